@@ -1,0 +1,92 @@
+import type { FormatRange, Role } from '#lib/domain/text/article-text.ts'
+import type {
+  Confidence,
+  Kind,
+  Locator,
+  Relation,
+} from '#lib/domain/sourcing/annotation.ts'
+import type { SourceKind } from '#lib/domain/sourcing/source.ts'
+
+/**
+ * A version: the immutable published state of an article. Its canonical JSON (RFC 8785) is what is hashed,
+ * so nothing internal may stand in it, and no field may be added to a version that exists.
+ */
+export interface Version {
+  readonly format: 'galley-version/1'
+  readonly articleId: string
+  readonly slug: string
+  /** From 1. */
+  readonly number: number
+  readonly change: Change
+  /** What changed and why, for readers. May be empty for the first. */
+  readonly note: string
+  readonly lang: string
+  readonly headline: string
+  readonly byline: string
+  readonly section: string
+  readonly dateline: string
+  readonly publishedAt: string
+  readonly firstPublishedAt: string
+  /** SHA-256 of the version before, hex; null for the first. */
+  readonly previousHash: string | null
+  readonly segmenter: string
+  readonly blocks: readonly VersionBlock[]
+  readonly sentences: readonly VersionSentence[]
+  /** In order of first citation: the reader's number of a source is its place here, from 1. */
+  readonly sources: readonly VersionSource[]
+  readonly coverage: { readonly sentences: number; readonly tagged: number; readonly evidenced: number; readonly approved: number }
+  /** How many different persons approved sentences of it. */
+  readonly reviewers: number
+  /** Earlier versions, oldest first. */
+  readonly history: readonly VersionRef[]
+}
+
+export const CHANGES = ['first', 'update', 'clarification', 'correction', 'retraction'] as const
+export type Change = (typeof CHANGES)[number]
+
+export interface VersionRef {
+  readonly number: number
+  readonly change: Change
+  readonly note: string
+  readonly publishedAt: string
+  readonly hash: string
+}
+
+export interface VersionBlock {
+  readonly id: string
+  readonly role: Role
+  readonly text: string
+  readonly formats: readonly FormatRange[]
+}
+
+export interface VersionSentence {
+  /** Stable in this version: `s-` and the first 12 hex digits of the fingerprint; a repeat gets `-2`, `-3` … */
+  readonly id: string
+  /** Index into `blocks`. */
+  readonly block: number
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  readonly fingerprint: string
+  readonly kind: Kind | null
+  readonly confidence: Confidence | null
+  readonly publicNotes: readonly string[]
+  readonly citations: readonly VersionCitation[]
+}
+
+export interface VersionCitation {
+  /** Index into `sources`. */
+  readonly source: number
+  readonly relation: Relation
+  readonly locator: Locator | null
+  readonly quote: string
+}
+
+export interface VersionSource {
+  readonly id: string
+  readonly kind: SourceKind
+  /** As its terms allow: the public name or the agreed wording. */
+  readonly name: string
+  readonly description: string
+  readonly url: string | null
+}
