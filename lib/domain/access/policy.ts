@@ -1,0 +1,94 @@
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+
+export const PERSON_ROLES = ['writer', 'editor', 'reviewer', 'publisher', 'admin'] as const
+export type PersonRole = (typeof PERSON_ROLES)[number]
+
+/** A person as the server knows them. `chief` widens the role of publisher. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly PersonRole[]
+  readonly chief: boolean
+}
+
+/** What the policy needs to know of an article. */
+export interface ArticleAccess {
+  readonly createdBy: string
+  readonly restricted: boolean
+  /** People who are assigned to write it. */
+  readonly assigned: readonly string[]
+  /** People who may see it while it is restricted. */
+  readonly named: readonly string[]
+}
+
+export type ArticleAction = 'read' | 'write' | 'decide' | 'move' | 'archive' | 'publish' | 'overrule' | 'people'
+export type HouseAction = 'createArticle' | 'editSources' | 'people'
+
+/** Who may what, by role (design: "Who may what"). */
+const HOUSE: Readonly<Record<HouseAction, readonly PersonRole[]>> = {
+  createArticle: ['writer', 'editor'],
+  editSources: ['writer', 'editor', 'reviewer'],
+  people: ['admin'],
+}
+
+const ARTICLE: Readonly<Record<ArticleAction, readonly PersonRole[]>> = {
+  read: PERSON_ROLES,
+  write: ['editor', 'reviewer'],
+  decide: ['reviewer'],
+  move: ['editor', 'reviewer'],
+  archive: ['publisher'],
+  publish: ['publisher'],
+  overrule: [],
+  people: ['editor', 'admin'],
+}
+
+const REFUSALS: Readonly<Record<ArticleAction | HouseAction, string>> = {
+  read: 'You may not read this article.',
+  write: 'You may read this article, not change it. Ask an editor to assign you.',
+  decide: 'Only reviewers approve, query and reject.',
+  move: 'Only its writer, an editor or a reviewer sends an article to review or takes it back.',
+  archive: 'Only publishers archive articles.',
+  publish: 'Only publishers publish.',
+  overrule: 'Only the one who raised it, or a chief with a reason, closes this.',
+  people: 'Only editors and administrators change who works on an article.',
+  createArticle: 'Only writers and editors start articles.',
+  editSources: 'Only writers, editors and reviewers change sources.',
+}
+
+/** An article that one may not see does not exist for one [ACC2]. */
+export function maySee(actor: Actor, article: ArticleAccess): boolean {
+  if (!actor.roles.length) return false
+  if (!article.restricted || article.createdBy === actor.id) return true
+  return article.named.includes(actor.id) || article.assigned.includes(actor.id)
+}
+
+export function mayOnArticle(actor: Actor, action: ArticleAction, article: ArticleAccess): boolean {
+  if (!maySee(actor, article)) return false
+  if (ARTICLE[action].some((role) => actor.roles.includes(role))) return true
+  const writer = actor.roles.includes('writer')
+  const own = article.createdBy === actor.id
+  if (action === 'write') return writer && (own || article.assigned.includes(actor.id))
+  if (action === 'move' || action === 'people') return writer && own
+  return action === 'overrule' && isChief(actor)
+}
+
+export function isChief(actor: Actor): boolean {
+  return actor.chief && actor.roles.includes('publisher')
+}
+
+/** [ACC1] */
+export function requireOnArticle(actor: Actor, action: ArticleAction, article: ArticleAccess): Result<null> {
+  if (!maySee(actor, article)) return fail({ kind: 'notFound', message: 'There is no such article.' })
+  if (mayOnArticle(actor, action, article)) return ok(null)
+  return fail({ kind: 'forbidden', message: REFUSALS[action] })
+}
+
+export function mayInHouse(actor: Actor, action: HouseAction): boolean {
+  return HOUSE[action].some((role) => actor.roles.includes(role))
+}
+
+export function requireInHouse(actor: Actor, action: HouseAction): Result<null> {
+  if (mayInHouse(actor, action)) return ok(null)
+  return fail({ kind: 'forbidden', message: REFUSALS[action] })
+}

@@ -1,0 +1,120 @@
+import type { Citation } from '#lib/domain/sourcing/annotation.ts'
+import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
+import { canonicalJson, hashOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { coverageOf } from '#lib/domain/review/coverage.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
+import type {
+  Change,
+  Version,
+  VersionBlock,
+  VersionRef,
+  VersionSentence,
+  VersionSource,
+} from './version.ts'
+
+export interface VersionInput {
+  readonly articleId: string
+  readonly slug: string
+  readonly change: Change
+  readonly note: string
+  readonly publishedAt: string
+  readonly content: ArticleContent
+  readonly statuses: readonly SentenceStatus[]
+  readonly findSource: FindSource
+  readonly history: readonly VersionRef[]
+}
+
+/** Freezes an article. Only what readers may see goes in: no internal note, no title of a source, no person [VER1]. */
+export function buildVersion(input: VersionInput): Version {
+  const { content, statuses, history } = input
+  const sources = new SourceList(input.findSource)
+  const textBlocks = content.blocks.map((block, at) => ({ block, at })).filter(({ block }) => block.type === 'text')
+  const place = new Map(textBlocks.map(({ at }, index) => [at, index]))
+  const ids = new Set<string>()
+  const sentences = statuses.map((status) => versionSentence(status, place, ids, sources))
+  const headline = content.blocks.find((block) => block.type === 'text' && block.role === 'headline')
+  const { sentences: count, tagged, evidenced, approved } = coverageOf(statuses)
+  return {
+    format: 'galley-version/1',
+    articleId: input.articleId,
+    slug: input.slug,
+    number: history.length + 1,
+    change: input.change,
+    note: input.note,
+    lang: content.meta.lang,
+    headline: headline?.type === 'text' ? headline.text : (statuses[0]?.sentence.text ?? ''),
+    byline: content.meta.byline,
+    section: content.meta.section,
+    dateline: content.meta.dateline,
+    publishedAt: input.publishedAt,
+    firstPublishedAt: history[0]?.publishedAt ?? input.publishedAt,
+    previousHash: history.at(-1)?.hash ?? null,
+    segmenter: SEGMENTER_VERSION,
+    blocks: textBlocks.flatMap(({ block }) => versionBlock(block)),
+    sentences,
+    sources: sources.list,
+    coverage: { sentences: count, tagged, evidenced, approved },
+    reviewers: new Set(statuses.flatMap(({ approvals }) => approvals.map(({ personId }) => personId))).size,
+    history,
+  }
+}
+
+/** The bytes that are hashed, and their SHA-256. */
+export function sealOf(version: Version): { readonly canonical: string; readonly hash: string } {
+  return { canonical: canonicalJson(version), hash: hashOf(version) }
+}
+
+function versionBlock(block: ArticleContent['blocks'][number]): VersionBlock[] {
+  if (block.type !== 'text') return []
+  return [{ id: block.id, role: block.role, text: block.text.toWellFormed(), formats: block.formats }]
+}
+
+function versionSentence(
+  { sentence, annotations, fingerprint, kind, confidence }: SentenceStatus,
+  place: ReadonlyMap<number, number>,
+  ids: Set<string>,
+  sources: SourceList,
+): VersionSentence {
+  const citations = annotations.flatMap((annotation) => annotation.citations)
+  return {
+    id: newId(`s-${fingerprint.slice(0, 12)}`, ids),
+    block: place.get(sentence.blockIndex) ?? 0,
+    from: sentence.from,
+    to: sentence.to,
+    text: sentence.text.toWellFormed(),
+    fingerprint,
+    kind,
+    confidence,
+    publicNotes: annotations.map(({ publicNote }) => publicNote.trim()).filter(Boolean),
+    citations: citations.flatMap((citation) => sources.cite(citation)),
+  }
+}
+
+function newId(wanted: string, taken: Set<string>): string {
+  let id = wanted
+  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`
+  taken.add(id)
+  return id
+}
+
+/** Sources in the order in which readers meet them. */
+class SourceList {
+  readonly list: VersionSource[] = []
+  readonly #findSource: FindSource
+
+  constructor(findSource: FindSource) {
+    this.#findSource = findSource
+  }
+
+  cite({ sourceId, relation, locator, quote }: Citation) {
+    const source = this.#findSource(sourceId)
+    if (!source) return []
+    let at = this.list.findIndex(({ id }) => id === sourceId)
+    if (at < 0) {
+      const { id, kind, publicName, wording, description, url } = source
+      at = this.list.push({ id, kind, name: wording || publicName, description, url }) - 1
+    }
+    return [{ source: at, relation, locator, quote: quote.trim() }]
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Who wrote a sentence since it was last approved [AUT1]. Every committed row of the update log is folded: a sentence whose
+ * fingerprint differs from the one that it came from counts the row's person among its authors, whatever the row did
+ * (deletions too); a sentence that a row left alone keeps its authors.
+ */
+
+/** A sentence as authorship sees it: where it stands in the flat text, and what it says. */
+export interface FoldedSentence {
+  /** [from, to) in the flat text, embeds counted. */
+  readonly from: number
+  readonly to: number
+  /** Words, links and annotations without what a person could not have caused by a row: see `authorshipKey`. */
+  readonly key: string
+  readonly authors: ReadonlySet<string>
+}
+
+export type BareSentence = Omit<FoldedSentence, 'authors'>
+
+/** A stretch of the flat text that a row left in place. */
+interface Kept {
+  readonly oldAt: number
+  readonly newAt: number
+  readonly length: number
+}
+
+/** The sentences after a row by `person`, with their authors. `kept` maps the text before to the text after. */
+export function foldAuthors(
+  before: readonly FoldedSentence[],
+  after: readonly BareSentence[],
+  kept: readonly Kept[],
+  person: string,
+): readonly FoldedSentence[] {
+  let near = 0
+  return after.map((sentence) => {
+    const sources: FoldedSentence[] = []
+    for (const origin of originsOf(sentence, kept)) {
+      while (near > 0 && (before[near - 1]?.to ?? 0) > origin.from) near--
+      while (near < before.length && (before[near]?.to ?? 0) <= origin.from) near++
+      for (let at = near; at < before.length; at++) {
+        const candidate = before[at]
+        if (!candidate || candidate.from >= origin.to) break
+        if (!sources.includes(candidate)) sources.push(candidate)
+      }
+    }
+    const [only] = sources
+    if (only && sources.length === 1 && only.key === sentence.key) return { ...sentence, authors: only.authors }
+    const authors = new Set(sources.flatMap((source) => [...source.authors]))
+    return { ...sentence, authors: authors.add(person) }
+  })
+}
+
+/** Where the kept characters of a sentence stood before. */
+function originsOf(sentence: BareSentence, kept: readonly Kept[]): { from: number; to: number }[] {
+  return kept.flatMap(({ oldAt, newAt, length }) => {
+    const from = Math.max(sentence.from, newAt)
+    const to = Math.min(sentence.to, newAt + length)
+    return from < to ? [{ from: from - newAt + oldAt, to: to - newAt + oldAt }] : []
+  })
+}
+
+/** An approval that holds clears the authors: who wrote before it has been checked. */
+export function clearAuthors(
+  sentences: readonly FoldedSentence[],
+  isApproved: (sentence: FoldedSentence) => boolean,
+): readonly FoldedSentence[] {
+  return sentences.map((sentence) => (isApproved(sentence) ? { ...sentence, authors: new Set<string>() } : sentence))
+}

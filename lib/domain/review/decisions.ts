@@ -1,0 +1,39 @@
+/** What reviewers decided. Kept in the database only: nothing that a client could forge. */
+
+export const VERDICTS = ['approve', 'query', 'reject'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** A reviewer's signature on a fingerprint. */
+export interface Approval {
+  readonly id: string
+  readonly fingerprint: string
+  /** Annotations of the sentence as it was approved, by which it is found again when it has moved. */
+  readonly annotationIds: readonly string[]
+  readonly personId: string
+  readonly personName: string
+  /** The words that were approved. */
+  readonly text: string
+  /** Row of the update log whose state was approved. */
+  readonly seq: number
+  readonly at: string
+  /** Taken back by the one who gave it, ISO 8601; null while it stands. */
+  readonly withdrawnAt: string | null
+}
+
+/** A query or a rejection: open until the one who raised it, or a chief, closes it [REV5]. */
+export interface Query {
+  readonly id: string
+  readonly verdict: 'query' | 'reject'
+  readonly annotationIds: readonly string[]
+  readonly personId: string
+  readonly personName: string
+  readonly note: string
+  readonly text: string
+  readonly at: string
+  readonly closedAt: string | null
+}
+
+/** True when two sets of annotations share one: a decision follows its sentence by them [REV4]. */
+export function sharesAnnotation(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((id) => b.includes(id))
+}

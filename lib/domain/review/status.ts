@@ -1,0 +1,130 @@
+import type { FindSource, SourcedSentence } from '#lib/domain/sourcing/article-content.ts'
+import type { Confidence, Kind } from '#lib/domain/sourcing/annotation.ts'
+import { confidenceOf, type Evidence, evidenceOf, isEvidenced, kindOf } from '#lib/domain/sourcing/evidence.ts'
+import { fingerprintOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { type Approval, type Query, sharesAnnotation } from './decisions.ts'
+import type { State } from './states.ts'
+
+export type ReviewStatus = 'none' | 'waiting' | 'queried' | 'rejected' | 'approved' | 'stale'
+
+/** What is shown of a sentence: one word for two axes. */
+export type Display =
+  | 'rejected'
+  | 'disputed'
+  | 'queried'
+  | 'stale'
+  | 'changed'
+  | 'none'
+  | 'approved'
+  | 'waiting'
+  | 'exempt'
+  | 'sourced'
+
+/** A sentence with all that is derived about it. Never stored: the same function runs in the browser and on the server. */
+export interface SentenceStatus extends SourcedSentence {
+  readonly fingerprint: string
+  readonly kind: Kind | null
+  readonly confidence: Confidence | null
+  readonly evidence: Evidence
+  readonly evidenced: boolean
+  readonly review: ReviewStatus
+  readonly display: Display
+  /** Approvals that hold for these words and this evidence. */
+  readonly approvals: readonly Approval[]
+  /** The newest approval that no longer holds, when the sentence is stale. */
+  readonly lapsed: Approval | null
+  readonly openQueries: readonly Query[]
+}
+
+export interface StatusInput {
+  readonly articleId: string
+  readonly state: State
+  readonly sentences: readonly SourcedSentence[]
+  readonly findSource: FindSource
+  readonly approvals: readonly Approval[]
+  readonly queries: readonly Query[]
+}
+
+/** The status of every sentence, in order [STS1]. */
+export function statusesOf(input: StatusInput): readonly SentenceStatus[] {
+  const standing = input.approvals.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const open = input.queries.filter(({ closedAt }) => closedAt === null)
+  return input.sentences.map((sourced) => statusOf(sourced, input, standing, open))
+}
+
+function statusOf(
+  sourced: SourcedSentence,
+  { articleId, state, findSource }: StatusInput,
+  standing: readonly Approval[],
+  open: readonly Query[],
+): SentenceStatus {
+  const ids = sourced.sentence.annotationIds
+  const fingerprint = fingerprintOf(articleId, sourced, findSource)
+  const evidence = evidenceOf(sourced, findSource)
+  const approvals = standing.filter((approval) => approval.fingerprint === fingerprint)
+  const earlier = standing.filter((approval) => sharesAnnotation(approval.annotationIds, ids))
+  const lapsed = approvals.length ? null : newest(earlier)
+  const openQueries = open.filter((query) => sharesAnnotation(query.annotationIds, ids))
+  const review = reviewOf({ approvals, lapsed, openQueries, evidence, state })
+  return {
+    ...sourced,
+    fingerprint,
+    kind: kindOf(sourced.annotations),
+    confidence: confidenceOf(sourced.annotations),
+    evidence,
+    evidenced: isEvidenced(sourced.annotations, findSource),
+    review,
+    display: displayOf(evidence, review),
+    approvals,
+    lapsed,
+    openQueries,
+  }
+}
+
+function newest(approvals: readonly Approval[]): Approval | null {
+  return approvals.reduce<Approval | null>((last, next) => (!last || next.at >= last.at ? next : last), null)
+}
+
+/** States in which a sentence that has its evidence waits for a reviewer [STS3]. */
+const REVIEWING: readonly State[] = ['inReview', 'published']
+
+function reviewOf(facts: {
+  approvals: readonly Approval[]
+  lapsed: Approval | null
+  openQueries: readonly Query[]
+  evidence: Evidence
+  state: State
+}): ReviewStatus {
+  if (facts.openQueries.some(({ verdict }) => verdict === 'reject')) return 'rejected'
+  if (facts.openQueries.length) return 'queried'
+  if (facts.approvals.length) return 'approved'
+  if (facts.lapsed) return 'stale'
+  return facts.evidence !== 'none' && REVIEWING.includes(facts.state) ? 'waiting' : 'none'
+}
+
+/** The first that holds of: rejected, disputed, queried, stale, changed, none, approved, waiting, exempt, sourced [STS2]. */
+function displayOf(evidence: Evidence, review: ReviewStatus): Display {
+  if (review === 'rejected') return 'rejected'
+  if (evidence === 'disputed') return 'disputed'
+  if (review === 'queried' || review === 'stale') return review
+  if (evidence === 'changed' || evidence === 'none') return evidence
+  if (review === 'approved' || review === 'waiting') return review
+  return evidence
+}
+
+/** Displays that ask somebody to do something; the density "needs work" marks only these in the text. */
+export const NEEDS_WORK: readonly Display[] = ['none', 'disputed', 'changed', 'queried', 'rejected', 'stale']
+
+/** The word for each display, everywhere the same. */
+export const DISPLAY_WORDS: Readonly<Record<Display, string>> = {
+  none: 'Untagged',
+  exempt: 'Nothing to check',
+  sourced: 'Sourced',
+  disputed: 'Disputed',
+  changed: 'Changed',
+  waiting: 'In review',
+  queried: 'Query open',
+  rejected: 'Rejected',
+  approved: 'Approved',
+  stale: 'Re-approve',
+}

@@ -1,0 +1,95 @@
+import {
+  type Annotation,
+  type Citation,
+  CONFIDENCES,
+  KINDS,
+  LOCATOR_LABELS,
+  type Locator,
+  RELATIONS,
+  type SourcedText,
+} from './annotation.ts'
+
+/**
+ * Records as they stand in the shared document: flat scalars, each citation as keys `citation.<id>.<field>`, so that
+ * two people who add one at once both keep theirs. Any client can write anything there: what does not fit is left out [ANN1].
+ */
+export type AnnotationRecord = Readonly<Record<string, unknown>>
+
+const CITATION_KEY = /^citation\.([^.]+)\.([a-zA-Z]+)$/
+
+export function readAnnotation(id: string, record: AnnotationRecord): Annotation {
+  return {
+    id,
+    kind: oneOf(KINDS, record.kind),
+    citations: readCitations(record),
+    confidence: oneOf(CONFIDENCES, record.confidence),
+    note: stringOf(record.note),
+    publicNote: stringOf(record.publicNote),
+    sourcedText: readSourcedText(record),
+  }
+}
+
+function readCitations(record: AnnotationRecord): readonly Citation[] {
+  const fields = new Map<string, Record<string, unknown>>()
+  for (const [key, value] of Object.entries(record)) {
+    const [, id, field] = CITATION_KEY.exec(key) ?? []
+    if (id && field) fields.set(id, { ...fields.get(id), [field]: value })
+  }
+  return [...fields]
+    .flatMap(([id, field]) => {
+      const sourceId = stringOf(field.sourceId)
+      if (!sourceId) return []
+      const relation = oneOf(RELATIONS, field.relation) ?? 'supports'
+      const credibility = Number.isInteger(field.credibility) ? (field.credibility as number) : 0
+      const judged = credibility >= 1 && credibility <= 6 ? credibility : null
+      const quote = stringOf(field.quote)
+      return [{ id, sourceId, relation, locator: readLocator(field), quote, credibility: judged }]
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function readLocator(field: Readonly<Record<string, unknown>>): Locator | null {
+  const value = stringOf(field.locatorValue).trim()
+  return value ? { label: oneOf(LOCATOR_LABELS, field.locatorLabel) ?? 'page', value } : null
+}
+
+function readSourcedText(record: AnnotationRecord): SourcedText | null {
+  const exact = record['sourcedText.exact']
+  if (typeof exact !== 'string') return null
+  return {
+    exact,
+    prefix: stringOf(record['sourcedText.prefix']),
+    suffix: stringOf(record['sourcedText.suffix']),
+    scope: record['sourcedText.scope'] === 'span' ? 'span' : 'sentence',
+  }
+}
+
+/** The keys that say a citation, for writing. `null` removes the key. */
+export function citationKeys(citation: Citation): Record<string, string | number | null> {
+  const key = (field: string) => `citation.${citation.id}.${field}`
+  return {
+    [key('sourceId')]: citation.sourceId,
+    [key('relation')]: citation.relation,
+    [key('locatorLabel')]: citation.locator?.label ?? null,
+    [key('locatorValue')]: citation.locator?.value ?? null,
+    [key('quote')]: citation.quote || null,
+    [key('credibility')]: citation.credibility,
+  }
+}
+
+export function sourcedTextKeys(words: SourcedText): Record<string, string> {
+  return {
+    'sourcedText.exact': words.exact,
+    'sourcedText.prefix': words.prefix,
+    'sourcedText.suffix': words.suffix,
+    'sourcedText.scope': words.scope,
+  }
+}
+
+function stringOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function oneOf<T extends string>(list: readonly T[], value: unknown): T | null {
+  return (list as readonly unknown[]).includes(value) ? (value as T) : null
+}

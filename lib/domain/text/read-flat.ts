@@ -1,0 +1,226 @@
+import { safeHref } from '#lib/domain/text/safe-href.ts'
+import type { Anchor, Block, Boundary, FormatRange, Role, TextBlock } from './article-text.ts'
+import { ROLES } from './article-text.ts'
+import { ANNOTATION_PREFIX, type Attributes, type DeltaOp } from './flat-text.ts'
+
+/** Equally formatted characters, or one embed of a kind we do not know (it is kept, and shows nothing). */
+export interface FlatRun {
+  readonly insert: string | object
+  readonly attributes: Attributes
+}
+
+/**
+ * One block of the flat text with all that stands in it, known or not. Values of this type are never changed:
+ * a block that a change does not touch is the same object before and after, so that what is derived from it can be kept.
+ */
+export interface FlatBlock {
+  readonly opening: { readonly kind: 'block' | 'figure'; readonly id: string } | null
+  readonly runs: readonly FlatRun[]
+  /** Length in the flat text: the opening counts 1. */
+  readonly length: number
+}
+
+/** A stretch that a change left in place: `length` characters from `oldAt` stand now from `newAt` on. */
+export interface Kept {
+  readonly oldAt: number
+  readonly newAt: number
+  readonly length: number
+}
+
+const NO_ATTRIBUTES: Attributes = {}
+
+/** Reads a whole text [TXT1]. */
+export function flatBlocks(delta: readonly DeltaOp[]): readonly FlatBlock[] {
+  return gather(delta.flatMap((op) => (op.insert === undefined ? [] : [runOf(op)])))
+}
+
+/** Applies one change; blocks outside it are returned as they are [TXT6]. */
+export function changeBlocks(
+  blocks: readonly FlatBlock[],
+  delta: readonly DeltaOp[],
+): { readonly blocks: readonly FlatBlock[]; readonly kept: readonly Kept[] } {
+  const { first, last, kept } = extent(delta)
+  let start = 0
+  let startAt = 0
+  // One block more on the left: a lost opening gives its characters to the block before it.
+  while (start < blocks.length && startAt + lengthAt(blocks, start) < first) {
+    startAt += lengthAt(blocks, start)
+    start++
+  }
+  let end = start
+  let endAt = startAt
+  while (end < blocks.length && endAt <= last) {
+    endAt += lengthAt(blocks, end)
+    end++
+  }
+  const touched = blocks.slice(start, end).flatMap((block) => block.runs)
+  const changed = gather(applyToRuns(touched, shorten(delta, startAt)))
+  return { blocks: [...blocks.slice(0, start), ...changed, ...blocks.slice(end)], kept }
+}
+
+/** The block as readers see it: known roles and formats only, links through the allow-list [TXT3, TXT4]. */
+export function readBlock(block: FlatBlock, entry: Readonly<Record<string, unknown>>): Block {
+  if (block.opening?.kind === 'figure') {
+    return { type: 'figure', id: block.opening.id, alt: stringOf(entry.alt) }
+  }
+  const formats: FormatRange[] = []
+  const anchors: Anchor[] = []
+  const boundaries: Boundary[] = []
+  let text = ''
+  for (const run of block.runs) {
+    if (typeof run.insert !== 'string') continue
+    const range = { from: text.length, to: text.length + run.insert.length }
+    text += run.insert
+    readAttributes(run.attributes, range, formats, anchors, boundaries)
+  }
+  const role = (ROLES as readonly unknown[]).includes(entry.role) ? (entry.role as Role) : 'paragraph'
+  const id = block.opening?.id ?? ''
+  return { type: 'text', id, role, text, formats, anchors, boundaries } satisfies TextBlock
+}
+
+function readAttributes(
+  attributes: Attributes,
+  range: { from: number; to: number },
+  formats: FormatRange[],
+  anchors: Anchor[],
+  boundaries: Boundary[],
+) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue
+    if (key === 'bold' || key === 'italic') extend(formats, { ...range, kind: key })
+    else if (key === 'link') {
+      const href = typeof value === 'string' ? safeHref(value) : null
+      if (href) extend(formats, { ...range, kind: 'link', href })
+    } else if (key === 'boundary') {
+      if (value === 'join' || value === 'split') boundaries.push({ at: range.from, kind: value })
+    } else if (key.startsWith(ANNOTATION_PREFIX)) {
+      const annotationId = key.slice(ANNOTATION_PREFIX.length)
+      const before = anchors.findLast((anchor) => anchor.annotationId === annotationId)
+      if (before?.to === range.from) anchors[anchors.indexOf(before)] = { ...before, to: range.to }
+      else anchors.push({ annotationId, ...range })
+    }
+  }
+}
+
+function extend(formats: FormatRange[], next: FormatRange) {
+  const before = formats.findLast((range) => range.kind === next.kind)
+  if (before && before.to === next.from && before.href === next.href) {
+    formats[formats.indexOf(before)] = { ...before, to: next.to }
+  } else formats.push(next)
+}
+
+function stringOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function runOf(op: DeltaOp): FlatRun {
+  const insert = typeof op.insert === 'string' ? op.insert : (op.insert as object)
+  return { insert, attributes: op.attributes ?? NO_ATTRIBUTES }
+}
+
+function openingOf(insert: string | object): FlatBlock['opening'] {
+  if (typeof insert === 'string' || insert === null) return null
+  const { block, figure } = insert as { block?: unknown; figure?: unknown }
+  if (typeof block === 'string') return { kind: 'block', id: block }
+  return typeof figure === 'string' ? { kind: 'figure', id: figure } : null
+}
+
+/** Cuts a sequence of runs into blocks. The opening embed is kept as the first run of its block. */
+function gather(runs: readonly FlatRun[]): FlatBlock[] {
+  const blocks: FlatBlock[] = []
+  let opening: FlatBlock['opening'] = null
+  let inside: FlatRun[] = []
+  let begun = false
+  const close = () => {
+    if (begun) blocks.push({ opening, runs: inside, length: sizeOf(inside) })
+    inside = []
+    begun = false
+  }
+  for (const run of runs) {
+    const next = openingOf(run.insert)
+    if (next || (begun && opening?.kind === 'figure')) {
+      close()
+      opening = next
+    } else if (!begun) opening = null
+    begun = true
+    inside.push(run)
+  }
+  close()
+  return blocks
+}
+
+const lengthAt = (blocks: readonly FlatBlock[], at: number) => blocks[at]?.length ?? 0
+const sizeOfRun = (run: FlatRun) => (typeof run.insert === 'string' ? run.insert.length : 1)
+const sizeOf = (runs: readonly FlatRun[]) => runs.reduce((sum, run) => sum + sizeOfRun(run), 0)
+
+/** First and last touched index in old coordinates, and what stays where. */
+function extent(delta: readonly DeltaOp[]) {
+  const kept: Kept[] = []
+  let oldAt = 0
+  let newAt = 0
+  let first = Number.POSITIVE_INFINITY
+  let last = 0
+  const touch = (from: number, to: number) => {
+    first = Math.min(first, from)
+    last = Math.max(last, to)
+  }
+  for (const op of delta) {
+    if (op.retain) {
+      kept.push({ oldAt, newAt, length: op.retain })
+      if (op.attributes) touch(oldAt, oldAt + op.retain)
+      oldAt += op.retain
+      newAt += op.retain
+    } else if (op.delete) {
+      touch(oldAt, oldAt + op.delete)
+      oldAt += op.delete
+    } else if (op.insert !== undefined) {
+      touch(oldAt, oldAt)
+      newAt += typeof op.insert === 'string' ? op.insert.length : 1
+    }
+  }
+  kept.push({ oldAt, newAt, length: Number.POSITIVE_INFINITY })
+  return { first: Number.isFinite(first) ? first : oldAt, last, kept }
+}
+
+/** The same change for the text that begins at `skip`. */
+function shorten(delta: readonly DeltaOp[], skip: number): readonly DeltaOp[] {
+  const [head, ...rest] = delta
+  if (!skip || !head?.retain) return delta
+  const { retain, ...others } = head
+  return retain > skip ? [{ ...others, retain: retain - skip }, ...rest] : rest
+}
+
+function applyToRuns(runs: readonly FlatRun[], delta: readonly DeltaOp[]): FlatRun[] {
+  const queue = [...runs].reverse()
+  const out: FlatRun[] = []
+  const take = (count: number, use: (run: FlatRun) => void) => {
+    let left = count
+    while (left > 0) {
+      const run = queue.pop()
+      if (!run) return
+      const size = sizeOfRun(run)
+      if (size <= left || typeof run.insert !== 'string') {
+        use(run)
+        left -= size
+      } else {
+        use({ ...run, insert: run.insert.slice(0, left) })
+        queue.push({ ...run, insert: run.insert.slice(left) })
+        left = 0
+      }
+    }
+  }
+  for (const op of delta) {
+    if (op.delete) take(op.delete, () => {})
+    else if (op.retain) {
+      const { attributes } = op
+      take(op.retain, (run) => out.push(attributes ? format(run, attributes) : run))
+    } else if (op.insert !== undefined) out.push(runOf(op))
+  }
+  return out.concat(queue.reverse())
+}
+
+function format(run: FlatRun, change: Attributes): FlatRun {
+  const attributes: Record<string, unknown> = { ...run.attributes, ...change }
+  for (const key of Object.keys(attributes)) if (attributes[key] === null) delete attributes[key]
+  return { insert: run.insert, attributes }
+}
