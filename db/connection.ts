@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
+import * as schema from './schema.ts'
+
+/** A handle for repositories: the database itself, or a transaction. */
+export type Handle = PgDatabase<PgQueryResultHKT, typeof schema>
+
+export interface Database {
+  readonly handle: Handle
+  readonly kind: 'pglite' | 'postgres'
+  close(): Promise<void>
+}
+
+/** `folder: null`: in memory, for tests. */
+export type DatabaseTarget =
+  | { readonly kind: 'postgres'; readonly url: string }
+  | { readonly kind: 'pglite'; readonly folder: string | null; readonly template?: Blob }
+
+const MIGRATIONS = join(process.cwd(), 'db', 'migrations')
+
+/**
+ * The only opener of the database. Throws `FolderInUse` when another process holds the embedded folder: two handles
+ * on one folder silently lose writes.
+ */
+export async function openDatabase(target: DatabaseTarget): Promise<Database> {
+  return target.kind === 'postgres' ? openPostgres(target.url) : openEmbedded(target)
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const { default: pg } = await import('pg')
+  const { drizzle } = await import('drizzle-orm/node-postgres')
+  const { migrate } = await import('drizzle-orm/node-postgres/migrator')
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
+  // An idle connection that the server drops must not end the process; the next query reports what is wrong.
+  pool.on('error', () => undefined)
+  const db = drizzle(pool, { schema })
+  const version = await pool.query('show server_version_num')
+  if (Number(version.rows[0].server_version_num) < 150_000) {
+    await pool.end()
+    throw new Error('DATABASE_URL points at a PostgreSQL before 15. Use PostgreSQL 15 or later.')
+  }
+  await migrate(db, { migrationsFolder: MIGRATIONS })
+  return { handle: db as unknown as Handle, kind: 'postgres', close: () => pool.end() }
+}
+
+async function openEmbedded({
+  folder,
+  template,
+}: { folder: string | null; template?: Blob }): Promise<Database> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const { drizzle } = await import('drizzle-orm/pglite')
+  const { migrate } = await import('drizzle-orm/pglite/migrator')
+  let lock: FolderLock | null = null
+  if (folder !== null) {
+    mkdirSync(folder, { recursive: true })
+    lock = lockFolder(folder)
+  }
+  const client: PGlite = await PGlite.create({
+    ...(folder === null ? {} : { dataDir: join(folder, 'pglite') }),
+    ...(template ? { loadDataDir: template } : {}),
+  }).catch((error: unknown) => {
+    lock?.release()
+    throw error
+  })
+  const db = drizzle(client, { schema })
+  await migrate(db, { migrationsFolder: MIGRATIONS })
+  const close = async () => {
+    await client.close()
+    lock?.release()
+  }
+  return { handle: db as unknown as Handle, kind: 'pglite', close }
+}

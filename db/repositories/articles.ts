@@ -1,0 +1,132 @@
+import { and, desc, eq, ilike, inArray, or, type SQL } from 'drizzle-orm'
+import type { ArticleAccess } from '#lib/domain/access/policy.ts'
+import type { State } from '#lib/domain/review/states.ts'
+import type { ArticleId } from '#lib/domain/shared/ids.ts'
+import type { Handle } from '#db/connection.ts'
+import { articlePeople, articles, updates } from '#db/schema.ts'
+
+/** An article's record; its text lives in the update log. */
+export interface Article extends ArticleAccess {
+  readonly id: ArticleId
+  readonly slug: string
+  readonly lang: string
+  readonly state: State
+  readonly title: string
+  readonly epoch: number
+  readonly schemaVersion: number
+  readonly headSeq: number
+  readonly createdAt: string
+  readonly changedAt: string
+}
+
+type Row = typeof articles.$inferSelect
+type Part = 'assigned' | 'named'
+
+function toArticle(row: Row, parts: readonly { personId: string; part: string }[]): Article {
+  const idsOf = (part: Part) => parts.filter((entry) => entry.part === part).map(({ personId }) => personId)
+  return {
+    id: row.id as ArticleId,
+    slug: row.slug,
+    lang: row.lang,
+    state: row.state as State,
+    title: row.title,
+    epoch: row.epoch,
+    schemaVersion: row.schemaVersion,
+    headSeq: row.headSeq,
+    createdBy: row.createdBy,
+    restricted: row.restricted,
+    assigned: idsOf('assigned'),
+    named: idsOf('named'),
+    createdAt: row.createdAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+  }
+}
+
+export async function findArticle(db: Handle, id: string): Promise<Article | null> {
+  const [row] = await db.select().from(articles).where(eq(articles.id, id))
+  if (!row) return null
+  return toArticle(row, await db.select().from(articlePeople).where(eq(articlePeople.articleId, id)))
+}
+
+/** Newest change first. `search` looks for every word in title, slug and text. */
+export async function listArticles(db: Handle, search: string): Promise<readonly Article[]> {
+  const words = search.split(/\s+/u).filter(Boolean)
+  const clauses = words.map((word): SQL | undefined => {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    return or(ilike(articles.title, pattern), ilike(articles.slug, pattern), ilike(articles.searchText, pattern))
+  })
+  const rows = await db
+    .select()
+    .from(articles)
+    .where(and(...clauses))
+    .orderBy(desc(articles.changedAt))
+    .limit(500)
+  const ids = rows.map(({ id }) => id)
+  const parts = ids.length
+    ? await db.select().from(articlePeople).where(inArray(articlePeople.articleId, ids))
+    : []
+  return rows.map((row) => toArticle(row, parts.filter(({ articleId }) => articleId === row.id)))
+}
+
+/** Creates the article and row 1 of its log; call it in a transaction. */
+export async function insertArticle(
+  db: Handle,
+  article: {
+    id: string
+    slug: string
+    lang: string
+    title: string
+    searchText: string
+    createdBy: string
+    schemaVersion: number
+    now: Date
+  },
+  seed: Uint8Array,
+): Promise<void> {
+  const { now, ...fields } = article
+  await db.insert(articles).values({
+    ...fields,
+    state: 'draft',
+    createdAt: now,
+    changedAt: now,
+    changedBy: article.createdBy,
+    headSeq: 1,
+  })
+  await db
+    .insert(updates)
+    .values({ articleId: article.id, seq: 1, epoch: 1, personId: article.createdBy, at: now, update: seed })
+}
+
+export async function isSlugTaken(db: Handle, slug: string): Promise<boolean> {
+  return (await db.$count(articles, eq(articles.slug, slug))) > 0
+}
+
+export async function setArticleState(db: Handle, id: string, state: State): Promise<void> {
+  await db.update(articles).set({ state }).where(eq(articles.id, id))
+}
+
+/** The row, locked for this transaction: two who move or publish at once go one after the other. */
+export async function lockArticle(db: Handle, id: string): Promise<void> {
+  await db.select({ id: articles.id }).from(articles).where(eq(articles.id, id)).for('update')
+}
+
+export async function setArticleDigest(
+  db: Handle,
+  id: string,
+  digest: { title: string; searchText: string },
+): Promise<void> {
+  await db.update(articles).set(digest).where(eq(articles.id, id))
+}
+
+export async function setArticlePeople(
+  db: Handle,
+  id: string,
+  access: { restricted: boolean; assigned: readonly string[]; named: readonly string[] },
+): Promise<void> {
+  await db.update(articles).set({ restricted: access.restricted }).where(eq(articles.id, id))
+  await db.delete(articlePeople).where(eq(articlePeople.articleId, id))
+  const rows = (['assigned', 'named'] as const).flatMap((part) =>
+    [...new Set(access[part])].map((personId) => ({ articleId: id, personId, part })),
+  )
+  if (rows.length) await db.insert(articlePeople).values(rows)
+}
