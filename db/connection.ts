@@ -49,7 +49,10 @@ async function openPostgres(url: string): Promise<Database> {
 async function openEmbedded({
   folder,
   template,
-}: { folder: string | null; template?: Blob }): Promise<Database> {
+}: {
+  folder: string | null
+  template?: Blob
+}): Promise<Database> {
   const { PGlite } = await import('@electric-sql/pglite')
   const { drizzle } = await import('drizzle-orm/pglite')
   const { migrate } = await import('drizzle-orm/pglite/migrator')

@@ -35,7 +35,9 @@ export function lockFolder(folder: string): FolderLock {
     if (holder !== null) throw new FolderInUse(folder, holder)
     rmSync(path, { force: true })
   }
-  throw new Error(`Could not take the lock ${path}. Remove it if no other Galley process is running.`)
+  throw new Error(
+    `Could not take the lock ${path}. Remove it if no other Galley process is running.`,
+  )
 }
 
 /** Process id of the holder while it lives: a number that was given to another process since does not count. */

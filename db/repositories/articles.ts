@@ -1,9 +1,9 @@
 import { and, desc, eq, ilike, inArray, or, type SQL } from 'drizzle-orm'
+import type { Handle } from '#db/connection.ts'
+import { articlePeople, articles, updates } from '#db/schema.ts'
 import type { ArticleAccess } from '#lib/domain/access/policy.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { ArticleId } from '#lib/domain/shared/ids.ts'
-import type { Handle } from '#db/connection.ts'
-import { articlePeople, articles, updates } from '#db/schema.ts'
 
 /** An article's record; its text lives in the update log. */
 export interface Article extends ArticleAccess {
@@ -23,7 +23,8 @@ type Row = typeof articles.$inferSelect
 type Part = 'assigned' | 'named'
 
 function toArticle(row: Row, parts: readonly { personId: string; part: string }[]): Article {
-  const idsOf = (part: Part) => parts.filter((entry) => entry.part === part).map(({ personId }) => personId)
+  const idsOf = (part: Part) =>
+    parts.filter((entry) => entry.part === part).map(({ personId }) => personId)
   return {
     id: row.id as ArticleId,
     slug: row.slug,
@@ -45,7 +46,10 @@ function toArticle(row: Row, parts: readonly { personId: string; part: string }[
 export async function findArticle(db: Handle, id: string): Promise<Article | null> {
   const [row] = await db.select().from(articles).where(eq(articles.id, id))
   if (!row) return null
-  return toArticle(row, await db.select().from(articlePeople).where(eq(articlePeople.articleId, id)))
+  return toArticle(
+    row,
+    await db.select().from(articlePeople).where(eq(articlePeople.articleId, id)),
+  )
 }
 
 /** Newest change first. `search` looks for every word in title, slug and text. */
@@ -53,7 +57,11 @@ export async function listArticles(db: Handle, search: string): Promise<readonly
   const words = search.split(/\s+/u).filter(Boolean)
   const clauses = words.map((word): SQL | undefined => {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    return or(ilike(articles.title, pattern), ilike(articles.slug, pattern), ilike(articles.searchText, pattern))
+    return or(
+      ilike(articles.title, pattern),
+      ilike(articles.slug, pattern),
+      ilike(articles.searchText, pattern),
+    )
   })
   const rows = await db
     .select()
@@ -65,7 +73,12 @@ export async function listArticles(db: Handle, search: string): Promise<readonly
   const parts = ids.length
     ? await db.select().from(articlePeople).where(inArray(articlePeople.articleId, ids))
     : []
-  return rows.map((row) => toArticle(row, parts.filter(({ articleId }) => articleId === row.id)))
+  return rows.map((row) =>
+    toArticle(
+      row,
+      parts.filter(({ articleId }) => articleId === row.id),
+    ),
+  )
 }
 
 /** Creates the article and row 1 of its log; call it in a transaction. */
@@ -94,7 +107,14 @@ export async function insertArticle(
   })
   await db
     .insert(updates)
-    .values({ articleId: article.id, seq: 1, epoch: 1, personId: article.createdBy, at: now, update: seed })
+    .values({
+      articleId: article.id,
+      seq: 1,
+      epoch: 1,
+      personId: article.createdBy,
+      at: now,
+      update: seed,
+    })
 }
 
 export async function isSlugTaken(db: Handle, slug: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm'
-import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
 import type { Handle } from '#db/connection.ts'
 import { people, sessions } from '#db/schema.ts'
+import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
 
 /** A person as administrators see them. */
 export interface Person extends Actor {
@@ -25,7 +25,10 @@ export function normaliseEmail(email: string): string {
 }
 
 export async function findPersonForSignIn(db: Handle, email: string) {
-  const [row] = await db.select().from(people).where(eq(people.email, normaliseEmail(email)))
+  const [row] = await db
+    .select()
+    .from(people)
+    .where(eq(people.email, normaliseEmail(email)))
   return row ? { person: toPerson(row), passwordHash: row.passwordHash } : null
 }
 
@@ -44,7 +47,14 @@ export async function countPeople(db: Handle): Promise<number> {
 
 export async function insertPerson(
   db: Handle,
-  person: { id: string; email: string; name: string; passwordHash: string; roles: readonly PersonRole[]; chief: boolean },
+  person: {
+    id: string
+    email: string
+    name: string
+    passwordHash: string
+    roles: readonly PersonRole[]
+    chief: boolean
+  },
 ): Promise<void> {
   const email = normaliseEmail(person.email)
   await db.insert(people).values({ ...person, email, roles: [...person.roles] })
@@ -75,8 +85,16 @@ export async function startSession(
 }
 
 /** The person behind a session that runs; null once it ended, expired, or the person was disabled. */
-export async function findPersonBySession(db: Handle, sessionId: string, now: Date): Promise<Person | null> {
-  const running = and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, now))
+export async function findPersonBySession(
+  db: Handle,
+  sessionId: string,
+  now: Date,
+): Promise<Person | null> {
+  const running = and(
+    eq(sessions.id, sessionId),
+    isNull(sessions.endedAt),
+    gt(sessions.expiresAt, now),
+  )
   const [row] = await db
     .select({ person: people })
     .from(sessions)

@@ -17,7 +17,11 @@ export async function insertToken(
 }
 
 /** Whose token this is, by the hash of it; notes the use. */
-export async function useToken(db: Handle, hash: string, now: Date): Promise<{ personId: string } | null> {
+export async function useToken(
+  db: Handle,
+  hash: string,
+  now: Date,
+): Promise<{ personId: string } | null> {
   const [row] = await db
     .update(apiTokens)
     .set({ lastUsedAt: now })
@@ -41,7 +45,12 @@ export async function listTokens(db: Handle, personId: string): Promise<readonly
 }
 
 /** Returns false when the person has no such token. */
-export async function revokeToken(db: Handle, personId: string, id: string, now: Date): Promise<boolean> {
+export async function revokeToken(
+  db: Handle,
+  personId: string,
+  id: string,
+  now: Date,
+): Promise<boolean> {
   const rows = await db
     .update(apiTokens)
     .set({ revokedAt: now })

@@ -26,7 +26,11 @@ export interface StoredArticle {
   readonly epoch: number
   readonly schemaVersion: number
   readonly headSeq: number
-  readonly snapshot: { readonly seq: number; readonly state: Uint8Array; readonly sha256: string } | null
+  readonly snapshot: {
+    readonly seq: number
+    readonly state: Uint8Array
+    readonly sha256: string
+  } | null
   readonly tail: readonly LogRow[]
   readonly clients: ReadonlyMap<number, string>
 }
@@ -39,7 +43,12 @@ export class Fenced extends Error {
   }
 }
 
-const rowColumns = { seq: updates.seq, personId: updates.personId, at: updates.at, update: updates.update }
+const rowColumns = {
+  seq: updates.seq,
+  personId: updates.personId,
+  at: updates.at,
+  update: updates.update,
+}
 
 /** Appends rows of any articles in one transaction: all are committed, or none. */
 export async function appendRows(database: Database, rows: readonly NewRow[]): Promise<void> {
@@ -48,7 +57,13 @@ export async function appendRows(database: Database, rows: readonly NewRow[]): P
       const moved = await tx
         .update(articles)
         .set({ headSeq: last.seq, changedAt: last.at, changedBy: last.personId })
-        .where(and(eq(articles.id, articleId), eq(articles.epoch, last.epoch), eq(articles.headSeq, last.first - 1)))
+        .where(
+          and(
+            eq(articles.id, articleId),
+            eq(articles.epoch, last.epoch),
+            eq(articles.headSeq, last.first - 1),
+          ),
+        )
         .returning({ id: articles.id })
       if (!moved.length) throw new Fenced(articleId)
     }
@@ -61,7 +76,10 @@ export async function appendRows(database: Database, rows: readonly NewRow[]): P
 }
 
 function lastRows(rows: readonly NewRow[]) {
-  const byArticle = new Map<string, { seq: number; first: number; epoch: number; at: Date; personId: string }>()
+  const byArticle = new Map<
+    string,
+    { seq: number; first: number; epoch: number; at: Date; personId: string }
+  >()
   for (const { articleId, seq, epoch, at, personId } of rows) {
     const first = byArticle.get(articleId)?.first ?? seq
     byArticle.set(articleId, { seq, first, epoch, at, personId })
@@ -70,7 +88,10 @@ function lastRows(rows: readonly NewRow[]) {
 }
 
 /** Newest snapshot and the rows after it, read in one transaction; null when there is no such article. */
-export async function loadArticle(database: Database, articleId: string): Promise<StoredArticle | null> {
+export async function loadArticle(
+  database: Database,
+  articleId: string,
+): Promise<StoredArticle | null> {
   return database.handle.transaction(
     async (tx) => {
       const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
@@ -82,7 +103,10 @@ export async function loadArticle(database: Database, articleId: string): Promis
         .orderBy(desc(snapshots.seq))
         .limit(1)
       const tail = await rowsAfter(tx, articleId, snapshot?.seq ?? 0)
-      const owners = await tx.select().from(clientOwners).where(eq(clientOwners.articleId, articleId))
+      const owners = await tx
+        .select()
+        .from(clientOwners)
+        .where(eq(clientOwners.articleId, articleId))
       return {
         epoch: article.epoch,
         schemaVersion: article.schemaVersion,
@@ -96,7 +120,11 @@ export async function loadArticle(database: Database, articleId: string): Promis
   )
 }
 
-export async function rowsAfter(db: Handle, articleId: string, seq: number): Promise<readonly LogRow[]> {
+export async function rowsAfter(
+  db: Handle,
+  articleId: string,
+  seq: number,
+): Promise<readonly LogRow[]> {
   return db
     .select(rowColumns)
     .from(updates)

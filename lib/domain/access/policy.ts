@@ -22,7 +22,15 @@ export interface ArticleAccess {
   readonly named: readonly string[]
 }
 
-export type ArticleAction = 'read' | 'write' | 'decide' | 'move' | 'archive' | 'publish' | 'overrule' | 'people'
+export type ArticleAction =
+  | 'read'
+  | 'write'
+  | 'decide'
+  | 'move'
+  | 'archive'
+  | 'publish'
+  | 'overrule'
+  | 'people'
 export type HouseAction = 'createArticle' | 'editSources' | 'people'
 
 /** Who may what, by role (design: "Who may what"). */
@@ -78,8 +86,13 @@ export function isChief(actor: Actor): boolean {
 }
 
 /** [ACC1] */
-export function requireOnArticle(actor: Actor, action: ArticleAction, article: ArticleAccess): Result<null> {
-  if (!maySee(actor, article)) return fail({ kind: 'notFound', message: 'There is no such article.' })
+export function requireOnArticle(
+  actor: Actor,
+  action: ArticleAction,
+  article: ArticleAccess,
+): Result<null> {
+  if (!maySee(actor, article))
+    return fail({ kind: 'notFound', message: 'There is no such article.' })
   if (mayOnArticle(actor, action, article)) return ok(null)
   return fail({ kind: 'forbidden', message: REFUSALS[action] })
 }

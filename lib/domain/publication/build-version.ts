@@ -1,8 +1,8 @@
+import { coverageOf } from '#lib/domain/review/coverage.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { canonicalJson, hashOf } from '#lib/domain/sourcing/fingerprint.ts'
-import { coverageOf } from '#lib/domain/review/coverage.ts'
-import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
 import type {
   Change,
@@ -29,11 +29,15 @@ export interface VersionInput {
 export function buildVersion(input: VersionInput): Version {
   const { content, statuses, history } = input
   const sources = new SourceList(input.findSource)
-  const textBlocks = content.blocks.map((block, at) => ({ block, at })).filter(({ block }) => block.type === 'text')
+  const textBlocks = content.blocks
+    .map((block, at) => ({ block, at }))
+    .filter(({ block }) => block.type === 'text')
   const place = new Map(textBlocks.map(({ at }, index) => [at, index]))
   const ids = new Set<string>()
   const sentences = statuses.map((status) => versionSentence(status, place, ids, sources))
-  const headline = content.blocks.find((block) => block.type === 'text' && block.role === 'headline')
+  const headline = content.blocks.find(
+    (block) => block.type === 'text' && block.role === 'headline',
+  )
   const { sentences: count, tagged, evidenced, approved } = coverageOf(statuses)
   return {
     format: 'galley-version/1',
@@ -55,7 +59,9 @@ export function buildVersion(input: VersionInput): Version {
     sentences,
     sources: sources.list,
     coverage: { sentences: count, tagged, evidenced, approved },
-    reviewers: new Set(statuses.flatMap(({ approvals }) => approvals.map(({ personId }) => personId))).size,
+    reviewers: new Set(
+      statuses.flatMap(({ approvals }) => approvals.map(({ personId }) => personId)),
+    ).size,
     history,
   }
 }
@@ -67,7 +73,9 @@ export function sealOf(version: Version): { readonly canonical: string; readonly
 
 function versionBlock(block: ArticleContent['blocks'][number]): VersionBlock[] {
   if (block.type !== 'text') return []
-  return [{ id: block.id, role: block.role, text: block.text.toWellFormed(), formats: block.formats }]
+  return [
+    { id: block.id, role: block.role, text: block.text.toWellFormed(), formats: block.formats },
+  ]
 }
 
 function versionSentence(

@@ -1,7 +1,7 @@
-import { isLive, lacksPassage, owesNothing } from '#lib/domain/sourcing/evidence.ts'
-import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { type Query, sharesAnnotation } from '#lib/domain/review/decisions.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
+import { isLive, lacksPassage, owesNothing } from '#lib/domain/sourcing/evidence.ts'
 
 export type BlockerKind =
   | 'empty'
@@ -34,8 +34,12 @@ export function gateOf(
   queries: readonly Query[],
   findSource: FindSource,
 ): readonly Blocker[] {
-  if (!statuses.length) return [{ kind: 'empty', sentence: null, text: '', message: 'Write or paste the text first.' }]
-  return [...statuses.flatMap((status) => sentenceBlockers(status, findSource)), ...strayQuestions(statuses, queries)]
+  if (!statuses.length)
+    return [{ kind: 'empty', sentence: null, text: '', message: 'Write or paste the text first.' }]
+  return [
+    ...statuses.flatMap((status) => sentenceBlockers(status, findSource)),
+    ...strayQuestions(statuses, queries),
+  ]
 }
 
 function sentenceBlockers(status: SentenceStatus, findSource: FindSource): Blocker[] {
@@ -61,8 +65,10 @@ function evidenceBlockers(status: SentenceStatus, findSource: FindSource): Block
     evidence !== 'none' && !owesNothing(kind) && status.confidence === null && 'confidenceMissing',
     sources.includes(undefined) && 'sourceUnknown',
     sources.some((source) => source?.retiredAt) && 'sourceRetired',
-    cited.some((citation) => isLive(citation, findSource) && findSource(citation.sourceId)?.terms !== 'onRecord') &&
-      'termsForbid',
+    cited.some(
+      (citation) =>
+        isLive(citation, findSource) && findSource(citation.sourceId)?.terms !== 'onRecord',
+    ) && 'termsForbid',
   ]
   return found.filter((entry) => entry !== false)
 }
@@ -93,7 +99,8 @@ function strayQuestions(statuses: readonly SentenceStatus[], queries: readonly Q
 const MESSAGES: Readonly<Record<BlockerKind, string>> = {
   empty: 'Write or paste the text first.',
   untagged: 'Give it a source, or mark that there is nothing to check.',
-  changed: 'The words have changed since they were sourced: say that the evidence still holds, or give new evidence.',
+  changed:
+    'The words have changed since they were sourced: say that the evidence still holds, or give new evidence.',
   rejected: 'A reviewer rejected it: change it, and let them approve it.',
   queried: 'A reviewer asks: answer, and let them close the query.',
   notApproved: 'A reviewer has to approve it.',

@@ -43,7 +43,8 @@ export function foldAuthors(
       }
     }
     const [only] = sources
-    if (only && sources.length === 1 && only.key === sentence.key) return { ...sentence, authors: only.authors }
+    if (only && sources.length === 1 && only.key === sentence.key)
+      return { ...sentence, authors: only.authors }
     const authors = new Set(sources.flatMap((source) => [...source.authors]))
     return { ...sentence, authors: authors.add(person) }
   })
@@ -63,5 +64,7 @@ export function clearAuthors(
   sentences: readonly FoldedSentence[],
   isApproved: (sentence: FoldedSentence) => boolean,
 ): readonly FoldedSentence[] {
-  return sentences.map((sentence) => (isApproved(sentence) ? { ...sentence, authors: new Set<string>() } : sentence))
+  return sentences.map((sentence) =>
+    isApproved(sentence) ? { ...sentence, authors: new Set<string>() } : sentence,
+  )
 }

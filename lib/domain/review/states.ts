@@ -18,7 +18,10 @@ const TRANSITIONS: Readonly<Record<State, Partial<Record<State, Cause>>>> = {
 /** The state that an article is in afterwards, or why not. */
 export function advance(from: State, to: State, cause: Cause): Result<State> {
   if (TRANSITIONS[from][to] === cause) return ok(to)
-  return fail({ kind: 'conflict', message: `An article that is ${WORDS[from]} cannot become ${WORDS[to]} this way.` })
+  return fail({
+    kind: 'conflict',
+    message: `An article that is ${WORDS[from]} cannot become ${WORDS[to]} this way.`,
+  })
 }
 
 /** Where people may move an article from here. */

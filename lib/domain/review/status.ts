@@ -1,6 +1,12 @@
-import type { FindSource, SourcedSentence } from '#lib/domain/sourcing/article-content.ts'
 import type { Confidence, Kind } from '#lib/domain/sourcing/annotation.ts'
-import { confidenceOf, type Evidence, evidenceOf, isEvidenced, kindOf } from '#lib/domain/sourcing/evidence.ts'
+import type { FindSource, SourcedSentence } from '#lib/domain/sourcing/article-content.ts'
+import {
+  confidenceOf,
+  type Evidence,
+  evidenceOf,
+  isEvidenced,
+  kindOf,
+} from '#lib/domain/sourcing/evidence.ts'
 import { fingerprintOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { type Approval, type Query, sharesAnnotation } from './decisions.ts'
 import type { State } from './states.ts'
@@ -82,7 +88,10 @@ function statusOf(
 }
 
 function newest(approvals: readonly Approval[]): Approval | null {
-  return approvals.reduce<Approval | null>((last, next) => (!last || next.at >= last.at ? next : last), null)
+  return approvals.reduce<Approval | null>(
+    (last, next) => (!last || next.at >= last.at ? next : last),
+    null,
+  )
 }
 
 /** States in which a sentence that has its evidence waits for a reviewer [STS3]. */
@@ -113,7 +122,14 @@ function displayOf(evidence: Evidence, review: ReviewStatus): Display {
 }
 
 /** Displays that ask somebody to do something; the density "needs work" marks only these in the text. */
-export const NEEDS_WORK: readonly Display[] = ['none', 'disputed', 'changed', 'queried', 'rejected', 'stale']
+export const NEEDS_WORK: readonly Display[] = [
+  'none',
+  'disputed',
+  'changed',
+  'queried',
+  'rejected',
+  'stale',
+]
 
 /** The word for each display, everywhere the same. */
 export const DISPLAY_WORDS: Readonly<Record<Display, string>> = {

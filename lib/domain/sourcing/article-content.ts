@@ -23,6 +23,9 @@ export function sourcedSentencesOf(content: ArticleContent): readonly SourcedSen
   return sentencesOf(content.blocks, content.meta.lang).map((sentence) => {
     const annotations = sentence.annotationIds.flatMap((id) => content.annotations.get(id) ?? [])
     if (annotations.length === sentence.annotationIds.length) return { sentence, annotations }
-    return { sentence: { ...sentence, annotationIds: annotations.map(({ id }) => id) }, annotations }
+    return {
+      sentence: { ...sentence, annotationIds: annotations.map(({ id }) => id) },
+      annotations,
+    }
   })
 }

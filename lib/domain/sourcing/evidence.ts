@@ -17,14 +17,21 @@ const OWES_PASSAGE: readonly Kind[] = ['number', 'quote', 'allegation']
 const CONFIDENCE_ORDER: readonly Confidence[] = ['disputed', 'unconfirmed', 'likely', 'confirmed']
 
 /** Evidence of a sentence. Empty annotations, on which queries hang, say nothing [EVI6]. */
-export function evidenceOf({ sentence, annotations }: SourcedSentence, findSource: FindSource): Evidence {
+export function evidenceOf(
+  { sentence, annotations }: SourcedSentence,
+  findSource: FindSource,
+): Evidence {
   const found = annotations
     .filter((annotation) => !isEmpty(annotation))
     .map((annotation) => evidenceOfAnnotation(annotation, sentence.text, findSource))
   return ORDER.find((evidence) => found.includes(evidence)) ?? 'none'
 }
 
-function evidenceOfAnnotation(annotation: Annotation, text: string, findSource: FindSource): Evidence {
+function evidenceOfAnnotation(
+  annotation: Annotation,
+  text: string,
+  findSource: FindSource,
+): Evidence {
   const live = annotation.citations.filter((citation) => isLive(citation, findSource))
   const contradicted = live.some(({ relation }) => relation === 'contradicts')
   if (contradicted || annotation.confidence === 'disputed') return 'disputed'
@@ -58,7 +65,9 @@ export function owesNothing(kind: Kind | null): boolean {
 /** What stands behind a claim can be looked up: a live supporting citation has a locator or a passage [COV2]. */
 export function isEvidenced(annotations: readonly Annotation[], findSource: FindSource): boolean {
   return annotations.some(({ citations }) =>
-    citations.some((citation) => (citation.locator || citation.quote.trim()) && isLive(citation, findSource)),
+    citations.some(
+      (citation) => (citation.locator || citation.quote.trim()) && isLive(citation, findSource),
+    ),
   )
 }
 
@@ -66,7 +75,9 @@ export function isEvidenced(annotations: readonly Annotation[], findSource: Find
 export function lacksPassage(annotations: readonly Annotation[], findSource: FindSource): boolean {
   return annotations.some(
     (annotation) =>
-      annotation.kind !== null && OWES_PASSAGE.includes(annotation.kind) && !isEvidenced([annotation], findSource),
+      annotation.kind !== null &&
+      OWES_PASSAGE.includes(annotation.kind) &&
+      !isEvidenced([annotation], findSource),
   )
 }
 
@@ -77,5 +88,8 @@ export function kindOf(annotations: readonly Annotation[]): Kind | null {
 
 /** The confidence that a sentence shows: the lowest that was set [EVI7]. */
 export function confidenceOf(annotations: readonly Annotation[]): Confidence | null {
-  return CONFIDENCE_ORDER.find((word) => annotations.some(({ confidence }) => confidence === word)) ?? null
+  return (
+    CONFIDENCE_ORDER.find((word) => annotations.some(({ confidence }) => confidence === word)) ??
+    null
+  )
 }

@@ -73,7 +73,9 @@ export function readBlock(block: FlatBlock, entry: Readonly<Record<string, unkno
     text += run.insert
     readAttributes(run.attributes, range, formats, anchors, boundaries)
   }
-  const role = (ROLES as readonly unknown[]).includes(entry.role) ? (entry.role as Role) : 'paragraph'
+  const role = (ROLES as readonly unknown[]).includes(entry.role)
+    ? (entry.role as Role)
+    : 'paragraph'
   const id = block.opening?.id ?? ''
   return { type: 'text', id, role, text, formats, anchors, boundaries } satisfies TextBlock
 }

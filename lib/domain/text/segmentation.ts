@@ -13,7 +13,9 @@ const OPENERS = '"\'“‘„«([{‹「『（【¿¡'
 /** Titles, ranks and the like: never the end, whatever follows. */
 const NEVER_LAST = new Set(
   `mr mrs ms mx dr prof rev hon gov sen rep gen col lt sgt capt cmdr adm maj cpl pvt st ste mt ft messrs mme mlle
-  supt insp det pres amb fr vs v cf eg ie viz approx al ca no nos art sec fig vol pp p para hr`.split(/\s+/),
+  supt insp det pres amb fr vs v cf eg ie viz approx al ca no nos art sec fig vol pp p para hr`.split(
+    /\s+/,
+  ),
 )
 
 /** Abbreviations that may end a sentence: they do when a word follows that would begin one. */
@@ -28,7 +30,9 @@ const MAYBE_LAST = new Set(
 const STARTERS = new Set(
   `the a an this that these those he she it they we i you his her its their our my but and or if when while after
   before in on at for from with by as there here however meanwhile later earlier then since although because
-  according last next both many most some several all no not what who why how where yet so still`.split(/\s+/),
+  according last next both many most some several all no not what who why how where yet so still`.split(
+    /\s+/,
+  ),
 )
 
 /** Sentences as [start, end) in UTF-16 offsets, in order, without the white space around them [SEG1]. */
@@ -73,8 +77,10 @@ function isBreak(text: string, at: number, end: number, next: number): boolean {
   const word = wordBefore(text, at)
   const plain = word.toLowerCase()
   if (NEVER_LAST.has(plain)) return false
-  if (/^\p{Lu}$/u.test(word)) return !/^\p{Lu}/u.test(follower) || STARTERS.has(follower.toLowerCase())
-  if (MAYBE_LAST.has(plain) || /^(\p{L}\.)+\p{L}$/u.test(word)) return STARTERS.has(follower.toLowerCase())
+  if (/^\p{Lu}$/u.test(word))
+    return !/^\p{Lu}/u.test(follower) || STARTERS.has(follower.toLowerCase())
+  if (MAYBE_LAST.has(plain) || /^(\p{L}\.)+\p{L}$/u.test(word))
+    return STARTERS.has(follower.toLowerCase())
   return true
 }
 

@@ -59,7 +59,9 @@ function cut(text: string, from: number, to: number, splits: readonly number[]) 
 function localSentence(block: TextBlock, from: number, to: number): LocalSentence {
   const touches = (range: { from: number; to: number }) => range.from < to && range.to > from
   const ids = block.anchors.filter(touches).map(({ annotationId }) => annotationId)
-  const links = block.formats.filter((range) => range.kind === 'link' && touches(range)).map(({ href }) => href ?? '')
+  const links = block.formats
+    .filter((range) => range.kind === 'link' && touches(range))
+    .map(({ href }) => href ?? '')
   return {
     blockId: block.id,
     role: block.role,

@@ -1,0 +1,81 @@
+/**
+ * Finds the programs that the tests need and npm cannot bring: a Chromium and the PostgreSQL server.
+ * Plain JavaScript without packages: scripts/test.mjs reads it before anything is installed, on any Node from 20.
+ */
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync, readdirSync, realpathSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+
+const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const DEBIAN_POSTGRES = '/usr/lib/postgresql'
+
+/** The oldest PostgreSQL that Galley runs on, so also the one that the tests prefer. */
+export const OLDEST_POSTGRES = 15
+
+/**
+ * The Chromium to drive, or null. GALLEY_CHROMIUM wins even when it is wrong: a path that was asked for is never
+ * replaced by another in silence.
+ * @returns {string | null}
+ */
+export function findChromium() {
+  const wanted = process.env.GALLEY_CHROMIUM
+  if (wanted) return isProgram(wanted) ? wanted : null
+  return onPath(CHROMIUMS) ?? playwrightChromium()
+}
+
+/**
+ * The folder of `initdb` and `postgres`, or null. Of several versions the oldest that we support, because SQL that
+ * only newer ones know must fail here and not in somebody's newsroom.
+ * @returns {string | null}
+ */
+export function findPostgres() {
+  const versions = (existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES) : [])
+    .map(Number)
+    .filter((version) => version >= OLDEST_POSTGRES)
+    .sort((a, b) => a - b)
+  const folders = versions.map((version) => join(DEBIAN_POSTGRES, String(version), 'bin'))
+  const initdb = onPath(['initdb'])
+  if (initdb) folders.push(dirname(realpathSync(initdb)))
+  return folders.find(isPostgres) ?? null
+}
+
+/** @param {string} folder */
+function isPostgres(folder) {
+  const server = join(folder, 'postgres')
+  if (!isProgram(server) || !isProgram(join(folder, 'initdb'))) return false
+  const { stdout } = spawnSync(server, ['--version'], { encoding: 'utf8' })
+  return Number(/(\d+)/.exec(stdout)?.[1]) >= OLDEST_POSTGRES
+}
+
+/** The newest of those that `npx playwright install chromium` has put into its cache. */
+function playwrightChromium() {
+  const mac = process.platform === 'darwin'
+  const cache = join(homedir(), mac ? 'Library/Caches' : '.cache', 'ms-playwright')
+  const builds = existsSync(cache) ? readdirSync(cache) : []
+  const inside = mac
+    ? ['chrome-mac/Chromium.app/Contents/MacOS/Chromium']
+    : ['chrome-linux/chrome', 'chrome-linux64/chrome']
+  const candidates = builds
+    .filter((name) => /^chromium-\d+$/.test(name))
+    .sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)))
+    .flatMap((name) => inside.map((path) => join(cache, name, path)))
+  return candidates.find(isProgram) ?? null
+}
+
+/** @param {readonly string[]} names */
+function onPath(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return candidates.find(isProgram) ?? null
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

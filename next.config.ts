@@ -1,0 +1,37 @@
+import type { NextConfig } from 'next'
+
+/**
+ * For every page. `same-origin`: a link in an article must not tell the linked site which draft it stands in.
+ * No form-action here: browsers apply it to the redirects of a sign-in provider too.
+ */
+const HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': "frame-ancestors 'none'; object-src 'none'; base-uri 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+}
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // Bundled, these would exist twice in the process: there would be two `Y.Doc` classes, and two openings of one database.
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@hocuspocus/server',
+    'lib0',
+    'pg',
+    'ws',
+    'y-protocols',
+    'yjs',
+  ],
+  allowedDevOrigins: ['127.0.0.1'],
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })),
+    },
+  ],
+}
+
+export default config

@@ -1,0 +1,109 @@
+/**
+ * `npm test`: everything that must hold, from a fresh clone. Fetches what is missing, builds, runs every check and
+ * every test, and ends with one line of counts. A check that fails, a runner that crashes or finds no tests and a
+ * test that is skipped each count as a failure: zero failed means that everything ran and held.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium, findPostgres, OLDEST_POSTGRES } from '#lib/testing/programs.mjs'
+import { build, install, Refusal, root, run, runNpm } from './bootstrap.mjs'
+
+const CHECKS = ['lint', 'types', 'layers', 'unused']
+
+async function test(reports) {
+  const node = await install()
+  await bringProgram('Chromium', 'chromium', findChromium, 'set GALLEY_CHROMIUM to its path')
+  await bringProgram(
+    `PostgreSQL ${OLDEST_POSTGRES} or newer`,
+    'postgresql',
+    findPostgres,
+    'put its initdb on the PATH',
+  )
+  await build(node, { group: true, minutes: 15 })
+  const failed = []
+  for (const check of CHECKS) {
+    if ((await runScript(check, [], 5)) !== 0) failed.push(check)
+  }
+  const unit = await runUnit(join(reports, 'unit.json'))
+  const e2e = await runE2e(join(reports, 'e2e.json'))
+  for (const check of failed) console.log(`Failed: npm run ${check}`)
+  return {
+    passed: unit.passed + e2e.passed,
+    failed: failed.length + unit.failed + e2e.failed,
+  }
+}
+
+function runScript(name, args, minutes, env) {
+  return runNpm(['run', '--silent', name, '--', ...args], { group: true, minutes, env })
+}
+
+async function runUnit(report) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await runScript('unit', reporters, 25)
+  const counts = readReport(report, ({ numTotalTests, numPassedTests, testResults }) => {
+    // A file that could not even be loaded has no tests that failed.
+    const broken = testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.every(isNotFailed),
+    )
+    return { passed: numPassedTests, failed: numTotalTests - numPassedTests + broken.length }
+  })
+  return settle(counts, code)
+}
+
+function isNotFailed(assertion) {
+  return assertion.status !== 'failed'
+}
+
+async function runE2e(report) {
+  const code = await runScript('e2e', ['--reporter=list,json'], 35, {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  })
+  const counts = readReport(report, ({ stats, errors }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+  }))
+  return settle(counts, code)
+}
+
+function readReport(path, count) {
+  return existsSync(path) ? count(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failed: 0 }
+}
+
+/** A runner that failed without naming a failed test, or that ran nothing, is one failure itself. */
+function settle({ passed, failed }, code) {
+  const silent = failed === 0 && (code !== 0 || passed === 0)
+  return { passed, failed: silent ? 1 : failed }
+}
+
+/** Installs a program that is missing, where we may; else says what to install. */
+async function bringProgram(name, debianPackage, find, otherwise) {
+  if (find()) return
+  const aptGet = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
+  if (aptGet) {
+    console.log(`Installing ${name} (apt-get install ${debianPackage}) …`)
+    const options = { group: true, minutes: 10, env: { DEBIAN_FRONTEND: 'noninteractive' } }
+    await run('apt-get', ['update', '-q'], options)
+    await run('apt-get', ['install', '-qy', '--no-install-recommends', debianPackage], options)
+    if (find()) return
+  }
+  throw new Refusal(
+    `The tests need ${name}. On Debian and Ubuntu: sudo apt-get install ${debianPackage}. ` +
+      `If it is installed in a place of its own, ${otherwise}.`,
+  )
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'galley-reports-'))
+process.chdir(root)
+try {
+  const { passed, failed } = await test(reports)
+  console.log(`\n${passed} passed, ${failed} failed`)
+  process.exitCode = failed === 0 ? 0 : 1
+} catch (error) {
+  console.error(error instanceof Refusal ? error.message : error)
+  console.log('\n0 passed, 1 failed')
+  process.exitCode = 1
+} finally {
+  rmSync(reports, { recursive: true, force: true })
+}
