@@ -1,11 +1,6 @@
-import type { FormatRange, Role } from '#lib/domain/text/article-text.ts'
-import type {
-  Confidence,
-  Kind,
-  Locator,
-  Relation,
-} from '#lib/domain/sourcing/annotation.ts'
+import type { Confidence, Kind, Locator, Relation } from '#lib/domain/sourcing/annotation.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
+import type { FormatRange, Role } from '#lib/domain/text/article-text.ts'
 
 /**
  * A version: the immutable published state of an article. Its canonical JSON (RFC 8785) is what is hashed,
@@ -34,7 +29,12 @@ export interface Version {
   readonly sentences: readonly VersionSentence[]
   /** In order of first citation: the reader's number of a source is its place here, from 1. */
   readonly sources: readonly VersionSource[]
-  readonly coverage: { readonly sentences: number; readonly tagged: number; readonly evidenced: number; readonly approved: number }
+  readonly coverage: {
+    readonly sentences: number
+    readonly tagged: number
+    readonly evidenced: number
+    readonly approved: number
+  }
   /** How many different persons approved sentences of it. */
   readonly reviewers: number
   /** Earlier versions, oldest first. */

@@ -1,5 +1,7 @@
 /** The outcome of something that may fail for an expected reason. A bug is an exception instead. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure }
 
 /**
  * Every expected failure. `message` is a sentence for a person: what is wrong and what to do.
