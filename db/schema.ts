@@ -181,7 +181,10 @@ export const approvals = pgTable(
     segmenter: text('segmenter').notNull(),
     annotationIds: text('annotation_ids').array().notNull(),
     text: text('text').notNull(),
+    /** What the sentence's annotations said when it was approved. */
     evidence: jsonb('evidence').notNull(),
+    /** By which authorship finds the sentence in the fold of the log. */
+    authorshipKey: text('authorship_key').notNull(),
     personId: text('person_id')
       .notNull()
       .references(() => people.id),

@@ -17,6 +17,7 @@ CREATE TABLE "approval" (
 	"annotation_ids" text[] NOT NULL,
 	"text" text NOT NULL,
 	"evidence" jsonb NOT NULL,
+	"authorship_key" text NOT NULL,
 	"person_id" text NOT NULL,
 	"seq" bigint NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,

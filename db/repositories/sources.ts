@@ -1,0 +1,88 @@
+import { and, asc, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Reliability, Source, SourceKind, Terms } from '#lib/domain/sourcing/source.ts'
+import type { Handle } from '#db/connection.ts'
+import { sources } from '#db/schema.ts'
+
+export type SourceFields = Omit<Source, 'id' | 'publicRevision' | 'retiredAt'>
+
+type Row = typeof sources.$inferSelect
+
+const toSource = (row: Row): Source => ({
+  id: row.id,
+  kind: row.kind as SourceKind,
+  title: row.title,
+  publicName: row.publicName,
+  description: row.description,
+  terms: row.terms as Terms,
+  wording: row.wording,
+  url: row.url,
+  reliability: row.reliability as Reliability,
+  publicRevision: row.publicRevision,
+  retiredAt: row.retiredAt?.toISOString() ?? null,
+})
+
+/** Newest first; `search` looks for every word in names and address. */
+export async function listSources(db: Handle, search = '', limit = 500): Promise<readonly Source[]> {
+  const clauses = search
+    .split(/\s+/u)
+    .filter(Boolean)
+    .map((word): SQL | undefined => {
+      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+      return or(ilike(sources.title, pattern), ilike(sources.publicName, pattern), ilike(sources.url, pattern))
+    })
+  const rows = await db
+    .select()
+    .from(sources)
+    .where(and(...clauses))
+    .orderBy(desc(sources.changedAt), asc(sources.id))
+    .limit(limit)
+  return rows.map(toSource)
+}
+
+export async function findSources(db: Handle, ids: readonly string[]): Promise<readonly Source[]> {
+  if (!ids.length) return []
+  return (await db.select().from(sources).where(inArray(sources.id, [...ids]))).map(toSource)
+}
+
+export async function findSourceById(db: Handle, id: string): Promise<Source | null> {
+  return (await findSources(db, [id]))[0] ?? null
+}
+
+/** Inserts, or returns the source that has the same identity already: two people who add one at once get one. */
+export async function insertSource(
+  db: Handle,
+  source: SourceFields & { id: string; identity: string; createdBy: string },
+): Promise<{ readonly source: Source; readonly created: boolean }> {
+  const [row] = await db.insert(sources).values(source).onConflictDoNothing().returning()
+  if (row) return { source: toSource(row), created: true }
+  const [known] = await db.select().from(sources).where(eq(sources.identity, source.identity))
+  if (!known) throw new Error('A source was refused as known, but is not there')
+  return { source: toSource(known), created: false }
+}
+
+/** Changes fields; `moved` says that readers would see a difference. Null when there is no such source. */
+export async function updateSource(
+  db: Handle,
+  id: string,
+  fields: Partial<SourceFields> & { identity?: string; retiredAt?: Date | null },
+  moved: boolean,
+): Promise<Source | null> {
+  const [row] = await db
+    .update(sources)
+    .set({
+      ...fields,
+      changedAt: new Date(),
+      ...(moved && { publicRevision: sql`${sources.publicRevision} + 1` }),
+    })
+    .where(eq(sources.id, id))
+    .returning()
+  return row ? toSource(row) : null
+}
+
+export async function findByIdentity(db: Handle, identity: string): Promise<Source | null> {
+  const [row] = await db
+    .select()
+    .from(sources)
+    .where(and(eq(sources.identity, identity), isNull(sources.retiredAt)))
+  return row ? toSource(row) : null
+}

@@ -1,0 +1,74 @@
+import { and, asc, desc, eq } from 'drizzle-orm'
+import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
+import type { Handle } from '#db/connection.ts'
+import { articles, versions } from '#db/schema.ts'
+
+/** A version as it was frozen: its bytes and what stands about it. */
+export interface StoredVersion extends VersionRef {
+  readonly articleId: string
+  readonly slug: string
+  readonly canonical: string
+  readonly body: string
+}
+
+type Row = typeof versions.$inferSelect
+
+const toRef = (row: Pick<Row, 'number' | 'change' | 'note' | 'publishedAt' | 'hash'>): VersionRef => ({
+  number: row.number,
+  change: row.change as Change,
+  note: row.note,
+  publishedAt: row.publishedAt.toISOString(),
+  hash: row.hash,
+})
+
+const toStored = (row: Row): StoredVersion => ({
+  ...toRef(row),
+  articleId: row.articleId,
+  slug: row.slug,
+  canonical: row.canonical,
+  body: row.body,
+})
+
+const refColumns = {
+  number: versions.number,
+  change: versions.change,
+  note: versions.note,
+  publishedAt: versions.publishedAt,
+  hash: versions.hash,
+}
+
+/** Oldest first. */
+export async function listVersions(db: Handle, articleId: string): Promise<readonly VersionRef[]> {
+  const rows = await db
+    .select(refColumns)
+    .from(versions)
+    .where(eq(versions.articleId, articleId))
+    .orderBy(asc(versions.number))
+  return rows.map(toRef)
+}
+
+/** The version with this number, or the latest; null when the address knows none. */
+export async function findVersion(db: Handle, slug: string, number: number | null): Promise<StoredVersion | null> {
+  const wanted = number === null ? eq(versions.slug, slug) : and(eq(versions.slug, slug), eq(versions.number, number))
+  const [row] = await db.select().from(versions).where(wanted).orderBy(desc(versions.number)).limit(1)
+  return row ? toStored(row) : null
+}
+
+export async function insertVersion(db: Handle, version: typeof versions.$inferInsert): Promise<void> {
+  await db.insert(versions).values(version)
+}
+
+/** The latest version of every published article, newest first: the front page. */
+export async function listPublished(db: Handle) {
+  const rows = await db
+    .selectDistinctOn([versions.articleId], {
+      slug: versions.slug,
+      number: versions.number,
+      publishedAt: versions.publishedAt,
+      title: articles.title,
+    })
+    .from(versions)
+    .innerJoin(articles, eq(articles.id, versions.articleId))
+    .orderBy(versions.articleId, desc(versions.number))
+  return rows.sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+}

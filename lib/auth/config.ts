@@ -1,0 +1,56 @@
+import NextAuth, { CredentialsSignin } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { findPersonForSignIn } from '#db/repositories/people.ts'
+import { databaseOfProcess } from '#db/process.ts'
+import { checkCredentials, openSession, SESSION_DAYS } from './credentials.ts'
+import { settingsOfProcess } from './settings.ts'
+
+/** Carries the sentence for the person through next-auth. */
+export class SignInRefused extends CredentialsSignin {
+  override code: string
+
+  constructor(message: string) {
+    super(message)
+    this.code = message
+  }
+}
+
+/** Lazy: `next build` opens no database. */
+export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
+  session: { strategy: 'jwt' as const, maxAge: SESSION_DAYS * 86_400 },
+  trustHost: true,
+  pages: { signIn: '/sign-in', error: '/sign-in' },
+  providers: [
+    Credentials({
+      id: 'password',
+      credentials: { email: {}, password: { type: 'password' } },
+      authorize: async (given) => {
+        const outcome = await checkCredentials(String(given?.email ?? ''), String(given?.password ?? ''))
+        if (!outcome.ok) throw new SignInRefused(outcome.failure.message)
+        return { id: outcome.value.id }
+      },
+    }),
+    Credentials({
+      id: 'demo',
+      credentials: { email: {} },
+      authorize: async (given) => {
+        const email = String(given?.email ?? '')
+        if (!settingsOfProcess().demo || !email.endsWith('@galley.test')) return null
+        const found = await findPersonForSignIn(databaseOfProcess().handle, email)
+        return found && !found.person.disabledAt ? { id: found.person.id } : null
+      },
+    }),
+  ],
+  callbacks: {
+    // A path only: Next builds request addresses from its own settings, never from the Host header.
+    redirect: ({ url, baseUrl }) => {
+      const target = new URL(url, baseUrl)
+      return `/${target.pathname.replace(/^\/+/, '')}${target.search}`
+    },
+    jwt: async ({ token, user }) => {
+      if (user?.id) token.sid = await openSession(user.id)
+      return token
+    },
+    session: ({ session, token }) => Object.assign(session, { sid: token.sid }),
+  },
+}))

@@ -1,0 +1,120 @@
+import * as Y from 'yjs'
+import {
+  type BareSentence,
+  clearAuthors,
+  foldAuthors,
+  type FoldedSentence,
+} from '#lib/domain/review/authorship.ts'
+import { type SourcedSentence, sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
+import { isEmpty } from '#lib/domain/sourcing/evidence.ts'
+import { fingerprintOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { DocumentReader } from './document-reader.ts'
+import { flatIndexOf } from './edit-document.ts'
+import type { KeyedApproval } from './ports.ts'
+
+export interface TrackedRow {
+  readonly seq: number
+  readonly personId: string
+  readonly update: Uint8Array
+}
+
+/**
+ * Folds an article's log, row by row, into the authors of each sentence since its last valid approval [AUT1].
+ * Built when a decision first needs it; afterwards only new rows are folded.
+ */
+export class AuthorshipTracker {
+  readonly #articleId: string
+  readonly #doc = new Y.Doc()
+  readonly #reader = new DocumentReader(this.#doc)
+  #sentences: readonly FoldedSentence[] = []
+  #seq = 0
+  readonly #cleared = new Set<string>()
+
+  constructor(articleId: string) {
+    this.#articleId = articleId
+  }
+
+  get seq(): number {
+    return this.#seq
+  }
+
+  /** Folds on; false when an approval counts no more, or came too late: build a new tracker then. */
+  fold(rows: readonly TrackedRow[], approvals: readonly KeyedApproval[]): boolean {
+    const standing = approvals.filter(({ withdrawnAt }) => withdrawnAt === null)
+    const ids = new Set(standing.map(({ id }) => id))
+    if ([...this.#cleared].some((id) => !ids.has(id))) return false
+    const due = standing.filter(({ id }) => !this.#cleared.has(id)).sort((a, b) => a.seq - b.seq)
+    if (due[0] && due[0].seq < this.#seq) return false
+    this.#clear(due)
+    for (const row of rows) {
+      this.#apply(row)
+      this.#clear(due)
+    }
+    return true
+  }
+
+  /** Authors of each sentence, by index, as of the last row folded. */
+  authors(): readonly ReadonlySet<string>[] {
+    return this.#sentences.map(({ authors }) => authors)
+  }
+
+  destroy() {
+    this.#doc.destroy()
+  }
+
+  #apply({ seq, personId, update }: TrackedRow) {
+    const before = this.#reader.content
+    Y.applyUpdate(this.#doc, update)
+    const kept = this.#reader.takeKept() ?? [{ oldAt: 0, newAt: 0, length: Number.POSITIVE_INFINITY }]
+    if (this.#reader.content !== before) {
+      this.#sentences = foldAuthors(this.#sentences, this.#read(), kept, personId)
+    }
+    this.#seq = seq
+  }
+
+  #clear(due: KeyedApproval[]) {
+    for (let approval = due[0]; approval && approval.seq === this.#seq; approval = due[0]) {
+      const { authorshipKey: key, id } = approval
+      this.#sentences = clearAuthors(this.#sentences, (sentence) => sentence.key === key)
+      this.#cleared.add(id)
+      due.shift()
+    }
+  }
+
+  #read(): readonly BareSentence[] {
+    const starts: number[] = []
+    let at = 0
+    for (const block of this.#reader.flat) {
+      starts.push(at)
+      at += block.length
+    }
+    return sourcedSentencesOf(this.#reader.content).map((sourced) => {
+      const { blockIndex, from, to } = sourced.sentence
+      const block = this.#reader.flat.slice(blockIndex, blockIndex + 1)
+      const start = starts[blockIndex] ?? 0
+      return {
+        from: start + flatIndexOf(block, 0, from),
+        to: start + flatIndexOf(block, 0, to - 1) + 1,
+        key: authorshipKeyOf(this.#articleId, sourced),
+      }
+    })
+  }
+}
+
+/** Keys of sentences that did not change, so that a row costs what it touches. */
+const keys = new WeakMap<object, { annotations: readonly object[]; key: string }>()
+
+/**
+ * The fingerprint without what no row of the log changes (revisions of sources) and without the empty annotations that
+ * queries hang on.
+ */
+export function authorshipKeyOf(articleId: string, { sentence, annotations }: SourcedSentence): string {
+  const said = annotations.filter((annotation) => !isEmpty(annotation))
+  const known = keys.get(sentence.links)
+  if (known?.annotations.length === said.length && known.annotations.every((entry, at) => entry === said[at])) {
+    return known.key
+  }
+  const key = fingerprintOf(articleId, { sentence, annotations: said }, () => undefined)
+  keys.set(sentence.links, { annotations: said, key })
+  return key
+}

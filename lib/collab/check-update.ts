@@ -1,0 +1,127 @@
+import * as Y from 'yjs'
+import { ROOTS } from '#lib/domain/text/flat-text.ts'
+
+/** Why an update is refused. `code` closes the socket; the browser knows each. */
+export type Refusal = 'malformed' | 'gap' | 'foreignClient' | 'foreignRoot' | 'tooLarge' | 'notAllowed'
+
+export class UpdateRefused extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'UpdateRefused'
+    this.refusal = refusal
+  }
+}
+
+/** One update at most: a paste of a long article fits. */
+export const MAX_UPDATE_BYTES = 2 * 1024 * 1024
+
+/** What an update would do, found without applying it. */
+export interface CheckedUpdate {
+  /** False: the document has it all already. */
+  readonly isNew: boolean
+  /** Client ids with new changes. */
+  readonly clients: readonly number[]
+}
+
+type Owners = ReadonlyMap<number, string>
+
+/**
+ * Decides whether an update may be appended [LOG2]: it decodes, leaves no gap, touches no other root, holds only flat
+ * values and maps, and its new changes carry client ids of this person, or of nobody yet. Throws `UpdateRefused`.
+ */
+export function checkUpdate(doc: Y.Doc, owners: Owners, personId: string, update: Uint8Array): CheckedUpdate {
+  if (update.length > MAX_UPDATE_BYTES) throw new UpdateRefused('tooLarge', 'The change is larger than 2 MiB')
+  const { structs, ds } = decode(update)
+  const before = Y.decodeStateVector(Y.encodeStateVector(doc))
+  const known = new Map(before)
+  const fresh: Y.Item[] = []
+  const clients = new Set<number>()
+  for (const struct of structs) {
+    if (struct instanceof Y.Skip) continue
+    const { client, clock } = struct.id
+    const reached = known.get(client) ?? 0
+    if (clock > reached) throw new UpdateRefused('gap', 'Changes that come before this one are missing')
+    if (clock + struct.length <= (before.get(client) ?? 0)) continue
+    known.set(client, Math.max(reached, clock + struct.length))
+    clients.add(client)
+    if (struct instanceof Y.Item) fresh.push(struct)
+  }
+  for (const client of clients) {
+    const owner = owners.get(client)
+    if (owner !== undefined && owner !== personId) {
+      throw new UpdateRefused('foreignClient', 'The change carries the mark of somebody else')
+    }
+  }
+  for (const item of fresh) checkItem(item, known)
+  checkDeletions(ds, known)
+  if (clients.size > 1) checkOnCopy(doc, update)
+  return { isNew: clients.size > 0 || deletesAnything(doc, ds), clients: [...clients] }
+}
+
+type Decoded = ReturnType<typeof Y.decodeUpdate>
+
+function decode(update: Uint8Array): Decoded {
+  try {
+    return Y.decodeUpdate(update)
+  } catch (error) {
+    throw new UpdateRefused('malformed', 'The change could not be read', { cause: error })
+  }
+}
+
+function checkItem(item: Y.Item, known: ReadonlyMap<number, number>) {
+  const parentId = item.parent instanceof Y.ID ? item.parent : null
+  for (const id of [item.origin, item.rightOrigin, parentId]) {
+    if (!id) continue
+    const later = id.client === item.id.client && id.clock >= item.id.clock
+    if (later || id.clock >= (known.get(id.client) ?? 0)) {
+      throw new UpdateRefused('gap', 'The change rests on one that is missing')
+    }
+  }
+  if (typeof item.parent === 'string') {
+    const isList = item.parent === 'text'
+    if (!(ROOTS as readonly string[]).includes(item.parent) || isList !== (item.parentSub === null)) {
+      throw new UpdateRefused('foreignRoot', 'The change touches a part that articles do not have')
+    }
+  }
+  const { content } = item
+  const nested = content instanceof Y.ContentType && !(content.type instanceof Y.Map)
+  if (nested || content instanceof Y.ContentDoc || content instanceof Y.ContentBinary) {
+    throw new UpdateRefused('foreignRoot', 'The change holds a kind of content that articles do not have')
+  }
+}
+
+function checkDeletions(ds: Decoded['ds'], known: ReadonlyMap<number, number>) {
+  for (const [client, deletions] of ds.clients) {
+    for (const { clock, len } of deletions) {
+      if (clock + len > (known.get(client) ?? 0)) {
+        throw new UpdateRefused('gap', 'The change deletes something that is missing')
+      }
+    }
+  }
+}
+
+function deletesAnything(doc: Y.Doc, ds: Decoded['ds']): boolean {
+  for (const [client, deletions] of ds.clients) {
+    const structs = doc.store.clients.get(client) ?? []
+    for (const { clock, len } of deletions) {
+      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+        const struct = structs[at]
+        if (!struct || struct.id.clock >= clock + len) break
+        if (!struct.deleted) return true
+      }
+    }
+  }
+  return false
+}
+
+/** Changes of several clients could rest on each other in a circle, which only trying shows. Rare: kept simple. */
+function checkOnCopy(doc: Y.Doc, update: Uint8Array) {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  Y.applyUpdate(copy, update)
+  const { pendingStructs, pendingDs } = copy.store
+  copy.destroy()
+  if (pendingStructs || pendingDs) throw new UpdateRefused('gap', 'The change rests on one that is missing')
+}

@@ -1,0 +1,107 @@
+import * as Y from 'yjs'
+import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
+import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
+import { readAnnotation } from '#lib/domain/sourcing/read-annotation.ts'
+import type { ArticleMeta, Block } from '#lib/domain/text/article-text.ts'
+import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
+import { changeBlocks, type FlatBlock, flatBlocks, type Kept, readBlock } from '#lib/domain/text/read-flat.ts'
+
+/**
+ * Reads a shared document and keeps up with it: each change costs what it touches. The same class reads in the
+ * browser and on the server, so that both derive the same.
+ */
+export class DocumentReader {
+  readonly #doc: Y.Doc
+  #flat: readonly FlatBlock[]
+  #kept: readonly Kept[] | null = null
+  #content: ArticleContent | null = null
+  readonly #blocks = new WeakMap<FlatBlock, { key: string; block: Block }>()
+  #annotations = new Map<string, Annotation>()
+  readonly #listeners = new Set<() => void>()
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    const text = doc.getText('text')
+    const annotations = doc.getMap('annotations')
+    this.#flat = flatBlocks(text.toDelta() as DeltaOp[])
+    for (const id of annotations.keys()) this.#readAnnotation(id)
+    text.observe((event) => {
+      const { blocks, kept } = changeBlocks(this.#flat, event.delta as DeltaOp[])
+      this.#flat = blocks
+      this.#kept = kept
+    })
+    annotations.observeDeep((events) => {
+      this.#annotations = new Map(this.#annotations)
+      for (const event of events) {
+        const ids = event.path.length ? [String(event.path[0])] : event.changes.keys.keys()
+        for (const id of ids) this.#readAnnotation(id)
+      }
+    })
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (!transaction.changed.size) return
+      this.#content = null
+      for (const listener of this.#listeners) listener()
+    })
+  }
+
+  /** The content as it stands; the same object until something changes. */
+  get content(): ArticleContent {
+    this.#content ??= {
+      blocks: this.#flat.map((block) => this.#readBlock(block)),
+      annotations: this.#annotations,
+      meta: this.#readMeta(),
+    }
+    return this.#content
+  }
+
+  get flat(): readonly FlatBlock[] {
+    return this.#flat
+  }
+
+  /** What the changes since the last call left in place; null when the text did not change. */
+  takeKept(): readonly Kept[] | null {
+    const kept = this.#kept
+    this.#kept = null
+    return kept
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  #readBlock(flat: FlatBlock): Block {
+    const entry = plainOf(this.#doc.getMap('blocks').get(flat.opening?.id ?? ''))
+    const key = `${entry.role}\n${entry.alt}`
+    const known = this.#blocks.get(flat)
+    if (known?.key === key) return known.block
+    const block = readBlock(flat, entry)
+    this.#blocks.set(flat, { key, block })
+    return block
+  }
+
+  #readAnnotation(id: string) {
+    const record = this.#doc.getMap('annotations').get(id)
+    if (record instanceof Y.Map) this.#annotations.set(id, readAnnotation(id, record.toJSON()))
+    else this.#annotations.delete(id)
+  }
+
+  #readMeta(): ArticleMeta {
+    const meta = this.#doc.getMap('meta')
+    const field = (name: string) => {
+      const value = meta.get(name)
+      return typeof value === 'string' ? value : ''
+    }
+    return {
+      lang: field('lang') || 'en',
+      byline: field('byline'),
+      section: field('section'),
+      dateline: field('dateline'),
+      slugWish: field('slugWish'),
+    }
+  }
+}
+
+function plainOf(value: unknown): Record<string, unknown> {
+  return value instanceof Y.Map ? value.toJSON() : {}
+}

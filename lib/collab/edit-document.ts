@@ -1,0 +1,113 @@
+import * as Y from 'yjs'
+import { annotationKey, type Attributes } from '#lib/domain/text/flat-text.ts'
+import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
+import type { SeedBlock } from '#lib/domain/text/seed.ts'
+
+/**
+ * Changes to a shared document that are not typing: a first text, and annotations. The browser and the server
+ * make them alike. Each runs in one transaction.
+ */
+
+/** Writes a whole text into an empty document. */
+export function seedDocument(doc: Y.Doc, blocks: readonly SeedBlock[], meta: Readonly<Record<string, string>>): void {
+  doc.transact(() => {
+    const text = doc.getText('text')
+    const entries = doc.getMap('blocks')
+    for (const block of blocks) {
+      text.insertEmbed(text.length, { block: block.id }, {})
+      entries.set(block.id, new Y.Map([['role', block.role]]))
+      for (const { text: characters, bold, italic, link } of block.runs) {
+        // Every key is named: an insertion takes over the formatting on its left otherwise.
+        const attributes = { bold: bold || null, italic: italic || null, link: link ?? null }
+        if (characters) text.insert(text.length, characters, attributes)
+      }
+    }
+    for (const [key, value] of Object.entries(meta)) doc.getMap('meta').set(key, value)
+  })
+}
+
+/** A span of characters within one block. */
+export interface Span {
+  readonly blockIndex: number
+  readonly from: number
+  readonly to: number
+}
+
+export type RecordChange = Readonly<Record<string, string | number | null>>
+
+/** Puts an annotation on a span and sets keys of its record; null removes a key. */
+export function setAnnotation(
+  doc: Y.Doc,
+  flat: readonly FlatBlock[],
+  change: { readonly id: string; readonly span: Span | null; readonly record: RecordChange; readonly replace: boolean },
+  origin?: unknown,
+): void {
+  const { id, span, record, replace } = change
+  doc.transact(() => {
+    if (span) formatSpan(doc, flat, span, { [annotationKey(id)]: true })
+    const annotations = doc.getMap('annotations')
+    const known = annotations.get(id)
+    if (known instanceof Y.Map) {
+      if (replace) for (const key of [...known.keys()]) if (!(key in record)) known.delete(key)
+      for (const [key, value] of Object.entries(record)) setKey(known, key, value)
+    } else {
+      const entries = Object.entries(record).filter(([, value]) => value !== null)
+      annotations.set(id, new Y.Map(entries))
+    }
+  }, origin)
+}
+
+function setKey(map: Y.Map<unknown>, key: string, value: string | number | null) {
+  if (value === null) map.delete(key)
+  else if (map.get(key) !== value) map.set(key, value)
+}
+
+/** Takes an annotation off the whole text and removes its record. */
+export function removeAnnotation(doc: Y.Doc, id: string, origin?: unknown): void {
+  doc.transact(() => {
+    const text = doc.getText('text')
+    const key = annotationKey(id)
+    let at = 0
+    const runs: { at: number; length: number }[] = []
+    for (const op of text.toDelta() as { insert: string | object; attributes?: Attributes }[]) {
+      const length = typeof op.insert === 'string' ? op.insert.length : 1
+      if (op.attributes?.[key]) runs.push({ at, length })
+      at += length
+    }
+    for (const run of runs) text.format(run.at, run.length, { [key]: null })
+    doc.getMap('annotations').delete(id)
+  }, origin)
+}
+
+function formatSpan(doc: Y.Doc, flat: readonly FlatBlock[], span: Span, attributes: Record<string, unknown>) {
+  const start = flatIndexOf(flat, span.blockIndex, span.from)
+  const end = flatIndexOf(flat, span.blockIndex, span.to)
+  doc.getText('text').format(start, end - start, attributes)
+}
+
+/** Index in the flat text of a text offset within a block. Embeds of unknown kinds inside count there, not here. */
+export function flatIndexOf(flat: readonly FlatBlock[], blockIndex: number, offset: number): number {
+  let index = 0
+  for (let at = 0; at < blockIndex; at++) index += flat[at]?.length ?? 0
+  let left = offset
+  for (const run of flat[blockIndex]?.runs ?? []) {
+    if (typeof run.insert !== 'string') index += 1
+    else if (left <= run.insert.length) return index + left
+    else {
+      index += run.insert.length
+      left -= run.insert.length
+    }
+  }
+  return index
+}
+
+/** What `change` does to a document, as one update, without touching the document. Null when it does nothing. */
+export function updateOf(state: Uint8Array | null, change: (copy: Y.Doc) => void): Uint8Array | null {
+  const copy = new Y.Doc()
+  if (state) Y.applyUpdate(copy, state)
+  const updates: Uint8Array[] = []
+  copy.on('update', (update: Uint8Array) => updates.push(update))
+  copy.transact(() => change(copy))
+  copy.destroy()
+  return updates.length ? Y.mergeUpdates(updates) : null
+}

@@ -1,0 +1,97 @@
+import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
+import type { Approval } from '#lib/domain/review/decisions.ts'
+import type { SeedBlock } from '#lib/domain/text/seed.ts'
+
+/**
+ * What the rest of the server asks of the collaboration server. Only plain data and bytes cross this border: the
+ * entry of the process and Next's bundles evaluate modules separately.
+ */
+
+/** A change by the server in somebody's name. It takes the same way as a keystroke: the log first. */
+export type Edit =
+  | {
+      readonly type: 'annotate'
+      readonly annotationId: string
+      /** Where to put it; null: it stays where it is. */
+      readonly span: { readonly blockIndex: number; readonly from: number; readonly to: number } | null
+      /** Keys of the record; null removes one. */
+      readonly record: Readonly<Record<string, string | number | null>>
+      /** True: keys that are not named go. */
+      readonly replace: boolean
+    }
+  | { readonly type: 'unannotate'; readonly annotationId: string }
+
+/** The committed state of an article. */
+export interface ArticleState {
+  /** Last row of the update log that is in it. */
+  readonly seq: number
+  readonly epoch: number
+  readonly schemaVersion: number
+  readonly content: ArticleContent
+}
+
+/** An article whose text stands still while a decision is taken. */
+export interface HeldArticle {
+  readonly state: ArticleState
+  /** Appends, applies and sends out; the state afterwards. */
+  write(personId: string, edits: readonly Edit[]): Promise<ArticleState>
+  /** Authors of each sentence since its last valid approval, by the sentence's index [AUT1]. */
+  authors(approvals: readonly KeyedApproval[]): Promise<readonly ReadonlySet<string>[]>
+}
+
+/** An approval with the key that authorship knows its sentence by. */
+export type KeyedApproval = Approval & { readonly authorshipKey: string }
+
+export interface TicketRequest {
+  readonly articleId: string
+  readonly personId: string
+  readonly personName: string
+  /** The session whose end closes the socket; null for bearer tokens. */
+  readonly sessionId: string | null
+  readonly readOnly: boolean
+}
+
+/** Small messages to open browsers: ids only; the browser fetches again. */
+export interface Announcement {
+  readonly type: 'decisions' | 'sources' | 'article'
+  readonly ids: readonly string[]
+}
+
+export interface Collab {
+  read(articleId: string): Promise<ArticleState>
+  hold<T>(articleId: string, task: (article: HeldArticle) => Promise<T>): Promise<T>
+  /** The first update of a new article. */
+  seed(blocks: readonly SeedBlock[], meta: Readonly<Record<string, string>>): Uint8Array
+  issueTicket(request: TicketRequest): string
+  /** Closes sockets whose rights may have changed; their browsers ask for a new ticket. */
+  revoke(who: { readonly personId?: string; readonly sessionId?: string; readonly articleId?: string }): void
+  /** Null: to every open article. */
+  announce(articleId: string | null, announcement: Announcement): void
+  /** Who is in an article now. */
+  present(articleId: string): readonly { readonly id: string; readonly name: string }[]
+}
+
+/** The article cannot be served: an expected failure, to be shown and tried again. */
+export class ArticleUnavailable extends Error {
+  readonly reason: 'missing' | 'damaged' | 'schema' | 'storage'
+
+  constructor(reason: ArticleUnavailable['reason'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'ArticleUnavailable'
+    this.reason = reason
+  }
+}
+
+/** One per process, wherever this module was evaluated. */
+const KEY = Symbol.for('galley.collab')
+const registry = globalThis as typeof globalThis & { [KEY]?: Collab }
+
+export function provideCollab(collab: Collab): void {
+  registry[KEY] = collab
+}
+
+export function collabOfProcess(): Collab {
+  const collab = registry[KEY]
+  if (!collab) throw new Error('The collaboration server has not started: start the app with `npm start`')
+  return collab
+}

@@ -1,0 +1,77 @@
+import * as Y from 'yjs'
+import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
+import { DocumentReader } from './document-reader.ts'
+import type { ArticleState, KeyedApproval } from './ports.ts'
+
+/** What a room starts from: newest snapshot and the rows after it, verified by the loader. */
+export interface LoadedArticle {
+  readonly epoch: number
+  readonly schemaVersion: number
+  readonly headSeq: number
+  readonly doc: Y.Doc
+  readonly clients: ReadonlyMap<number, string>
+}
+
+/** The committed state of one article, in memory: what decisions rest on and new rows are checked against. */
+export class Room {
+  readonly articleId: string
+  readonly doc: Y.Doc
+  readonly epoch: number
+  readonly schemaVersion: number
+  readonly clients: Map<number, string>
+  headSeq: number
+  /** Size of the document in bytes, at most: grows by each row, measured again when it nears the limit. */
+  bytes: number
+  rowsSinceSnapshot = 0
+  lastUsed = Date.now()
+  /** The document that browsers are connected to, when there is one. It gets the server's own changes. */
+  live: Y.Doc | null = null
+  readonly #reader: DocumentReader
+  #tracker: AuthorshipTracker | null = null
+
+  constructor(articleId: string, loaded: LoadedArticle) {
+    this.articleId = articleId
+    this.doc = loaded.doc
+    this.epoch = loaded.epoch
+    this.schemaVersion = loaded.schemaVersion
+    this.headSeq = loaded.headSeq
+    this.clients = new Map(loaded.clients)
+    this.bytes = Y.encodeStateAsUpdate(this.doc).length
+    this.#reader = new DocumentReader(this.doc)
+  }
+
+  get state(): ArticleState {
+    const { headSeq: seq, epoch, schemaVersion } = this
+    return { seq, epoch, schemaVersion, content: this.#reader.content }
+  }
+
+  get flat() {
+    return this.#reader.flat
+  }
+
+  /** A committed row: the only thing that changes the state. */
+  applyCommitted(row: { seq: number; personId: string; update: Uint8Array; newClients: readonly number[] }) {
+    Y.applyUpdate(this.doc, row.update)
+    this.headSeq = row.seq
+    this.bytes += row.update.length
+    this.rowsSinceSnapshot += 1
+    for (const client of row.newClients) this.clients.set(client, row.personId)
+  }
+
+  async authors(
+    approvals: readonly KeyedApproval[],
+    rowsAfter: (seq: number) => Promise<readonly TrackedRow[]>,
+  ): Promise<readonly ReadonlySet<string>[]> {
+    const tracker = (this.#tracker ??= new AuthorshipTracker(this.articleId))
+    if (tracker.fold(await rowsAfter(tracker.seq), approvals)) return tracker.authors()
+    tracker.destroy()
+    this.#tracker = new AuthorshipTracker(this.articleId)
+    this.#tracker.fold(await rowsAfter(0), approvals)
+    return this.#tracker.authors()
+  }
+
+  destroy() {
+    this.#tracker?.destroy()
+    this.doc.destroy()
+  }
+}

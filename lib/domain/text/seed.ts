@@ -1,0 +1,15 @@
+import type { Role } from './article-text.ts'
+
+/** A block of a text that comes in from outside: pasted, from a file, or by the HTTP interface. */
+export interface SeedBlock {
+  readonly id: string
+  readonly role: Role
+  readonly runs: readonly SeedRun[]
+}
+
+export interface SeedRun {
+  readonly text: string
+  readonly bold?: boolean
+  readonly italic?: boolean
+  readonly link?: string
+}
