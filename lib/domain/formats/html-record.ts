@@ -1,0 +1,63 @@
+import type { Change, Version } from '#lib/domain/publication/version.ts'
+import { CONFIDENCES } from '#lib/domain/sourcing/annotation.ts'
+import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { SOURCE_KINDS } from '#lib/domain/sourcing/source.ts'
+import { escapeHtml } from './escape-html.ts'
+import { summaryLine } from './evidence-summary.ts'
+import { houseLanguage } from './language.ts'
+import { CHANGE_WORDS, CONFIDENCE_WORDS, counted, DEFINITIONS, momentWords, SOURCE_KIND_WORDS } from './words.ts'
+
+/** What stands behind the article in one line, what the sources are, and what the four words mean. */
+export function howHtml(version: Version): string {
+  const kinds = SOURCE_KINDS.map((kind) => {
+    const count = version.sources.filter((source) => source.kind === kind).length
+    return count ? counted(count, ...SOURCE_KIND_WORDS[kind]) : ''
+  }).filter(Boolean)
+  const sources = kinds.length ? `<p>Sources: ${kinds.join(', ')}.</p>` : ''
+  const terms = CONFIDENCES.map((word) => `<dt>${CONFIDENCE_WORDS[word]}</dt><dd>${DEFINITIONS[word]}</dd>`)
+  const words = `<dl>${terms.join('')}</dl>`
+  const rule =
+    '<p>Whoever wrote or sourced a sentence cannot approve it. An approval holds for the exact words and evidence it was given for.</p>'
+  return section(version, 'how', 'How we reported this', `<p>${summaryLine(version)}.</p>${sources}${words}${rule}`)
+}
+
+/** Every version, newest first: when, what kind of change, what readers are told about it, where it is. */
+export function changedHtml(version: Version): string {
+  const refs = [...version.history, version].toReversed()
+  const items = refs.map(({ number, change, note, publishedAt }) => {
+    const href = escapeHtml(versionPath(version.slug, number))
+    const here = number === version.number ? ' (this one)' : ''
+    const time = `<time datetime="${escapeHtml(publishedAt)}">${momentWords(publishedAt)}</time>`
+    return `<li><p><a href="${href}">Version ${number}</a>${here}<br>${time}</p><p><b>${CHANGE_WORDS[change]}.</b>${noteHtml(change, note)}</p></li>`
+  })
+  return section(version, 'changed', 'What changed', `<ol class="chg">${items.join('\n')}</ol>`)
+}
+
+function noteHtml(change: Change, note: string): string {
+  if (note.trim()) return ` <span dir="auto">${escapeHtml(note)}</span>`
+  return change === 'first' ? '' : ' No reason was given.'
+}
+
+/** The hash of the record, how to check it, and what that proves and does not. */
+export function verifyHtml(version: Version): string {
+  const record = escapeHtml(`${versionPath(version.slug, version.number)}/json`)
+  const previous = version.previousHash
+    ? `<dt>Version before</dt><dd><code>${escapeHtml(version.previousHash)}</code></dd>`
+    : ''
+  const body = [
+    `<dl><dt>SHA-256</dt><dd><code>${hashOf(version)}</code></dd>${previous}</dl>`,
+    `<p>Download the <a href="${record}">record of this version</a> and run <code>sha256sum</code> on it: the result must be the number above.</p>`,
+    '<p><b>It proves</b> that words, sources and confidence are those that were published as this version. ',
+    '<b>It does not prove</b> that they are true; for that, read the sources.</p>',
+  ]
+  return section(version, 'verify', 'Verify', body.join(''))
+}
+
+function section({ lang }: Version, id: string, title: string, body: string): string {
+  const house = houseLanguage(lang)
+  return `<section class="after" id="${id}" aria-labelledby="h-${id}"${house}><h2 id="h-${id}">${title}</h2>${body}</section>`
+}
+
+function versionPath(slug: string, number: number): string {
+  return `/read/${encodeURIComponent(slug.toWellFormed())}/v/${number}`
+}

@@ -1,0 +1,132 @@
+import type { Version, VersionCitation, VersionSentence, VersionSource } from '#lib/domain/publication/version.ts'
+import { CONFIDENCES } from '#lib/domain/sourcing/annotation.ts'
+import type { SourceKind } from '#lib/domain/sourcing/source.ts'
+import { safeHref } from '#lib/domain/text/safe-href.ts'
+import { layoutOf } from './block-groups.ts'
+import { summaryLine } from './evidence-summary.ts'
+import type { Format } from './format.ts'
+import { CHANGE_WORDS, CONFIDENCE_WORDS, DEFINITIONS, locatorWords } from './words.ts'
+
+type Node = Readonly<Record<string, unknown>>
+
+/** schema.org has no type for a person or an organisation as evidence: what they said is a work. */
+const WORK_TYPES: Readonly<Record<SourceKind, string>> = {
+  person: 'CreativeWork',
+  document: 'DigitalDocument',
+  dataset: 'Dataset',
+  webPage: 'WebPage',
+  outlet: 'CreativeWork',
+  organisation: 'CreativeWork',
+  recording: 'MediaObject',
+  observation: 'CreativeWork',
+  calculation: 'CreativeWork',
+}
+
+/** The article as a schema.org NewsArticle, each sentence that claims something as a Claim with its citations. */
+export const jsonLd: Format = {
+  id: 'jsonld',
+  mediaType: 'application/ld+json',
+  extension: 'jsonld',
+  render: (version) => `${JSON.stringify(articleNode(version, null), null, 2)}\n`,
+}
+
+/** For a script element: nothing in it can end the element or start another one [FMT2]. */
+export function embeddedJsonLd(version: Version, url: string | null): string {
+  return JSON.stringify(articleNode(version, url)).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+function articleNode(version: Version, url: string | null): Node {
+  const { standfirst } = layoutOf(version)
+  const id = `urn:uuid:${version.articleId}`
+  const corrections = [...version.history, version].flatMap(correctionNode)
+  return compact({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': id,
+    identifier: id,
+    url,
+    headline: version.headline,
+    description: standfirst?.block.text ?? '',
+    inLanguage: version.lang,
+    articleSection: version.section,
+    dateline: version.dateline,
+    author: version.byline ? { '@type': 'Person', name: version.byline } : null,
+    creditText: version.byline,
+    datePublished: version.firstPublishedAt,
+    dateModified: version.publishedAt,
+    version: String(version.number),
+    backstory: summaryLine(version),
+    publishingPrinciples: principlesNode(),
+    articleBody: version.blocks
+      .filter(({ role }) => role !== 'headline')
+      .map(({ text }) => text)
+      .join('\n\n'),
+    hasPart: version.sentences.filter(isClaim).map((sentence, at) => claimNode(sentence, at + 1, id)),
+    citation: version.sources.map(sourceNode),
+    correction: corrections,
+  })
+}
+
+/** What the newsroom does not call a fact is no claim of the article's. */
+function isClaim({ kind, confidence }: VersionSentence): boolean {
+  return confidence !== null || (kind !== null && kind !== 'exempt' && kind !== 'opinion')
+}
+
+function claimNode(sentence: VersionSentence, position: number, article: string): Node {
+  const { id, text, confidence, publicNotes, citations } = sentence
+  return compact({
+    '@type': 'Claim',
+    '@id': `#${id}`,
+    position,
+    text,
+    description: confidence ? `${CONFIDENCE_WORDS[confidence]}: ${DEFINITIONS[confidence]}` : '',
+    comment: publicNotes.map((note) => ({ '@type': 'Comment', text: note })),
+    appearance: { '@id': article },
+    citation: citations.map(citationNode),
+  })
+}
+
+function citationNode({ source, relation, locator, quote }: VersionCitation): Node {
+  return compact({
+    '@type': 'CreativeWork',
+    isPartOf: { '@id': sourceId(source) },
+    description: relation,
+    position: locator ? locatorWords(locator) : '',
+    text: quote,
+  })
+}
+
+function sourceNode({ kind, name, description, url }: VersionSource, at: number): Node {
+  return compact({
+    '@type': WORK_TYPES[kind],
+    '@id': sourceId(at),
+    position: at + 1,
+    name,
+    description,
+    url: url === null ? null : safeHref(url),
+  })
+}
+
+function sourceId(at: number): string {
+  return `#n${at + 1}`
+}
+
+function correctionNode({ change, note, publishedAt }: Pick<Version, 'change' | 'note' | 'publishedAt'>): Node[] {
+  if (change === 'first' || change === 'update') return []
+  const name = CHANGE_WORDS[change]
+  return [{ '@type': 'CorrectionComment', name, text: note || name, datePublished: publishedAt }]
+}
+
+function principlesNode(): Node {
+  const words = CONFIDENCES.map((word) => `${CONFIDENCE_WORDS[word]}: ${DEFINITIONS[word]}`)
+  return { '@type': 'CreativeWork', name: 'What the words for confidence mean', text: words.join(' ') }
+}
+
+/** Without what has nothing to say: schema.org has no null. */
+function compact(node: Node): Node {
+  const said = (value: unknown) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  return Object.fromEntries(Object.entries(node).filter(([, value]) => said(value)))
+}

@@ -1,0 +1,100 @@
+import type { Version, VersionSource } from '#lib/domain/publication/version.ts'
+import { safeHref } from '#lib/domain/text/safe-href.ts'
+import { type BlockGroup, layoutOf } from './block-groups.ts'
+import { openSentences, summaryLine } from './evidence-summary.ts'
+import type { Format } from './format.ts'
+import { blockMarkdown, escapeMarkdown } from './markdown-text.ts'
+import {
+  CHANGE_WORDS,
+  CONFIDENCE_WORDS,
+  capitalised,
+  dayWords,
+  locatorWords,
+  momentWords,
+  SOURCE_KIND_WORDS,
+} from './words.ts'
+
+/** CommonMark with footnotes, one footnote for each source. */
+export const markdown: Format = {
+  id: 'markdown',
+  mediaType: 'text/markdown',
+  extension: 'md',
+  render: (version) =>
+    `${[...headOf(version), ...textOf(version), ...endOf(version), ...notesOf(version)].join('\n\n')}\n`,
+}
+
+function headOf(version: Version): readonly string[] {
+  const { headline, standfirst } = layoutOf(version)
+  const { change, note, publishedAt, byline, dateline } = version
+  const when = [byline, dateline, dayWords(publishedAt)].filter(Boolean).map((words) => escapeMarkdown(words))
+  const changed = `**${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}.** ${escapeMarkdown(note)}`.trim()
+  return [
+    `# ${headline ? blockMarkdown(headline) : escapeMarkdown(version.headline, 'start')}`,
+    standfirst ? blockMarkdown(standfirst) : '',
+    escapeStart(when.join(' · ')),
+    `${summaryLine(version)}.`,
+    change === 'first' || change === 'update' ? '' : changed,
+    '* * *',
+  ].filter(Boolean)
+}
+
+/** The words are escaped already; only their first character may still mean a list or a heading. */
+function escapeStart(line: string): string {
+  return line.trimStart().replace(/^[#+\-=:]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2')
+}
+
+function textOf(version: Version): readonly string[] {
+  return layoutOf(version).groups.map(groupOf)
+}
+
+function groupOf({ kind, items }: BlockGroup): string {
+  const lines = items.map(blockMarkdown)
+  switch (kind) {
+    case 'subhead':
+      return lines.map((line) => `## ${line}`).join('\n\n')
+    case 'quote':
+      return lines.map((line) => `> ${line}`).join('\n>\n')
+    case 'bullet':
+      return lines.map((line) => `- ${line}`).join('\n')
+    case 'numbered':
+      return lines.map((line, at) => `${at + 1}. ${line}`).join('\n')
+    default:
+      return lines.join('\n\n')
+  }
+}
+
+function endOf(version: Version): readonly string[] {
+  const open = openSentences(version).map(({ text, confidence, publicNotes }) => {
+    const word = confidence ? CONFIDENCE_WORDS[confidence] : ''
+    return `- ${word}: ${[text, ...publicNotes].map((words) => escapeMarkdown(words)).join(' ')}`
+  })
+  const changes = [...version.history, version].map(({ number, change, note, publishedAt }) =>
+    `- Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${escapeMarkdown(note)}`.trim(),
+  )
+  const unsure = open.length ? [['## What we could not confirm', open.join('\n')].join('\n\n')] : []
+  return [...unsure, '## What changed', changes.join('\n')]
+}
+
+function notesOf(version: Version): readonly string[] {
+  return version.sources.map((source, at) => `[^${at + 1}]: ${[sourceOf(source), ...passagesOf(version, at)].join(' ')}`)
+}
+
+function sourceOf({ name, kind, description, url }: VersionSource): string {
+  const href = url === null ? null : safeHref(url)
+  const words = [name, capitalised(SOURCE_KIND_WORDS[kind][0]), description].filter(Boolean)
+  const line = words.map((part) => escapeMarkdown(part, 'start')).join('. ')
+  return href ? `${line} <${href.replace(/[<>\s]/g, encodeURIComponent)}>` : line
+}
+
+/** What the article takes from a source: each place and passage once. */
+function passagesOf(version: Version, at: number): readonly string[] {
+  const passages = version.sentences
+    .flatMap(({ citations }) => citations)
+    .filter(({ source }) => source === at)
+    .map(({ relation, locator, quote }) => {
+      const place = locator ? capitalised(locatorWords(locator)) : ''
+      const words = [place, quote && `“${quote}”`].filter(Boolean).join(': ')
+      return words && `${escapeMarkdown(words)} (${relation}).`
+    })
+  return [...new Set(passages)].filter(Boolean)
+}

@@ -1,0 +1,99 @@
+import type { Version, VersionSentence } from '#lib/domain/publication/version.ts'
+import { safeHref } from '#lib/domain/text/safe-href.ts'
+import { type BlockGroup, layoutOf, type SentencedBlock } from './block-groups.ts'
+import { isFlagged, sourceNumbers, summaryLine } from './evidence-summary.ts'
+import type { Format } from './format.ts'
+import { CHANGE_WORDS, capitalised, dayWords, locatorWords, momentWords, SOURCE_KIND_WORDS } from './words.ts'
+
+/** For a letter, a terminal or a screen reader: the words, numbers in brackets, the sources at the end. */
+export const text: Format = {
+  id: 'text',
+  mediaType: 'text/plain',
+  extension: 'txt',
+  render: (version) => `${[...headOf(version), ...textOf(version), ...endOf(version)].join('\n\n')}\n`,
+}
+
+function headOf(version: Version): readonly string[] {
+  const { headline, standfirst } = layoutOf(version)
+  return [
+    headline ? lineOf(headline) : oneLine(version.headline),
+    standfirst ? lineOf(standfirst) : '',
+    [version.byline, version.dateline, dayWords(version.publishedAt)].map(oneLine).filter(Boolean).join(' · '),
+    `${summaryLine(version)}.`,
+    changeOf(version),
+    '* * *',
+  ].filter(Boolean)
+}
+
+function changeOf({ change, note, publishedAt }: Version): string {
+  if (change === 'first' || change === 'update') return ''
+  return `${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}. ${oneLine(note)}`.trim()
+}
+
+function textOf(version: Version): readonly string[] {
+  return layoutOf(version).groups.map(groupOf)
+}
+
+function groupOf({ kind, items }: BlockGroup): string {
+  const lines = items.map(lineOf)
+  if (kind === 'bullet') return lines.map((line) => `- ${line}`).join('\n')
+  if (kind === 'numbered') return lines.map((line, at) => `${at + 1}. ${line}`).join('\n')
+  if (kind === 'quote') return lines.map((line) => `    ${line}`).join('\n')
+  return lines.join('\n')
+}
+
+function lineOf({ block, sentences }: SentencedBlock): string {
+  const parts: string[] = []
+  let at = 0
+  for (const sentence of sentences) {
+    parts.push(block.text.slice(at, sentence.to), markerOf(sentence))
+    at = Math.max(at, sentence.to)
+  }
+  return oneLine(parts.join('') + block.text.slice(at))
+}
+
+/** ` [3, 7; disputed]`: what is not confirmed says so where it stands [FMT5]. */
+function markerOf(sentence: VersionSentence): string {
+  const word = isFlagged(sentence.confidence) ? sentence.confidence : ''
+  const words = [sourceNumbers(sentence).join(', '), word].filter(Boolean).join('; ')
+  return words && ` [${words}]`
+}
+
+function endOf(version: Version): readonly string[] {
+  const sources = version.sources.map((_, at) => sourceOf(version, at))
+  const changes = [...version.history, version].map(({ number, change, note, publishedAt }) =>
+    oneLine(`Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${note}`),
+  )
+  return ['* * *', sources.length ? ['SOURCES', ...sources].join('\n') : '', ['VERSIONS', ...changes].join('\n')].filter(Boolean)
+}
+
+function sourceOf(version: Version, at: number): string {
+  const source = version.sources[at]
+  if (!source) return ''
+  const url = source.url === null ? null : safeHref(source.url)
+  const kind = capitalised(SOURCE_KIND_WORDS[source.kind][0])
+  const about = [oneLine(source.name), kind, oneLine(source.description)].filter(Boolean).join('. ')
+  return [`[${at + 1}] ${about}${url ? ` <${url}>` : ''}`, ...passagesOf(version, at)].join('\n')
+}
+
+/** What the article takes from a source: each place and passage once. */
+function passagesOf(version: Version, at: number): readonly string[] {
+  const passages = version.sentences
+    .flatMap(({ citations }) => citations)
+    .filter(({ source }) => source === at)
+    .map(({ relation, locator, quote }) => {
+      const place = locator ? capitalised(locatorWords(locator)) : ''
+      const words = [oneLine(place), quote && `“${oneLine(quote)}”`].filter(Boolean).join(': ')
+      return words && `    ${words} (${relation})`
+    })
+  return [...new Set(passages)].filter(Boolean)
+}
+
+/** Line ends mean something here, and controls move a terminal's cursor: neither comes from the article. */
+function oneLine(words: string): string {
+  return words
+    .toWellFormed()
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '\uFFFD')
+    .trim()
+}

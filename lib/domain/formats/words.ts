@@ -1,0 +1,88 @@
+import type { Change } from '#lib/domain/publication/version.ts'
+import type { Confidence, Locator, LocatorLabel } from '#lib/domain/sourcing/annotation.ts'
+import type { SourceKind } from '#lib/domain/sourcing/source.ts'
+
+/** What readers are told about a sentence: four words, never a letter or a digit of the newsroom's own scale. */
+export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  confirmed: 'Confirmed',
+  likely: 'Likely',
+  unconfirmed: 'Unconfirmed',
+  disputed: 'Disputed',
+}
+
+export const DEFINITIONS: Readonly<Record<Confidence, string>> = {
+  confirmed: 'Documents or at least two independent sources.',
+  likely: 'One reliable named source or document.',
+  unconfirmed: 'Reported, not verified by us.',
+  disputed: 'Credible sources disagree.',
+}
+
+export const CHANGE_WORDS: Readonly<Record<Change, string>> = {
+  first: 'First published',
+  update: 'Update',
+  clarification: 'Clarification',
+  correction: 'Correction',
+  retraction: 'Retraction',
+}
+
+/** Singular and plural. */
+export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, readonly [string, string]>> = {
+  person: ['person', 'people'],
+  document: ['document', 'documents'],
+  dataset: ['data set', 'data sets'],
+  webPage: ['web page', 'web pages'],
+  outlet: ['news outlet', 'news outlets'],
+  organisation: ['organisation', 'organisations'],
+  recording: ['recording', 'recordings'],
+  observation: ['observation of our own', 'observations of our own'],
+  calculation: ['calculation of our own', 'calculations of our own'],
+}
+
+const LOCATOR_WORDS: Readonly<Record<LocatorLabel, string>> = {
+  page: 'page',
+  paragraph: 'paragraph',
+  timestamp: 'at',
+  cell: 'cell',
+  section: 'section',
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+export function locatorWords({ label, value }: Locator): string {
+  return `${LOCATOR_WORDS[label]} ${value}`
+}
+
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** `3 May 2026`. In UTC and by hand: the engine's own wording and the machine's zone may change, the page may not. */
+export function dayWords(iso: string): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return iso
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
+/** `3 May 2026, 18:40 UTC`. */
+export function momentWords(iso: string): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return iso
+  return `${dayWords(iso)}, ${date.toISOString().slice(11, 16)} UTC`
+}
