@@ -1,0 +1,43 @@
+import * as Y from 'yjs'
+import type { BlockEntry } from './pieces.ts'
+import { asRole } from './schema.ts'
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** What the map `blocks` says about an id. No entry, or one that makes no sense, is a paragraph [TXT3]. */
+export function readEntry(blocks: Y.Map<unknown>, id: string): BlockEntry {
+  const entry = blocks.get(id)
+  const get = (key: string) => (entry instanceof Y.Map ? entry.get(key) : undefined)
+  return { role: asRole(get('role')), alt: textOf(get('alt')), src: textOf(get('src')) }
+}
+
+/**
+ * Writes what differs from what is read, and nothing else: a role that a newer program gave is read as a paragraph,
+ * and stays as it is until somebody chooses another [EDT9]. Each block has its entry from the first, so that two who
+ * change different things about it at once write into one.
+ */
+export function writeEntry(blocks: Y.Map<unknown>, id: string, change: Partial<BlockEntry>) {
+  const now = readEntry(blocks, id)
+  let entry = blocks.get(id)
+  if (!(entry instanceof Y.Map)) {
+    entry = new Y.Map()
+    blocks.set(id, entry)
+    for (const [key, value] of Object.entries(change)) (entry as Y.Map<unknown>).set(key, value)
+    return
+  }
+  for (const key of ['role', 'alt', 'src'] as const) {
+    const value = change[key]
+    if (value !== undefined && value !== now[key]) (entry as Y.Map<unknown>).set(key, value)
+  }
+}
+
+/** The ids whose entries an event of `blocks` changed. */
+export function changedEntries(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
+  const ids = new Set<string>()
+  for (const event of events) {
+    const [id] = event.path
+    if (typeof id === 'string') ids.add(id)
+    else for (const key of event.keys.keys()) ids.add(key)
+  }
+  return ids
+}

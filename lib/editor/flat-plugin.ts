@@ -1,0 +1,27 @@
+import { Plugin } from '@tiptap/pm/state'
+import { type FlatBinding, flatKey, isRemote, type Log } from './binding.ts'
+import { normalise } from './normalise.ts'
+import { indexOfPos } from './pieces.ts'
+
+/** Connects a binding to the editor: collects local transactions, puts them right, and has them written. */
+export function flatPlugin(binding: FlatBinding): Plugin<Log | null> {
+  return new Plugin<Log | null>({
+    key: flatKey,
+    state: {
+      init: () => null,
+      apply(tr, log, { doc, selection }) {
+        if (!tr.docChanged) return log
+        const at = (pos: number) => (isRemote(tr) ? 0 : indexOfPos(doc, pos))
+        return { tr, before: { anchor: at(selection.anchor), head: at(selection.head) }, prev: log }
+      },
+    },
+    appendTransaction(trs, oldState, newState) {
+      const local = trs.some((tr) => tr.docChanged && !isRemote(tr))
+      return local ? normalise(oldState.doc, newState) : null
+    },
+    view(view) {
+      binding.attach(view)
+      return { update: () => binding.flush(), destroy: () => binding.detach() }
+    },
+  })
+}

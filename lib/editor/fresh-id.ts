@@ -1,0 +1,17 @@
+/**
+ * A new identifier for a block, an annotation or a citation: a lower-case UUID. `crypto.randomUUID` is missing on
+ * pages that came over plain HTTP from another machine, as in a newsroom's own network, so this does not need it.
+ */
+export function freshId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-')
+}

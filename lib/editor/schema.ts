@@ -1,0 +1,178 @@
+import { getSchema, Mark, Node } from '@tiptap/core'
+import type { Schema } from '@tiptap/pm/model'
+import { ROLES, type Role } from '#lib/domain/text/article-text.ts'
+import { safeHref } from '#lib/domain/text/safe-href.ts'
+
+/** Any value as a role: what we do not know is read as a paragraph [TXT3]. */
+export function asRole(value: unknown): Role {
+  return ROLES.find((role) => role === value) ?? 'paragraph'
+}
+
+/** Pictures may come from our own server or over http(s); anything else is not shown. */
+function safeSrc(src: unknown): string | null {
+  if (typeof src !== 'string' || !src) return null
+  if (/^\/(?![/\\])/.test(src)) return src
+  const href = safeHref(src)
+  return href?.startsWith('http') ? href : null
+}
+
+const Document = Node.create({ name: 'doc', topNode: true, content: '(block | figure)+' })
+const Text = Node.create({ name: 'text', group: 'inline' })
+
+/** The element that tells a screen reader what a block is. */
+const TAGS: Readonly<Record<Role, string>> = {
+  headline: 'h1',
+  standfirst: 'p',
+  paragraph: 'p',
+  subhead: 'h2',
+  quote: 'blockquote',
+  bullet: 'p',
+  numbered: 'p',
+  caption: 'p',
+}
+
+const isItem = (role: Role) => role === 'bullet' || role === 'numbered'
+
+const blockAttrs = (role: Role) => (element: HTMLElement) => ({
+  role: element.dataset.role ? asRole(element.dataset.role) : role,
+  id: element.dataset.block ?? '',
+})
+
+/** A line of the article. `stray`: no embed of the shared text opens it, so it has no place of its own there. */
+const Block = Node.create({
+  name: 'block',
+  content: 'inline*',
+  addAttributes: () => ({
+    id: { default: '', rendered: false },
+    role: { default: 'paragraph', rendered: false },
+    stray: { default: false, rendered: false, keepOnSplit: false },
+  }),
+  parseHTML: () => [
+    { tag: 'p', getAttrs: blockAttrs('paragraph') },
+    { tag: 'h1', getAttrs: blockAttrs('headline') },
+    { tag: 'h2', getAttrs: blockAttrs('subhead') },
+    { tag: 'blockquote', getAttrs: blockAttrs('quote') },
+  ],
+  renderHTML({ node }) {
+    const role = asRole(node.attrs.role)
+    const attrs = { 'data-role': role, 'data-block': node.attrs.id }
+    return [TAGS[role], isItem(role) ? { ...attrs, role: 'listitem' } : attrs, 0]
+  },
+})
+
+const Figure = Node.create({
+  name: 'figure',
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({
+    id: { default: '', rendered: false },
+    alt: { default: '', rendered: false },
+    src: { default: '', rendered: false },
+  }),
+  parseHTML: () => [
+    {
+      tag: 'figure[data-role=figure]',
+      getAttrs: (element) => ({
+        id: element.dataset.block ?? '',
+        alt: element.dataset.alt ?? '',
+        src: element.dataset.src ?? '',
+      }),
+    },
+  ],
+  renderHTML({ node }) {
+    const { id, alt, src } = node.attrs
+    const attrs = { 'data-role': 'figure', 'data-block': id, 'data-alt': alt, 'data-src': src }
+    const shown = safeSrc(src)
+    return ['figure', attrs, shown ? ['img', { src: shown, alt }] : ['span', alt || 'Figure']]
+  },
+})
+
+/** An embed of a kind that a newer program wrote. It shows nothing, and keeps its place in the text [EDT9]. */
+const Foreign = Node.create({
+  name: 'foreign',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: false,
+  addAttributes: () => ({ embed: { default: null, rendered: false } }),
+  renderHTML: () => ['span', { 'data-foreign': '', contenteditable: 'false' }],
+})
+
+const Annotation = Mark.create({
+  name: 'annotation',
+  inclusive: false,
+  excludes: '',
+  addAttributes: () => ({ id: { default: '', rendered: false } }),
+  parseHTML: () => [
+    {
+      tag: 'span[data-annotation]',
+      getAttrs: (element) => ({ id: element.dataset.annotation ?? '' }),
+    },
+  ],
+  renderHTML: ({ mark }) => ['span', { 'data-annotation': mark.attrs.id }, 0],
+})
+
+/** A correction of the segmenter by hand, on the character that follows the place. */
+const Boundary = Mark.create({
+  name: 'boundary',
+  inclusive: false,
+  addAttributes: () => ({ kind: { default: 'split', rendered: false } }),
+  parseHTML: () => [
+    {
+      tag: 'span[data-boundary]',
+      getAttrs: (element) => ({ kind: element.dataset.boundary === 'join' ? 'join' : 'split' }),
+    },
+  ],
+  renderHTML: ({ mark }) => ['span', { 'data-boundary': mark.attrs.kind }, 0],
+})
+
+const Link = Mark.create({
+  name: 'link',
+  inclusive: false,
+  addAttributes: () => ({ href: { default: '', rendered: false } }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs(element) {
+        const href = safeHref(element.getAttribute('href') ?? '')
+        return href ? { href } : false
+      },
+    },
+  ],
+  renderHTML: ({ mark }) => [
+    'a',
+    { href: safeHref(mark.attrs.href) ?? '#', rel: 'noopener noreferrer nofollow' },
+    0,
+  ],
+})
+
+const Bold = Mark.create({
+  name: 'bold',
+  parseHTML: () => [{ tag: 'strong' }, { tag: 'b' }],
+  renderHTML: () => ['strong', 0],
+})
+
+const Italic = Mark.create({
+  name: 'italic',
+  parseHTML: () => [{ tag: 'em' }, { tag: 'i' }],
+  renderHTML: () => ['em', 0],
+})
+
+/** The nodes and marks of an article, for an editor. Annotations first: the outermost mark is split least. */
+export const schemaExtensions = [
+  Document,
+  Block,
+  Figure,
+  Text,
+  Foreign,
+  Annotation,
+  Boundary,
+  Link,
+  Bold,
+  Italic,
+]
+
+/** The same as a plain schema, where there is no editor. */
+export function articleSchema(): Schema {
+  return getSchema(schemaExtensions)
+}

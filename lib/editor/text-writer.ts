@@ -1,0 +1,73 @@
+import type * as Y from 'yjs'
+import type { Attributes, DeltaOp } from '#lib/domain/text/flat-text.ts'
+import { writeEntry } from './block-entries.ts'
+import type { FlatOp } from './diff-pieces.ts'
+import { isShown, type Piece, sizeOfPiece } from './pieces.ts'
+
+/** Writes operations into the shared text and the map `blocks`. */
+export class TextWriter {
+  private readonly text: Y.Text
+  private readonly blocks: Y.Map<unknown>
+  /** Formatting of a newer program in this text: hardly ever there, and dear to look up, so only then. */
+  private foreign = false
+
+  constructor(text: Y.Text, blocks: Y.Map<unknown>) {
+    this.text = text
+    this.blocks = blocks
+  }
+
+  /** Tells the writer of formatting that stands in the text. */
+  notice(attributes: Attributes | undefined) {
+    this.foreign ||=
+      attributes !== undefined && Object.keys(attributes).some((key) => !isShown(key))
+  }
+
+  write(ops: readonly FlatOp[]) {
+    for (const op of ops) {
+      if (op.type === 'entry') writeEntry(this.blocks, op.id, op.entry)
+      else if (op.type === 'format') this.text.format(op.index, op.length, { ...op.attrs })
+      else this.replace(op.index, op.remove, op.insert)
+    }
+  }
+
+  private replace(index: number, remove: number, insert: readonly Piece[]) {
+    if (remove) this.text.delete(index, remove)
+    if (!insert.length) return
+    const around = this.foreign ? this.foreignAround(index) : {}
+    let at = index
+    for (const piece of insert) {
+      this.insert(at, piece, { ...around, ...piece.attrs })
+      at += sizeOfPiece(piece)
+    }
+  }
+
+  /** `attrs` is a complete object of the caller's own: Y.Text changes it, and takes what it lacks for "none". */
+  private insert(index: number, piece: Piece, attrs: Record<string, unknown>) {
+    if (piece.kind === 'text') this.text.insert(index, piece.text, attrs)
+    else if (piece.kind === 'foreign') this.text.insertEmbed(index, { ...piece.embed }, attrs)
+    else if (piece.kind === 'block') {
+      this.text.insertEmbed(index, { block: piece.id }, attrs)
+      writeEntry(this.blocks, piece.id, { role: piece.role })
+    } else {
+      this.text.insertEmbed(index, { figure: piece.id }, attrs)
+      writeEntry(this.blocks, piece.id, { alt: piece.alt, src: piece.src })
+    }
+  }
+
+  /** Formatting that is not ours and stands on both sides of a place: what is typed there belongs to it as well [EDT9]. */
+  private foreignAround(index: number): Record<string, unknown> {
+    let at = 0
+    let left: Attributes = {}
+    for (const op of this.text.toDelta() as DeltaOp[]) {
+      const size = typeof op.insert === 'string' ? op.insert.length : 1
+      if (at < index && index <= at + size) left = op.attributes ?? {}
+      if (at <= index && index < at + size) {
+        const right = op.attributes ?? {}
+        const shared = Object.entries(left).filter(([key, value]) => right[key] === value)
+        return Object.fromEntries(shared.filter(([key]) => !isShown(key)))
+      }
+      at += size
+    }
+    return {}
+  }
+}

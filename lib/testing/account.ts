@@ -1,0 +1,104 @@
+import type { Node as PMNode } from '@tiptap/pm/model'
+
+/**
+ * The books of a fuzz run: what users did to each thing they made. A thing is a character (each is typed only once),
+ * the opening of a block, a figure, or an annotation on a character.
+ */
+export interface Account {
+  readonly made: Set<string>
+  readonly removed: Set<string>
+  /** Touched by an undo or redo, or moved: may be there or not, once or twice. */
+  readonly excused: Set<string>
+  /** Annotations that somebody took off characters: also off those that others annotate meanwhile. */
+  readonly cleared: Set<string>
+  /** Roles that users gave to a block, by its identifier. */
+  readonly roles: Map<string, Set<string>>
+}
+
+export const newAccount = (): Account => ({
+  made: new Set(),
+  removed: new Set(),
+  excused: new Set(),
+  cleared: new Set(),
+  roles: new Map(),
+})
+
+/** How often each thing stands in a document. */
+export function census(doc: PMNode): Map<string, number> {
+  const count = new Map<string, number>()
+  const add = (thing: string) => count.set(thing, (count.get(thing) ?? 0) + 1)
+  doc.descendants((node) => {
+    if (node.isText) {
+      const ids = node.marks.filter(({ type }) => type.name === 'annotation')
+      for (const char of node.text ?? '') {
+        add(char)
+        for (const { attrs } of ids) add(`${char} in ${attrs.id}`)
+      }
+    } else if (node.attrs.id) add(`${node.type.name} ${node.attrs.id}`)
+  })
+  return count
+}
+
+/** Books a change that a user made in one editor. */
+export function book(account: Account, before: PMNode, after: PMNode, how: 'edit' | 'travel') {
+  const was = census(before)
+  const is = census(after)
+  for (const [thing, count] of is) {
+    if ((was.get(thing) ?? 0) >= count) continue
+    if (how === 'travel' || account.removed.has(thing)) account.excused.add(thing)
+    account.made.add(thing)
+  }
+  for (const [thing, count] of was) {
+    if ((is.get(thing) ?? 0) >= count) continue
+    if (how === 'travel') account.excused.add(thing)
+    account.removed.add(thing)
+    const [char, id] = thing.split(' in ')
+    if (id && char && is.has(char)) account.cleared.add(id)
+  }
+  if (how === 'edit') bookRoles(account, before, after)
+}
+
+function bookRoles(account: Account, before: PMNode, after: PMNode) {
+  const roles = (doc: PMNode) =>
+    new Map(doc.children.map(({ attrs }) => [attrs.id as string, attrs.role as string]))
+  const was = roles(before)
+  for (const [id, role] of roles(after)) {
+    if (was.get(id) !== role) give(account, id, role)
+  }
+}
+
+export function give(account: Account, id: string, role: string) {
+  account.roles.set(id, (account.roles.get(id) ?? new Set()).add(role))
+}
+
+/** Made and never removed: there exactly once. Removed: gone. Never made: not there. Roles: only those given. */
+export function audit(doc: PMNode, account: Account): Record<string, string[]> {
+  const found: Record<string, string[]> = {}
+  const report = (problem: string, thing: string) => {
+    found[problem] = [...(found[problem] ?? []), thing]
+  }
+  const is = census(doc)
+  for (const thing of account.made) {
+    if (account.excused.has(thing)) continue
+    const count = is.get(thing) ?? 0
+    if (count > 1) report('doubled', thing)
+    else if (count === 0 && !isGone(account, thing)) report('lost', thing)
+    else if (count === 1 && account.removed.has(thing) && !thing.includes(' in ')) {
+      report('risen', thing)
+    }
+  }
+  for (const thing of is.keys()) {
+    if (!account.made.has(thing) && !thing.includes(' in ')) report('foreign', thing)
+  }
+  for (const { attrs } of doc.children) {
+    if (!attrs.id || attrs.role === undefined || attrs.role === 'paragraph') continue
+    if (!account.roles.get(attrs.id)?.has(attrs.role)) report('role', `${attrs.id} ${attrs.role}`)
+  }
+  return found
+}
+
+/** Removed itself; an annotation on a character goes with the character, or is taken off. */
+function isGone({ removed, excused, cleared }: Account, thing: string): boolean {
+  const [char = '', id] = thing.split(' in ')
+  return removed.has(thing) || removed.has(char) || excused.has(char) || (!!id && cleared.has(id))
+}

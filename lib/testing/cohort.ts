@@ -1,0 +1,130 @@
+import type { Node as PMNode } from '@tiptap/pm/model'
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import * as Y from 'yjs'
+import { type Account, book, give, newAccount } from './account.ts'
+import { type Dice, dice } from './dice.ts'
+import { alphabet, MOVED, randomEdit } from './random-edits.ts'
+
+/** One editor of a cohort, whatever binds it to its document. */
+export interface Replica {
+  readonly ydoc: Y.Doc
+  readonly editor: { readonly state: EditorState; dispatch(tr: Transaction): void }
+  undo(): unknown
+  redo(): unknown
+}
+
+export interface CohortOptions {
+  /** How many things the cohort does. */
+  readonly ops: number
+  readonly undo: boolean
+}
+
+/** Carries updates between replicas: in any order, some twice, none while a replica is offline. */
+function network(replicas: readonly Replica[], { int, chance }: Dice) {
+  const boxes: Uint8Array[][] = replicas.map(() => [])
+  const offline = replicas.map(() => false)
+  replicas.forEach(({ ydoc }, from) => {
+    ydoc.on('update', (update: Uint8Array) => {
+      for (const [to, box] of boxes.entries()) if (to !== from) box.push(update)
+    })
+  })
+  const deliver = (to: number) => {
+    const box = boxes[to]
+    const replica = replicas[to]
+    const k = int(box?.length ?? 0)
+    const update = box?.[k]
+    if (!box || !replica || !update) return
+    if (!chance(0.1)) box.splice(k, 1) // else it will come again
+    Y.applyUpdate(replica.ydoc, update, 'network')
+  }
+  return {
+    toggle: (k: number) => {
+      offline[k] = !offline[k]
+    },
+    some() {
+      for (let n = int(4); n > 0; n--) {
+        const to = int(replicas.length)
+        if (!offline[to]) deliver(to)
+      }
+    },
+    all() {
+      while (boxes.some((box) => box.length)) deliver(int(replicas.length))
+    },
+  }
+}
+
+/**
+ * Lets the replicas edit at once over a bad network until all has arrived everywhere, and keeps the books.
+ * Everything follows from the seed; the client ids are the caller's to fix.
+ */
+export function runCohort(seed: number, replicas: readonly Replica[], options: CohortOptions): Account {
+  const chance = dice(seed)
+  const letters = alphabet()
+  const account = newAccount()
+  const wire = network(replicas, chance)
+  const start = replicas[0]?.editor.state.doc
+  if (start) bookStart(account, start)
+  for (let n = 0; n < options.ops; n++) {
+    const k = chance.int(replicas.length)
+    const replica = replicas[k]
+    if (!replica) continue
+    if (chance.chance(0.05)) wire.toggle(k)
+    const before = replica.editor.state.doc
+    if (options.undo && chance.chance(0.12)) {
+      if (chance.chance(0.65)) replica.undo()
+      else replica.redo()
+      book(account, before, replica.editor.state.doc, 'travel')
+    } else {
+      const tr = randomEdit(replica.editor.state, chance, letters)
+      act(replica, tr, chance)
+      for (const thing of tr?.getMeta(MOVED) ?? []) account.excused.add(thing)
+      book(account, before, replica.editor.state.doc, 'edit')
+    }
+    wire.some()
+  }
+  wire.all()
+  meet(replicas)
+  return account
+}
+
+function act({ editor }: Replica, tr: Transaction | null, { chance, int }: Dice) {
+  if (!tr?.docChanged) return
+  if (chance(0.5)) {
+    tr.setSelection(TextSelection.near(tr.doc.resolve(int(tr.doc.content.size + 1))))
+  }
+  editor.dispatch(tr)
+}
+
+function bookStart(account: Account, doc: PMNode) {
+  book(account, doc.type.create(), doc, 'edit')
+  for (const { attrs } of doc.children) if (attrs.role) give(account, attrs.id, attrs.role)
+}
+
+/**
+ * Yjs can keep updates that came in random order as pending although nothing is missing; the exchange of state vectors
+ * that every provider does on connecting gets it going again.
+ */
+export function meet(replicas: readonly Replica[]) {
+  for (let round = 0; round < 2; round++) {
+    for (const { ydoc: from } of replicas) {
+      for (const { ydoc: to } of replicas) {
+        if (from === to) continue
+        Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)), 'network')
+      }
+    }
+  }
+}
+
+/** A document as plain data in one form: neighbours of equal formatting merged, marks sorted. Only true differences show. */
+export function canonical(doc: PMNode): unknown[] {
+  return doc.children.map((block) => {
+    const runs: [string, string][] = []
+    block.forEach((node) => {
+      const marks = node.marks.map((mark) => JSON.stringify(mark)).sort().join()
+      const last = runs.at(-1)
+      if (last && node.isText && last[0] === marks) last[1] += node.text
+      else runs.push([marks, node.text ?? JSON.stringify(node.attrs)])
+    })
+    return [block.type.name, block.attrs, runs]
+  })
+}
