@@ -1,5 +1,16 @@
-import type { Version, VersionBlock, VersionSentence, VersionSource } from '#lib/domain/publication/version.ts'
-import type { Confidence, Kind, Locator, LocatorLabel, Relation } from '#lib/domain/sourcing/annotation.ts'
+import type {
+  Version,
+  VersionBlock,
+  VersionSentence,
+  VersionSource,
+} from '#lib/domain/publication/version.ts'
+import type {
+  Confidence,
+  Kind,
+  Locator,
+  LocatorLabel,
+  Relation,
+} from '#lib/domain/sourcing/annotation.ts'
 import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import type { FormatRange, Role } from '#lib/domain/text/article-text.ts'
 
@@ -47,7 +58,11 @@ export function fact(
   return { text, kind: 'fact', confidence, notes, citations }
 }
 
-export function block(role: Role, sentences: readonly TestSentence[], formats: readonly TestFormat[] = []): TestBlock {
+export function block(
+  role: Role,
+  sentences: readonly TestSentence[],
+  formats: readonly TestFormat[] = [],
+): TestBlock {
   return { role, sentences, formats }
 }
 
@@ -75,7 +90,11 @@ export function versionOf({ blocks, sources, version = {} }: TestArticle): Versi
     change: 'first',
     note: '',
     lang: 'en',
-    headline: blocks.find(({ role }) => role === 'headline')?.sentences.map(({ text }) => text).join(' ') ?? 'Untitled',
+    headline:
+      blocks
+        .find(({ role }) => role === 'headline')
+        ?.sentences.map(({ text }) => text)
+        .join(' ') ?? 'Untitled',
     byline: 'Mira Holt',
     section: 'Coast',
     dateline: 'Tarn Haven',
@@ -112,7 +131,11 @@ function blockOf(item: TestBlock, at: number): VersionBlock {
   return { id: `block-${at}`, role: item.role, text, formats }
 }
 
-function sentencesOf(item: TestBlock, at: number, names: readonly string[]): readonly VersionSentence[] {
+function sentencesOf(
+  item: TestBlock,
+  at: number,
+  names: readonly string[],
+): readonly VersionSentence[] {
   let from = 0
   return item.sentences.map(({ text, kind, confidence, notes, citations }) => {
     const to = from + text.length
@@ -125,12 +148,14 @@ function sentencesOf(item: TestBlock, at: number, names: readonly string[]): rea
       kind,
       confidence,
       publicNotes: notes,
-      citations: citations.map(({ source: name, relation = 'supports', at: place, quote = '' }) => ({
-        source: names.indexOf(name),
-        relation,
-        locator: place ? locatorOf(place) : null,
-        quote,
-      })),
+      citations: citations.map(
+        ({ source: name, relation = 'supports', at: place, quote = '' }) => ({
+          source: names.indexOf(name),
+          relation,
+          locator: place ? locatorOf(place) : null,
+          quote,
+        }),
+      ),
     }
     from = to + 1
     return { id: '', ...sentence }
@@ -142,8 +167,14 @@ function locatorOf([label, value]: readonly [LocatorLabel, string]): Locator {
 }
 
 /** The id that a real version would give: of the fingerprint, counted up where it repeats. */
-function numbered(sentence: VersionSentence, at: number, all: readonly VersionSentence[]): VersionSentence {
-  const before = all.slice(0, at).filter(({ fingerprint }) => fingerprint === sentence.fingerprint).length
+function numbered(
+  sentence: VersionSentence,
+  at: number,
+  all: readonly VersionSentence[],
+): VersionSentence {
+  const before = all
+    .slice(0, at)
+    .filter(({ fingerprint }) => fingerprint === sentence.fingerprint).length
   const id = `s-${sentence.fingerprint.slice(0, 12)}`
   return { ...sentence, id: before ? `${id}-${before + 1}` : id }
 }

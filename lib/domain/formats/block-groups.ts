@@ -7,7 +7,14 @@ export interface SentencedBlock {
 }
 
 export interface BlockGroup {
-  readonly kind: 'subhead' | 'standfirst' | 'paragraph' | 'quote' | 'bullet' | 'numbered' | 'caption'
+  readonly kind:
+    | 'subhead'
+    | 'standfirst'
+    | 'paragraph'
+    | 'quote'
+    | 'bullet'
+    | 'numbered'
+    | 'caption'
   readonly items: readonly SentencedBlock[]
 }
 
@@ -22,7 +29,10 @@ const GROUPED: readonly string[] = ['quote', 'bullet', 'numbered']
 
 export function layoutOf(version: Version): Layout {
   const blocks = version.blocks
-    .map((block, at) => ({ block, sentences: version.sentences.filter((sentence) => sentence.block === at) }))
+    .map((block, at) => ({
+      block,
+      sentences: version.sentences.filter((sentence) => sentence.block === at),
+    }))
     .filter(({ block }) => block.text.trim() !== '')
   const headline = blocks.find(({ block }) => block.role === 'headline') ?? null
   const standfirst = blocks.find(({ block }) => block.role === 'standfirst') ?? null

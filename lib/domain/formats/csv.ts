@@ -21,7 +21,8 @@ export const csv: Format = {
   id: 'csv',
   mediaType: 'text/csv',
   extension: 'csv',
-  render: (version) => [HEAD, ...rowsOf(version)].map((cells) => `${cells.map(cell).join(',')}\r\n`).join(''),
+  render: (version) =>
+    [HEAD, ...rowsOf(version)].map((cells) => `${cells.map(cell).join(',')}\r\n`).join(''),
 }
 
 function rowsOf(version: Version): readonly (readonly string[])[] {
@@ -43,7 +44,10 @@ function rowOf(version: Version, sentence: VersionSentence, number: number): rea
   ]
 }
 
-function citationWords(version: Version, { source, relation, locator, quote }: VersionCitation): string {
+function citationWords(
+  version: Version,
+  { source, relation, locator, quote }: VersionCitation,
+): string {
   const name = version.sources[source]?.name ?? ''
   const where = locator ? `, ${locatorWords(locator)}` : ''
   return `[${source + 1}] ${name}${where} (${relation})${quote ? `: "${quote}"` : ''}`

@@ -17,5 +17,4 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what must not pass.
-const UNSAYABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]|[\u{1FFFE}\u{1FFFF}\u{10FFFE}\u{10FFFF}]/gu
+const UNSAYABLE = /(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}/gu

@@ -8,7 +8,9 @@ export function sourceNumbers({ citations }: VersionSentence): readonly number[]
 }
 
 /** Everything but "confirmed" is said in words beside the sentence, wherever a reader stands [FMT5]. */
-export function isFlagged(confidence: Confidence | null): confidence is Exclude<Confidence, 'confirmed'> {
+export function isFlagged(
+  confidence: Confidence | null,
+): confidence is Exclude<Confidence, 'confirmed'> {
   return confidence !== null && confidence !== 'confirmed'
 }
 
@@ -24,7 +26,9 @@ export function usesOf(version: Version, at: number): readonly VersionSentence[]
 
 /** Sentences that readers should not take for certain, the reason beside them. */
 export function openSentences(version: Version): readonly VersionSentence[] {
-  return version.sentences.filter(({ confidence }) => confidence === 'unconfirmed' || confidence === 'disputed')
+  return version.sentences.filter(
+    ({ confidence }) => confidence === 'unconfirmed' || confidence === 'disputed',
+  )
 }
 
 /** `24 sentences: 21 confirmed, 2 likely, 1 disputed · 9 sources · checked by 1 reviewer`. */
@@ -34,8 +38,12 @@ export function summaryParts(version: Version): readonly [string, string, string
     const count = sentences.filter(({ confidence }) => confidence === word).length
     return count ? `${count} ${word}` : ''
   })
-  const unclaimed = sentences.filter((sentence) => sentence.confidence === null && owesNothing(sentence)).length
-  const unrated = sentences.filter((sentence) => sentence.confidence === null && !owesNothing(sentence)).length
+  const unclaimed = sentences.filter(
+    (sentence) => sentence.confidence === null && owesNothing(sentence),
+  ).length
+  const unrated = sentences.filter(
+    (sentence) => sentence.confidence === null && !owesNothing(sentence),
+  ).length
   const parts = [
     ...counts,
     unrated ? `${unrated} not rated` : '',
@@ -45,7 +53,9 @@ export function summaryParts(version: Version): readonly [string, string, string
   return [
     parts.length ? `${total}: ${parts.join(', ')}` : total,
     counted(sources.length, 'source', 'sources'),
-    reviewers ? `checked by ${counted(reviewers, 'reviewer', 'reviewers')}` : 'not checked by a reviewer',
+    reviewers
+      ? `checked by ${counted(reviewers, 'reviewer', 'reviewers')}`
+      : 'not checked by a reviewer',
   ]
 }
 

@@ -26,14 +26,15 @@ function headHtml(
   house: string,
 ): string {
   const { section, byline } = version
-  const title = headline ? blockHtml(headline) : escapeHtml(version.headline)
-  const cards = (item: SentencedBlock | null) => (item ? cardsHtml(version, item.sentences, house) : '')
+  const title = headline ? blockHtml(headline, house) : escapeHtml(version.headline)
+  const cards = (item: SentencedBlock | null) =>
+    item ? cardsHtml(version, item.sentences, house) : ''
   return [
     '<header class="hed">',
     section && `<p class="kicker" dir="auto">${escapeHtml(section)}</p>`,
     `<div class="para"><h1 dir="auto">${title}</h1>${cards(headline)}</div>`,
     standfirst &&
-      `<div class="para"><p class="sf" dir="auto">${blockHtml(standfirst)}</p>${cards(standfirst)}</div>`,
+      `<div class="para"><p class="sf" dir="auto">${blockHtml(standfirst, house)}</p>${cards(standfirst)}</div>`,
     `<div class="byl"${house}>${byline && bylineHtml(byline)}${datesHtml(version)}</div>`,
     '</header>',
   ]
@@ -65,12 +66,12 @@ function datesHtml({ dateline, change, number, publishedAt, firstPublishedAt }: 
 function dialHtml(version: Version, house: string): string {
   const [claims, sources, checked] = summaryParts(version)
   const [total, ...rest] = claims.split(': ')
-  const detail = rest.length ? `: ${rest.join(': ')}` : ''
+  const detail = rest.length ? `: ${rest.join(': ').replace(/(\d) /g, '$1&nbsp;')}` : ''
   const option = (value: string, label: string) =>
     `<label><input type="radio" name="dial" id="d-${value}" value="${value}"${value === 'clean' ? ' checked' : ''}>${label}</label>`
   return [
     `<section class="dial" aria-label="Evidence"${house}>`,
-    `<p><b>${total}</b>${detail} · <a href="#sources">${sources}</a> · <a href="#how">${checked}</a></p>`,
+    `<p><b>${total}</b>${detail} <span><a href="#sources">${sources}</a> · <a href="#how">${checked}</a></span></p>`,
     '<fieldset><legend>Show sources</legend><span class="seg">',
     option('clean', 'Clean') + option('sources', 'Sources') + option('full', 'Full evidence'),
     '</span></fieldset></section>',
@@ -87,7 +88,7 @@ function changeNoticeHtml({ change, note, publishedAt }: Version, house: string)
 
 function groupHtml(version: Version, { kind, items }: BlockGroup, house: string): string {
   const para = (item: SentencedBlock, open: string, close: string) =>
-    `<div class="para">${open}${blockHtml(item)}${close}${cardsHtml(version, item.sentences, house)}</div>`
+    `<div class="para">${open}${blockHtml(item, house)}${close}${cardsHtml(version, item.sentences, house)}</div>`
   const all = (open: string, close: string) => items.map((item) => para(item, open, close))
   const listed = () => all('<p dir="auto">', '</p>').map((item) => `<li>${item}</li>`)
   switch (kind) {

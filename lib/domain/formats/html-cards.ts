@@ -8,7 +8,11 @@ import { CONFIDENCE_WORDS, DEFINITIONS, locatorWords } from './words.ts'
  * The notes of a block's sentences. Each is one element with two lives: a card that its marker opens, and, with the
  * dial on "Full evidence" or in a browser without popovers, a note beside or under the paragraph.
  */
-export function cardsHtml(version: Version, sentences: readonly VersionSentence[], house: string): string {
+export function cardsHtml(
+  version: Version,
+  sentences: readonly VersionSentence[],
+  house: string,
+): string {
   const cards = sentences.filter(hasNote).map((sentence) => cardHtml(version, sentence))
   return cards.length ? `<div class="cards"${house}>${cards.join('')}</div>` : ''
 }
@@ -31,7 +35,10 @@ function cardHtml(version: Version, sentence: VersionSentence): string {
   ].join('')
 }
 
-function citationHtml(version: Version, { source, relation, locator, quote }: VersionCitation): string {
+function citationHtml(
+  version: Version,
+  { source, relation, locator, quote }: VersionCitation,
+): string {
   const number = source + 1
   const name = version.sources[source]?.name ?? ''
   return [

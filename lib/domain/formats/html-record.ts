@@ -5,7 +5,14 @@ import { SOURCE_KINDS } from '#lib/domain/sourcing/source.ts'
 import { escapeHtml } from './escape-html.ts'
 import { summaryLine } from './evidence-summary.ts'
 import { houseLanguage } from './language.ts'
-import { CHANGE_WORDS, CONFIDENCE_WORDS, counted, DEFINITIONS, momentWords, SOURCE_KIND_WORDS } from './words.ts'
+import {
+  CHANGE_WORDS,
+  CONFIDENCE_WORDS,
+  counted,
+  DEFINITIONS,
+  momentWords,
+  SOURCE_KIND_WORDS,
+} from './words.ts'
 
 /** What stands behind the article in one line, what the sources are, and what the four words mean. */
 export function howHtml(version: Version): string {
@@ -14,11 +21,18 @@ export function howHtml(version: Version): string {
     return count ? counted(count, ...SOURCE_KIND_WORDS[kind]) : ''
   }).filter(Boolean)
   const sources = kinds.length ? `<p>Sources: ${kinds.join(', ')}.</p>` : ''
-  const terms = CONFIDENCES.map((word) => `<dt>${CONFIDENCE_WORDS[word]}</dt><dd>${DEFINITIONS[word]}</dd>`)
+  const terms = CONFIDENCES.map(
+    (word) => `<dt>${CONFIDENCE_WORDS[word]}</dt><dd>${DEFINITIONS[word]}</dd>`,
+  )
   const words = `<dl>${terms.join('')}</dl>`
   const rule =
     '<p>Whoever wrote or sourced a sentence cannot approve it. An approval holds for the exact words and evidence it was given for.</p>'
-  return section(version, 'how', 'How we reported this', `<p>${summaryLine(version)}.</p>${sources}${words}${rule}`)
+  return section(
+    version,
+    'how',
+    'How we reported this',
+    `<p>${summaryLine(version)}.</p>${sources}${words}${rule}`,
+  )
 }
 
 /** Every version, newest first: when, what kind of change, what readers are told about it, where it is. */

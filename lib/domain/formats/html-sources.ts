@@ -1,10 +1,10 @@
-import { safeHref } from '#lib/domain/text/safe-href.ts'
 import type { Version, VersionSentence, VersionSource } from '#lib/domain/publication/version.ts'
-import { CONFIDENCE_WORDS, capitalised, SOURCE_KIND_WORDS } from './words.ts'
+import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { escapeHtml } from './escape-html.ts'
 import { openSentences, usesOf } from './evidence-summary.ts'
 import { glyph } from './html-text.ts'
 import { houseLanguage } from './language.ts'
+import { CONFIDENCE_WORDS, capitalised, SOURCE_KIND_WORDS } from './words.ts'
 
 /** The sources under their numbers, each with a way back to every sentence that uses it [FMT3]. */
 export function sourcesHtml(version: Version): string {
@@ -21,7 +21,9 @@ function sourceHtml(version: Version, source: VersionSource, at: number): string
   const href = source.url === null ? null : safeHref(source.url)
   const name = `<bdi>${escapeHtml(source.name)}</bdi>`
   const kind = capitalised(SOURCE_KIND_WORDS[source.kind][0])
-  const about = source.description.trim() ? `. <span dir="auto">${escapeHtml(source.description)}</span>` : ''
+  const about = source.description.trim()
+    ? `. <span dir="auto">${escapeHtml(source.description)}</span>`
+    : ''
   return [
     `<li id="n${number}"><div><b>${href ? `<a href="${escapeHtml(href)}">${name}</a>` : name}</b>`,
     `<p class="d">${kind}${about}</p></div>`,

@@ -1,10 +1,10 @@
+import type { VersionBlock, VersionSentence } from '#lib/domain/publication/version.ts'
 import type { FormatRange } from '#lib/domain/text/article-text.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
-import type { VersionBlock, VersionSentence } from '#lib/domain/publication/version.ts'
 import type { SentencedBlock } from './block-groups.ts'
 import { escapeHtml } from './escape-html.ts'
 import { hasNote, isFlagged, sourceNumbers } from './evidence-summary.ts'
-import { runsOf } from './runs.ts'
+import { runsOf, whole } from './runs.ts'
 import { CONFIDENCE_WORDS } from './words.ts'
 
 /** Outermost first. One fixed order, and every range is cut at sentences, so that elements never cross [FMT6]. */
@@ -17,35 +17,41 @@ export function cardId(sentence: VersionSentence): string {
   return `c-${sentence.id}`
 }
 
-/** The words of a block: a span for each sentence, its formatting inside, its marker at its end. */
-export function blockHtml({ block, sentences }: SentencedBlock): string {
+/**
+ * The words of a block: a span for each sentence, its formatting inside, its marker at its end.
+ * `house`: attributes for the page's own words in an article of another language.
+ */
+export function blockHtml({ block, sentences }: SentencedBlock, house: string): string {
   const html: string[] = []
   const length = block.text.length
   let at = 0
   let note = 0
   for (const sentence of sentences) {
-    const from = Math.min(Math.max(sentence.from, at), length)
-    const to = Math.min(Math.max(sentence.to, from), length)
+    const from = whole(block.text, Math.min(Math.max(sentence.from, at), length))
+    const to = whole(block.text, Math.min(Math.max(sentence.to, from), length))
     if (hasNote(sentence)) note++
-    html.push(inlineHtml(block, at, from), sentenceHtml(block, sentence, [from, to], note))
+    const marker = hasNote(sentence) ? markerHtml(sentence, house) : ''
+    html.push(
+      inlineHtml(block, at, from),
+      sentenceHtml(block, sentence, [from, to], { marker, note }),
+    )
     at = to
   }
   return html.join('') + inlineHtml(block, at, length)
 }
 
-/** `note`: which of its block's notes is this sentence's; lets the stylesheet light it up while its card is open. */
+/** `note`: which of its block's notes is this sentence's, for the stylesheet to light it up while its card is open. */
 function sentenceHtml(
   block: VersionBlock,
   sentence: VersionSentence,
   [from, to]: readonly [number, number],
-  note: number,
+  { marker, note }: { readonly marker: string; readonly note: number },
 ): string {
   const { id, confidence } = sentence
-  const noted = hasNote(sentence)
-  const state = (confidence ? ` data-c="${confidence}"` : '') + (noted ? ` data-k="${note}"` : '')
-  const tail = noted ? tailOf(block, from, to) : to
+  const state = (confidence ? ` data-c="${confidence}"` : '') + (marker ? ` data-k="${note}"` : '')
+  const tail = marker ? tailOf(block, from, to) : to
   const words = inlineHtml(block, from, tail)
-  const end = inlineHtml(block, tail, to) + (noted ? markerHtml(sentence) : '')
+  const end = inlineHtml(block, tail, to) + marker
   return `<span class="s" id="${escapeHtml(id)}"${state}>${words}${tail < to ? `<span class="nw">${end}</span>` : end}</span>`
 }
 
@@ -53,7 +59,9 @@ function sentenceHtml(
 function tailOf({ text, formats }: VersionBlock, from: number, to: number): number {
   const tail = from + text.slice(from, to).search(/[^\s]+$/)
   if (tail < from || to - tail > LONGEST_TAIL) return to
-  const cutsLink = formats.some((format) => format.kind === 'link' && format.from < tail && format.to > tail)
+  const cutsLink = formats.some(
+    (format) => format.kind === 'link' && format.from < tail && format.to > tail,
+  )
   return cutsLink ? to : tail
 }
 
@@ -80,19 +88,19 @@ function wrapped({ kind, href }: FormatRange, inner: string): string {
  * The button that shows the sentence's card. A button, because only a button opens a popover without a script;
  * its card links on to the notes. Numbers and word are inside the accessible name.
  */
-function markerHtml(sentence: VersionSentence): string {
+function markerHtml(sentence: VersionSentence, house: string): string {
   const { confidence } = sentence
   const numbers = sourceNumbers(sentence)
+  const cited = numbers.join(',')
   const opens = `type="button" popovertarget="${escapeHtml(cardId(sentence))}"`
-  const label = hidden(numbers.length > 1 ? 'Sources ' : 'Source ')
   if (isFlagged(confidence)) {
-    const cited = numbers.length ? `<span class="n">${hidden(', sources ')}${numbers.join(',')}</span>` : ''
-    const word = `<span class="f">${glyph(confidence)}${CONFIDENCE_WORDS[confidence]}</span>`
-    return `<button class="m flag" data-c="${confidence}" ${opens}>${word}${cited}</button>`
+    const word = `<span class="f"${house}>${glyph(confidence)}${CONFIDENCE_WORDS[confidence]}</span>`
+    const more = cited && `<span class="n"${house}>${hidden(', sources ')}${cited}</span>`
+    return `<button class="m flag" data-c="${confidence}" ${opens}>${word}${more}</button>`
   }
-  const shown = numbers.length ? `${label}<span>${numbers.join(',')}</span>` : '<span>note</span>'
-  const word = confidence ? hidden(`, ${confidence}`) : ''
-  return `<button class="m ref" ${opens}>${shown}${word}</button>`
+  const label = hidden(numbers.length > 1 ? 'Sources ' : 'Source ', house)
+  const shown = cited ? `${label}<span>${cited}</span>` : `<span${house}>note</span>`
+  return `<button class="m ref" ${opens}>${shown}${confidence ? hidden(`, ${confidence}`, house) : ''}</button>`
 }
 
 export function glyph(confidence: string): string {
@@ -100,6 +108,6 @@ export function glyph(confidence: string): string {
 }
 
 /** Words for those who listen. */
-export function hidden(text: string): string {
-  return `<span class="vh">${escapeHtml(text)}</span>`
+export function hidden(text: string, house = ''): string {
+  return `<span class="vh"${house}>${escapeHtml(text)}</span>`
 }

@@ -1,4 +1,9 @@
-import type { Version, VersionCitation, VersionSentence, VersionSource } from '#lib/domain/publication/version.ts'
+import type {
+  Version,
+  VersionCitation,
+  VersionSentence,
+  VersionSource,
+} from '#lib/domain/publication/version.ts'
 import { CONFIDENCES } from '#lib/domain/sourcing/annotation.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
@@ -27,18 +32,25 @@ export const jsonLd: Format = {
   id: 'jsonld',
   mediaType: 'application/ld+json',
   extension: 'jsonld',
-  render: (version) => `${JSON.stringify(articleNode(version, null), null, 2)}\n`,
+  render: (version) =>
+    `${JSON.stringify(articleNode(version, { url: null, publisher: '' }), null, 2)}\n`,
+}
+
+/** What the page knows and the version does not. */
+export interface PageFacts {
+  readonly url: string | null
+  readonly publisher: string
 }
 
 /** For a script element: nothing in it can end the element or start another one [FMT2]. */
-export function embeddedJsonLd(version: Version, url: string | null): string {
-  return JSON.stringify(articleNode(version, url)).replace(
+export function embeddedJsonLd(version: Version, facts: PageFacts): string {
+  return JSON.stringify(articleNode(version, facts)).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
 
-function articleNode(version: Version, url: string | null): Node {
+function articleNode(version: Version, { url, publisher }: PageFacts): Node {
   const { standfirst } = layoutOf(version)
   const id = `urn:uuid:${version.articleId}`
   const corrections = [...version.history, version].flatMap(correctionNode)
@@ -55,6 +67,7 @@ function articleNode(version: Version, url: string | null): Node {
     dateline: version.dateline,
     author: version.byline ? { '@type': 'Person', name: version.byline } : null,
     creditText: version.byline,
+    publisher: publisher ? { '@type': 'NewsMediaOrganization', name: publisher } : null,
     datePublished: version.firstPublishedAt,
     dateModified: version.publishedAt,
     version: String(version.number),
@@ -64,7 +77,9 @@ function articleNode(version: Version, url: string | null): Node {
       .filter(({ role }) => role !== 'headline')
       .map(({ text }) => text)
       .join('\n\n'),
-    hasPart: version.sentences.filter(isClaim).map((sentence, at) => claimNode(sentence, at + 1, id)),
+    hasPart: version.sentences
+      .filter(isClaim)
+      .map((sentence, at) => claimNode(sentence, at + 1, id)),
     citation: version.sources.map(sourceNode),
     correction: corrections,
   })
@@ -114,7 +129,11 @@ function sourceId(at: number): string {
   return `#n${at + 1}`
 }
 
-function correctionNode({ change, note, publishedAt }: Pick<Version, 'change' | 'note' | 'publishedAt'>): Node[] {
+function correctionNode({
+  change,
+  note,
+  publishedAt,
+}: Pick<Version, 'change' | 'note' | 'publishedAt'>): Node[] {
   if (change === 'first' || change === 'update') return []
   const name = CHANGE_WORDS[change]
   return [{ '@type': 'CorrectionComment', name, text: note || name, datePublished: publishedAt }]
@@ -122,11 +141,16 @@ function correctionNode({ change, note, publishedAt }: Pick<Version, 'change' | 
 
 function principlesNode(): Node {
   const words = CONFIDENCES.map((word) => `${CONFIDENCE_WORDS[word]}: ${DEFINITIONS[word]}`)
-  return { '@type': 'CreativeWork', name: 'What the words for confidence mean', text: words.join(' ') }
+  return {
+    '@type': 'CreativeWork',
+    name: 'What the words for confidence mean',
+    text: words.join(' '),
+  }
 }
 
 /** Without what has nothing to say: schema.org has no null. */
 function compact(node: Node): Node {
-  const said = (value: unknown) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  const said = (value: unknown) =>
+    value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
   return Object.fromEntries(Object.entries(node).filter(([, value]) => said(value)))
 }

@@ -16,7 +16,10 @@ export function escapeMarkdown(words: string, at: 'start' | 'inside' = 'inside')
     .replace(/[\\`*_[\]<>&~^|$]/g, '\\$&')
     .replace(/:(?=\/\/)|(?<=www)\.|@|!$/gi, '\\$&')
   if (at === 'inside') return line
-  return line.trimStart().replace(/^[#+\-=:]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2')
+  return line
+    .trimStart()
+    .replace(/^[#+\-=:]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
 }
 
 /** A block on one line: its words, and after each sentence its footnotes and, if it is not confirmed, that. */
@@ -43,7 +46,9 @@ function spanMarkdown(text: string, formats: readonly FormatRange[], span: Span)
     .map(({ from, to, format }) => {
       const words = emphasised(text, formats, [from, to])
       const href = format?.href === undefined ? null : safeHref(format.href)
-      return href && words.trim() ? `[${words}](<${href.replace(/[<>\\\s]/g, encodeURIComponent)}>)` : words
+      return href && words.trim()
+        ? `[${words}](<${href.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
+        : words
     })
     .join('')
 }
@@ -55,15 +60,17 @@ function emphasised(text: string, formats: readonly FormatRange[], span: Span): 
       format
         ? starred(text, [from, to], '**')
         : runsOf(text, formats, 'italic', [from, to])
-            .map((run) => (run.format ? starred(text, [run.from, run.to], '*') : plain(text, [run.from, run.to])))
+            .map((run) =>
+              run.format ? starred(text, [run.from, run.to], '*') : plain(text, [run.from, run.to]),
+            )
             .join(''),
     )
     .join('')
 }
 
 /**
- * Stars only where every reader of Markdown takes them for emphasis: against letters inside, and against white space
- * or an end outside. Elsewhere the words stand plain, because words matter more than their weight.
+ * Stars only where every reader of Markdown takes them for emphasis: against letters inside, and against white space,
+ * punctuation or an end outside. Elsewhere the words stand plain: they matter more than their weight.
  */
 function starred(text: string, [from, to]: Span, stars: string): string {
   const words = text.slice(from, to)
@@ -71,7 +78,9 @@ function starred(text: string, [from, to]: Span, stars: string): string {
   const start = from + words.indexOf(inner)
   const end = start + inner.length
   const solid = /^[\p{L}\p{N}]/u.test(inner) && /[\p{L}\p{N}.,;:!?]$/u.test(inner)
-  const apart = /(^|\s)$/u.test(text.slice(0, start)) && /^(\s|$)/u.test(text.slice(end))
+  const apart =
+    /(^|[\s\p{Ps}\p{Pi}\p{Pd}])$/u.test(text.slice(0, start)) &&
+    /^(\s|$|\p{P})/u.test(text.slice(end))
   if (!solid || !apart) return plain(text, [from, to])
   return `${plain(text, [from, start])}${stars}${escapeMarkdown(inner)}${stars}${plain(text, [end, to])}`
 }

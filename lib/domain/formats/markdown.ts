@@ -26,8 +26,11 @@ export const markdown: Format = {
 function headOf(version: Version): readonly string[] {
   const { headline, standfirst } = layoutOf(version)
   const { change, note, publishedAt, byline, dateline } = version
-  const when = [byline, dateline, dayWords(publishedAt)].filter(Boolean).map((words) => escapeMarkdown(words))
-  const changed = `**${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}.** ${escapeMarkdown(note)}`.trim()
+  const when = [byline, dateline, dayWords(publishedAt)]
+    .filter(Boolean)
+    .map((words) => escapeMarkdown(words))
+  const changed =
+    `**${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}.** ${escapeMarkdown(note)}`.trim()
   return [
     `# ${headline ? blockMarkdown(headline) : escapeMarkdown(version.headline, 'start')}`,
     standfirst ? blockMarkdown(standfirst) : '',
@@ -40,7 +43,10 @@ function headOf(version: Version): readonly string[] {
 
 /** The words are escaped already; only their first character may still mean a list or a heading. */
 function escapeStart(line: string): string {
-  return line.trimStart().replace(/^[#+\-=:]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2')
+  return line
+    .trimStart()
+    .replace(/^[#+\-=:]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
 }
 
 function textOf(version: Version): readonly string[] {
@@ -76,14 +82,16 @@ function endOf(version: Version): readonly string[] {
 }
 
 function notesOf(version: Version): readonly string[] {
-  return version.sources.map((source, at) => `[^${at + 1}]: ${[sourceOf(source), ...passagesOf(version, at)].join(' ')}`)
+  return version.sources.map(
+    (source, at) => `[^${at + 1}]: ${[sourceOf(source), ...passagesOf(version, at)].join(' ')}`,
+  )
 }
 
 function sourceOf({ name, kind, description, url }: VersionSource): string {
   const href = url === null ? null : safeHref(url)
   const words = [name, capitalised(SOURCE_KIND_WORDS[kind][0]), description].filter(Boolean)
   const line = words.map((part) => escapeMarkdown(part, 'start')).join('. ')
-  return href ? `${line} <${href.replace(/[<>\s]/g, encodeURIComponent)}>` : line
+  return `${line}${href ? ` <${href.replace(/[<>\s]/g, encodeURIComponent)}>` : ''}.`
 }
 
 /** What the article takes from a source: each place and passage once. */

@@ -2,7 +2,7 @@
 export const ARTICLE_CSS = `
 .hed { display: flex; flex-direction: column; text-align: center; margin: 0 -7rem 2rem }
 .hed .para { display: contents }
-.hed .cards { order: 9; max-inline-size: 40rem; inline-size: 100%; margin: 1.6rem auto 0; text-align: start }
+.hed .cards { order: 9; max-inline-size: 40rem; inline-size: 100%; margin-inline: auto; text-align: start }
 .kicker { font: 600 .9375rem/1.3 var(--sans); color: var(--muted); margin-block-end: .9rem }
 h1 { font: 620 clamp(2rem, 1.35rem + 2.6vw, 3.5rem)/1.06 var(--serif); letter-spacing: -.026em; text-wrap: balance }
 .sf { font-size: clamp(1.1875rem, 1.05rem + .55vw, 1.5rem); line-height: 1.4; color: var(--muted); text-wrap: balance;
@@ -12,6 +12,7 @@ h1 { font: 620 clamp(2rem, 1.35rem + 2.6vw, 3.5rem)/1.06 var(--serif); letter-sp
 .dial { border-block: 1px solid var(--line-strong); padding-block: .8rem; margin-block-end: 1.9rem; display: flex;
   flex-wrap: wrap; align-items: center; gap: .7rem 1.4rem; font: 400 .9375rem/1.4 var(--sans); color: var(--muted) }
 .dial p { flex: 1 1 16rem; text-wrap: pretty }
+.dial p span { display: block }
 .dial b { color: var(--text); font-weight: 600 }
 .dial legend { font-size: .8125rem; font-weight: 600; margin-block-end: .25rem }
 .seg { display: flex; gap: 2px; padding: 2px; border-radius: 6px; background: var(--hover) }
@@ -47,7 +48,7 @@ blockquote .para:last-child { margin-block-end: 0 }
 .srcs > li::before { content: counter(n); position: absolute; inset-inline-start: 0; inline-size: 1.4rem; text-align: end;
   font-weight: 600; font-variant-numeric: tabular-nums; color: var(--muted) }
 .srcs > li > div { min-inline-size: 0 }
-.srcs b, .open b, .chg b, .after a { font-weight: 600 }
+.after b, .chg a { font-weight: 600 }
 .after .d { margin: 0; color: var(--muted); font-size: .9375rem }
 .after .bk { flex: none; max-inline-size: 45%; margin: 0; text-align: end; font-size: .875rem; line-height: 24px; color: var(--muted);
   margin-inline-end: -8px }

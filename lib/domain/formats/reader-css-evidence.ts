@@ -16,7 +16,7 @@ export const EVIDENCE_CSS = `
 /* 24 px to touch, without moving the line */
 .m::before { content: ""; position: absolute; inset-block: calc(50% - 12px); inset-inline-start: 50%;
   inline-size: max(24px, 100%); translate: -50% 0 }
-[dir=rtl] .m::before { translate: 50% 0 }
+.m:dir(rtl)::before { translate: 50% 0 }
 .ref, .n { vertical-align: .62em; padding-inline: .1em }
 h1 .ref, h1 .n { font-size: .8125rem; vertical-align: 1.6em }
 .ref > span:not(.vh), .n { border-block-end: 1px solid var(--border) }
@@ -58,22 +58,29 @@ h1 .ref, h1 .n { font-size: .8125rem; vertical-align: 1.6em }
 .loc { display: block; font-size: .8125rem; color: var(--muted); margin-block-start: .15rem }
 @supports selector(:popover-open) {
 .card:popover-open { position: fixed; inset: auto; margin: 0; inline-size: min(24rem, 100vw - 2rem); max-block-size: 70dvh; overflow: auto;
-  padding: 1rem 1.1rem .6rem; border: 0; border-radius: 10px; box-shadow: var(--shadow); text-align: start;
-  position-visibility: anchors-visible }
+  padding: 1rem 1.1rem .6rem; border: 0; border-radius: 10px; box-shadow: var(--shadow); text-align: start }
 @supports (position-area: block-end) { .card:popover-open { position-area: block-end span-inline-end; margin-block: .35rem;
-  position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline } }
+  position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline }
+.para:has(> h1) .card:popover-open { margin-block-start: 2.2rem } }
 @supports not (position-area: block-end) { .card:popover-open { inset: auto 0 0; inline-size: 100%; border-radius: 14px 14px 0 0 } }
 ${LIT} {
   background: var(--active); box-shadow: 0 0 0 3px var(--active); -webkit-box-decoration-break: clone; box-decoration-break: clone }
 }
+/* lines of a headline stand too close for a fill */
+h1 .s { background: none !important; box-shadow: none !important }
 @media screen {
 body:has(#d-clean:checked) .ref, body:has(#d-clean:checked) .n { display: none }
 body:has(#d-full:checked) .s[data-c=confirmed], body:has(#d-full:checked) .s[data-c=likely] {
   text-decoration: underline solid 1px var(--line-strong); text-decoration-skip-ink: none; text-underline-offset: .26em }
 body:has(#d-full:checked) .card:not(:popover-open) { display: block; position: static; inset: auto; margin: 0; padding: 0; border: 0;
   inline-size: auto; block-size: auto; overflow: visible }
-body:has(#d-full:checked) .card:not(:popover-open) .x { display: none }
-body:has(#d-full:checked) .text .cards { margin-block: .6rem 0; padding-inline-start: 1rem; border-inline-start: 2px solid var(--line-strong) }
-body:has(#d-full:checked) .card + .card { margin-block-start: .6rem; padding-block-start: .4rem }
+/* a note beside the text says the same on fewer lines */
+body:has(#d-full:checked) .cards { margin-block-start: .6rem; padding-inline-start: 1rem; border-inline-start: 2px solid var(--line-strong) }
+body:has(#d-full:checked) .card:not(:popover-open) :is(.x, .def, .rel[data-r=supports]) { display: none }
+body:has(#d-full:checked) .card:not(:popover-open) + .card { margin-block-start: .55rem; padding-block-start: .45rem; border-block-start: 1px solid var(--line) }
+body:has(#d-full:checked) .card:not(:popover-open) :is(.w, .nm, .rel, .loc) { font-size: .8125rem }
+body:has(#d-full:checked) .card:not(:popover-open) :is(.pn, q) { font-size: .9375rem; line-height: 1.38; margin-block: 0 }
+body:has(#d-full:checked) .card:not(:popover-open) li { padding-block: .1rem; border: 0 }
+body:has(#d-full:checked) .card:not(:popover-open) :is(.nm, q, .loc) { display: inline }
 }
 `

@@ -1,8 +1,8 @@
 /** Wide and narrow screens, forced colours, paper. */
 export const MEDIA_CSS = `
 @media screen and (min-width: 1280px) {
-body:has(#d-full:checked) .text .para { display: grid; grid-template-columns: 100% 15rem; column-gap: 2.2rem; align-items: start }
-body:has(#d-full:checked) .text .cards { margin: .2rem 0 0; padding: 0; border: 0 }
+body:has(#d-full:checked) .text .para { display: grid; grid-template-columns: 100% min(19rem, (100vw - 40rem)/2 - 4.6rem); column-gap: 2.2rem; align-items: start }
+body:has(#d-full:checked) .text .cards { margin: .3rem 0 0; padding: 0; border: 0 }
 body:has(#d-full:checked) .text .para:has(h2) .cards { margin-block-start: 2.4rem }
 }
 @media (max-width: 959px) { .hed { margin-inline: 0 } }
@@ -53,6 +53,10 @@ h1 { font-size: 27pt }
 .text .para { margin-block-end: 7pt }
 .after { font-size: 9.5pt; margin-block-start: 18pt }
 .after h2, .text h2 { font-size: 13pt; break-after: avoid }
+blockquote, .text .standfirst { font-size: 11.5pt; margin-block: 9pt }
+.text .caption, .open a { font-size: 9.5pt }
+.text .caption { margin-block: 10pt }
+.chg time, .open div p, code { font-size: 8.5pt }
 .after dl, .after .d { font-size: 9pt }
 .after li, blockquote, .corr { break-inside: avoid }
 a[href^="http"]::after { content: " <" attr(href) ">"; font: 400 8pt var(--sans); overflow-wrap: anywhere }

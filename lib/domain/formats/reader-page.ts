@@ -23,7 +23,11 @@ export interface ReaderPage {
   /** Name of the newspaper; empty for none. */
   readonly newspaper: string
   readonly canonicalUrl: string | null
-  readonly formats: readonly { readonly id: string; readonly href: string; readonly label: string }[]
+  readonly formats: readonly {
+    readonly id: string
+    readonly href: string
+    readonly label: string
+  }[]
 }
 
 /**
@@ -34,7 +38,7 @@ export function renderReaderPage(page: ReaderPage): string {
   const { version, body, notices } = page
   const lang = langOf(version.lang)
   return [
-    '<!doctype html>',
+    '<!DOCTYPE html>',
     `<html lang="${lang}" dir="${directionOf(lang)}">`,
     headHtml(page),
     '<body>',
@@ -71,7 +75,7 @@ function headHtml({ version, newspaper, canonicalUrl }: ReaderPage): string {
     '<link rel="icon" href="data:,">',
     '<link rel="preload" href="/fonts/source-serif-4-latin-opsz-normal.woff2" as="font" type="font/woff2" crossorigin>',
     `<style>${READER_CSS}</style>`,
-    `<script type="application/ld+json">${embeddedJsonLd(version, canonical)}</script>`,
+    `<script type="application/ld+json">${embeddedJsonLd(version, { url: canonical, publisher: newspaper })}</script>`,
     '</head>',
   ]
     .filter(Boolean)
@@ -87,13 +91,20 @@ function mastHtml({ version, newspaper }: ReaderPage): string {
   const house = houseLanguage(version.lang)
   const date = `<p><time datetime="${escapeHtml(version.publishedAt)}">${dayWords(version.publishedAt)}</time></p>`
   const name = `<p class="name"><bdi>${escapeHtml(newspaper)}</bdi></p>`
-  return `<header class="mast"${house}>${date}${name}<p class="to"><a href="#how">How we reported this</a></p></header>`
+  return `<header class="mast"${house}>${date}${name}<p class="to"><a href="#how">How we report</a></p></header>`
+}
+
+const NOTICE_LINKS: Readonly<Record<Notice['kind'], string>> = {
+  superseded: 'Read the latest version',
+  older: 'Read the latest version',
+  corrected: 'Read the corrected version',
+  retracted: 'Read why',
 }
 
 function noticeHtml({ kind, text, href }: Notice, { lang }: Version): string {
   const house = houseLanguage(lang)
   const safe = href === undefined ? null : ownHref(href)
-  const more = safe ? ` <a href="${escapeHtml(safe)}">Read the latest version</a>` : ''
+  const more = safe ? ` <a href="${escapeHtml(safe)}">${NOTICE_LINKS[kind]}</a>` : ''
   return `<p class="notice" data-n="${kind}"${house}><span dir="auto">${escapeHtml(text)}</span>${more}</p>\n`
 }
 
@@ -103,7 +114,9 @@ function footHtml({ version, newspaper, canonicalUrl, formats }: ReaderPage): st
     const safe = ownHref(href)
     return safe ? [`<li><a href="${escapeHtml(safe)}">${escapeHtml(label)}</a></li>`] : []
   })
-  const exports = links.length ? `<nav aria-label="Other formats"><ul>${links.join('')}</ul></nav>` : ''
+  const exports = links.length
+    ? `<nav aria-label="Other formats"><ul>${links.join('')}</ul></nav>`
+    : ''
   const name = newspaper ? `<bdi>${escapeHtml(newspaper)}</bdi>, version` : 'Version'
   const address = canonicalUrl ? `${escapeHtml(canonicalUrl)}, ` : ''
   const print = `<p class="print">${address}SHA-256 ${hashOf(version)}</p>`

@@ -15,8 +15,12 @@ export function runsOf(
   [from, to]: readonly [number, number],
 ): readonly Run[] {
   const ranges = formats.filter((format) => format.kind === kind)
-  const inside = ranges.flatMap((range) => [range.from, range.to]).filter((at) => at > from && at < to)
-  const edges = [...new Set([from, ...inside.map((at) => whole(text, at)), to])].sort((a, b) => a - b)
+  const inside = ranges
+    .flatMap((range) => [range.from, range.to])
+    .filter((at) => at > from && at < to)
+  const edges = [...new Set([from, ...inside.map((at) => whole(text, at)), to])].sort(
+    (a, b) => a - b,
+  )
   const runs: Run[] = []
   for (const [index, start] of edges.slice(0, -1).entries()) {
     const end = edges[index + 1] ?? to
@@ -34,7 +38,7 @@ function sameFormat(a: FormatRange | null, b: FormatRange | null): boolean {
 }
 
 /** An offset between the halves of a character outside the first plane moves before it. */
-function whole(text: string, at: number): number {
+export function whole(text: string, at: number): number {
   const splits = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1))
   return splits ? at - 1 : at
 }

@@ -1,16 +1,24 @@
 import type { Version, VersionSentence } from '#lib/domain/publication/version.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { type BlockGroup, layoutOf, type SentencedBlock } from './block-groups.ts'
-import { isFlagged, sourceNumbers, summaryLine } from './evidence-summary.ts'
+import { isFlagged, openSentences, sourceNumbers, summaryLine } from './evidence-summary.ts'
 import type { Format } from './format.ts'
-import { CHANGE_WORDS, capitalised, dayWords, locatorWords, momentWords, SOURCE_KIND_WORDS } from './words.ts'
+import {
+  CHANGE_WORDS,
+  capitalised,
+  dayWords,
+  locatorWords,
+  momentWords,
+  SOURCE_KIND_WORDS,
+} from './words.ts'
 
 /** For a letter, a terminal or a screen reader: the words, numbers in brackets, the sources at the end. */
 export const text: Format = {
   id: 'text',
   mediaType: 'text/plain',
   extension: 'txt',
-  render: (version) => `${[...headOf(version), ...textOf(version), ...endOf(version)].join('\n\n')}\n`,
+  render: (version) =>
+    `${[...headOf(version), ...textOf(version), ...endOf(version)].join('\n\n')}\n`,
 }
 
 function headOf(version: Version): readonly string[] {
@@ -18,7 +26,10 @@ function headOf(version: Version): readonly string[] {
   return [
     headline ? lineOf(headline) : oneLine(version.headline),
     standfirst ? lineOf(standfirst) : '',
-    [version.byline, version.dateline, dayWords(version.publishedAt)].map(oneLine).filter(Boolean).join(' · '),
+    [version.byline, version.dateline, dayWords(version.publishedAt)]
+      .map(oneLine)
+      .filter(Boolean)
+      .join(' · '),
     `${summaryLine(version)}.`,
     changeOf(version),
     '* * *',
@@ -61,10 +72,22 @@ function markerOf(sentence: VersionSentence): string {
 
 function endOf(version: Version): readonly string[] {
   const sources = version.sources.map((_, at) => sourceOf(version, at))
+  const open = openSentences(version).map(({ text: words, confidence, publicNotes }) =>
+    oneLine([`${confidence}:`, words, ...publicNotes].join(' ')),
+  )
   const changes = [...version.history, version].map(({ number, change, note, publishedAt }) =>
     oneLine(`Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${note}`),
   )
-  return ['* * *', sources.length ? ['SOURCES', ...sources].join('\n') : '', ['VERSIONS', ...changes].join('\n')].filter(Boolean)
+  return [
+    '* * *',
+    list('SOURCES', sources),
+    list('NOT CONFIRMED', open),
+    list('VERSIONS', changes),
+  ].filter(Boolean)
+}
+
+function list(title: string, lines: readonly string[]): string {
+  return lines.length ? [title, ...lines].join('\n') : ''
 }
 
 function sourceOf(version: Version, at: number): string {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { hostileVersion } from '#lib/testing/version-hostile.ts'
+import { largeVersion } from '#lib/testing/version-large.ts'
+import { smallVersion } from '#lib/testing/version-small.ts'
+import { FORMATS, findFormat } from './registry.ts'
+
+const VERSIONS = { small: smallVersion, large: largeVersion, hostile: hostileVersion }
+
+describe('every format', () => {
+  it('[FMT1] is found by its id and has an extension of its own', () => {
+    for (const format of FORMATS) expect(findFormat(format.id)).toBe(format)
+    expect(new Set(FORMATS.map(({ id }) => id)).size).toBe(FORMATS.length)
+    expect(new Set(FORMATS.map(({ extension }) => extension)).size).toBe(FORMATS.length)
+    expect(findFormat('docx')).toBeUndefined()
+  })
+
+  for (const [name, version] of Object.entries(VERSIONS)) {
+    it.each(FORMATS)(`[FMT1] $id: the ${name} version gives the same bytes each time`, (format) => {
+      const first = format.render(version())
+      expect(format.render(version())).toBe(first)
+      expect(first.isWellFormed()).toBe(true)
+    })
+
+    it.each(FORMATS)(`[FMT1] $id: rendering leaves the ${name} version as it was`, (format) => {
+      const given = deepFrozen(version())
+      expect(() => format.render(given)).not.toThrow()
+    })
+  }
+
+  it.each(FORMATS)('[FMT1] $id: the small version is the stored text', async (format) => {
+    const file = `./golden/small.${format.extension}.golden`
+    await expect(format.render(smallVersion())).toMatchFileSnapshot(file)
+  })
+})
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const item of Object.values(value)) deepFrozen(item)
+    Object.freeze(value)
+  }
+  return value
+}
