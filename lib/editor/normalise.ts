@@ -11,8 +11,9 @@ export function normalise(oldDoc: PMNode, { doc, tr }: EditorState): Transaction
   const untouched = new Set(oldDoc.children)
   const seen = surplus(oldDoc, doc, range)
   doc.forEach((node, pos, k) => {
-    if (node.attrs.stray && !(untouched.has(node) && mayBeStray(doc, k))) openBlock(tr, pos)
-    else if (k >= range.from && k < range.to) {
+    if (node.attrs.stray) {
+      if (!untouched.has(node) || !mayBeStray(doc, k)) openBlock(tr, pos)
+    } else if (k >= range.from && k < range.to) {
       if (!node.attrs.id || seen.has(k)) tr.setNodeAttribute(pos, 'id', freshId())
       // Text last: replacing a character by one keeps every position.
       if (!node.isAtom) cleanText(tr, node, pos)

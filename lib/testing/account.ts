@@ -47,15 +47,20 @@ export function book(account: Account, before: PMNode, after: PMNode, how: 'edit
     if ((was.get(thing) ?? 0) >= count) continue
     if (how === 'travel' || account.removed.has(thing)) account.excused.add(thing)
     account.made.add(thing)
+    if (how === 'travel') clear(account, thing)
   }
   for (const [thing, count] of was) {
     if ((is.get(thing) ?? 0) >= count) continue
     if (how === 'travel') account.excused.add(thing)
     account.removed.add(thing)
-    const [char, id] = thing.split(' in ')
-    if (id && char && is.has(char)) account.cleared.add(id)
+    if (how === 'travel' || is.has(thing.split(' in ')[0] ?? '')) clear(account, thing)
   }
   if (how === 'edit') bookRoles(account, before, after)
+}
+
+function clear(account: Account, thing: string) {
+  const [, id] = thing.split(' in ')
+  if (id) account.cleared.add(id)
 }
 
 function bookRoles(account: Account, before: PMNode, after: PMNode) {
@@ -78,10 +83,11 @@ export function audit(doc: PMNode, account: Account): Record<string, string[]> {
     found[problem] = [...(found[problem] ?? []), thing]
   }
   const is = census(doc)
+  forgive(account)
   for (const thing of account.made) {
     if (account.excused.has(thing)) continue
     const count = is.get(thing) ?? 0
-    if (count > 1) report('doubled', thing)
+    if (count > 1 && !account.excused.has(thing.split(' in ')[0] ?? '')) report('doubled', thing)
     else if (count === 0 && !isGone(account, thing)) report('lost', thing)
     else if (count === 1 && account.removed.has(thing) && !thing.includes(' in ')) {
       report('risen', thing)
@@ -97,8 +103,19 @@ export function audit(doc: PMNode, account: Account): Record<string, string[]> {
   return found
 }
 
+/**
+ * Yjs forgets the formatting of a stretch together with its last character. What another types inside an annotation
+ * while somebody deletes the words that it was put on may therefore end up without it.
+ */
+function forgive({ made, removed, excused, cleared }: Account) {
+  for (const thing of made) {
+    const [char = '', id] = thing.split(' in ')
+    if (id && (removed.has(char) || excused.has(char))) cleared.add(id)
+  }
+}
+
 /** Removed itself; an annotation on a character goes with the character, or is taken off. */
-function isGone({ removed, excused, cleared }: Account, thing: string): boolean {
-  const [char = '', id] = thing.split(' in ')
-  return removed.has(thing) || removed.has(char) || excused.has(char) || (!!id && cleared.has(id))
+function isGone({ removed, cleared }: Account, thing: string): boolean {
+  const [, id] = thing.split(' in ')
+  return removed.has(thing) || (id !== undefined && cleared.has(id))
 }
