@@ -1,18 +1,23 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, sum } from 'drizzle-orm'
 import type { Approval, Query } from '#lib/domain/review/decisions.ts'
 import type { Handle } from '#db/connection.ts'
-import { approvals, people, queries } from '#db/schema.ts'
+import { approvals, people, queries, sources } from '#db/schema.ts'
 
-export async function listApprovals(db: Handle, articleId: string): Promise<readonly Approval[]> {
+/** Every approval ever given, oldest first, with the key by which authorship knows its sentence. */
+export async function listKeyedApprovals(
+  db: Handle,
+  articleId: string,
+): Promise<readonly (Approval & { readonly authorshipKey: string })[]> {
   const rows = await db
     .select({ approval: approvals, name: people.name })
     .from(approvals)
     .innerJoin(people, eq(people.id, approvals.personId))
     .where(eq(approvals.articleId, articleId))
-    .orderBy(asc(approvals.at))
+    .orderBy(asc(approvals.at), asc(approvals.id))
   return rows.map(({ approval, name }) => ({
     id: approval.id,
     fingerprint: approval.fingerprint,
+    authorshipKey: approval.authorshipKey,
     annotationIds: approval.annotationIds,
     personId: approval.personId,
     personName: name,
@@ -75,4 +80,23 @@ export async function closeQuery(
     .where(and(eq(queries.id, id), isNull(queries.closedAt)))
     .returning({ id: queries.id })
   return rows.length > 0
+}
+
+/** Changes whenever a decision or a source does: what is derived from them is kept until then. */
+export async function decisionStamps(db: Handle) {
+  const approved = await db
+    .select({ id: approvals.articleId, all: count(), out: count(approvals.withdrawnAt) })
+    .from(approvals)
+    .groupBy(approvals.articleId)
+  const asked = await db
+    .select({ id: queries.articleId, all: count(), out: count(queries.closedAt) })
+    .from(queries)
+    .groupBy(queries.articleId)
+  const [registry] = await db.select({ all: count(), revisions: sum(sources.publicRevision) }).from(sources)
+  const stamps = new Map<string, string>()
+  for (const { id, all, out } of [...approved, ...asked]) stamps.set(id, `${stamps.get(id) ?? ''} ${all}-${out}`)
+  return {
+    of: (articleId: string) => stamps.get(articleId) ?? '',
+    sources: `${registry?.all ?? 0}-${registry?.revisions ?? 0}`,
+  }
 }

@@ -1,13 +1,12 @@
 import * as Y from 'yjs'
+import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
 import {
   type BareSentence,
   clearAuthors,
   foldAuthors,
   type FoldedSentence,
 } from '#lib/domain/review/authorship.ts'
-import { type SourcedSentence, sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
-import { isEmpty } from '#lib/domain/sourcing/evidence.ts'
-import { fingerprintOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import { DocumentReader } from './document-reader.ts'
 import { flatIndexOf } from './edit-document.ts'
 import type { KeyedApproval } from './ports.ts'
@@ -99,22 +98,4 @@ export class AuthorshipTracker {
       }
     })
   }
-}
-
-/** Keys of sentences that did not change, so that a row costs what it touches. */
-const keys = new WeakMap<object, { annotations: readonly object[]; key: string }>()
-
-/**
- * The fingerprint without what no row of the log changes (revisions of sources) and without the empty annotations that
- * queries hang on.
- */
-export function authorshipKeyOf(articleId: string, { sentence, annotations }: SourcedSentence): string {
-  const said = annotations.filter((annotation) => !isEmpty(annotation))
-  const known = keys.get(sentence.links)
-  if (known?.annotations.length === said.length && known.annotations.every((entry, at) => entry === said[at])) {
-    return known.key
-  }
-  const key = fingerprintOf(articleId, { sentence, annotations: said }, () => undefined)
-  keys.set(sentence.links, { annotations: said, key })
-  return key
 }

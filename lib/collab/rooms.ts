@@ -167,15 +167,16 @@ export class Rooms {
   }
 
   async #write(room: Room, personId: string, edits: readonly Edit[], commit: (row: QueuedRow) => Promise<void>) {
-    for (const edit of edits) {
-      const update = updateOf(Y.encodeStateAsUpdate(room.doc), (copy) => applyEdit(copy, room, edit))
-      if (!update) continue
-      const { clients } = checkUpdate(room.doc, room.clients, personId, update)
-      this.#checkSize(room, update)
-      const { articleId } = room
-      await commit({ articleId, personId, sessionId: null, at: new Date(), update, newClients: clients })
-      if (room.live) Y.applyUpdate(room.live, update, { source: 'local', skipStoreHooks: true })
-    }
+    const update = updateOf(Y.encodeStateAsUpdate(room.doc), (copy) => {
+      // Annotating moves no character, so that one reading of the text serves all edits.
+      for (const edit of edits) applyEdit(copy, room, edit)
+    })
+    if (!update) return
+    const { clients } = checkUpdate(room.doc, room.clients, personId, update)
+    this.#checkSize(room, update)
+    const { articleId } = room
+    await commit({ articleId, personId, sessionId: null, at: new Date(), update, newClients: clients })
+    if (room.live) Y.applyUpdate(room.live, update, { source: 'local', skipStoreHooks: true })
   }
 
   #checkSize(room: Room, update: Uint8Array) {

@@ -13,3 +13,6 @@ export interface SeedRun {
   readonly italic?: boolean
   readonly link?: string
 }
+
+/** Makes ids: passed in, so that the domain holds no randomness. */
+export type NewId = () => string

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { answer, originOf, readBody } from '#app/api/http.ts'
+import { ok } from '#lib/domain/shared/result.ts'
+import { createArticle } from '#lib/usecases/create-article.ts'
+import { listDesk } from '#lib/usecases/list-desk.ts'
+
+const input = z
+  .object({
+    text: z.string().optional(),
+    markdown: z.string().optional(),
+    html: z.string().optional(),
+    lang: z.string().max(35).default('en'),
+    headline: z.string().max(500).default(''),
+  })
+  .refine(
+    ({ text, markdown, html }) => [text, markdown, html].filter((given) => given !== undefined).length === 1,
+    'Give the article as exactly one of text, markdown and html.',
+  )
+
+export async function POST(request: Request): Promise<Response> {
+  return answer(
+    request,
+    async ({ context, actor }) => {
+      const body = await readBody(request, input)
+      if (!body.ok) return body
+      const { text, markdown, html, lang, headline } = body.value
+      const format = text !== undefined ? 'text' : markdown !== undefined ? 'markdown' : 'html'
+      const created = await createArticle(context, actor, { format, text: text ?? markdown ?? html ?? '', lang, headline })
+      if (!created.ok) return created
+      return ok({ ...created.value, editUrl: `${originOf(request)}/articles/${created.value.id}` })
+    },
+    201,
+  )
+}
+
+export async function GET(request: Request): Promise<Response> {
+  const search = new URL(request.url).searchParams.get('q') ?? ''
+  return answer(request, async ({ context, actor }) => ok({ articles: await listDesk(context, actor, search) }))
+}

@@ -1,0 +1,75 @@
+import { settingsOfProcess } from '#lib/auth/settings.ts'
+import { FORMATS, findFormat } from '#lib/domain/formats/registry.ts'
+import { type Notice, renderReaderPage } from '#lib/domain/formats/reader-page.ts'
+import { serverContext } from '#lib/usecases/context.ts'
+import { type PublishedVersion, readPublished, renderExport } from '#lib/usecases/read-published.ts'
+
+/** No inline script runs; the style and the structured data stand in the page. */
+const READER_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** The page of the latest version, or of one. It revalidates: a notice may have come to it since. */
+export async function servePage(slug: string, number: number | null): Promise<Response> {
+  const found = await readPublished(serverContext(), slug, number)
+  if (!found.ok) return missing()
+  const { newsroom, publicUrl } = settingsOfProcess()
+  const { stored, version } = found.value
+  const path = number === null ? `/read/${slug}` : `/read/${slug}/v/${number}`
+  const exports = FORMATS.filter(({ id }) => id !== 'html')
+  const page = renderReaderPage({
+    version,
+    body: stored.body,
+    notices: noticesOf(found.value),
+    newspaper: newsroom,
+    canonicalUrl: publicUrl && `${publicUrl}/read/${slug}`,
+    formats: exports.map(({ id }) => ({ id, href: `${path}/${id}`, label: LABELS[id] ?? id })),
+  })
+  return respond(page, 'text/html; charset=utf-8', { 'content-security-policy': READER_POLICY })
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  jsonld: 'JSON-LD',
+  json: 'Canonical JSON',
+  markdown: 'Markdown',
+  text: 'Plain text',
+  csv: 'Table of sentences (CSV)',
+}
+
+export async function serveFormat(slug: string, number: number | null, id: string): Promise<Response> {
+  const format = findFormat(id)
+  const found = format ? await readPublished(serverContext(), slug, number) : null
+  if (!format || !found?.ok) return missing()
+  return respond(renderExport(found.value, format), `${format.mediaType}; charset=utf-8`)
+}
+
+/** A number from 1, as it stands in an address; null when it is none. */
+export function versionNumber(text: string): number | null {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
+}
+
+function respond(body: string, type: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(body, {
+    headers: { 'content-type': type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', ...headers },
+  })
+}
+
+export function missing(): Response {
+  const body = 'Nothing has been published at this address.\n'
+  return new Response(body, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
+
+function noticesOf({ stored, versions }: PublishedVersion): readonly Notice[] {
+  const latest = versions.at(-1)
+  const href = `/read/${stored.slug}`
+  if (!latest) return []
+  if (latest.change === 'retraction') {
+    const text = `This article has been retracted. ${latest.note}`
+    return [{ kind: 'retracted', text, ...(stored.number !== latest.number && { href }) }]
+  }
+  if (stored.number === latest.number) return []
+  const later = versions.filter(({ number }) => number > stored.number)
+  if (later.some(({ change }) => change === 'correction')) {
+    return [{ kind: 'corrected', text: `Version ${stored.number} has been corrected since.`, href }]
+  }
+  return [{ kind: 'superseded', text: `Version ${stored.number} is not the latest.`, href }]
+}

@@ -1,0 +1,122 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import type { Role } from './article-text.ts'
+import { cleanText } from './clean.ts'
+import { safeHref } from './safe-href.ts'
+import type { NewId, SeedBlock, SeedRun } from './seed.ts'
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+type Element = DefaultTreeAdapterTypes.Element
+type Format = Omit<SeedRun, 'text'>
+
+/** Elements whose content is no text of the article. */
+const DROPPED = new Set(
+  'script style template noscript iframe object embed head title meta link svg math audio video canvas form button input select textarea nav'.split(
+    ' ',
+  ),
+)
+
+const ROLE_OF: Readonly<Record<string, Role>> = {
+  h1: 'subhead',
+  h2: 'subhead',
+  h3: 'subhead',
+  h4: 'subhead',
+  h5: 'subhead',
+  h6: 'subhead',
+  blockquote: 'quote',
+  figcaption: 'caption',
+  caption: 'caption',
+}
+
+/** Elements that begin and end a block. */
+const BLOCKS = new Set(
+  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
+)
+
+/** Reads HTML as text with roles, bold, italic and links; nothing else comes in, nothing is run [IMP3]. */
+export function blocksFromHtml(html: string, newId: NewId): readonly SeedBlock[] {
+  const reader = new Reader(newId)
+  for (const node of parse(cleanText(html)).childNodes) reader.read(node, 'paragraph', {})
+  return reader.finish()
+}
+
+class Reader {
+  readonly #newId: NewId
+  readonly #blocks: SeedBlock[] = []
+  #runs: SeedRun[] = []
+  #role: Role = 'paragraph'
+
+  constructor(newId: NewId) {
+    this.#newId = newId
+  }
+
+  finish(): readonly SeedBlock[] {
+    this.#close()
+    return this.#blocks
+  }
+
+  read(node: Node, role: Role, format: Format) {
+    if (node.nodeName === '#text') {
+      this.#add((node as DefaultTreeAdapterTypes.TextNode).value, role, format)
+    } else if ('tagName' in node && !DROPPED.has(node.tagName) && !isHidden(node)) {
+      this.#readElement(node, role, format)
+    }
+  }
+
+  #readElement(element: Element, role: Role, format: Format) {
+    const { tagName } = element
+    if (tagName === 'br') {
+      this.#add(' ', role, format)
+      return
+    }
+    const own = roleOf(element, role, this.#blocks.length === 0)
+    if (BLOCKS.has(tagName)) this.#close()
+    for (const child of element.childNodes) this.read(child, own, formatOf(element, format))
+    if (BLOCKS.has(tagName)) this.#close()
+    else if (tagName === 'td' || tagName === 'th') this.#add(' ', own, format)
+  }
+
+  #add(text: string, role: Role, format: Format) {
+    const last = this.#runs.at(-1)
+    const space = !last || last.text.endsWith(' ')
+    const words = text.replace(/[\s\u00A0]+/gu, ' ').replace(space ? /^ / : /(?!)/u, '')
+    if (!words) return
+    if (!last) this.#role = role
+    this.#runs.push({ text: words, ...format })
+  }
+
+  #close() {
+    const last = this.#runs.at(-1)
+    if (last) this.#runs[this.#runs.length - 1] = { ...last, text: last.text.trimEnd() }
+    const runs = this.#runs.filter(({ text }) => text)
+    if (runs.length) this.#blocks.push({ id: this.#newId(), role: this.#role, runs })
+    this.#runs = []
+  }
+}
+
+function roleOf({ tagName, parentNode }: Element, outer: Role, first: boolean): Role {
+  if (tagName === 'h1' && first) return 'headline'
+  if (tagName === 'li') return parentNode && 'tagName' in parentNode && parentNode.tagName === 'ol' ? 'numbered' : 'bullet'
+  return ROLE_OF[tagName] ?? outer
+}
+
+function formatOf(element: Element, outer: Format): Format {
+  const { tagName } = element
+  const style = attribute(element, 'style')
+  const href = tagName === 'a' ? safeHref(attribute(element, 'href')) : null
+  const weight = /font-weight:\s*(bold|normal|\d+)/i.exec(style)?.[1]?.toLowerCase()
+  const light = weight === 'normal' || Number(weight) < 600
+  const bold = ((tagName === 'b' || tagName === 'strong') && !light) || weight === 'bold' || Number(weight) >= 600
+  const italic = tagName === 'i' || tagName === 'em' || /font-style:\s*italic/i.test(style)
+  return { ...outer, ...(bold && { bold }), ...(italic && { italic }), ...(href && { link: href }) }
+}
+
+function isHidden(element: Element): boolean {
+  const style = attribute(element, 'style')
+  return element.attrs.some(({ name }) => name === 'hidden') || /display:\s*none|visibility:\s*hidden/i.test(style)
+}
+
+function attribute(element: Element, wanted: string): string {
+  return element.attrs.find(({ name }) => name === wanted)?.value ?? ''
+}

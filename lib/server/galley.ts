@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import next from 'next'
+import { provideSettings } from '#lib/auth/settings.ts'
+import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
+import { provideCollab } from '#lib/collab/ports.ts'
+import { serverContext } from '#lib/usecases/context.ts'
+import { type Database, openDatabase } from '#db/connection.ts'
+import { countPeople } from '#db/repositories/people.ts'
+import { appendRows, insertSnapshot, loadArticle, rowsAfter } from '#db/repositories/update-log.ts'
+import { provideDatabase } from '#db/process.ts'
+import { seedDemo } from './demo.ts'
+import { Digests } from './digests.ts'
+import type { Environment } from './environment.ts'
+import { log } from './log.ts'
+import { answerOps } from './ops.ts'
+
+/** The composition root: everything that the process is made of. */
+export interface Galley {
+  handle(request: IncomingMessage, response: ServerResponse): void
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  greet(): void
+  stop(): Promise<void>
+}
+
+export async function startGalley(environment: Environment): Promise<Galley> {
+  const database = await openDatabase(environment.database)
+  const digests = new Digests(database)
+  const collab = startCollab(environment, database, digests)
+  provideDatabase(database)
+  provideCollab(collab.collab)
+  if (environment.demo) await seedDemo(serverContext())
+  const setupCode = await newSetupCode(database)
+  provideSettings({
+    demo: environment.demo,
+    newsroom: environment.newsroom,
+    publicUrl: environment.publicUrl,
+    embedded: database.kind === 'pglite',
+    setupCodeHash: setupCode && createHash('sha256').update(setupCode).digest('hex'),
+  })
+  // Next adds its own listener for upgrades to the server that it is given: it gets one that never listens.
+  const upgrades = createServer()
+  const { host: hostname, port, production } = environment
+  const app = next({ dev: !production, hostname, port, httpServer: upgrades })
+  const pages = app.getRequestHandler()
+  await app.prepare()
+  const ops = { collab, database }
+  return {
+    handle: (request, response) => {
+      if (!answerOps(ops, request, response)) void pages(request, response)
+    },
+    upgrade: (request, socket, head) => {
+      if ((request.url ?? '').startsWith('/collab/')) collab.upgrade(request, socket, head)
+      else if (!upgrades.emit('upgrade', request, socket, head)) socket.destroy()
+    },
+    greet: () => greet(environment, setupCode),
+    stop: async () => {
+      await collab.close()
+      await digests.flush()
+      await app.close()
+      await database.close()
+    },
+  }
+}
+
+function startCollab({ publicUrl }: Environment, database: Database, digests: Digests): CollabServer {
+  return createCollabServer({
+    store: {
+      load: (articleId) => loadArticle(database, articleId),
+      append: (rows) => appendRows(database, rows),
+      rowsAfter: (articleId, seq) => rowsAfter(database.handle, articleId, seq),
+      saveSnapshot: (snapshot) => insertSnapshot(database.handle, snapshot),
+    },
+    origins: publicUrl ? [new URL(publicUrl).origin] : [],
+    committed: (articleId, state) => digests.mark(articleId, state),
+    report: (event, error) => log('error', event, { error }),
+  })
+}
+
+/** A newsroom without people is set up by whoever can read what this process prints. */
+async function newSetupCode(database: Database): Promise<string | null> {
+  return (await countPeople(database.handle)) === 0 ? randomBytes(9).toString('base64url') : null
+}
+
+function greet({ host, port, demo, publicUrl, database }: Environment, setupCode: string | null) {
+  const shown = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host
+  const address = publicUrl ?? `http://${shown}:${port}`
+  const lines = [`Galley is ready at ${address}`]
+  if (demo) lines.push('Sign in with one click, for example as Ada Quill (editor@galley.test, password demo).')
+  if (database.kind === 'pglite') {
+    lines.push('The embedded database survives a crash of this process, not a power cut: use PostgreSQL for real work.')
+  }
+  if (setupCode) lines.push(`Make the first administrator at ${address}/set-up with the code ${setupCode}`)
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

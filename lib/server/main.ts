@@ -1,0 +1,55 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { FolderInUse } from '#db/folder-lock.ts'
+import { startGalley } from './galley.ts'
+import { readEnvironment, WrongSetting } from './environment.ts'
+import { log } from './log.ts'
+
+/** The entry of the process: settings, database, collaboration, pages. Ends with a sentence when it cannot start. */
+async function main() {
+  const environment = readEnvironment(process.env)
+  process.env.AUTH_SECRET ??= environment.authSecret
+  const galley = await startGalley(environment)
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => galley.handle(request, response))
+  server.on('upgrade', (request, socket, head) => galley.upgrade(request, socket, head))
+  const stop = async (code: number) => {
+    // Long-lived requests end with their sockets; nobody waits for them.
+    server.close()
+    server.closeAllConnections()
+    await galley.stop()
+    process.exit(code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log('info', 'stopping', { signal })
+      void stop(0)
+    })
+  }
+  process.on('uncaughtException', (error) => {
+    log('error', 'unexpected error: draining and stopping', { error })
+    void stop(1)
+  })
+  process.on('unhandledRejection', (error) => {
+    log('error', 'unexpected rejection: draining and stopping', { error })
+    void stop(1)
+  })
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const { port, host } = environment
+    const inUse = `PORT: ${port} on ${host} is in use. Stop the other program, or choose another port, for example PORT=3001`
+    fail(error.code === 'EADDRINUSE' ? inUse : `HOST: cannot listen on ${host}:${port} (${error.message})`)
+  })
+  server.listen(environment.port, environment.host, () => galley.greet())
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`Galley cannot start. ${sentence}\n`)
+  process.exit(1)
+}
+
+try {
+  await main()
+} catch (error) {
+  if (error instanceof WrongSetting || error instanceof FolderInUse) fail(error.message)
+  const reason = error instanceof Error ? error.message : String(error)
+  log('error', 'start failed', { error })
+  fail(`${reason}${process.env.DATABASE_URL ? ' (DATABASE_URL: check that PostgreSQL runs and accepts this address)' : ''}`)
+}

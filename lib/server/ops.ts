@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CollabServer } from '#lib/collab/server.ts'
+import type { Database } from '#db/connection.ts'
+import { ping } from '#db/repositories/update-log.ts'
+
+interface Ops {
+  readonly collab: CollabServer
+  readonly database: Database
+}
+
+/** Liveness, readiness and metrics: answered before the pages, so that they work when pages do not. */
+export function answerOps(ops: Ops, request: IncomingMessage, response: ServerResponse): boolean {
+  switch (request.url) {
+    case '/healthz':
+      send(response, 200, 'ok\n')
+      return true
+    case '/readyz':
+      void ping(ops.database.handle).then(
+        () => send(response, 200, 'ready\n'),
+        () => send(response, 503, 'the database does not answer\n'),
+      )
+      return true
+    case '/metrics':
+      if (isLoopback(request.socket.remoteAddress) && !request.headers['x-forwarded-for']) {
+        send(response, 200, metricsOf(ops.collab))
+      } else send(response, 403, 'metrics are read on the loopback address\n')
+      return true
+    default:
+      return false
+  }
+}
+
+function isLoopback(address = ''): boolean {
+  return /^(::ffff:)?127\./.test(address) || address === '::1'
+}
+
+function send(response: ServerResponse, status: number, body: string) {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(body)
+}
+
+function metricsOf(collab: CollabServer): string {
+  const { sockets, documents } = collab.counts()
+  const { rooms } = collab
+  const lines = [
+    `galley_sockets ${sockets}`,
+    `galley_documents ${documents}`,
+    `galley_rooms ${rooms.size}`,
+    `galley_commits_total ${rooms.queue.commits}`,
+    `galley_rows_total ${rooms.queue.rows}`,
+    `galley_queue ${rooms.queue.length}`,
+    ...[...rooms.refused].map(([reason, count]) => `galley_refused_total{reason="${reason}"} ${count}`),
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto'
+import { type Collab, collabOfProcess } from '#lib/collab/ports.ts'
+import type { Handle } from '#db/connection.ts'
+import { databaseOfProcess } from '#db/process.ts'
+import { type AuditEntry, appendAudit } from '#db/repositories/audit.ts'
+
+/** What use cases work with; tests give their own. */
+export interface Context {
+  readonly db: Handle
+  readonly collab: Collab
+  now(): Date
+  newId(): string
+}
+
+/** The context of this process. */
+export function serverContext(): Context {
+  return { db: databaseOfProcess().handle, collab: collabOfProcess(), now: () => new Date(), newId: randomUUID }
+}
+
+/** Writes to the audit trail in the transaction of what it records. */
+export function record(tx: Handle, context: Context, entry: Omit<AuditEntry, 'at'>): Promise<void> {
+  return appendAudit(tx, { at: context.now(), ...entry })
+}

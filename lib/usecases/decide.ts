@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { VERDICTS } from '#lib/domain/review/decisions.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { cleanText } from '#lib/domain/text/clean.ts'
+import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
+import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
+import type { HeldArticle } from '#lib/collab/ports.ts'
+import type { Article } from '#db/repositories/articles.ts'
+import { closeQuery, insertApproval, insertQuery } from '#db/repositories/decisions.ts'
+import { type Assessment, assessArticle } from './assess-article.ts'
+import { type Context, record } from './context.ts'
+import { currentOf, type ItemResult, refused } from './item-result.ts'
+import { openArticle, served } from './open-article.ts'
+
+export const decisionInput = z.object({
+  index: z.number().int().min(0),
+  fingerprint: z.string(),
+  verdict: z.enum(VERDICTS),
+  note: z.string().max(10_000).transform(cleanText).nullish(),
+})
+
+export type DecisionInput = z.output<typeof decisionInput>
+
+/**
+ * Approves, queries, rejects. The text stands still meanwhile: each decision is bound to the fingerprint that the
+ * server computes from durable state, and refused when that is not what the reviewer saw [REV1].
+ */
+export async function decide(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+  items: readonly DecisionInput[],
+): Promise<Result<readonly ItemResult[]>> {
+  const opened = await openArticle(context, actor, articleId, 'decide')
+  if (!opened.ok) return opened
+  const article = opened.value
+  if (article.state === 'archived' || article.state === 'retracted') {
+    return fail({ kind: 'conflict', message: 'Decisions are taken in drafts, in review and after publication only.' })
+  }
+  const outcome = await served(() =>
+    context.collab.hold(articleId, async (held) => {
+      const results: ItemResult[] = []
+      for (const item of items) results.push(await new Decision(context, actor, article, held).take(item))
+      return ok(results)
+    }),
+  )
+  context.collab.announce(articleId, { type: 'decisions', ids: [] })
+  return outcome
+}
+
+class Decision {
+  readonly #context: Context
+  readonly #actor: Actor
+  readonly #article: Article
+  readonly #held: HeldArticle
+
+  constructor(context: Context, actor: Actor, article: Article, held: HeldArticle) {
+    this.#context = context
+    this.#actor = actor
+    this.#article = article
+    this.#held = held
+  }
+
+  async take(item: DecisionInput): Promise<ItemResult> {
+    const assessment = await this.#assess()
+    const status = assessment.statuses[item.index]
+    if (!status) return refused(404, `There is no sentence ${item.index}.`)
+    if (status.fingerprint !== item.fingerprint) {
+      return refused(409, 'The words or the evidence have changed since you saw them.', currentOf(status))
+    }
+    if (item.verdict === 'approve') return this.#approve(assessment, status, item.note ?? '')
+    const note = item.note?.trim()
+    if (!note) return refused(422, item.verdict === 'query' ? 'Write what you ask.' : 'Write why you reject it.')
+    return this.#ask(status, item.verdict, note)
+  }
+
+  #assess(): Promise<Assessment> {
+    return assessArticle(this.#context.db, this.#article, this.#held.state.content)
+  }
+
+  async #approve(assessment: Assessment, status: SentenceStatus, note: string): Promise<ItemResult> {
+    const authors = await this.#held.authors(assessment.approvals)
+    if (authors[status.sentence.index]?.has(this.#actor.id)) {
+      return refused(403, 'You changed this sentence since it was last approved: somebody else has to approve it.')
+    }
+    const known = status.approvals.some(({ personId }) => personId === this.#actor.id)
+    await this.#context.db.transaction(async (tx) => {
+      if (!known) await insertApproval(tx, this.#approvalOf(status))
+      const own = status.openQueries.filter(({ personId }) => personId === this.#actor.id)
+      for (const { id } of own) {
+        await closeQuery(tx, { id, closedBy: this.#actor.id, reason: note || 'approved', now: this.#context.now() })
+      }
+      await this.#record(tx, 'approve', status)
+    })
+    return { status: 200, current: currentOf(status) }
+  }
+
+  #approvalOf({ sentence, annotations, fingerprint }: SentenceStatus) {
+    return {
+      id: this.#context.newId(),
+      articleId: this.#article.id,
+      fingerprint,
+      segmenter: SEGMENTER_VERSION,
+      annotationIds: [...sentence.annotationIds],
+      text: sentence.text.toWellFormed(),
+      evidence: annotations,
+      authorshipKey: authorshipKeyOf(this.#article.id, { sentence, annotations }),
+      personId: this.#actor.id,
+      seq: this.#held.state.seq,
+      at: this.#context.now(),
+    }
+  }
+
+  /** A question hangs on an annotation; a sentence without one gets an empty one, which makes nobody its author. */
+  async #ask(asked: SentenceStatus, verdict: 'query' | 'reject', note: string): Promise<ItemResult> {
+    let status = asked
+    if (!status.sentence.annotationIds.length) {
+      const { blockIndex, from, to, index } = status.sentence
+      const span = { blockIndex, from, to }
+      const annotationId = this.#context.newId()
+      await this.#held.write(this.#actor.id, [{ type: 'annotate', annotationId, span, record: {}, replace: false }])
+      status = (await this.#assess()).statuses[index] ?? status
+    }
+    const { sentence, fingerprint } = status
+    await this.#context.db.transaction(async (tx) => {
+      await insertQuery(tx, {
+        id: this.#context.newId(),
+        articleId: this.#article.id,
+        verdict,
+        annotationIds: [...sentence.annotationIds],
+        fingerprint,
+        text: sentence.text.toWellFormed(),
+        note,
+        personId: this.#actor.id,
+        at: this.#context.now(),
+      })
+      await this.#record(tx, verdict, status)
+    })
+    return { status: 200, current: currentOf(status) }
+  }
+
+  #record(tx: Context['db'], verdict: string, { fingerprint }: SentenceStatus) {
+    const { id: actorId } = this.#actor
+    const detail = { fingerprint, segmenter: SEGMENTER_VERSION, seq: this.#held.state.seq }
+    return record(tx, this.#context, { actorId, action: `sentence.${verdict}`, articleId: this.#article.id, detail })
+  }
+}

@@ -1,0 +1,31 @@
+import { type Actor, mayOnArticle } from '#lib/domain/access/policy.ts'
+import { ok, type Result } from '#lib/domain/shared/result.ts'
+import type { Context } from './context.ts'
+import { openArticle, served } from './open-article.ts'
+
+export interface Ticket {
+  readonly ticket: string
+  readonly document: string
+  readonly schemaVersion: number
+  readonly epoch: number
+  readonly readOnly: boolean
+}
+
+/** A one-use ticket for the article's websocket, with the rights of this moment. */
+export async function issueTicket(
+  context: Context,
+  actor: Actor,
+  sessionId: string | null,
+  articleId: string,
+): Promise<Result<Ticket>> {
+  const opened = await openArticle(context, actor, articleId, 'read')
+  if (!opened.ok) return opened
+  const { state } = opened.value
+  const readOnly = state === 'archived' || state === 'retracted' || !mayOnArticle(actor, 'write', opened.value)
+  return served(async () => {
+    const { epoch, schemaVersion } = await context.collab.read(articleId)
+    const request = { articleId, personId: actor.id, personName: actor.name, sessionId, readOnly }
+    const ticket = context.collab.issueTicket(request)
+    return ok({ ticket, document: articleId, schemaVersion, epoch, readOnly })
+  })
+}

@@ -1,0 +1,31 @@
+import { type Actor, type ArticleAction, requireOnArticle } from '#lib/domain/access/policy.ts'
+import { isId } from '#lib/domain/shared/ids.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { ArticleUnavailable } from '#lib/collab/ports.ts'
+import { type Article, findArticle } from '#db/repositories/articles.ts'
+import type { Context } from './context.ts'
+
+/** The article, when this person may do this with it. One that they may not see answers like one that is not there. */
+export async function openArticle(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+  action: ArticleAction,
+): Promise<Result<Article>> {
+  const article = isId(articleId) ? await findArticle(context.db, articleId) : null
+  if (!article) return fail({ kind: 'notFound', message: 'There is no such article.' })
+  const allowed = requireOnArticle(actor, action, article)
+  return allowed.ok ? ok(article) : allowed
+}
+
+/** Turns an article that cannot be served into a failure; everything else is a bug and goes on. */
+export async function served<T>(task: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await task()
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ArticleUnavailable') throw error
+    const { reason } = error as ArticleUnavailable
+    if (reason === 'missing') return fail({ kind: 'notFound', message: 'There is no such article.' })
+    return fail({ kind: 'unavailable', message: error.message })
+  }
+}

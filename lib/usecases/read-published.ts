@@ -1,0 +1,34 @@
+import { ok, fail, type Result } from '#lib/domain/shared/result.ts'
+import type { Format } from '#lib/domain/formats/format.ts'
+import type { Version } from '#lib/domain/publication/version.ts'
+import { findVersion, listPublished, listVersions, type StoredVersion } from '#db/repositories/versions.ts'
+import type { VersionRef } from '#lib/domain/publication/version.ts'
+import type { Context } from './context.ts'
+
+export interface PublishedVersion {
+  readonly stored: StoredVersion
+  readonly version: Version
+  /** All versions of the article, oldest first. */
+  readonly versions: readonly VersionRef[]
+}
+
+/** A published version; `number` null: the latest. Readers need no rights. */
+export async function readPublished(
+  context: Context,
+  slug: string,
+  number: number | null,
+): Promise<Result<PublishedVersion>> {
+  const stored = await findVersion(context.db, slug, number)
+  if (!stored) return fail({ kind: 'notFound', message: 'Nothing has been published at this address.' })
+  const versions = await listVersions(context.db, stored.articleId)
+  return ok({ stored, version: JSON.parse(stored.canonical) as Version, versions })
+}
+
+/** An export. The canonical JSON is the stored bytes themselves. */
+export function renderExport({ stored, version }: PublishedVersion, format: Format): string {
+  return format.id === 'json' ? stored.canonical : format.render(version)
+}
+
+export async function frontPage(context: Context) {
+  return listPublished(context.db)
+}

@@ -1,0 +1,83 @@
+import { type Actor, type ArticleAction, mayOnArticle } from '#lib/domain/access/policy.ts'
+import { ok, type Result } from '#lib/domain/shared/result.ts'
+import type { Approval, Query } from '#lib/domain/review/decisions.ts'
+import type { State } from '#lib/domain/review/states.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
+import type { VersionRef } from '#lib/domain/publication/version.ts'
+import type { Article } from '#db/repositories/articles.ts'
+import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
+import { listSources } from '#db/repositories/sources.ts'
+import { listVersions } from '#db/repositories/versions.ts'
+import { type Assessment, assessArticle } from './assess-article.ts'
+import type { Context } from './context.ts'
+import { openArticle, served } from './open-article.ts'
+
+/** An article with everything that is derived about it, for the HTTP interface. */
+export async function showArticle(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+): Promise<Result<{ readonly article: Article; readonly assessment: Assessment }>> {
+  const opened = await openArticle(context, actor, articleId, 'read')
+  if (!opened.ok) return opened
+  return served(async () => {
+    const { content } = await context.collab.read(articleId)
+    return ok({ article: opened.value, assessment: await assessArticle(context.db, opened.value, content) })
+  })
+}
+
+/** What an open article page needs beside the text: the browser derives the rest by the same functions. */
+export interface ArticleFacts {
+  readonly id: string
+  readonly slug: string
+  readonly state: State
+  readonly title: string
+  readonly lang: string
+  readonly restricted: boolean
+  readonly assigned: readonly string[]
+  readonly named: readonly string[]
+  readonly rights: Readonly<Record<ArticleAction, boolean>>
+  readonly approvals: readonly Approval[]
+  readonly queries: readonly Query[]
+  readonly sources: readonly Source[]
+  readonly versions: readonly VersionRef[]
+}
+
+const ACTIONS: readonly ArticleAction[] = ['read', 'write', 'decide', 'move', 'archive', 'publish', 'overrule', 'people']
+
+export async function articleFacts(context: Context, actor: Actor, articleId: string): Promise<Result<ArticleFacts>> {
+  const opened = await openArticle(context, actor, articleId, 'read')
+  if (!opened.ok) return opened
+  const { id, slug, state, title, lang, restricted, assigned, named } = opened.value
+  const rights = Object.fromEntries(ACTIONS.map((action) => [action, mayOnArticle(actor, action, opened.value)]))
+  return ok({
+    id,
+    slug,
+    state,
+    title,
+    lang,
+    restricted,
+    assigned,
+    named,
+    rights: rights as ArticleFacts['rights'],
+    approvals: await listKeyedApprovals(context.db, articleId),
+    queries: await listQueries(context.db, articleId),
+    sources: await listSources(context.db, '', 5_000),
+    versions: await listVersions(context.db, articleId),
+  })
+}
+
+/** Who changed a sentence since its last valid approval: the browser says in advance why one may not approve. */
+export async function authorsOf(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+): Promise<Result<readonly (readonly string[])[]>> {
+  const opened = await openArticle(context, actor, articleId, 'read')
+  if (!opened.ok) return opened
+  return served(async () => {
+    const approvals = await listKeyedApprovals(context.db, articleId)
+    const authors = await context.collab.hold(articleId, (held) => held.authors(approvals))
+    return ok(authors.map((people) => [...people]))
+  })
+}

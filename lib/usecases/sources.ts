@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { RELIABILITIES, SOURCE_KINDS, type Source, TERMS } from '#lib/domain/sourcing/source.ts'
+import { sourceIdentity } from '#lib/domain/sourcing/source-identity.ts'
+import { cleanText } from '#lib/domain/text/clean.ts'
+import { safeHref } from '#lib/domain/text/safe-href.ts'
+import { findSourceById, insertSource, listSources, updateSource } from '#db/repositories/sources.ts'
+import { type Context, record } from './context.ts'
+
+const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => cleanText(text).replace(/\s+/gu, ' ').trim())
+
+const address = z
+  .string()
+  .max(2_000)
+  .transform((text, ctx) => {
+    if (!text.trim()) return null
+    const href = safeHref(text)
+    if (!href) ctx.addIssue({ code: 'custom', message: 'The address must begin with http:// or https://.' })
+    return href
+  })
+
+const fields = z.object({
+  kind: z.enum(SOURCE_KINDS),
+  title: line(300).refine((text) => text !== '', 'Give the source a name.'),
+  publicName: line(300),
+  description: line(1_000),
+  terms: z.enum(TERMS),
+  wording: line(300),
+  url: address.nullable(),
+  reliability: z.enum(RELIABILITIES),
+})
+
+export const newSourceInput = fields
+  .partial({ publicName: true, description: true, wording: true, url: true, reliability: true, terms: true })
+  .transform((input) => ({
+    ...input,
+    publicName: input.publicName || input.title,
+    description: input.description ?? '',
+    terms: input.terms ?? ('onRecord' as const),
+    wording: input.wording ?? '',
+    url: input.url ?? null,
+    reliability: input.reliability ?? ('F' as const),
+  }))
+
+export const sourceChangeInput = fields.partial().extend({ retired: z.boolean().optional() })
+
+/** The registry, newest change first. Everybody in the house reads it. */
+export async function searchSources(context: Context, _actor: Actor, search: string): Promise<readonly Source[]> {
+  return listSources(context.db, search)
+}
+
+export async function showSource(context: Context, _actor: Actor, id: string): Promise<Result<Source>> {
+  const source = await findSourceById(context.db, id)
+  return source ? ok(source) : fail({ kind: 'notFound', message: 'There is no such source.' })
+}
+
+/** Adds a source. Two people who add the same one get one record: `created` is false for the second. */
+export async function createSource(
+  context: Context,
+  actor: Actor,
+  input: z.output<typeof newSourceInput>,
+): Promise<Result<{ readonly source: Source; readonly created: boolean }>> {
+  const allowed = requireInHouse(actor, 'editSources')
+  if (!allowed.ok) return allowed
+  const id = context.newId()
+  const outcome = await context.db.transaction(async (tx) => {
+    const inserted = await insertSource(tx, { ...input, id, identity: sourceIdentity(input), createdBy: actor.id })
+    if (inserted.created) await recordSource(tx, context, actor, 'source.created', inserted.source)
+    return inserted
+  })
+  context.collab.announce(null, { type: 'sources', ids: [outcome.source.id] })
+  return ok(outcome)
+}
+
+/** Fields that readers see: a change of one moves every fingerprint that cites the source [SRC1]. */
+const PUBLIC = ['kind', 'publicName', 'description', 'terms', 'wording', 'url'] as const
+
+export async function changeSource(
+  context: Context,
+  actor: Actor,
+  id: string,
+  input: z.output<typeof sourceChangeInput>,
+): Promise<Result<Source>> {
+  const allowed = requireInHouse(actor, 'editSources')
+  if (!allowed.ok) return allowed
+  const known = await findSourceById(context.db, id)
+  if (!known) return fail({ kind: 'notFound', message: 'There is no such source.' })
+  const { retired, ...rest } = input
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  const next = { ...known, ...given } as Source
+  const turned = retired !== undefined && retired !== (known.retiredAt !== null)
+  const moved = turned || PUBLIC.some((field) => known[field] !== next[field])
+  const retiredAt = turned ? { retiredAt: retired ? context.now() : null } : {}
+  try {
+    const source = await context.db.transaction(async (tx) => {
+      const changed = await updateSource(tx, id, { ...given, ...retiredAt, identity: sourceIdentity(next) }, moved)
+      if (changed) await recordSource(tx, context, actor, 'source.changed', changed)
+      return changed
+    })
+    if (!source) return fail({ kind: 'notFound', message: 'There is no such source.' })
+    context.collab.announce(null, { type: 'sources', ids: [id] })
+    return ok(source)
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    return fail({ kind: 'conflict', message: 'Another source has this address or this name already: use that one.' })
+  }
+}
+
+function recordSource(tx: Context['db'], context: Context, actor: Actor, action: string, source: Source) {
+  const detail = { source: source.id, publicRevision: source.publicRevision }
+  return record(tx, context, { actorId: actor.id, action, articleId: null, detail })
+}
+
+/** SQLSTATE 23505; drizzle wraps the driver's error. */
+function isUniqueViolation(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23505'
+}
