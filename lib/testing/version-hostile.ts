@@ -1,7 +1,7 @@
 import type { Version } from '#lib/domain/publication/version.ts'
 import { block, fact, said, source, versionOf } from './version-builder.ts'
 
-export const HOSTILE_TEXTS: readonly string[] = [
+const HOSTILE_TEXTS: readonly string[] = [
   '</script><script>alert(1)</script> & <b>not bold</b>.',
   '"Double", \'single\', `tick` and &amp; &lt;entity&gt;.',
   '=SUM(A1:A9)+cmd|calc.',

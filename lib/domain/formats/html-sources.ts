@@ -41,7 +41,7 @@ function backlinksHtml(uses: readonly VersionSentence[], number: number): string
 }
 
 /** a … z, aa, ab … */
-export function letters(index: number): string {
+function letters(index: number): string {
   const rest = index >= 26 ? letters(Math.floor(index / 26) - 1) : ''
   return rest + String.fromCharCode(97 + (index % 26))
 }

@@ -96,7 +96,7 @@ function markerHtml(sentence: VersionSentence, house: string): string {
   if (isFlagged(confidence)) {
     const word = `<span class="f"${house}>${glyph(confidence)}${CONFIDENCE_WORDS[confidence]}</span>`
     const more = cited && `<span class="n"${house}>${hidden(', sources ')}${cited}</span>`
-    return `<button class="m flag" data-c="${confidence}" ${opens}>${word}${more}</button>`
+    return `<button class="m flag" data-c="${confidence}" ${opens}>${word} ${more}</button>`
   }
   const label = hidden(numbers.length > 1 ? 'Sources ' : 'Source ', house)
   const shown = cited ? `${label}<span>${cited}</span>` : `<span${house}>note</span>`

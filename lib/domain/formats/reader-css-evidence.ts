@@ -18,12 +18,13 @@ export const EVIDENCE_CSS = `
   inline-size: max(24px, 100%); translate: -50% 0 }
 .m:dir(rtl)::before { translate: 50% 0 }
 .ref, .n { vertical-align: .62em; padding-inline: .1em }
-h1 .ref, h1 .n { font-size: .8125rem; vertical-align: 1.6em }
+/* shifted, not raised: a raised marker would push the lines of a headline apart */
+h1 .ref, h1 .n { font-size: .8125rem; vertical-align: baseline; position: relative; inset-block-start: clamp(-1.5rem, -.55rem - 1.1vw, -.8rem) }
 .ref > span:not(.vh), .n { border-block-end: 1px solid var(--border) }
 .m:hover { color: var(--text); background: var(--hover) }
 .flag { margin-inline-start: .35em; font-size: .8125rem; vertical-align: .12em; line-height: 1.3; color: var(--neutral) }
 .flag[data-c=disputed] { color: var(--crimson) }
-.n { font-size: .6875rem; vertical-align: .4em; margin-inline-start: .3em; color: var(--muted) }
+.n { font-size: .6875rem; vertical-align: .4em; color: var(--muted) }
 .g { display: inline-block; inline-size: 13px; block-size: 13px; vertical-align: -.1em; margin-inline-end: .3em; background: currentColor;
   -webkit-mask: var(--unconfirmed) center/contain no-repeat; mask: var(--unconfirmed) center/contain no-repeat }
 [data-c=disputed] > .g, [data-c=disputed] > * > .g, [data-c=disputed] > .w .g {
