@@ -19,7 +19,11 @@ export const mayImport = {
   db: ['lib/domain'],
   'lib/collab': ['lib/domain', 'lib/editor/read-[^/]+'],
   'lib/usecases': ['lib/domain', 'db', 'lib/collab/(ports|snapshot|log|update-log)[^/]*'],
-  'lib/auth': ['lib/domain', 'db/connection', 'db/repositories/(people|sessions|tokens|tickets)'],
+  'lib/auth': [
+    'lib/domain',
+    'db/(connection|process)',
+    'db/repositories/(people|sessions|tokens|tickets)',
+  ],
   'lib/server': ['lib/domain', 'lib/editor', 'lib/collab', 'lib/usecases', 'lib/auth', 'db'],
   components: ['lib/domain', 'lib/editor', 'lib/collab/browser'],
   app: ['components', 'lib/domain', 'lib/usecases', 'lib/auth'],
