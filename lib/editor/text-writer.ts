@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { Attributes, DeltaOp } from '#lib/domain/text/flat-text.ts'
 import { writeEntry } from './block-entries.ts'
 import type { FlatOp } from './diff-pieces.ts'
-import { isShown, type Piece, sizeOfPiece } from './pieces.ts'
+import { isShown, type Piece } from './pieces.ts'
 
 /** Writes operations into the shared text and the map `blocks`. */
 export class TextWriter {
@@ -31,26 +31,20 @@ export class TextWriter {
   }
 
   private replace(index: number, remove: number, insert: readonly Piece[]) {
-    if (remove) this.text.delete(index, remove)
-    if (!insert.length) return
-    const around = this.foreign ? this.foreignAround(index) : {}
-    let at = index
+    const around = this.foreign && insert.length ? this.foreignAround(index) : {}
+    // One delta, so that a long paste walks the text once. Every piece names all its formatting in an object of its
+    // own: Yjs changes the one that it is given, and would let what is missing be inherited from the left.
+    const delta: object[] = index ? [{ retain: index }] : []
+    if (remove) delta.push({ delete: remove })
     for (const piece of insert) {
-      this.insert(at, piece, { ...around, ...piece.attrs })
-      at += sizeOfPiece(piece)
+      delta.push({ insert: contentOf(piece), attributes: { ...around, ...piece.attrs } })
     }
-  }
-
-  /** `attrs` is a complete object of the caller's own: Y.Text changes it, and takes what it lacks for "none". */
-  private insert(index: number, piece: Piece, attrs: Record<string, unknown>) {
-    if (piece.kind === 'text') this.text.insert(index, piece.text, attrs)
-    else if (piece.kind === 'foreign') this.text.insertEmbed(index, { ...piece.embed }, attrs)
-    else if (piece.kind === 'block') {
-      this.text.insertEmbed(index, { block: piece.id }, attrs)
-      writeEntry(this.blocks, piece.id, { role: piece.role })
-    } else {
-      this.text.insertEmbed(index, { figure: piece.id }, attrs)
-      writeEntry(this.blocks, piece.id, { alt: piece.alt, src: piece.src })
+    this.text.applyDelta(delta)
+    for (const piece of insert) {
+      if (piece.kind === 'block') writeEntry(this.blocks, piece.id, { role: piece.role })
+      else if (piece.kind === 'figure') {
+        writeEntry(this.blocks, piece.id, { alt: piece.alt, src: piece.src })
+      }
     }
   }
 
@@ -70,4 +64,10 @@ export class TextWriter {
     }
     return {}
   }
+}
+
+function contentOf(piece: Piece): string | object {
+  if (piece.kind === 'text') return piece.text
+  if (piece.kind === 'foreign') return { ...piece.embed }
+  return piece.kind === 'block' ? { block: piece.id } : { figure: piece.id }
 }

@@ -17,10 +17,12 @@ export interface CohortOptions {
   /** How many things the cohort does. */
   readonly ops: number
   readonly undo: boolean
+  /** Whether updates may overtake each other. Through one server they do not. */
+  readonly reorder: boolean
 }
 
-/** Carries updates between replicas: in any order, some twice, none while a replica is offline. */
-function network(replicas: readonly Replica[], { int, chance }: Dice) {
+/** Carries updates between replicas: some twice, none while a replica is offline, in any order if they may. */
+function network(replicas: readonly Replica[], { int, chance }: Dice, reorder: boolean) {
   const boxes: Uint8Array[][] = replicas.map(() => [])
   const offline = replicas.map(() => false)
   replicas.forEach(({ ydoc }, from) => {
@@ -31,7 +33,7 @@ function network(replicas: readonly Replica[], { int, chance }: Dice) {
   const deliver = (to: number) => {
     const box = boxes[to]
     const replica = replicas[to]
-    const k = int(box?.length ?? 0)
+    const k = reorder ? int(box?.length ?? 0) : 0
     const update = box?.[k]
     if (!box || !replica || !update) return
     if (!chance(0.1)) box.splice(k, 1) // else it will come again
@@ -61,7 +63,7 @@ export function runCohort(seed: number, replicas: readonly Replica[], options: C
   const chance = dice(seed)
   const letters = alphabet()
   const account = newAccount()
-  const wire = network(replicas, chance)
+  const wire = network(replicas, chance, options.reorder)
   const start = replicas[0]?.editor.state.doc
   if (start) bookStart(account, start)
   for (let n = 0; n < options.ops; n++) {

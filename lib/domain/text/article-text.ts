@@ -80,4 +80,6 @@ export interface Sentence {
   readonly annotationIds: readonly string[]
   /** Targets of the links inside, in order of appearance, each once. */
   readonly links: readonly string[]
+  /** The same object as long as the block has not changed: what is derived from the words is kept by it. */
+  readonly identity: object
 }

@@ -70,5 +70,6 @@ function localSentence(block: TextBlock, from: number, to: number): LocalSentenc
     text: block.text.slice(from, to),
     annotationIds: [...new Set(ids)].sort(),
     links: [...new Set(links)],
+    identity: {},
   }
 }

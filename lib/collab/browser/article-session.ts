@@ -1,0 +1,227 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
+import { DocumentReader } from '#lib/collab/document-reader.ts'
+import { CLOSE } from '#lib/collab/close-codes.ts'
+import { type CopyName, noteUnsent, type OfflineCopy, openOfflineCopy } from './offline-copy.ts'
+import type { SaveState } from './save-state.ts'
+
+/** What the page gives: how to ask for a ticket, and what to do when the server says that something else changed. */
+export interface SessionOptions {
+  readonly articleId: string
+  readonly personId: string
+  requestTicket(): Promise<TicketAnswer>
+  announced(type: 'decisions' | 'sources' | 'article'): void
+}
+
+export type TicketAnswer =
+  | {
+      readonly kind: 'ticket'
+      readonly ticket: string
+      readonly url: string
+      readonly schemaVersion: number
+      readonly epoch: number
+      readonly readOnly: boolean
+    }
+  | { readonly kind: 'signedOut' | 'gone' | 'unreachable' }
+
+/** What the page sees of a session; a new object with every change. */
+export interface SessionView {
+  readonly save: SaveState
+  /** False until the text of the server, or of this device, is there. */
+  readonly loaded: boolean
+  readonly readOnly: boolean
+}
+
+const FIRST_RETRY_MS = 400
+const LAST_RETRY_MS = 10_000
+
+/**
+ * One article open in one tab: its document, its connection, and what is known about saving. Connects again by itself
+ * with a new ticket each time.
+ */
+export class ArticleSession {
+  readonly doc = new Y.Doc()
+  readonly awareness = new Awareness(this.doc)
+  readonly reader = new DocumentReader(this.doc)
+  readonly #options: SessionOptions
+  readonly #listeners = new Set<() => void>()
+  #view: SessionView = { save: { kind: 'connecting' }, loaded: false, readOnly: true }
+  #provider: HocuspocusProvider | null = null
+  #socket: HocuspocusProviderWebsocket | null = null
+  #copy: OfflineCopy | null = null
+  #name: CopyName | null = null
+  #ticket = ''
+  #retryMs = FIRST_RETRY_MS
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #closed = false
+  #online = false
+  /** Local changes so far, and how many of them the server has confirmed. */
+  #changes = 0
+  #confirmed = 0
+  #marked = -1
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.doc.on('update', this.#onUpdate)
+    globalThis.addEventListener?.('online', this.#connectNow)
+    void this.#connect()
+  }
+
+  get view(): SessionView {
+    return this.#view
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    if (this.#timer) clearTimeout(this.#timer)
+    globalThis.removeEventListener?.('online', this.#connectNow)
+    this.#provider?.destroy()
+    this.#socket?.destroy()
+    await this.#copy?.close()
+    this.doc.destroy()
+  }
+
+  readonly #connectNow = () => {
+    if (this.#online || this.#closed || !this.#timer) return
+    clearTimeout(this.#timer)
+    void this.#connect()
+  }
+
+  async #connect(): Promise<void> {
+    this.#timer = null
+    const answer = await this.#options.requestTicket()
+    if (this.#closed) return
+    if (answer.kind === 'unreachable') this.#retry()
+    else if (answer.kind !== 'ticket') this.#stop({ kind: answer.kind })
+    else if (answer.schemaVersion !== SCHEMA_VERSION) this.#stop({ kind: 'outdated' })
+    else if (this.#name && this.#name.epoch !== answer.epoch) this.#stop({ kind: 'outdated' })
+    else await this.#open(answer)
+  }
+
+  async #open(answer: TicketAnswer & { kind: 'ticket' }) {
+    const { articleId, personId } = this.#options
+    if (!this.#name) {
+      this.#name = { articleId, personId, epoch: answer.epoch }
+      this.#copy = await openOfflineCopy(this.doc, this.#name)
+      if (this.#closed) return
+    }
+    this.#ticket = answer.ticket
+    this.#show({ readOnly: answer.readOnly })
+    if (!this.#socket) this.#createProvider(answer.url)
+    void this.#socket?.connect()
+  }
+
+  #createProvider(url: string) {
+    // One attempt each: how often to try again is decided here, because each attempt needs a new ticket.
+    const socket = new HocuspocusProviderWebsocket({ url, autoConnect: false, maxAttempts: 1 })
+    const provider = new HocuspocusProvider({
+      websocketProvider: socket,
+      name: this.#options.articleId,
+      document: this.doc,
+      awareness: this.awareness,
+      token: () => this.#ticket,
+      onSynced: () => this.#onSynced(),
+      onStateless: ({ payload }) => this.#onStateless(payload),
+      onAuthenticationFailed: () => this.#dropped(),
+    })
+    socket.on('close', ({ event }: { event?: { code?: number } }) => this.#onClose(event?.code ?? 0))
+    provider.attach()
+    this.#socket = socket
+    this.#provider = provider
+  }
+
+  #onSynced() {
+    this.#online = true
+    this.#retryMs = FIRST_RETRY_MS
+    this.#marked = -1
+    this.#show({ loaded: true })
+    this.#mark()
+  }
+
+  readonly #onUpdate = (_update: Uint8Array, origin: unknown) => {
+    if (origin === this.#provider || origin === this.#copy?.origin) return
+    this.#changes += 1
+    if (this.#online) this.#mark()
+    this.#showSaving()
+  }
+
+  /** Sends a mark behind the changes; when it comes back, everything before it is committed. One at a time. */
+  #mark() {
+    if (this.#marked >= 0) return
+    this.#marked = this.#changes
+    this.#provider?.sendStateless(`mark:${this.#changes}`)
+  }
+
+  #onStateless(payload: string) {
+    if (!payload.startsWith('mark:')) {
+      this.#options.announced((JSON.parse(payload) as { type: 'decisions' | 'sources' | 'article' }).type)
+      return
+    }
+    if (Number(payload.slice(5)) !== this.#marked) return
+    this.#confirmed = this.#marked
+    this.#marked = -1
+    if (this.#confirmed < this.#changes) this.#mark()
+    this.#showSaving()
+  }
+
+  #onClose(code: number) {
+    const refused = REFUSALS.find(([refusal]) => refusal === code)
+    if (refused) this.#stop({ kind: 'refused', reason: `${refused[1]}. Copy what you wrote and reload.` })
+    else this.#dropped()
+  }
+
+  #dropped() {
+    this.#online = false
+    this.#socket?.disconnect()
+    if (!this.#timer && !this.#closed && !isFinal(this.#view.save)) this.#retry()
+  }
+
+  #retry() {
+    this.#online = false
+    const wait = this.#retryMs * (0.75 + Math.random() / 2)
+    this.#retryMs = Math.min(this.#retryMs * 2, LAST_RETRY_MS)
+    this.#timer = setTimeout(() => void this.#connect(), wait)
+    this.#showSaving()
+  }
+
+  #stop(save: SaveState) {
+    this.#online = false
+    this.#socket?.disconnect()
+    this.#show({ save, readOnly: true })
+  }
+
+  #showSaving() {
+    if (isFinal(this.#view.save)) return
+    const changes = this.#changes - this.#confirmed
+    if (this.#name) noteUnsent(this.#name, changes)
+    if (this.#online) this.#show({ save: { kind: changes ? 'saving' : 'saved' } })
+    else if (globalThis.navigator?.onLine === false) this.#show({ save: { kind: 'offline', changes } })
+    else if (changes) this.#show({ save: { kind: 'notSaved', changes } })
+    else this.#show({ save: { kind: this.#view.loaded ? 'offline' : 'connecting', changes } as SaveState })
+  }
+
+  #show(change: Partial<SessionView>) {
+    this.#view = { ...this.#view, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Closings after which the same changes would be refused again. */
+const REFUSALS: readonly (readonly [number, string])[] = [
+  CLOSE.malformed,
+  CLOSE.foreignClient,
+  CLOSE.foreignRoot,
+  CLOSE.tooLarge,
+  CLOSE.notAllowed,
+]
+
+function isFinal({ kind }: SaveState): boolean {
+  return ['refused', 'signedOut', 'gone', 'outdated'].includes(kind)
+}

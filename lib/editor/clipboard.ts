@@ -1,0 +1,191 @@
+import { Extension } from '@tiptap/core'
+import { DOMSerializer, Fragment, type Node as PMNode, type ResolvedPos, Slice } from '@tiptap/pm/model'
+import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { bindingOf } from './flat-collaboration.ts'
+import { freshId } from './fresh-id.ts'
+import { cleanPastedHtml, cleanText } from './paste.ts'
+
+/** Written on what we copy, so that a paste knows where it comes from. */
+const ARTICLE = 'data-galley-article'
+const CUT = 'data-galley-cut'
+
+/** Copies with a mark of origin. */
+class MarkingSerializer extends DOMSerializer {
+  private readonly origin: () => Readonly<Record<string, string>>
+
+  constructor(base: DOMSerializer, origin: () => Readonly<Record<string, string>>) {
+    super(base.nodes, base.marks)
+    this.origin = origin
+  }
+
+  override serializeFragment(...args: Parameters<DOMSerializer['serializeFragment']>) {
+    const made = super.serializeFragment(...args)
+    const first = made.firstChild as HTMLElement | null
+    for (const [name, value] of Object.entries(this.origin())) first?.setAttribute?.(name, value)
+    return made
+  }
+}
+
+/** Where a paste comes from: this article, perhaps as the first paste of its latest cut. */
+interface Origin {
+  readonly sameArticle: boolean
+  readonly cut: string | null
+}
+
+/**
+ * Copy, cut and paste [EDT6]: annotations travel with what is moved inside the article; a copy of what still stands
+ * there comes without them and with identifiers of its own; nothing of the kind comes from outside.
+ */
+export const Clipboard = Extension.create<{ articleId: string }>({
+  name: 'clipboard',
+  addOptions: () => ({ articleId: '' }),
+  addProseMirrorPlugins() {
+    const { editor } = this
+    const { articleId } = this.options
+    let cut: string | null = null
+    let copying: string | null = null
+    let origin: Origin | null = null
+    // After an undo, what was cut may stand in the text again.
+    bindingOf(editor).undoManager.on('stack-item-popped', () => {
+      cut = null
+    })
+    const marks = () => ({ [ARTICLE]: articleId, ...(copying && { [CUT]: copying }) })
+    const clipboardSerializer = new MarkingSerializer(DOMSerializer.fromSchema(editor.schema), marks)
+    const plugin = new Plugin({
+      props: {
+        clipboardSerializer,
+        clipboardTextParser: (text, $context) => sliceOfText(text, $context),
+        handleDOMEvents: {
+          copy: () => {
+            copying = null
+          },
+          cut: () => {
+            cut = copying = freshId()
+          },
+          dragstart: () => {
+            copying = null
+          },
+        },
+        transformPastedHTML(html, view) {
+          const own = originOf(html, articleId)
+          origin = own
+          return own ? html : cleanPastedHtml(html, { hasHeadline: hasHeadline(view.state.doc) })
+        },
+        transformPasted(slice, view, plain) {
+          const from = origin
+          origin = null
+          if (plain) return slice
+          const moved = view.dragging ? isMove(view) : from?.cut != null && from.cut === cut
+          if (moved && !view.dragging) cut = null
+          const same = view.dragging !== null || (from?.sameArticle ?? false)
+          return adopt(slice, view.state, moved ? 'moved' : same ? 'same article' : 'elsewhere')
+        },
+        handlePaste(view, _event, slice) {
+          const tr = insertPasted(view.state, slice)
+          if (tr) view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+          return tr !== null
+        },
+      },
+    })
+    return [plugin]
+  },
+})
+
+function isMove(view: EditorView): boolean {
+  return view.dragging?.move ?? false
+}
+
+/** The marks of origin in pasted HTML; null if it does not come from an article here. */
+function originOf(html: string, articleId: string): Origin | null {
+  const attribute = (name: string) => new RegExp(`<[^>]*\\s${name}="([^"]*)"`).exec(html)?.[1] ?? null
+  const article = attribute(ARTICLE)
+  if (article === null || !html.includes('data-pm-slice')) return null
+  const sameArticle = article === articleId && articleId !== ''
+  return { sameArticle, cut: sameArticle ? attribute(CUT) : null }
+}
+
+function hasHeadline(doc: PMNode): boolean {
+  return doc.children.some(({ attrs, content }) => attrs.role === 'headline' && content.size > 0)
+}
+
+/** Plain text: each line a block. The first and the last join what stands around the caret. */
+export function sliceOfText(text: string, $context: ResolvedPos): Slice {
+  const { schema } = $context.doc.type
+  const lines = cleanText(text)
+    .split(/\r\n?|\n|\u2029/)
+    .map((line) => line.replace(/[\t\u2028]/g, ' '))
+  const filled = lines.length > 1 ? lines.filter((line) => line.trim()) : lines
+  const marks = $context.marks()
+  const blocks = filled.map((line) =>
+    schema.node('block', { id: freshId() }, line ? schema.text(line, marks) : undefined),
+  )
+  return blocks.length ? new Slice(Fragment.from(blocks), 1, 1) : Slice.empty
+}
+
+/** Gives what is pasted the identifiers and annotations that it may have here. */
+export function adopt(
+  slice: Slice,
+  { doc, selection }: EditorState,
+  from: 'moved' | 'same article' | 'elsewhere',
+): Slice {
+  if (from === 'moved') return slice
+  const standing = from === 'same article' ? standingIn(doc, selection) : null
+  const blocks = slice.content.content.map((node) => {
+    const keeps = standing && node.attrs.id && !standing.ids.has(node.attrs.id)
+    const id = keeps ? node.attrs.id : freshId()
+    const content = node.isTextblock ? withoutMarks(node.content, standing?.annotations) : undefined
+    if (node.isText || node.isInline) return node.mark(keptMarks(node, standing?.annotations))
+    return node.type.create({ ...node.attrs, id }, content, node.marks)
+  })
+  return new Slice(Fragment.from(blocks), slice.openStart, slice.openEnd)
+}
+
+/** Identifiers of blocks, and annotations, that stand in the article outside the selection. */
+function standingIn(doc: PMNode, { from, to }: Selection) {
+  const ids = new Set<string>()
+  const annotations = new Set<string>()
+  const note = (node: PMNode) => {
+    if (node.attrs.id) ids.add(node.attrs.id)
+    for (const { type, attrs } of node.marks) if (type.name === 'annotation') annotations.add(attrs.id)
+  }
+  doc.nodesBetween(0, from, note)
+  doc.nodesBetween(to, doc.content.size, note)
+  return { ids, annotations }
+}
+
+function withoutMarks(content: Fragment, standing: ReadonlySet<string> | undefined): Fragment {
+  return Fragment.from(content.content.map((node) => node.mark(keptMarks(node, standing))))
+}
+
+/** `standing`: annotations of this article that stay where they are; without it, the text is not of this article. */
+function keptMarks(node: PMNode, standing: ReadonlySet<string> | undefined) {
+  return node.marks.filter(
+    ({ type, attrs }) => type.name !== 'annotation' || (standing && !standing.has(attrs.id)),
+  )
+}
+
+/**
+ * Pastes blocks. An empty block, or one that is selected whole, takes the first of them over, with its role; elsewhere
+ * the first and the last join the text around the caret. Null where the editor's own way is right.
+ */
+export function insertPasted({ tr, selection }: EditorState, slice: Slice): Transaction | null {
+  const { $from, $to } = selection
+  const target = $from.parent
+  const first = slice.content.firstChild
+  if (target.type.name !== 'block' || !$from.sameParent($to) || !first || first.isInline) return null
+  const whole = $from.parentOffset === 0 && $to.parentOffset === target.content.size
+  if (!whole) {
+    tr.replaceSelection(slice)
+    return tr.docChanged ? tr : null
+  }
+  const role = first.attrs.role === 'paragraph' ? target.attrs.role : first.attrs.role
+  const taken = first.isTextblock
+    ? first.type.create({ ...target.attrs, role, stray: false }, first.content)
+    : first
+  const blocks = [taken, ...slice.content.content.slice(1)]
+  const from = $from.before()
+  tr.replaceWith(from, $to.after(), blocks)
+  const end = from + blocks.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
+  return tr.setSelection(Selection.near(tr.doc.resolve(end - 1), -1))
+}
