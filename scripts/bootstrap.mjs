@@ -97,6 +97,7 @@ function hashSources() {
 }
 
 function filesBelow(folder) {
+  if (!existsSync(join(root, folder))) return []
   const entries = readdirSync(join(root, folder), { withFileTypes: true })
   return entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
