@@ -1,5 +1,11 @@
 import { Extension } from '@tiptap/core'
-import { DOMSerializer, Fragment, type Node as PMNode, type ResolvedPos, Slice } from '@tiptap/pm/model'
+import {
+  DOMSerializer,
+  Fragment,
+  type Node as PMNode,
+  type ResolvedPos,
+  Slice,
+} from '@tiptap/pm/model'
 import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { bindingOf } from './flat-collaboration.ts'
@@ -51,7 +57,10 @@ export const Clipboard = Extension.create<{ articleId: string }>({
       cut = null
     })
     const marks = () => ({ [ARTICLE]: articleId, ...(copying && { [CUT]: copying }) })
-    const clipboardSerializer = new MarkingSerializer(DOMSerializer.fromSchema(editor.schema), marks)
+    const clipboardSerializer = new MarkingSerializer(
+      DOMSerializer.fromSchema(editor.schema),
+      marks,
+    )
     const plugin = new Plugin({
       props: {
         clipboardSerializer,
@@ -83,7 +92,8 @@ export const Clipboard = Extension.create<{ articleId: string }>({
         },
         handlePaste(view, _event, slice) {
           const tr = insertPasted(view.state, slice)
-          if (tr) view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+          if (tr)
+            view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
           return tr !== null
         },
       },
@@ -98,7 +108,8 @@ function isMove(view: EditorView): boolean {
 
 /** The marks of origin in pasted HTML; null if it does not come from an article here. */
 function originOf(html: string, articleId: string): Origin | null {
-  const attribute = (name: string) => new RegExp(`<[^>]*\\s${name}="([^"]*)"`).exec(html)?.[1] ?? null
+  const attribute = (name: string) =>
+    new RegExp(`<[^>]*\\s${name}="([^"]*)"`).exec(html)?.[1] ?? null
   const article = attribute(ARTICLE)
   if (article === null || !html.includes('data-pm-slice')) return null
   const sameArticle = article === articleId && articleId !== ''
@@ -147,7 +158,8 @@ function standingIn(doc: PMNode, { from, to }: Selection) {
   const annotations = new Set<string>()
   const note = (node: PMNode) => {
     if (node.attrs.id) ids.add(node.attrs.id)
-    for (const { type, attrs } of node.marks) if (type.name === 'annotation') annotations.add(attrs.id)
+    for (const { type, attrs } of node.marks)
+      if (type.name === 'annotation') annotations.add(attrs.id)
   }
   doc.nodesBetween(0, from, note)
   doc.nodesBetween(to, doc.content.size, note)
@@ -173,7 +185,8 @@ export function insertPasted({ tr, selection }: EditorState, slice: Slice): Tran
   const { $from, $to } = selection
   const target = $from.parent
   const first = slice.content.firstChild
-  if (target.type.name !== 'block' || !$from.sameParent($to) || !first || first.isInline) return null
+  if (target.type.name !== 'block' || !$from.sameParent($to) || !first || first.isInline)
+    return null
   const whole = $from.parentOffset === 0 && $to.parentOffset === target.content.size
   if (!whole) {
     tr.replaceSelection(slice)

@@ -55,7 +55,12 @@ function problemsOf(seed: number): string[] {
       problems.push(`${problem}: ${things.join(', ')}`)
     }
   } catch (error) {
-    problems.push(String((error as Error).stack).split('\n').slice(0, 4).join(' | '))
+    problems.push(
+      String((error as Error).stack)
+        .split('\n')
+        .slice(0, 4)
+        .join(' | '),
+    )
   }
   return problems
 }

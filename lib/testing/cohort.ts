@@ -59,7 +59,11 @@ function network(replicas: readonly Replica[], { int, chance }: Dice, reorder: b
  * Lets the replicas edit at once over a bad network until all has arrived everywhere, and keeps the books.
  * Everything follows from the seed; the client ids are the caller's to fix.
  */
-export function runCohort(seed: number, replicas: readonly Replica[], options: CohortOptions): Account {
+export function runCohort(
+  seed: number,
+  replicas: readonly Replica[],
+  options: CohortOptions,
+): Account {
   const chance = dice(seed)
   const letters = alphabet()
   const account = newAccount()
@@ -122,7 +126,10 @@ export function canonical(doc: PMNode): unknown[] {
   return doc.children.map((block) => {
     const runs: [string, string][] = []
     block.forEach((node) => {
-      const marks = node.marks.map((mark) => JSON.stringify(mark)).sort().join()
+      const marks = node.marks
+        .map((mark) => JSON.stringify(mark))
+        .sort()
+        .join()
       const last = runs.at(-1)
       if (last && node.isText && last[0] === marks) last[1] += node.text
       else runs.push([marks, node.text ?? JSON.stringify(node.attrs)])

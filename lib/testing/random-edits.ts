@@ -71,14 +71,19 @@ const setRole: Edit = ({ tr, at, some, doc, dice }) => {
 const format: Edit = ({ tr, some, doc, schema, dice }) => {
   const mark = dice.pick([schema.mark('bold'), schema.mark('italic')])
   if (!some) return null
-  return doc.rangeHasMark(...some, mark.type) ? tr.removeMark(...some, mark) : tr.addMark(...some, mark)
+  return doc.rangeHasMark(...some, mark.type)
+    ? tr.removeMark(...some, mark)
+    : tr.addMark(...some, mark)
 }
 
 const annotate: Edit = ({ tr, some, schema, dice }) =>
   some && tr.addMark(...some, schema.mark('annotation', { id: `a${dice.int(1000)}` }))
 
 const unannotate: Edit = ({ tr, at, doc }) => {
-  const mark = doc.resolve(at).marks().find(({ type }) => type.name === 'annotation')
+  const mark = doc
+    .resolve(at)
+    .marks()
+    .find(({ type }) => type.name === 'annotation')
   return mark ? tr.removeMark(0, doc.content.size, mark) : null
 }
 

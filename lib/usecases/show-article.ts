@@ -1,9 +1,6 @@
 import { type Actor, type ArticleAction, mayOnArticle } from '#lib/domain/access/policy.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
-import type { Approval, Query } from '#lib/domain/review/decisions.ts'
-import type { State } from '#lib/domain/review/states.ts'
-import type { Source } from '#lib/domain/sourcing/source.ts'
-import type { VersionRef } from '#lib/domain/publication/version.ts'
+import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { listSources } from '#db/repositories/sources.ts'
@@ -24,23 +21,6 @@ export async function showArticle(
     const { content } = await context.collab.read(articleId)
     return ok({ article: opened.value, assessment: await assessArticle(context.db, opened.value, content) })
   })
-}
-
-/** What an open article page needs beside the text: the browser derives the rest by the same functions. */
-export interface ArticleFacts {
-  readonly id: string
-  readonly slug: string
-  readonly state: State
-  readonly title: string
-  readonly lang: string
-  readonly restricted: boolean
-  readonly assigned: readonly string[]
-  readonly named: readonly string[]
-  readonly rights: Readonly<Record<ArticleAction, boolean>>
-  readonly approvals: readonly Approval[]
-  readonly queries: readonly Query[]
-  readonly sources: readonly Source[]
-  readonly versions: readonly VersionRef[]
 }
 
 const ACTIONS: readonly ArticleAction[] = ['read', 'write', 'decide', 'move', 'archive', 'publish', 'overrule', 'people']

@@ -1,0 +1,107 @@
+import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import type { Blocker } from '#lib/domain/publication/gate.ts'
+import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
+import type { Verdict } from '#lib/domain/review/decisions.ts'
+import type { State } from '#lib/domain/review/states.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
+import type { TicketAnswer } from './article-session.ts'
+
+/** What the server answered: a value, or a sentence for the person. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly status: number; readonly message: string; readonly body: unknown }
+
+/** Status 0: the server was not reached. */
+const UNREACHABLE = 'The server was not reached. Check the connection and try again.'
+
+export async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
+  } catch {
+    // The one failure that fetch throws for: nobody answered.
+    return { ok: false, status: 0, message: UNREACHABLE, body: null }
+  }
+  const value = (await response.json().catch(() => null)) as unknown
+  if (response.ok) return { ok: true, value: value as T }
+  const detail = (value as { detail?: unknown } | null)?.detail
+  const message = typeof detail === 'string' ? detail : `The server answered ${response.status}. Try again.`
+  return { ok: false, status: response.status, message, body: value }
+}
+
+export interface DecisionRequest {
+  readonly index: number
+  readonly fingerprint: string
+  readonly verdict: Verdict
+  readonly note?: string
+}
+
+export interface DecisionResult {
+  readonly status: number
+  readonly message?: string
+  readonly current?: { readonly index: number; readonly text: string; readonly fingerprint: string }
+}
+
+/** The calls of one article's page. */
+export function articleApi(articleId: string) {
+  const path = `/api/v1/articles/${articleId}`
+  return {
+    facts: () => call<ArticleFacts>('GET', `${path}/facts`),
+    authors: () => call<{ readonly authors: readonly (readonly string[])[] }>('GET', `${path}/authors`),
+    decide: (decisions: readonly DecisionRequest[]) => decideBy(path, decisions),
+    closeQuery: (queryId: string, reason: string) => call<null>('DELETE', `${path}/queries/${queryId}`, { reason }),
+    undoApproval: (approvalId: string) => call<null>('DELETE', `${path}/approvals/${approvalId}`),
+    move: (to: State, note: string) => call<{ readonly state: State }>('POST', `${path}/moves`, { to, note }),
+    publish: (change: Change, note: string) =>
+      call<VersionRef & { readonly slug: string }>('POST', `${path}/versions`, { change, note }),
+    setPeople: (people: { restricted: boolean; assigned: readonly string[]; named: readonly string[] }) =>
+      call<null>('PUT', `${path}/people`, people),
+    ticket: () => requestTicket(path),
+  }
+}
+
+export type ArticleApi = ReturnType<typeof articleApi>
+
+/** Results per decision, also when some of them failed. */
+async function decideBy(path: string, decisions: readonly DecisionRequest[]): Promise<Answer<readonly DecisionResult[]>> {
+  const answer = await call<{ readonly results: readonly DecisionResult[] }>('POST', `${path}/decisions`, decisions)
+  if (answer.ok) return { ok: true, value: answer.value.results }
+  const results = (answer.body as { results?: readonly DecisionResult[] } | null)?.results
+  return results ? { ok: true, value: results } : answer
+}
+
+async function requestTicket(path: string): Promise<TicketAnswer> {
+  type Ticket = Omit<TicketAnswer & { kind: 'ticket' }, 'kind'>
+  const answer = await call<Ticket>('POST', `${path}/ticket`)
+  if (answer.ok) return { kind: 'ticket', ...answer.value }
+  if (answer.status === 401) return { kind: 'signedOut' }
+  return { kind: answer.status === 404 ? 'gone' : 'unreachable' }
+}
+
+/** Blockers that came with a refused publication. */
+export function blockersOf(answer: Answer<unknown>): readonly Blocker[] {
+  if (answer.ok) return []
+  return (answer.body as { blockers?: readonly Blocker[] } | null)?.blockers ?? []
+}
+
+export interface NewSource {
+  readonly kind: Source['kind']
+  readonly title: string
+  readonly publicName?: string
+  readonly description?: string
+  readonly terms?: Source['terms']
+  readonly wording?: string
+  readonly url?: string | null
+  readonly reliability?: Source['reliability']
+}
+
+export const sourcesApi = {
+  list: (search: string) =>
+    call<{ readonly sources: readonly Source[] }>('GET', `/api/v1/sources?q=${encodeURIComponent(search)}`),
+  create: (source: NewSource) => call<Source>('POST', '/api/v1/sources', source),
+  change: (id: string, change: Partial<NewSource> & { readonly retired?: boolean }) =>
+    call<Source>('PATCH', `/api/v1/sources/${id}`, change),
+}

@@ -1,0 +1,22 @@
+import type { ArticleAction } from '#lib/domain/access/policy.ts'
+import type { Approval, Query } from '#lib/domain/review/decisions.ts'
+import type { State } from '#lib/domain/review/states.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
+import type { VersionRef } from './version.ts'
+
+/** What an open article page needs beside the text: the browser derives the rest by the functions of the server. */
+export interface ArticleFacts {
+  readonly id: string
+  readonly slug: string
+  readonly state: State
+  readonly title: string
+  readonly lang: string
+  readonly restricted: boolean
+  readonly assigned: readonly string[]
+  readonly named: readonly string[]
+  readonly rights: Readonly<Record<ArticleAction, boolean>>
+  readonly approvals: readonly Approval[]
+  readonly queries: readonly Query[]
+  readonly sources: readonly Source[]
+  readonly versions: readonly VersionRef[]
+}

@@ -1,0 +1,176 @@
+import { Extension } from '@tiptap/core'
+import type { Node as PMNode } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import * as z from 'zod/mini'
+import { indexOfPos, posOfIndex } from './pieces.ts'
+
+const id = z.object({
+  client: z.number().check(z.nonnegative()),
+  clock: z.number().check(z.nonnegative()),
+})
+const place = z.object({
+  type: z.nullish(id),
+  tname: z.nullish(z.string()),
+  item: z.nullish(id),
+  assoc: z.nullish(z.number()),
+})
+
+/** What other people's programs say about their caret: any of it may be wrong or made up. */
+const awarenessState = z.object({
+  user: z.object({
+    id: z.string(),
+    name: z.string().check(z.maxLength(200)),
+    colour: z.int().check(z.minimum(1), z.maximum(8)),
+  }),
+  caret: z.object({ anchor: place, head: place }),
+})
+
+interface Caret {
+  readonly client: number
+  readonly name: string
+  readonly colour: number
+  readonly anchor: number
+  readonly head: number
+}
+
+const caretsKey = new PluginKey<DecorationSet>('carets')
+
+/**
+ * Shows where others stand, and tells them where we do [EDT10]. Places are relative to the shared text, so that they stay
+ * where they are whatever happens around them. Names and colours are those that the server stamped.
+ */
+export const Carets = Extension.create<{ doc: Y.Doc | null; awareness: Awareness | null }>({
+  name: 'carets',
+  addOptions: () => ({ doc: null, awareness: null }),
+  addProseMirrorPlugins() {
+    const { doc, awareness } = this.options
+    return doc && awareness ? [caretsPlugin(doc.getText('text'), awareness)] : []
+  },
+})
+
+export function caretsPlugin(text: Y.Text, awareness: Awareness): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key: caretsKey,
+    state: {
+      init: (_, state) => decorations(state.doc, readCarets(text, awareness)),
+      apply: (tr, set) => {
+        const carets = tr.getMeta(caretsKey) as readonly Caret[] | undefined
+        return carets ? decorations(tr.doc, carets) : set.map(tr.mapping, tr.doc)
+      },
+    },
+    props: { decorations: (state) => caretsKey.getState(state) },
+    view: (view) => follow(view, text, awareness),
+  })
+}
+
+/** Keeps the decorations and the published caret up to date while a view is there. */
+function follow(view: EditorView, text: Y.Text, awareness: Awareness) {
+  let stale = false
+  const refresh = () => {
+    stale = false
+    if (view.isDestroyed) return
+    view.dispatch(view.state.tr.setMeta(caretsKey, readCarets(text, awareness)))
+  }
+  const later = () => {
+    if (stale) return
+    stale = true
+    // Not at once: an update of the text may be on its way into the editor.
+    queueMicrotask(refresh)
+  }
+  const onChange = (changes: Record<'added' | 'updated' | 'removed', number[]>) => {
+    const others = Object.values(changes)
+      .flat()
+      .some((client) => client !== awareness.clientID)
+    if (others) later()
+  }
+  let shown = false
+  const publish = () => {
+    shown ||= view.hasFocus()
+    if (shown) publishCaret(view.state, text, awareness)
+  }
+  awareness.on('change', onChange)
+  view.dom.addEventListener('focus', publish)
+  return {
+    update(_: EditorView, before: EditorState) {
+      const { doc, selection } = view.state
+      // Text that came in may be what a caret stands on.
+      if (doc !== before.doc && awareness.getStates().size > 1) later()
+      if (doc !== before.doc || !selection.eq(before.selection)) publish()
+    },
+    destroy() {
+      awareness.off('change', onChange)
+      view.dom.removeEventListener('focus', publish)
+      if (awareness.getLocalState()?.caret) awareness.setLocalStateField('caret', null)
+    },
+  }
+}
+
+function publishCaret({ doc, selection }: EditorState, text: Y.Text, awareness: Awareness) {
+  const relative = (pos: number) => {
+    const index = Math.min(indexOfPos(doc, pos), text.length)
+    const made = Y.createRelativePositionFromTypeIndex(text, index, index ? -1 : 0)
+    return Y.relativePositionToJSON(made)
+  }
+  const caret = { anchor: relative(selection.anchor), head: relative(selection.head) }
+  const before = awareness.getLocalState()?.caret
+  if (JSON.stringify(before) !== JSON.stringify(caret)) {
+    awareness.setLocalStateField('caret', caret)
+  }
+}
+
+/** Everybody else's caret, as indexes of the shared text. What does not make sense is left out. */
+function readCarets(text: Y.Text, awareness: Awareness): Caret[] {
+  const carets: Caret[] = []
+  for (const [client, state] of awareness.getStates()) {
+    const parsed = client === awareness.clientID ? null : awarenessState.safeParse(state)
+    if (!parsed?.success) continue
+    const { user, caret } = parsed.data
+    const anchor = indexOf(text, caret.anchor)
+    const head = indexOf(text, caret.head)
+    if (anchor === null || head === null) continue
+    carets.push({ client, name: user.name, colour: user.colour, anchor, head })
+  }
+  return carets
+}
+
+function indexOf(text: Y.Text, json: unknown): number | null {
+  if (!text.doc) return null
+  const relative = Y.createRelativePositionFromJSON(json)
+  const absolute = Y.createAbsolutePositionFromRelativePosition(relative, text.doc)
+  return absolute?.type === text ? absolute.index : null
+}
+
+function decorations(doc: PMNode, carets: readonly Caret[]): DecorationSet {
+  return DecorationSet.create(
+    doc,
+    carets.flatMap((caret) => {
+      const head = posOfIndex(doc, caret.head)
+      const anchor = posOfIndex(doc, caret.anchor)
+      const from = Math.min(anchor, head)
+      const to = Math.max(anchor, head)
+      const style = `--caret: var(--p${caret.colour})`
+      const line = Decoration.widget(head, () => draw(caret, style), {
+        key: `${caret.client} ${caret.name} ${caret.colour}`,
+        side: 10,
+        ignoreSelection: true,
+      })
+      if (from === to) return [line]
+      return [Decoration.inline(from, to, { class: 'caret-selection', style }), line]
+    }),
+  )
+}
+
+/** A line without width, so that no word moves; the flag hangs on it. */
+function draw({ name }: Caret, style: string): HTMLElement {
+  const line = document.createElement('span')
+  line.className = 'caret'
+  line.setAttribute('style', style)
+  line.setAttribute('aria-hidden', 'true')
+  const flag = line.appendChild(document.createElement('span'))
+  flag.className = 'caret-flag'
+  flag.textContent = name
+  return line
+}
