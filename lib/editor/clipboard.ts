@@ -4,6 +4,7 @@ import {
   Fragment,
   type Node as PMNode,
   type ResolvedPos,
+  type Schema,
   Slice,
 } from '@tiptap/pm/model'
 import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
@@ -39,6 +40,15 @@ interface Origin {
   readonly cut: string | null
 }
 
+/** What one editor remembers of its clipboard. */
+interface Memory {
+  /** The latest cut that no paste has used. */
+  cut: string | null
+  copying: string | null
+  /** Of the paste that is under way. */
+  origin: Origin | null
+}
+
 /**
  * Copy, cut and paste [EDT6]: annotations travel with what is moved inside the article; a copy of what still stands
  * there comes without them and with identifiers of its own; nothing of the kind comes from outside.
@@ -47,63 +57,60 @@ export const Clipboard = Extension.create<{ articleId: string }>({
   name: 'clipboard',
   addOptions: () => ({ articleId: '' }),
   addProseMirrorPlugins() {
-    const { editor } = this
-    const { articleId } = this.options
-    let cut: string | null = null
-    let copying: string | null = null
-    let origin: Origin | null = null
+    const memory: Memory = { cut: null, copying: null, origin: null }
     // After an undo, what was cut may stand in the text again.
-    bindingOf(editor).undoManager.on('stack-item-popped', () => {
-      cut = null
+    bindingOf(this.editor).undoManager.on('stack-item-popped', () => {
+      memory.cut = null
     })
-    const marks = () => ({ [ARTICLE]: articleId, ...(copying && { [CUT]: copying }) })
-    const clipboardSerializer = new MarkingSerializer(
-      DOMSerializer.fromSchema(editor.schema),
-      marks,
-    )
-    const plugin = new Plugin({
-      props: {
-        clipboardSerializer,
-        clipboardTextParser: (text, $context) => sliceOfText(text, $context),
-        handleDOMEvents: {
-          copy: () => {
-            copying = null
-          },
-          cut: () => {
-            cut = copying = freshId()
-          },
-          dragstart: () => {
-            copying = null
-          },
-        },
-        transformPastedHTML(html, view) {
-          const own = originOf(html, articleId)
-          origin = own
-          return own ? html : cleanPastedHtml(html, { hasHeadline: hasHeadline(view.state.doc) })
-        },
-        transformPasted(slice, view, plain) {
-          const from = origin
-          origin = null
-          if (plain) return slice
-          const moved = view.dragging ? isMove(view) : from?.cut != null && from.cut === cut
-          if (moved && !view.dragging) cut = null
-          const same = view.dragging !== null || (from?.sameArticle ?? false)
-          return adopt(slice, view.state, moved ? 'moved' : same ? 'same article' : 'elsewhere')
-        },
-        handlePaste(view, _event, slice) {
-          const tr = insertPasted(view.state, slice)
-          if (tr)
-            view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
-          return tr !== null
-        },
-      },
-    })
-    return [plugin]
+    return [clipboardPlugin(this.editor.schema, this.options.articleId, memory)]
   },
 })
 
-function isMove(view: EditorView): boolean {
-  return view.dragging?.move ?? false
+function clipboardPlugin(schema: Schema, articleId: string, memory: Memory): Plugin {
+  const marks = () => ({
+    [ARTICLE]: articleId,
+    ...(memory.copying && { [CUT]: memory.copying }),
+  })
+  const copy = () => {
+    memory.copying = null
+  }
+  const cut = () => {
+    memory.cut = memory.copying = freshId()
+  }
+  return new Plugin({
+    props: {
+      clipboardSerializer: new MarkingSerializer(DOMSerializer.fromSchema(schema), marks),
+      clipboardTextParser: sliceOfText,
+      handleDOMEvents: { copy, cut, dragstart: copy },
+      transformPastedHTML(html, { state }) {
+        memory.origin = originOf(html, articleId)
+        if (memory.origin) return html
+        return cleanPastedHtml(html, { hasHeadline: hasHeadline(state.doc) })
+      },
+      transformPasted: (slice, view, plain) =>
+        plain ? slice : adopt(slice, view.state, relationOf(view, memory)),
+      handlePaste(view, _event, slice) {
+        const tr = insertPasted(view.state, slice)
+        if (tr) {
+          view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+        }
+        return tr !== null
+      },
+    },
+  })
+}
+
+type Relation = 'moved' | 'same article' | 'elsewhere'
+
+/** How what is pasted or dropped relates to this article. */
+function relationOf({ dragging }: EditorView, memory: Memory): Relation {
+  const { origin, cut } = memory
+  memory.origin = null
+  if (dragging) return dragging.move ? 'moved' : 'same article'
+  if (!origin?.sameArticle) return 'elsewhere'
+  if (origin.cut === null || origin.cut !== cut) return 'same article'
+  memory.cut = null
+  return 'moved'
 }
 
 /** The marks of origin in pasted HTML; null if it does not come from an article here. */
@@ -135,11 +142,7 @@ export function sliceOfText(text: string, $context: ResolvedPos): Slice {
 }
 
 /** Gives what is pasted the identifiers and annotations that it may have here. */
-export function adopt(
-  slice: Slice,
-  { doc, selection }: EditorState,
-  from: 'moved' | 'same article' | 'elsewhere',
-): Slice {
+export function adopt(slice: Slice, { doc, selection }: EditorState, from: Relation): Slice {
   if (from === 'moved') return slice
   const standing = from === 'same article' ? standingIn(doc, selection) : null
   const blocks = slice.content.content.map((node) => {

@@ -86,10 +86,10 @@ class BlockWriter {
   write(text: string, style: Style) {
     if (!text.trim() && (!this.html || /\s$/.test(this.html))) return
     if (text.trim()) this.breaks = 0
-    let html = escape(text)
+    let html = escapeHtml(text)
     if (style.italic) html = `<em>${html}</em>`
     if (style.bold) html = `<strong>${html}</strong>`
-    if (style.href) html = `<a href="${escape(style.href)}">${html}</a>`
+    if (style.href) html = `<a href="${escapeHtml(style.href)}">${html}</a>`
     this.html += html
   }
 
@@ -107,7 +107,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\u00A0': '&nbsp;',
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"\u00A0]/g, (char) => ESCAPES[char] ?? char)
 }
 

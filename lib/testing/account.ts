@@ -83,28 +83,32 @@ export function give(account: Account, id: string, role: string) {
  */
 export function audit(doc: PMNode, account: Account, anchors: boolean): Record<string, string[]> {
   const found: Record<string, string[]> = {}
-  const report = (problem: string, thing: string) => {
-    found[problem] = [...(found[problem] ?? []), thing]
+  const report = (problem: string | null, thing: string) => {
+    if (problem) found[problem] = [...(found[problem] ?? []), thing]
   }
   const is = census(doc)
   forgive(account)
   for (const thing of account.made) {
-    if (account.excused.has(thing) || (!anchors && thing.includes(' in '))) continue
-    const count = is.get(thing) ?? 0
-    if (count > 1 && !account.excused.has(thing.split(' in ')[0] ?? '')) report('doubled', thing)
-    else if (count === 0 && !isGone(account, thing)) report('lost', thing)
-    else if (count === 1 && account.removed.has(thing) && !thing.includes(' in ')) {
-      report('risen', thing)
-    }
+    if (account.excused.has(thing) || (!anchors && isAnchor(thing))) continue
+    report(verdict(account, thing, is.get(thing) ?? 0), thing)
   }
   for (const thing of is.keys()) {
-    if (!account.made.has(thing) && !thing.includes(' in ')) report('foreign', thing)
+    if (!account.made.has(thing) && !isAnchor(thing)) report('foreign', thing)
   }
   for (const { attrs } of doc.children) {
     if (!attrs.id || attrs.role === undefined || attrs.role === 'paragraph') continue
     if (!account.roles.get(attrs.id)?.has(attrs.role)) report('role', `${attrs.id} ${attrs.role}`)
   }
   return found
+}
+
+const isAnchor = (thing: string) => thing.includes(' in ')
+
+function verdict(account: Account, thing: string, count: number): string | null {
+  const [char = ''] = thing.split(' in ')
+  if (count > 1) return account.excused.has(char) ? null : 'doubled'
+  if (count === 0) return isGone(account, thing) ? null : 'lost'
+  return account.removed.has(thing) && !isAnchor(thing) ? 'risen' : null
 }
 
 /**
