@@ -62,6 +62,11 @@ function setKey(map: Y.Map<unknown>, key: string, value: string | number | null)
   else if (map.get(key) !== value) map.set(key, value)
 }
 
+/** Takes an annotation off a span; its record stays. */
+export function liftAnnotation(doc: Y.Doc, flat: readonly FlatBlock[], id: string, span: Span): void {
+  formatSpan(doc, flat, span, { [annotationKey(id)]: null })
+}
+
 /** Takes an annotation off the whole text and removes its record. */
 export function removeAnnotation(doc: Y.Doc, id: string, origin?: unknown): void {
   doc.transact(() => {

@@ -19,6 +19,19 @@ export function placeOfSentence(content: ArticleContent, sentence: Sentence): Pl
   return placeOf(content, blockIndex, from, to, 'sentence')
 }
 
+/** Where an annotation on a part of a sentence stands; null when its words are gone. */
+export function placeOfAnnotation(content: ArticleContent, annotationId: string): Place | null {
+  for (const [blockIndex, block] of content.blocks.entries()) {
+    if (block.type !== 'text') continue
+    const anchors = block.anchors.filter((anchor) => anchor.annotationId === annotationId)
+    if (!anchors.length) continue
+    const from = Math.min(...anchors.map((anchor) => anchor.from))
+    const to = Math.max(...anchors.map((anchor) => anchor.to))
+    return { ...placeOf(content, blockIndex, from, to, 'span'), annotationId }
+  }
+  return null
+}
+
 /** Every place where the quoted words stand between the given prefix and suffix. */
 export function placeOfQuote(
   content: ArticleContent,
@@ -59,17 +72,36 @@ function placeOf(
     suffix: block.text.slice(to, to + CONTEXT).toWellFormed(),
     scope,
   }
-  return { blockIndex, from, to, annotationId: annotationOn(content, block, from, to), words }
+  return { blockIndex, from, to, annotationId: annotationOn(content, block, { from, to, scope }), words }
 }
 
-/** The annotation that covers exactly this span, trailing white space aside; the first when there are several. */
-function annotationOn(content: ArticleContent, block: TextBlock, from: number, to: number): string | null {
+/**
+ * The annotation that stands on exactly this place; the first when there are several. A sentence's annotation belongs to
+ * it also when the sentence has grown beyond it, but not when it reaches into another sentence.
+ */
+function annotationOn({ blocks, annotations }: ArticleContent, block: TextBlock, span: Span): string | null {
   for (const id of new Set(block.anchors.map(({ annotationId }) => annotationId))) {
+    const annotation = annotations.get(id)
     const anchors = block.anchors.filter(({ annotationId }) => annotationId === id)
     const start = Math.min(...anchors.map((anchor) => anchor.from))
     const end = Math.max(...anchors.map((anchor) => anchor.to))
-    const same = block.text.slice(start, end).trim() === block.text.slice(from, to) && start <= from && end >= to
-    if (same && content.annotations.has(id)) return id
+    const words = block.text.slice(start, end)
+    const from = start + words.length - words.trimStart().length
+    const to = from + words.trim().length
+    const alone = !blocks.some((other) => other !== block && other.type === 'text' && holds(other, id))
+    const whole = span.scope === 'sentence' && annotation?.sourcedText?.scope !== 'span'
+    const fits = whole ? from >= span.from && to <= span.to : from === span.from && to === span.to
+    if (annotation && alone && fits) return id
   }
   return null
+}
+
+interface Span {
+  readonly from: number
+  readonly to: number
+  readonly scope: SourcedText['scope']
+}
+
+function holds(block: TextBlock, id: string): boolean {
+  return block.anchors.some(({ annotationId }) => annotationId === id)
 }

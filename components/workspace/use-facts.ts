@@ -1,0 +1,60 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { articleApi, type Answer } from '#lib/collab/browser/api.ts'
+import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import type { ArticleActions } from './model.ts'
+
+type Remote = Pick<
+  ArticleActions,
+  'decide' | 'closeQuery' | 'undoApproval' | 'move' | 'publish' | 'setPeople' | 'authors'
+>
+
+/** What the server knows about the article, fetched again when it says so, and the calls that change it. */
+export function useFacts(initial: ArticleFacts) {
+  const [facts, setFacts] = useState(initial)
+  const api = useMemo(() => articleApi(initial.id), [initial.id])
+  const running = useRef<Promise<void> | null>(null)
+  const again = useRef(false)
+
+  const refresh = useCallback((): Promise<void> => {
+    again.current = true
+    running.current ??= (async () => {
+      while (again.current) {
+        again.current = false
+        const answer = await api.facts()
+        if (answer.ok) setFacts(answer.value)
+      }
+      running.current = null
+    })()
+    return running.current
+  }, [api])
+
+  // What was announced while the tab slept or was offline is fetched when it comes back.
+  useEffect(() => {
+    const wake = () => void refresh()
+    window.addEventListener('online', wake)
+    window.addEventListener('focus', wake)
+    return () => {
+      window.removeEventListener('online', wake)
+      window.removeEventListener('focus', wake)
+    }
+  }, [refresh])
+
+  const remote = useMemo((): Remote => {
+    const then = async <T>(answer: Promise<Answer<T>>) => {
+      const done = await answer
+      await refresh()
+      return done
+    }
+    return {
+      decide: (decisions) => then(api.decide(decisions)),
+      closeQuery: (id, reason) => then(api.closeQuery(id, reason)),
+      undoApproval: (id) => then(api.undoApproval(id)),
+      move: (to, note) => then(api.move(to, note)),
+      publish: (change, note) => then(api.publish(change, note)),
+      setPeople: (people) => then(api.setPeople(people)),
+      authors: api.authors,
+    }
+  }, [api, refresh])
+
+  return { facts, refresh, remote }
+}

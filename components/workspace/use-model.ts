@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import type { SessionView } from '#lib/collab/browser/article-session.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import { gateOf } from '#lib/domain/publication/gate.ts'
+import { coverageOf } from '#lib/domain/review/coverage.ts'
+import { statusesOf } from '#lib/domain/review/status.ts'
+import { type ArticleContent, sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
+import type { ArticleModel } from './model.ts'
+
+const EMPTY: ArticleContent = {
+  blocks: [],
+  annotations: new Map(),
+  meta: { lang: 'en', byline: '', section: '', dateline: '', slugWish: '' },
+}
+
+/** Derives everything that the page shows, by the functions that the server decides with. */
+export function useModel(
+  me: Actor,
+  facts: ArticleFacts,
+  view: SessionView,
+  read: ArticleContent | null,
+  current: number | null,
+  present: ArticleModel['present'],
+): ArticleModel {
+  const content = read ?? EMPTY
+  const findSource = useMemo(() => {
+    const sources = new Map(facts.sources.map((source) => [source.id, source]))
+    return (id: string) => sources.get(id)
+  }, [facts.sources])
+  const sentences = useMemo(() => sourcedSentencesOf(content), [content])
+  const { id: articleId, state, approvals, queries } = facts
+  const statuses = useMemo(
+    () => statusesOf({ articleId, state, sentences, findSource, approvals, queries }),
+    [articleId, state, sentences, findSource, approvals, queries],
+  )
+  const coverage = useMemo(() => coverageOf(statuses), [statuses])
+  const blockers = useMemo(() => gateOf(statuses, queries, findSource), [statuses, queries, findSource])
+  return { me, facts, view, content, statuses, coverage, blockers, findSource, current, present }
+}

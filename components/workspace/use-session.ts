@@ -1,0 +1,33 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { articleApi } from '#lib/collab/browser/api.ts'
+import { ArticleSession, type SessionView } from '#lib/collab/browser/article-session.ts'
+
+const CLOSED: SessionView = { save: { kind: 'connecting' }, loaded: false, readOnly: true }
+
+/** Opens the article while the page is there. `announced` is told what to fetch again. */
+export function useSession(
+  articleId: string,
+  personId: string,
+  announced: (type: 'decisions' | 'sources' | 'article') => void,
+): { readonly session: ArticleSession | null; readonly view: SessionView } {
+  const [session, setSession] = useState<ArticleSession | null>(null)
+  useEffect(() => {
+    const opened = new ArticleSession({
+      articleId,
+      personId,
+      requestTicket: articleApi(articleId).ticket,
+      announced,
+    })
+    setSession(opened)
+    return () => {
+      setSession(null)
+      void opened.close()
+    }
+  }, [articleId, personId, announced])
+  const view = useSyncExternalStore(
+    (listener) => session?.subscribe(listener) ?? (() => undefined),
+    () => session?.view ?? CLOSED,
+    () => CLOSED,
+  )
+  return { session, view }
+}

@@ -1,0 +1,128 @@
+import type { Citation, Confidence, Kind } from '#lib/domain/sourcing/annotation.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { type Place, placeOfAnnotation, placeOfSentence } from '#lib/domain/sourcing/place.ts'
+import { citationKeys, sourcedTextKeys } from '#lib/domain/sourcing/read-annotation.ts'
+import { liftAnnotation, type RecordChange, removeAnnotation, setAnnotation } from '#lib/collab/edit-document.ts'
+import type { ArticleSession } from './article-session.ts'
+
+/** Makes a change one step of undo: the editor's binding does it where there is one. */
+export type Together = (run: () => void) => void
+
+export type CitationFields = Omit<Citation, 'id'>
+
+/**
+ * What people do with the evidence of a sentence. Each is one change of the shared document, live for everybody and
+ * undone like typing.
+ */
+export class Annotator {
+  readonly #session: ArticleSession
+  readonly #together: Together
+
+  constructor(session: ArticleSession, together: Together) {
+    this.#session = session
+    this.#together = together
+  }
+
+  setKind(status: SentenceStatus, kind: Kind) {
+    this.#change(status, { kind })
+  }
+
+  setConfidence(status: SentenceStatus, confidence: Confidence | null) {
+    this.#change(status, { confidence })
+  }
+
+  setNote(status: SentenceStatus, note: string) {
+    this.#change(status, { note: note.trim() ? note : null })
+  }
+
+  setPublicNote(status: SentenceStatus, publicNote: string) {
+    this.#change(status, { publicNote: publicNote.trim() ? publicNote : null })
+  }
+
+  /** New evidence takes the present words as sourced. A sentence without a kind becomes a fact. */
+  addCitation(status: SentenceStatus, fields: CitationFields) {
+    const kind = status.kind && status.kind !== 'exempt' ? {} : { kind: 'fact' }
+    const citation = { ...fields, id: crypto.randomUUID() }
+    this.#change(status, { ...kind, ...citationKeys(citation) }, true)
+  }
+
+  changeCitation(status: SentenceStatus, citation: Citation) {
+    this.#change(status, citationKeys(citation), true)
+  }
+
+  removeCitation(status: SentenceStatus, citation: Citation) {
+    const keys = Object.keys(citationKeys(citation))
+    this.#change(status, Object.fromEntries(keys.map((key) => [key, null])))
+  }
+
+  /** Nothing to check; the reason stands in the internal note. */
+  exempt(status: SentenceStatus, reason: string) {
+    this.#change(status, { kind: 'exempt', confidence: null, note: reason || null }, true)
+  }
+
+  /** The same sources as another sentence, without its passages: they are that sentence's own. */
+  sameAs(status: SentenceStatus, other: SentenceStatus) {
+    const citations = other.annotations.flatMap((annotation) => annotation.citations)
+    const fresh = citations.map((citation) => ({ ...citation, id: crypto.randomUUID(), locator: null, quote: '' }))
+    const record: Record<string, string | number | null> = {}
+    for (const citation of fresh) Object.assign(record, citationKeys(citation))
+    if (!status.kind || status.kind === 'exempt') record.kind = other.kind
+    if (!status.confidence) record.confidence = other.confidence
+    this.#change(status, record, true)
+  }
+
+  /** "Evidence still holds": takes the present words as sourced. */
+  stillHolds(status: SentenceStatus) {
+    this.#change(status, {}, true)
+  }
+
+  /** Takes everything off the sentence. */
+  clear(status: SentenceStatus) {
+    this.#together(() => {
+      for (const { id } of status.annotations) removeAnnotation(this.#session.doc, id)
+    })
+  }
+
+  /** `words`: the present words are sourced by this. */
+  #change(status: SentenceStatus, record: RecordChange, words = false) {
+    const { doc, reader } = this.#session
+    const { id, place, copyOf, isNew } = this.#target(status)
+    const { blockIndex, from, to } = place
+    const span = { blockIndex, from, to }
+    this.#together(() => {
+      const base = copyOf === null ? {} : this.#recordOf(copyOf)
+      if (copyOf !== null) liftAnnotation(doc, reader.flat, copyOf, span)
+      const sourced = words || isNew ? sourcedTextKeys(place.words) : {}
+      const keys = { ...base, ...sourced, ...record }
+      setAnnotation(doc, reader.flat, { id, span: words || isNew ? span : null, record: keys, replace: false })
+      if (words) this.#confirmOthers(status, id)
+    })
+  }
+
+  /** The annotation that a change of this sentence goes to. */
+  #target(status: SentenceStatus): { id: string; place: Place; copyOf: string | null; isNew: boolean } {
+    const { content } = this.#session.reader
+    const place = placeOfSentence(content, status.sentence)
+    if (place.annotationId !== null) return { id: place.annotationId, place, copyOf: null, isNew: false }
+    const part = status.annotations.find(({ sourcedText }) => sourcedText?.scope === 'span')
+    const partPlace = part && placeOfAnnotation(content, part.id)
+    if (part && partPlace) return { id: part.id, place: partPlace, copyOf: null, isNew: false }
+    // After a split one annotation stands on two sentences: this one gets its own, which says the same.
+    return { id: crypto.randomUUID(), place, copyOf: status.annotations[0]?.id ?? null, isNew: true }
+  }
+
+  #recordOf(id: string): RecordChange {
+    const record = this.#session.doc.getMap('annotations').get(id) as { toJSON?(): RecordChange } | undefined
+    return record?.toJSON?.() ?? {}
+  }
+
+  /** A merged sentence has several annotations: who confirms the words confirms them for all of it. */
+  #confirmOthers(status: SentenceStatus, done: string) {
+    const { doc, reader } = this.#session
+    const { words } = placeOfSentence(reader.content, status.sentence)
+    for (const { id, sourcedText } of status.annotations) {
+      if (id === done || !sourcedText || sourcedText.scope === 'span') continue
+      setAnnotation(doc, reader.flat, { id, span: null, record: sourcedTextKeys(words), replace: false })
+    }
+  }
+}
