@@ -1,8 +1,11 @@
+import type { Node as PMNode } from '@tiptap/pm/model'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { flatBlocks, readBlock } from '#lib/domain/text/read-flat.ts'
 import { audit } from '#lib/testing/account.ts'
 import { canonical, runCohort } from '#lib/testing/cohort.ts'
 import { flatReplica } from '#lib/testing/flat-replica.ts'
+import type { FlatBinding } from './binding.ts'
 import { flatSize, indexOfPos, posOfIndex } from './pieces.ts'
 
 const seeds = Number(process.env.GALLEY_FUZZ_SEEDS ?? 300)
@@ -20,6 +23,27 @@ function seededDoc(seed: number): Y.Doc {
     entry.set('role', 'headline')
   })
   return base
+}
+
+/** The blocks as every reader of the shared text sees them, and as the editor shows them: child k is block k. */
+function domainView({ text, blocks }: FlatBinding): string {
+  const entryOf = (id: string) => (blocks.get(id) as Y.Map<unknown> | undefined)?.toJSON() ?? {}
+  const read = flatBlocks(text.toDelta())
+  return JSON.stringify(
+    read.map((block) => {
+      const seen = readBlock(block, entryOf(block.opening?.id ?? ''))
+      return seen.type === 'figure' ? [seen.id, seen.alt] : [seen.id, seen.role, seen.text]
+    }),
+  )
+}
+
+function editorView(doc: PMNode): string {
+  const shown = doc.children.filter(({ attrs, content }) => !attrs.stray || content.size)
+  return JSON.stringify(
+    shown.map(({ isAtom, attrs, textContent }) =>
+      isAtom ? [attrs.id, attrs.alt] : [attrs.id, attrs.role, textContent],
+    ),
+  )
 }
 
 /** Everything that is wrong after one run; nothing, if all is well. */
@@ -49,6 +73,7 @@ function problemsOf(seed: number): string[] {
       for (let index = 0; index <= length; index++) {
         if (indexOfPos(doc, posOfIndex(doc, index)) !== index) problems.push(`index ${index}`)
       }
+      if (domainView(binding) !== editorView(doc)) problems.push('the domain reads other blocks')
       if (binding.rereads) problems.push('a change could not be shown step by step')
     }
     for (const [problem, things] of Object.entries(audit(docs[0]!, account, !reorder))) {

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { meet } from '#lib/testing/cohort.ts'
+import { before, behind } from '#lib/testing/flat-article.ts'
+import { around, caret, doc, lines, pair, type } from '#lib/testing/flat-pair.ts'
+import { annotating } from './binding.ts'
+import { enter, setRole } from './block-keys.ts'
+
+const LINES = ['headline|Rain in the north', 'It rained. It stopped.', 'quote|So it was.']
+
+it('[EDT3] undo takes back one’s own changes only, with roles, and restores the selection', () => {
+  const [a, b] = pair(LINES)
+  caret(a, behind(doc(a), 'rained'))
+  type(a, behind(doc(a), 'rained'), ' hard')
+  meet([a, b])
+  type(b, before(doc(b), 'It stopped'), 'Then ')
+  meet([a, b])
+  caret(a, 3)
+  a.editor.dispatch(setRole(a.editor.state, 'subhead'))
+  a.undo()
+  expect(lines(a)[0]).toBe('headline|Rain in the north')
+  a.undo()
+  expect(lines(a)[1]).toBe('It rained. Then It stopped.')
+  expect(around(a)).toBe('It rained|. Then It stopped.')
+  a.redo()
+  a.redo()
+  meet([a, b])
+  expect(lines(b).slice(0, 2)).toEqual([
+    'subhead|Rain in the north',
+    'It rained hard. Then It stopped.',
+  ])
+})
+
+it('[EDT3] undo of a join brings back the block with its identifier and role', () => {
+  const [a] = pair(LINES)
+  a.editor.dispatch(a.editor.state.tr.join(before(doc(a), 'So it') - 1))
+  expect(lines(a)[1]).toBe('It rained. It stopped.So it was.')
+  a.undo()
+  expect(lines(a)).toEqual(LINES)
+  expect(doc(a).child(2).attrs.id).toBe('b2')
+})
+
+it('[EDT3] undo of a split takes its entry away as well', () => {
+  const [a] = pair(LINES)
+  caret(a, before(doc(a), ' It stopped'))
+  a.editor.dispatch(enter(a.editor.state)!)
+  expect(a.binding.blocks.size).toBe(4)
+  a.undo()
+  expect(lines(a)).toEqual(LINES)
+  expect(a.binding.blocks.size).toBe(3)
+  a.redo()
+  expect(lines(a)[2]).toBe(' It stopped.')
+})
+
+it('[EDT3] undo of a role leaves alone a role that somebody gave later', () => {
+  const [a, b] = pair(LINES)
+  caret(a, before(doc(a), 'It rained'))
+  a.editor.dispatch(setRole(a.editor.state, 'quote'))
+  meet([a, b])
+  caret(b, before(doc(b), 'It rained'))
+  b.editor.dispatch(setRole(b.editor.state, 'bullet'))
+  meet([a, b])
+  a.undo()
+  expect(lines(a)[1]).toBe('bullet|It rained. It stopped.')
+})
+
+it('[EDT3] an annotation and its record are one step of undo, apart from the typing before', () => {
+  const [a] = pair(LINES, { captureTimeout: 10_000 })
+  type(a, behind(doc(a), 'rained'), ' hard')
+  const annotations = a.ydoc.getMap('annotations')
+  a.binding.together(() => {
+    annotations.set('n1', new Y.Map([['kind', 'fact']]))
+    const { tr, schema } = a.editor.state
+    const mark = schema.mark('annotation', { id: 'n1' })
+    a.editor.dispatch(tr.addMark(before(doc(a), 'It rained'), behind(doc(a), 'hard.'), mark))
+  })
+  expect(lines(a)[1]).toBe('[n1:It rained hard.] It stopped.')
+  a.undo()
+  expect(annotations.size).toBe(0)
+  expect(lines(a)[1]).toBe('It rained hard. It stopped.')
+  a.redo()
+  expect(annotations.size).toBe(1)
+  expect(lines(a)[1]).toBe('[n1:It rained hard.] It stopped.')
+  expect(a.binding.rereads).toBe(0)
+})
+
+it('[EDT3] records that a command writes alone are undone too, and other writes are not', () => {
+  const [a] = pair(LINES)
+  const annotations = a.ydoc.getMap('annotations')
+  a.ydoc.transact(() => annotations.set('n1', new Y.Map()), annotating)
+  a.ydoc.transact(() => annotations.set('n2', new Y.Map()), 'somebody')
+  a.undo()
+  expect([...annotations.keys()]).toEqual(['n2'])
+})
