@@ -175,8 +175,8 @@ function wordRole(element: Element, css: string, writer: BlockWriter): Role | nu
 
 function styleOf(element: HTMLElement, css: string, outer: Style): Style {
   const tag = element.localName
-  const weight = /font-weight:(\w+)/.exec(css)?.[1]
-  const slant = /font-style:(\w+)/.exec(css)?.[1]
+  const weight = /(?:^|;)font-weight:(\w+)/.exec(css)?.[1]
+  const slant = /(?:^|;)font-style:(\w+)/.exec(css)?.[1]
   const strong = tag === 'b' || tag === 'strong'
   const emphatic = tag === 'em' || tag === 'i' || tag === 'cite'
   // Headings are heavy by themselves; that is no emphasis of the writer's.

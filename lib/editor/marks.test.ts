@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { afterEach, expect, it } from 'vitest'
+import { articlePage } from '#lib/testing/article-page.ts'
+import { articleDoc } from '#lib/testing/flat-article.ts'
+import { type SentenceMark, setSentenceMarks } from './marks.ts'
+
+let page: ReturnType<typeof articlePage>
+const open = (...lines: string[]) => {
+  page = articlePage(articleDoc(1, lines))
+}
+afterEach(() => page.close())
+
+const mark = (block: number, from: number, to: number, more: Partial<SentenceMark> = {}) => ({
+  ...{ block, from, to, display: 'sourced', active: false, glyph: null, label: 'Sourced' },
+  ...more,
+})
+const set = (...marks: SentenceMark[]) => setSentenceMarks(page.editor.view, marks)
+const sentences = () =>
+  [...page.editor.view.dom.querySelectorAll<HTMLElement>('.s')].map(
+    (element) => `${element.dataset.s} ${element.className}: ${element.textContent}`,
+  )
+const glyphs = () =>
+  [...page.editor.view.dom.querySelectorAll<HTMLElement>('.s-glyph')].map(
+    (element) => `${element.dataset.g}: ${element.textContent}`,
+  )
+
+it('[EDT11] one decoration for a sentence, its number and its state on it', () => {
+  open('headline|Rain', 'It rained. It stopped.')
+  set(
+    mark(0, 0, 4),
+    mark(1, 0, 10, { display: 'none', active: true }),
+    mark(1, 11, 22, { display: 'stale', glyph: 'stale', label: 'Re-approve' }),
+  )
+  expect(sentences()).toEqual([
+    '0 s s-sourced: Rain',
+    '1 s s-none s-active: It rained.',
+    '2 s s-stale: It stopped',
+    '2 s s-stale s-glyph: .',
+  ])
+  expect(glyphs()).toEqual(['stale: .'])
+  expect(page.editor.view.dom.querySelectorAll('[data-label=Re-approve]')).toHaveLength(2)
+})
+
+it.each(['\u{1F327}', '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}', 'e\u0301'])(
+  '[EDT11] the sign hangs on the whole last character: %s',
+  (last) => {
+    open(`Rain ${last}`)
+    set(mark(0, 0, 5 + last.length, { display: 'none', glyph: 'none' }))
+    expect(glyphs()).toEqual([`none: ${last}`])
+  },
+)
+
+it('[EDT11] typing carries the marks along; a change that others make too', () => {
+  open('It rained. It stopped.', 'So.')
+  set(mark(0, 0, 10), mark(0, 11, 22), mark(1, 0, 3))
+  page.caret('rain')
+  page.editor.commands.insertContent('XX')
+  page.awareness.doc.getText('text').insert(1, 'Y', {})
+  expect(sentences()).toEqual([
+    '0 s s-sourced: It rainXXed.',
+    '1 s s-sourced: It stopped.',
+    '2 s s-sourced: So.',
+  ])
+})
+
+it('[EDT11] only blocks whose sentences changed are drawn again', () => {
+  open('One.', 'Two.', 'Three.')
+  set(mark(0, 0, 4), mark(1, 0, 4), mark(2, 0, 6))
+  const [one, two, three] = page.editor.view.dom.querySelectorAll('.s')
+  set(mark(0, 0, 4), mark(1, 0, 4, { display: 'approved' }), mark(2, 0, 6))
+  const now = page.editor.view.dom.querySelectorAll('.s')
+  expect([now[0] === one, now[1] === two, now[2] === three]).toEqual([
+    true,
+    expect.any(Boolean),
+    true,
+  ])
+  expect(sentences()[1]).toBe('1 s s-approved: Two.')
+})
+
+it('[EDT11] marks that are taken away, or reach beyond the text, are not drawn', () => {
+  open('One.', 'figure|A bridge', 'Two.')
+  set(mark(0, 0, 4), mark(2, 0, 99), mark(2, 3, 3), mark(7, 0, 1))
+  expect(sentences()).toEqual(['0 s s-sourced: One.'])
+  set()
+  expect(sentences()).toEqual([])
+})
+
+it('[EDT11] a block that changed since is drawn anew even if its marks are the same', () => {
+  open('One. Two.')
+  const marks = [mark(0, 0, 4), mark(0, 5, 9)]
+  set(...marks)
+  page.editor.commands.setTextSelection({ from: 1, to: 5 })
+  page.editor.commands.insertContent('Six.')
+  set(...marks)
+  expect(sentences()).toEqual(['0 s s-sourced: Six.', '1 s s-sourced: Two.'])
+})
