@@ -11,19 +11,25 @@ async function main() {
   const galley = await startGalley(environment)
   const server = createServer((request: IncomingMessage, response: ServerResponse) => galley.handle(request, response))
   server.on('upgrade', (request, socket, head) => galley.upgrade(request, socket, head))
+  let stopping = false
   const stop = async (code: number) => {
-    // Long-lived requests end with their sockets; nobody waits for them.
+    // A terminal and the script that started us may both tell us to end.
+    if (stopping) return
+    stopping = true
     server.close()
+    // Long-lived requests end with their sockets; nobody waits for them.
     server.closeAllConnections()
     await galley.stop()
     process.exit(code)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      log('info', 'stopping', { signal })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (!stopping) log('info', 'stopping', { signal })
       void stop(0)
     })
   }
+  // The script that started us is gone: nobody would end us any more.
+  process.once('disconnect', () => void stop(0))
   process.on('uncaughtException', (error) => {
     log('error', 'unexpected error: draining and stopping', { error })
     void stop(1)

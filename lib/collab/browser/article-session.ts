@@ -42,6 +42,7 @@ const LAST_RETRY_MS = 10_000
  * with a new ticket each time.
  */
 export class ArticleSession {
+  readonly articleId: string
   readonly doc = new Y.Doc()
   readonly awareness = new Awareness(this.doc)
   readonly reader = new DocumentReader(this.doc)
@@ -64,6 +65,7 @@ export class ArticleSession {
 
   constructor(options: SessionOptions) {
     this.#options = options
+    this.articleId = options.articleId
     this.doc.on('update', this.#onUpdate)
     globalThis.addEventListener?.('online', this.#connectNow)
     void this.#connect()

@@ -1,0 +1,58 @@
+'use client'
+import { Editor } from '@tiptap/core'
+import { useEffect, useRef } from 'react'
+import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
+import { articleExtensions } from '#lib/editor/article-editor.ts'
+import { type SentenceMark, setSentenceMarks } from '#lib/editor/marks.ts'
+
+export interface TextEditorProps {
+  readonly session: ArticleSession
+  readonly label: string
+  readonly editable: boolean
+  readonly marks: readonly SentenceMark[]
+  /** Told where the caret is: block of the article and offset in its text. */
+  readonly onCaret: (block: number, offset: number) => void
+  /** Given the editor once it is there, null when it goes. */
+  readonly onEditor: (editor: Editor | null) => void
+}
+
+/** The article's text. The editor lives outside React: only what it is told and what it tells passes here. */
+export function TextEditor({ session, label, editable, marks, onCaret, onEditor }: TextEditorProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const editor = useRef<Editor | null>(null)
+  const tell = useRef({ onCaret, onEditor })
+  tell.current = { onCaret, onEditor }
+
+  useEffect(() => {
+    if (!place.current) return
+    const { doc, awareness } = session
+    const made = new Editor({
+      element: place.current,
+      extensions: articleExtensions({
+        doc,
+        awareness,
+        label,
+        articleId: session.articleId,
+        onSelection: ({ head }) => tell.current.onCaret(head.block, head.offset),
+      }),
+      injectCSS: false,
+    })
+    editor.current = made
+    tell.current.onEditor(made)
+    return () => {
+      tell.current.onEditor(null)
+      editor.current = null
+      made.destroy()
+    }
+  }, [session, label])
+
+  useEffect(() => {
+    editor.current?.setEditable(editable, false)
+  }, [editable])
+
+  useEffect(() => {
+    if (editor.current && !editor.current.isDestroyed) setSentenceMarks(editor.current.view, marks)
+  }, [marks])
+
+  return <div className="text" ref={place} />
+}

@@ -1,0 +1,66 @@
+import type { SentenceMark } from '#lib/editor/marks.ts'
+import { DISPLAY_WORDS, type Display, NEEDS_WORK, type SentenceStatus } from '#lib/domain/review/status.ts'
+
+/** How much of the sentences' state stands in the text. */
+export const DENSITIES = ['needsWork', 'all', 'off'] as const
+export type Density = (typeof DENSITIES)[number]
+
+export const DENSITY_WORDS: Readonly<Record<Density, string>> = {
+  needsWork: 'Needs work',
+  all: 'All',
+  off: 'Off',
+}
+
+/** What the text shows: ink where somebody has something to do, less as the work is done. */
+export function sentenceMarks(
+  statuses: readonly SentenceStatus[],
+  current: number | null,
+  density: Density,
+): readonly SentenceMark[] {
+  return statuses.map(({ sentence, display }) => {
+    const active = sentence.index === current && density !== 'off'
+    const shown = density === 'all' || (density === 'needsWork' && (active || NEEDS_WORK.includes(display)))
+    return {
+      block: sentence.blockIndex,
+      from: sentence.from,
+      to: sentence.to,
+      display: shown ? display : 'quiet',
+      active,
+      glyph: shown ? GLYPHS[display] : null,
+      label: DISPLAY_WORDS[display],
+    }
+  })
+}
+
+/** Name of the sign of each state; the style sheet draws it. */
+export const GLYPHS: Readonly<Record<Display, string>> = {
+  none: 'untagged',
+  exempt: 'exempt',
+  sourced: 'sourced',
+  disputed: 'disputed',
+  changed: 'changed',
+  waiting: 'review',
+  queried: 'queried',
+  rejected: 'queried',
+  approved: 'approved',
+  stale: 'stale',
+}
+
+/** The sentence at a place of the text: the one that holds it, else the one before it in the block. */
+export function sentenceAt(statuses: readonly SentenceStatus[], block: number, offset: number): number | null {
+  const inBlock = statuses.filter(({ sentence }) => sentence.blockIndex === block)
+  const found = inBlock.find(({ sentence }) => offset <= sentence.to) ?? inBlock.at(-1)
+  return found?.sentence.index ?? null
+}
+
+/** The next sentence, in this direction and around the end, that asks for work; null when none does. */
+export function nextProblem(statuses: readonly SentenceStatus[], from: number | null, step: 1 | -1): number | null {
+  const count = statuses.length
+  const start = from ?? (step === 1 ? -1 : count)
+  for (let turn = 1; turn <= count; turn++) {
+    const at = (((start + step * turn) % count) + count) % count
+    const status = statuses[at]
+    if (status && NEEDS_WORK.includes(status.display)) return at
+  }
+  return null
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react'
+
+export interface Hotkey {
+  /** As `KeyboardEvent.key`, letters in lower case. */
+  readonly key: string
+  readonly alt?: boolean
+  readonly shift?: boolean
+  /** Ctrl, or Command on a Mac. */
+  readonly mod?: boolean
+  readonly run: () => void
+}
+
+/** Keys of the page. They listen on the document before anything else does, and stop there when they match. */
+export function useHotkeys(hotkeys: readonly Hotkey[]) {
+  const latest = useRef(hotkeys)
+  latest.current = hotkeys
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.isComposing) return
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+      const mod = event.ctrlKey || event.metaKey
+      const found = latest.current.find(
+        (hotkey) =>
+          hotkey.key === key &&
+          (hotkey.mod ?? false) === mod &&
+          (hotkey.alt ?? false) === event.altKey &&
+          (hotkey.shift ?? false) === event.shiftKey,
+      )
+      if (!found) return
+      event.preventDefault()
+      event.stopPropagation()
+      found.run()
+    }
+    document.addEventListener('keydown', listen, true)
+    return () => document.removeEventListener('keydown', listen, true)
+  }, [])
+}

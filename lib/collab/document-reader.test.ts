@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
+import { fingerprintOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { changeBlocks, flatBlocks, readBlock } from '#lib/domain/text/read-flat.ts'
+import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
+import { docOp, applyOp, hearFrom, newDocs, runSteps, steps } from '#lib/testing/shared-docs.ts'
+import { DocumentReader } from './document-reader.ts'
+
+const deltaOf = (doc: Y.Doc) => doc.getText('text').toDelta() as DeltaOp[]
+
+/** All that is derived from a document, as plain data. */
+function derived(reader: DocumentReader) {
+  const { content } = reader
+  const sentences = sourcedSentencesOf(content)
+  return {
+    ...content,
+    annotations: Object.fromEntries([...content.annotations].sort()),
+    sentences: sentences.map((sourced) => fingerprintOf('a', sourced, () => undefined)),
+  }
+}
+
+describe('changeBlocks', () => {
+  it('[TXT6] what a change makes of the blocks is what a new reading finds', () => {
+    fc.assert(
+      fc.property(fc.array(docOp, { maxLength: 30 }), fc.nat(30), (ops, cut) => {
+        const doc = new Y.Doc()
+        for (const op of ops.slice(0, cut)) applyOp(doc, op)
+        let blocks = flatBlocks(deltaOf(doc))
+        doc.getText('text').observe((event) => {
+          blocks = changeBlocks(blocks, event.delta as DeltaOp[]).blocks
+        })
+        doc.transact(() => {
+          for (const op of ops.slice(cut)) applyOp(doc, op)
+        })
+        const read = (all: typeof blocks) => all.map((block) => readBlock(block, {}))
+        expect(read(blocks)).toEqual(read(flatBlocks(deltaOf(doc))))
+        expect(blocks.map(({ length }) => length)).toEqual(
+          flatBlocks(deltaOf(doc)).map(({ length }) => length),
+        )
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('[TXT6] blocks that a change does not touch are the same objects', () => {
+    const doc = new Y.Doc()
+    for (const id of ['b1', 'b2', 'b3', 'b4']) {
+      doc.getText('text').insertEmbed(doc.getText('text').length, { block: id })
+      doc.getText('text').insert(doc.getText('text').length, 'It rained.')
+    }
+    const reader = new DocumentReader(doc)
+    const before = reader.content.blocks
+    doc.getText('text').insert(15, 'never ')
+    const after = reader.content.blocks
+    expect(after.map((block, at) => block === before[at])).toEqual([true, false, true, true])
+  })
+})
+
+describe('DocumentReader', () => {
+  it('[TXT6] reading on equals reading anew, on every replica, whatever was done', () => {
+    fc.assert(
+      fc.property(steps(3), (all) => {
+        const docs = newDocs(3)
+        const readers = docs.map((doc) => new DocumentReader(doc))
+        runSteps(docs, all, (who) => {
+          const doc = docs[who]
+          if (doc) expect(derived(readers[who] as DocumentReader)).toEqual(derived(new DocumentReader(doc)))
+        })
+        for (const doc of docs) for (const other of docs) if (doc !== other) hearFrom(doc, other)
+        const [first, ...rest] = readers.map(derived)
+        for (const other of rest) expect(other).toEqual(first)
+      }),
+      { numRuns: 250 },
+    )
+  })
+
+  it('[TXT7] the order in which updates arrive, and their doubles, make no difference', () => {
+    fc.assert(
+      fc.property(steps(2), fc.array(fc.nat(1000), { minLength: 20, maxLength: 60 }), (all, picks) => {
+        const docs = newDocs(2)
+        const updates: Uint8Array[] = []
+        for (const doc of docs) doc.on('update', (update: Uint8Array) => updates.push(update))
+        runSteps(docs, all, () => {})
+        const inOrder = new Y.Doc()
+        for (const update of updates) Y.applyUpdate(inOrder, update)
+        const shuffled = new Y.Doc()
+        const reader = new DocumentReader(shuffled)
+        for (const pick of picks) Y.applyUpdate(shuffled, updates[pick % updates.length] as Uint8Array)
+        for (const update of [...updates].reverse()) Y.applyUpdate(shuffled, update)
+        // Yjs keeps what overtook as pending until the next exchange, which every connection begins with.
+        hearFrom(shuffled, inOrder)
+        expect(derived(reader)).toEqual(derived(new DocumentReader(inOrder)))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('[TXT6] what several changes left in place is told as one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(docOp, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }), (all) => {
+        const doc = new Y.Doc()
+        doc.getText('text').insert(0, 'One. Two. Three. Four.')
+        const reader = new DocumentReader(doc)
+        const text = doc.getText('text')
+        // Every character is told apart by the item that holds it.
+        const before = placesOf(text)
+        for (const work of all) {
+          doc.transact(() => {
+            for (const op of work) applyOp(doc, op)
+          })
+        }
+        const kept = reader.takeKept() ?? [{ oldAt: 0, newAt: 0, length: Number.POSITIVE_INFINITY }]
+        const after = placesOf(text)
+        const told = new Map<number, number>()
+        for (const { oldAt, newAt, length } of kept) {
+          for (let k = 0; k < Math.min(length, after.length - newAt); k++) told.set(newAt + k, oldAt + k)
+        }
+        after.forEach((character, newAt) => {
+          const oldAt = before.indexOf(character)
+          expect(told.get(newAt) ?? -1).toBe(oldAt)
+        })
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+/** The identity of each countable unit of a text, in order. */
+function placesOf(text: Y.Text): string[] {
+  const places: string[] = []
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    for (let k = 0; k < item.length; k++) places.push(`${item.id.client}:${item.id.clock + k}`)
+  }
+  return places
+}
