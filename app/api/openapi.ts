@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { CHANGES } from '#lib/domain/publication/version.ts'
+import { STATES } from '#lib/domain/review/states.ts'
+import { annotationInput } from '#lib/usecases/annotation-input.ts'
+import { decisionInput } from '#lib/usecases/decide.ts'
+import { newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
+
+interface Operation {
+  readonly summary: string
+  /** Status and what it means; failures are problem documents. */
+  readonly answers: Readonly<Record<number, string>>
+  readonly body?: z.ZodType
+  readonly query?: readonly string[]
+  /** Readable by anybody. */
+  readonly open?: boolean
+}
+
+const FAILURES = { 401: 'Not signed in', 403: 'Not allowed', 404: 'Not found, or not for you' }
+const ITEMS = {
+  200: 'Results per item',
+  409: 'The text or the evidence of an item has moved: see `results`',
+  422: 'An item is not valid: see `results`',
+}
+
+/** The whole HTTP interface: what is not here is internal to the pages. */
+const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+  '/api/v1/tokens': {
+    post: {
+      summary: 'Makes a bearer token. It is shown once.',
+      body: z.object({ email: z.string(), password: z.string(), name: z.string() }),
+      answers: { 201: 'The token', 401: 'Wrong address or password', 429: 'Too many tries' },
+      open: true,
+    },
+    get: { summary: 'Lists your own tokens.', answers: { 200: 'Tokens', 401: FAILURES[401] } },
+  },
+  '/api/v1/tokens/{id}': { delete: { summary: 'Revokes a token.', answers: { 204: 'Revoked', ...FAILURES } } },
+  '/api/v1/articles': {
+    post: {
+      summary: 'Creates an article from exactly one of text, markdown and html.',
+      body: z.object({
+        text: z.string().optional(),
+        markdown: z.string().optional(),
+        html: z.string().optional(),
+        lang: z.string().optional(),
+        headline: z.string().optional(),
+      }),
+      answers: { 201: 'Id, slug and the address of its page', ...FAILURES, 422: 'Not valid' },
+    },
+    get: { summary: 'Lists the articles that you may see.', query: ['q'], answers: { 200: 'Articles', ...FAILURES } },
+  },
+  '/api/v1/articles/{id}': {
+    get: { summary: 'State, coverage and blockers.', answers: { 200: 'The article', ...FAILURES } },
+  },
+  '/api/v1/articles/{id}/sentences': {
+    get: { summary: 'Every sentence with its status.', answers: { 200: 'Sentences, in order', ...FAILURES } },
+  },
+  '/api/v1/articles/{id}/annotations': {
+    put: {
+      summary: 'Sets the annotation on exactly each sentence or span; others stay.',
+      body: z.array(annotationInput),
+      answers: { ...ITEMS, ...FAILURES },
+    },
+  },
+  '/api/v1/articles/{id}/annotations/{annotationId}': {
+    delete: { summary: 'Removes an annotation.', answers: { 204: 'Removed', ...FAILURES } },
+  },
+  '/api/v1/articles/{id}/decisions': {
+    post: {
+      summary: 'Approves, queries or rejects sentences. 403 for what you changed yourself.',
+      body: z.array(decisionInput),
+      answers: { ...ITEMS, ...FAILURES },
+    },
+  },
+  '/api/v1/articles/{id}/queries/{queryId}': {
+    delete: {
+      summary: 'Closes a query or a rejection: its raiser, or a chief with a reason.',
+      body: z.object({ reason: z.string() }),
+      answers: { 204: 'Closed', ...FAILURES, 409: 'Closed already' },
+    },
+  },
+  '/api/v1/articles/{id}/approvals/{approvalId}': {
+    delete: { summary: 'Takes back your own approval.', answers: { 204: 'Taken back', ...FAILURES } },
+  },
+  '/api/v1/articles/{id}/moves': {
+    post: {
+      summary: 'Sends to review, takes back, archives.',
+      body: z.object({ to: z.enum(STATES), note: z.string().optional() }),
+      answers: { 200: 'The new state', ...FAILURES, 409: 'There is no such move from here' },
+    },
+  },
+  '/api/v1/articles/{id}/versions': {
+    post: {
+      summary: 'Publishes a version.',
+      body: z.object({ change: z.enum(CHANGES), note: z.string() }),
+      answers: { 201: 'The version', ...FAILURES, 409: 'Not from this state', 422: 'Blocked: see `blockers`' },
+    },
+  },
+  '/api/v1/articles/{id}/people': {
+    put: {
+      summary: 'Who is assigned, and who may see a restricted article.',
+      body: z.object({ restricted: z.boolean(), assigned: z.array(z.string()), named: z.array(z.string()) }),
+      answers: { 204: 'Changed', ...FAILURES },
+    },
+  },
+  '/api/v1/articles/{id}/ticket': {
+    post: {
+      summary: 'A one-use ticket for the websocket, which speaks the Hocuspocus protocol.',
+      answers: { 200: 'ticket, url, document, schemaVersion, epoch', ...FAILURES },
+    },
+  },
+  '/api/v1/sources': {
+    get: { summary: 'Searches the registry.', query: ['q'], answers: { 200: 'Sources', 401: FAILURES[401] } },
+    post: {
+      summary: 'Adds a source.',
+      body: newSourceInput,
+      answers: { 201: 'The new source', 200: 'It was in the registry already', ...FAILURES, 422: 'Not valid' },
+    },
+  },
+  '/api/v1/sources/{id}': {
+    get: { summary: 'One source.', answers: { 200: 'The source', ...FAILURES } },
+    patch: {
+      summary: 'Changes a source, or withdraws it.',
+      body: sourceChangeInput,
+      answers: { 200: 'The source', ...FAILURES, 409: 'Another source is the same', 422: 'Not valid' },
+    },
+  },
+  '/read/{slug}': { get: { summary: 'The latest version, as a page.', answers: { 200: 'HTML', 404: 'None' }, open: true } },
+  '/read/{slug}/v/{number}': {
+    get: { summary: 'One version, as a page.', answers: { 200: 'HTML', 404: 'None' }, open: true },
+  },
+  '/read/{slug}/{format}': {
+    get: { summary: 'The latest version in a format.', answers: { 200: 'The export', 404: 'None' }, open: true },
+  },
+  '/read/{slug}/v/{number}/{format}': {
+    get: { summary: 'One version in a format.', answers: { 200: 'The export', 404: 'None' }, open: true },
+  },
+}
+
+/** OpenAPI 3.1; bodies are described by the schemas that check them. */
+export function openApi(): unknown {
+  const paths = Object.entries(OPERATIONS).map(([path, methods]) => [
+    path,
+    Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, describe(path, operation)])),
+  ])
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Galley', version: '1', description: 'Stable: things are added, never broken.' },
+    security: [{ bearer: [] }],
+    paths: Object.fromEntries(paths),
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      schemas: {
+        Problem: {
+          type: 'object',
+          required: ['title', 'status', 'detail'],
+          properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' } },
+        },
+      },
+    },
+  }
+}
+
+function describe(path: string, { summary, answers, body, query, open }: Operation) {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name ?? '', 'path'))
+  const inQuery = (query ?? []).map((name) => parameter(name, 'query'))
+  return {
+    summary,
+    ...(open && { security: [] }),
+    parameters: [...inPath, ...inQuery],
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } } },
+    }),
+    responses: Object.fromEntries(Object.entries(answers).map(([status, words]) => [status, response(status, words)])),
+  }
+}
+
+function parameter(name: string, place: 'path' | 'query') {
+  return { name, in: place, required: place === 'path', schema: { type: 'string' } }
+}
+
+function response(status: string, description: string) {
+  if (Number(status) < 400) return { description }
+  const schema = { $ref: '#/components/schemas/Problem' }
+  return { description, content: { 'application/problem+json': { schema } } }
+}
