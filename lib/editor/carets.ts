@@ -51,7 +51,7 @@ export const Carets = Extension.create<{ doc: Y.Doc | null; awareness: Awareness
   },
 })
 
-export function caretsPlugin(text: Y.Text, awareness: Awareness): Plugin<DecorationSet> {
+function caretsPlugin(text: Y.Text, awareness: Awareness): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
     key: caretsKey,
     state: {

@@ -128,7 +128,7 @@ function hasHeadline(doc: PMNode): boolean {
 }
 
 /** Plain text: each line a block. The first and the last join what stands around the caret. */
-export function sliceOfText(text: string, $context: ResolvedPos): Slice {
+function sliceOfText(text: string, $context: ResolvedPos): Slice {
   const { schema } = $context.doc.type
   const lines = cleanText(text)
     .split(/\r\n?|\n|\u2029/)
@@ -142,7 +142,7 @@ export function sliceOfText(text: string, $context: ResolvedPos): Slice {
 }
 
 /** Gives what is pasted the identifiers and annotations that it may have here. */
-export function adopt(slice: Slice, { doc, selection }: EditorState, from: Relation): Slice {
+function adopt(slice: Slice, { doc, selection }: EditorState, from: Relation): Slice {
   if (from === 'moved') return slice
   const standing = from === 'same article' ? standingIn(doc, selection) : null
   const blocks = slice.content.content.map((node) => {
@@ -184,7 +184,7 @@ function keptMarks(node: PMNode, standing: ReadonlySet<string> | undefined) {
  * Pastes blocks. An empty block, or one that is selected whole, takes the first of them over, with its role; elsewhere
  * the first and the last join the text around the caret. Null where the editor's own way is right.
  */
-export function insertPasted({ tr, selection }: EditorState, slice: Slice): Transaction | null {
+function insertPasted({ tr, selection }: EditorState, slice: Slice): Transaction | null {
   const { $from, $to } = selection
   const target = $from.parent
   const first = slice.content.firstChild

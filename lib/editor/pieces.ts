@@ -47,7 +47,7 @@ export function isShown(key: string): boolean {
 }
 
 /** The value that the editor shows for a formatting key, or null: the same rule as in `readBlock`. */
-export function shownValue(key: string, value: unknown): true | string | null {
+function shownValue(key: string, value: unknown): true | string | null {
   if (value === null || value === undefined || value === false) return null
   if (key === 'link') return typeof value === 'string' ? safeHref(value) : null
   if (key === 'boundary') return value === 'join' || value === 'split' ? value : null
@@ -85,7 +85,7 @@ export function pieceOf(op: DeltaOp, entryOf: (id: string) => BlockEntry): Piece
 }
 
 /** Marks that show these formatting keys. */
-export function marksOf(schema: Schema, attrs: Attributes): readonly Mark[] {
+function marksOf(schema: Schema, attrs: Attributes): readonly Mark[] {
   return Mark.setFrom(
     Object.entries(attrs).flatMap(([key, value]) => markOf(schema, key, value) ?? []),
   )

@@ -24,7 +24,7 @@ export const newAccount = (): Account => ({
 })
 
 /** How often each thing stands in a document. */
-export function census(doc: PMNode): Map<string, number> {
+function census(doc: PMNode): Map<string, number> {
   const count = new Map<string, number>()
   const add = (thing: string) => count.set(thing, (count.get(thing) ?? 0) + 1)
   doc.descendants((node) => {

@@ -181,7 +181,7 @@ function someMarks(schema: Schema, dice: Dice) {
 }
 
 /** A random caret position in a text block; null if there is none. */
-export function placeIn(doc: PMNode, dice: Dice): number | null {
+function placeIn(doc: PMNode, dice: Dice): number | null {
   const blocks: { node: PMNode; pos: number }[] = []
   doc.forEach((node, pos) => {
     if (node.isTextblock) blocks.push({ node, pos })
