@@ -151,23 +151,24 @@ function decorations(doc: PMNode, carets: readonly Caret[]): DecorationSet {
       const anchor = posOfIndex(doc, caret.anchor)
       const from = Math.min(anchor, head)
       const to = Math.max(anchor, head)
-      const style = `--caret: var(--p${caret.colour})`
-      const line = Decoration.widget(head, () => draw(caret, style), {
+      const colour = `var(--p${caret.colour})`
+      const line = Decoration.widget(head, () => draw(caret, colour), {
         key: `${caret.client} ${caret.name} ${caret.colour}`,
         side: 10,
         ignoreSelection: true,
       })
       if (from === to) return [line]
+      const style = `--caret: ${colour}`
       return [Decoration.inline(from, to, { class: 'caret-selection', style }), line]
     }),
   )
 }
 
 /** A line without width, so that no word moves; the flag hangs on it. */
-function draw({ name }: Caret, style: string): HTMLElement {
+function draw({ name }: Caret, colour: string): HTMLElement {
   const line = document.createElement('span')
   line.className = 'caret'
-  line.setAttribute('style', style)
+  line.style.setProperty('--caret', colour) // not as an attribute, which a content security policy forbids
   line.setAttribute('aria-hidden', 'true')
   const flag = line.appendChild(document.createElement('span'))
   flag.className = 'caret-flag'

@@ -11,6 +11,8 @@ export interface Account {
   readonly excused: Set<string>
   /** Annotations that somebody took off characters: also off those that others annotate meanwhile. */
   readonly cleared: Set<string>
+  /** Annotations as they stood on characters in anybody's editor, also on what was typed inside them meanwhile. */
+  readonly seen: Set<string>
   /** Roles that users gave to a block, by its identifier. */
   readonly roles: Map<string, Set<string>>
 }
@@ -20,6 +22,7 @@ export const newAccount = (): Account => ({
   removed: new Set(),
   excused: new Set(),
   cleared: new Set(),
+  seen: new Set(),
   roles: new Map(),
 })
 
@@ -43,20 +46,26 @@ function census(doc: PMNode): Map<string, number> {
 export function book(account: Account, before: PMNode, after: PMNode, how: 'edit' | 'travel') {
   const was = census(before)
   const is = census(after)
-  for (const [thing, count] of is) {
-    if ((was.get(thing) ?? 0) >= count) continue
+  for (const thing of is.keys()) if (isAnchor(thing)) account.seen.add(thing)
+  for (const thing of more(is, was)) {
     if (how === 'travel' || account.removed.has(thing)) account.excused.add(thing)
     account.made.add(thing)
     if (how === 'travel') clear(account, thing)
   }
-  for (const [thing, count] of was) {
-    if ((is.get(thing) ?? 0) >= count) continue
+  for (const thing of more(was, is)) {
     if (how === 'travel') account.excused.add(thing)
     account.removed.add(thing)
-    if (how === 'travel' || is.has(thing.split(' in ')[0] ?? '')) clear(account, thing)
+    if (how === 'travel' || is.has(charOf(thing))) clear(account, thing)
   }
   if (how === 'edit') bookRoles(account, before, after)
 }
+
+/** What stands more often in the one than in the other. */
+const more = (one: Map<string, number>, other: Map<string, number>) =>
+  [...one].flatMap(([thing, count]) => ((other.get(thing) ?? 0) < count ? [thing] : []))
+
+const isAnchor = (thing: string) => thing.includes(' in ')
+const charOf = (thing: string) => thing.split(' in ')[0] ?? ''
 
 function clear(account: Account, thing: string) {
   const [, id] = thing.split(' in ')
@@ -102,11 +111,8 @@ export function audit(doc: PMNode, account: Account, anchors: boolean): Record<s
   return found
 }
 
-const isAnchor = (thing: string) => thing.includes(' in ')
-
 function verdict(account: Account, thing: string, count: number): string | null {
-  const [char = ''] = thing.split(' in ')
-  if (count > 1) return account.excused.has(char) ? null : 'doubled'
+  if (count > 1) return account.excused.has(charOf(thing)) ? null : 'doubled'
   if (count === 0) return isGone(account, thing) ? null : 'lost'
   return account.removed.has(thing) && !isAnchor(thing) ? 'risen' : null
 }
@@ -115,8 +121,8 @@ function verdict(account: Account, thing: string, count: number): string | null 
  * Yjs forgets the formatting of a stretch together with its last character. What another types inside an annotation
  * while somebody deletes the words that it was put on may therefore end up without it.
  */
-function forgive({ made, removed, excused, cleared }: Account) {
-  for (const thing of made) {
+function forgive({ seen, removed, excused, cleared }: Account) {
+  for (const thing of seen) {
     const [char = '', id] = thing.split(' in ')
     if (id && (removed.has(char) || excused.has(char))) cleared.add(id)
   }
