@@ -131,10 +131,14 @@ export class FlatBinding {
     const [first] = own
     if (!first) return
     this.before = this.relative(first.before.anchor, first.before.head)
+    // A cut, paste or drop is a step of undo by itself, however fast the typing around it.
+    const apart = own.some(({ tr }) => tr.getMeta('uiEvent') !== undefined)
+    if (apart) this.undoManager.stopCapturing()
     this.doc.transact((transaction) => {
       this.own = transaction
       for (const { tr } of own) for (const ops of opsOfTransaction(tr)) this.writer.write(ops)
     }, this)
+    if (apart) this.undoManager.stopCapturing()
     this.typedAt = state.selection.head
   }
 

@@ -46,7 +46,6 @@ it('[EDT6] so it is when a part of the annotation stays behind, but only for the
 
 it('[EDT6] after an undo of the cut it is a copy', () => {
   const page = annotated()
-  page.editor.storage.flatCollaboration.binding?.undoManager.stopCapturing()
   page.select('Beta gamma.')
   const html = page.take('cut')
   page.editor.commands.undo()
@@ -133,3 +132,16 @@ it('[EDT7] ten thousand words are pasted quickly and are one step of undo', () =
   page.editor.commands.undo()
   expect(page.lines()).toEqual([''])
 }, 30_000)
+
+it('[EDT6] a paste is a step of undo by itself, however fast the typing around it', () => {
+  const page = open(articleDoc(1, ['Alpha']))
+  page.caret('Alpha')
+  page.editor.commands.insertContent('1')
+  page.pasteText('2')
+  page.editor.commands.insertContent('3')
+  const seen = [0, 1, 2].map(() => {
+    page.editor.commands.undo()
+    return page.lines()[0]
+  })
+  expect(seen).toEqual(['Alpha12', 'Alpha1', 'Alpha'])
+})
