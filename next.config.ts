@@ -14,6 +14,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 }
 
 const config: NextConfig = {
+  // For developers: two servers of one checkout need two folders.
+  ...(process.env.GALLEY_DIST && { distDir: process.env.GALLEY_DIST }),
   poweredByHeader: false,
   // Bundled, these would exist twice in the process: there would be two `Y.Doc` classes, and two openings of one database.
   serverExternalPackages: [

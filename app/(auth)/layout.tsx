@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { settingsOfProcess } from '#lib/auth/settings.ts'
+
+/** Pages for people who are not in yet. */
+export default function AuthLayout({ children }: { children: ReactNode }) {
+  const { newsroom } = settingsOfProcess()
+  return (
+    <div className="gateway">
+      <header>
+        <p className="mark">Galley</p>
+        {newsroom !== 'Galley' && <p className="muted">{newsroom}</p>}
+      </header>
+      <main>{children}</main>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+/** The shape of a list that is on its way. */
+export default function Loading() {
+  return (
+    <div className="page" aria-busy="true">
+      <p className="vh" role="status">
+        Loading
+      </p>
+      <span className="ghost head" />
+      {['a', 'b', 'c', 'd', 'e'].map((row) => (
+        <div className="ghosts" key={row}>
+          <span className="ghost" />
+          <span className="ghost" />
+          <span className="ghost" />
+        </div>
+      ))}
+    </div>
+  )
+}

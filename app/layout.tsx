@@ -1,0 +1,42 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { LiveRegion } from '#components/ui/live-region.tsx'
+import { Providers } from '#components/ui/providers.tsx'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/glyphs.css'
+import './styles/icons.css'
+import './styles/marks.css'
+import './styles/notices.css'
+import './styles/controls.css'
+import './styles/fields.css'
+import './styles/shell.css'
+import './styles/dialog.css'
+import './styles/desk.css'
+import './styles/house.css'
+import './styles/editor.css'
+import './styles/workspace.css'
+import './styles/review.css'
+import './styles/publication.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Galley', template: '%s · Galley' },
+  icons: { icon: '/icon.svg' },
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
+
+/** The theme stands in a cookie, so that the first paint has it. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get('theme')?.value
+  const chosen = theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {}
+  return (
+    <html lang="en" dir="ltr" {...chosen}>
+      <body>
+        <Providers>{children}</Providers>
+        <LiveRegion />
+      </body>
+    </html>
+  )
+}

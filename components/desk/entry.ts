@@ -1,0 +1,28 @@
+import type { Coverage } from '#lib/domain/review/coverage.ts'
+import type { State } from '#lib/domain/review/states.ts'
+import type { Display } from '#lib/domain/review/status.ts'
+
+/** A line of the desk. */
+export interface DeskLine {
+  readonly id: string
+  readonly slug: string
+  readonly title: string
+  readonly state: State
+  readonly restricted: boolean
+  /** Null when the article cannot be read. */
+  readonly coverage: Coverage | null
+  /** How many sentences show each state. */
+  readonly counts: Readonly<Partial<Record<Display, number>>>
+  readonly blockers: number
+  readonly present: readonly { readonly id: string; readonly name: string }[]
+  readonly changedAt: string
+  readonly own: boolean
+}
+
+export const STATE_WORDS: Readonly<Record<State, string>> = {
+  draft: 'Draft',
+  inReview: 'In review',
+  published: 'Published',
+  retracted: 'Retracted',
+  archived: 'Archived',
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { Choice } from '#components/ui/choice.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { TextInput } from '#components/ui/text-input.tsx'
+import { FileField } from './file-field.tsx'
+import { LANGUAGES } from './languages.ts'
+import type { NewArticleForm } from './use-new-article.ts'
+
+export function NewArticleFields({ id, form }: { id: string; form: NewArticleForm }) {
+  const { draft, change, create, pending, trouble } = form
+  return (
+    <form
+      id={id}
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!pending) create()
+      }}
+    >
+      {trouble && <Notice tone="bad">{trouble}</Notice>}
+      <div className="two wide-first">
+        <TextInput
+          label="Headline"
+          optional
+          maxLength={500}
+          value={draft.headline}
+          onChange={(event) => change({ headline: event.target.value })}
+        />
+        <Choice
+          label="Language"
+          options={LANGUAGES}
+          value={draft.lang}
+          onChange={(event) => change({ lang: event.target.value })}
+        />
+      </div>
+      {!draft.file && (
+        <Field
+          label="Text"
+          hint="Each line becomes a paragraph. Leave it empty to begin with a blank page."
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              className="input serif tall"
+              dir="auto"
+              placeholder="Paste the text here"
+              value={draft.text}
+              onChange={(event) => change({ text: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <FileField form={form} />
+    </form>
+  )
+}

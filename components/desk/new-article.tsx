@@ -1,0 +1,54 @@
+'use client'
+
+import { useCallback, useRef, useState } from 'react'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { useShortcut } from '#components/ui/use-shortcut.ts'
+import { NewArticleFields } from './new-article-fields.tsx'
+import { useNewArticle } from './use-new-article.ts'
+
+const FORM = 'new-article'
+
+/** The button of the desk and its dialog; N opens it, F goes to the search. */
+export function NewArticle() {
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => setOpen(false)
+  const form = useNewArticle(close)
+  // The button takes the focus first: that is where it comes back to.
+  const open = useCallback(() => {
+    button.current?.focus()
+    setOpen(true)
+  }, [])
+  useShortcut('n', open)
+  return (
+    <>
+      <button type="button" className="btn primary" ref={button} onClick={open}>
+        <Icon name="plus" />
+        New article
+        <span aria-hidden="true">
+          <kbd>N</kbd>
+        </span>
+      </button>
+      <Dialog
+        title="New article"
+        size="medium"
+        isOpen={isOpen}
+        onClose={close}
+        footer={
+          <>
+            <span className="grow" />
+            <button type="button" className="btn" onClick={close}>
+              Cancel
+            </button>
+            <button type="submit" form={FORM} className="btn primary" aria-disabled={form.pending}>
+              {form.pending ? 'Creating…' : 'Create article'}
+            </button>
+          </>
+        }
+      >
+        <NewArticleFields id={FORM} form={form} />
+      </Dialog>
+    </>
+  )
+}

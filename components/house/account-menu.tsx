@@ -1,0 +1,72 @@
+'use client'
+
+import { Button } from 'react-aria-components/Button'
+import {
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components/Menu'
+import { Avatar } from '#components/ui/avatar.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import { LeaveDialog } from './leave-dialog.tsx'
+import { isTheme, THEMES } from './themes.ts'
+import { useLeave } from './use-leave.ts'
+import { useTheme } from './use-theme.ts'
+
+export function AccountMenu({ me, onSignOut }: { me: Actor; onSignOut: () => Promise<void> }) {
+  const [theme, setTheme] = useTheme()
+  const leave = useLeave(me.id, onSignOut)
+  return (
+    <>
+      <MenuTrigger>
+        <Button className="account" aria-label={`${me.name}: account and theme`}>
+          <span aria-hidden="true">
+            <Avatar person={me} />
+          </span>
+        </Button>
+        <Popover className="menu" placement="bottom end">
+          <Menu aria-label="Account">
+            <MenuItem href="/account" textValue="Account">
+              <Icon name="person" />
+              <span>
+                {me.name}
+                <span className="muted small block">Account and tokens</span>
+              </span>
+            </MenuItem>
+            <Separator />
+            <MenuSection
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[theme]}
+              onSelectionChange={(keys) => {
+                const [chosen] = keys === 'all' ? [] : keys
+                if (isTheme(chosen)) setTheme(chosen)
+              }}
+            >
+              <Header className="sect">Theme</Header>
+              {THEMES.map(({ id, words, icon }) => (
+                <MenuItem key={id} id={id} textValue={words}>
+                  <Icon name={icon} />
+                  {words}
+                  {theme === id && (
+                    <span className="end">
+                      <Icon name="check" />
+                    </span>
+                  )}
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <Separator />
+            <MenuItem onAction={leave.ask}>Sign out</MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <LeaveDialog leave={leave} />
+    </>
+  )
+}

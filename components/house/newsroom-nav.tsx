@@ -1,0 +1,23 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+
+const PLACES = [
+  { href: '/', words: 'Desk' },
+  { href: '/sources', words: 'Sources' },
+  { href: '/people', words: 'People', admin: true },
+]
+
+export function NewsroomNav({ admin }: { admin: boolean }) {
+  const path = usePathname()
+  return (
+    <nav className="nav" aria-label="Newsroom">
+      {PLACES.filter((place) => admin || !place.admin).map(({ href, words }) => (
+        <Link key={href} href={href} {...(path === href && { 'aria-current': 'page' })}>
+          {words}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,18 @@
+import Link from 'next/link'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { NewsroomNav } from './newsroom-nav.tsx'
+
+export function TopBar({ me, onSignOut }: { me: Actor; onSignOut: () => Promise<void> }) {
+  return (
+    <header className="top">
+      <Link className="mark" href="/">
+        Galley
+      </Link>
+      <span className="sep hide-s" />
+      <NewsroomNav admin={me.roles.includes('admin')} />
+      <span className="grow" />
+      <AccountMenu me={me} onSignOut={onSignOut} />
+    </header>
+  )
+}

@@ -1,0 +1,26 @@
+import { colourOf, initialsOf } from './person-marks.ts'
+
+/** A person as two letters. Outlined when `away`; `colour` (1–8) is the one that an article's page shows them in. */
+export function Avatar({
+  person,
+  colour = colourOf(person.id),
+  away = false,
+  you = false,
+}: {
+  person: { readonly id: string; readonly name: string }
+  colour?: number
+  away?: boolean
+  you?: boolean
+}) {
+  const words = `${person.name}${you ? ', you' : ''}${away ? ', away' : ''}`
+  return (
+    <span
+      className={`ava ${away ? 'off' : `pc${colour}`}`}
+      role="img"
+      aria-label={words}
+      title={words}
+    >
+      {initialsOf(person.name)}
+    </span>
+  )
+}

@@ -1,0 +1,26 @@
+import type { CSSProperties } from 'react'
+import type { Confidence } from '#lib/domain/sourcing/annotation.ts'
+
+export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  confirmed: 'Confirmed',
+  likely: 'Likely',
+  unconfirmed: 'Unconfirmed',
+  disputed: 'Disputed',
+}
+
+const STEPS: Readonly<Record<Confidence, number>> = {
+  confirmed: 4,
+  likely: 3,
+  unconfirmed: 2,
+  disputed: 1,
+}
+
+/** Confidence is a word and four steps, never a colour. */
+export function ConfidenceLabel({ confidence }: { confidence: Confidence }) {
+  const steps = { '--n': STEPS[confidence] } as CSSProperties
+  return (
+    <span className="conf" style={steps}>
+      {CONFIDENCE_WORDS[confidence]}
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { useCallback, useRef } from 'react'
+import { Icon } from './icon.tsx'
+import { useSearch } from './use-search.ts'
+import { useShortcut } from './use-shortcut.ts'
+
+/** Searches on the server while one types; a plain form until the script has come. F goes to it. */
+export function SearchBox({ label, placeholder }: { label: string; placeholder: string }) {
+  const { path, text, pending, others, type, search } = useSearch()
+  const input = useRef<HTMLInputElement>(null)
+  useShortcut(
+    'f',
+    useCallback(() => input.current?.select(), []),
+  )
+  return (
+    <search>
+      <form
+        className="find"
+        action={path}
+        onSubmit={(event) => {
+          event.preventDefault()
+          search()
+        }}
+      >
+        {others.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Icon name={pending ? 'clock' : 'search'} />
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          aria-label={label}
+          placeholder={placeholder}
+          value={text}
+          onChange={(event) => type(event.target.value)}
+        />
+        <span aria-hidden="true">
+          <kbd>F</kbd>
+        </span>
+      </form>
+    </search>
+  )
+}
