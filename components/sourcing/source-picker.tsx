@@ -1,7 +1,7 @@
 'use client'
 import { useMemo, useState } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { type Answer, type NewSource } from '#lib/collab/browser/api.ts'
+import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { NewSourceForm } from './new-source-form.tsx'
 import { SOURCE_KIND_WORDS } from './words.ts'
@@ -35,6 +35,16 @@ export function SourcePicker({ sources, onPick, onCreate, onCancel }: SourcePick
       className="picker"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel()
+      }}
+      onKeyDownCapture={(event) => {
+        const chosen = (event.target as HTMLElement).getAttribute('aria-activedescendant')
+        if (event.key !== 'Enter' || chosen || !text.trim()) return
+        // Enter without a choice takes the one that is left, or makes what was typed.
+        event.preventDefault()
+        event.stopPropagation()
+        const [only, more] = found
+        if (only && !more) onPick(only)
+        else setMaking(true)
       }}
     >
       <ComboBox

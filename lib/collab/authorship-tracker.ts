@@ -9,6 +9,7 @@ import {
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import { DocumentReader } from './document-reader.ts'
 import { flatIndexOf } from './edit-document.ts'
+import { foldDocument } from './fold-document.ts'
 import type { KeyedApproval } from './ports.ts'
 
 export interface TrackedRow {
@@ -23,7 +24,7 @@ export interface TrackedRow {
  */
 export class AuthorshipTracker {
   readonly #articleId: string
-  readonly #doc = new Y.Doc()
+  readonly #doc = foldDocument()
   readonly #reader = new DocumentReader(this.#doc)
   #sentences: readonly FoldedSentence[] = []
   #seq = 0

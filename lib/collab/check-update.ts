@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { ROOTS } from '#lib/domain/text/flat-text.ts'
+import { foldDocument } from './fold-document.ts'
 
 /** Why an update is refused. `code` closes the socket; the browser knows each. */
 export type Refusal = 'malformed' | 'gap' | 'foreignClient' | 'foreignRoot' | 'tooLarge' | 'notAllowed'
@@ -118,7 +119,7 @@ function deletesAnything(doc: Y.Doc, ds: Decoded['ds']): boolean {
 
 /** Changes of several clients could rest on each other in a circle, which only trying shows. Rare: kept simple. */
 function checkOnCopy(doc: Y.Doc, update: Uint8Array) {
-  const copy = new Y.Doc()
+  const copy = foldDocument()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
   Y.applyUpdate(copy, update)
   const { pendingStructs, pendingDs } = copy.store

@@ -110,6 +110,13 @@ export class CommitQueue {
     }
   }
 
+  /** What waits was checked against the memory that is now dropped. */
+  #refuse(articleIds: readonly string[], error: unknown) {
+    const dropped = this.#waiting.filter(({ row }) => articleIds.includes(row.articleId))
+    this.#waiting = this.#waiting.filter((entry) => !dropped.includes(entry))
+    for (const entry of dropped) entry.reject(error)
+  }
+
   async #commit(rows: readonly QueuedRow[]): Promise<void> {
     try {
       await this.#host.commit(rows)
@@ -117,7 +124,10 @@ export class CommitQueue {
       this.rows += rows.length
     } catch (error) {
       const articles = [...new Set(rows.map(({ articleId }) => articleId))]
-      if (articles.length === 1) this.#host.discard(articles, error)
+      if (articles.length === 1) {
+        this.#host.discard(articles, error)
+        this.#refuse(articles, error)
+      }
       throw error
     }
   }

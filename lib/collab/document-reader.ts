@@ -3,8 +3,10 @@ import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import { readAnnotation } from '#lib/domain/sourcing/read-annotation.ts'
 import type { ArticleMeta, Block } from '#lib/domain/text/article-text.ts'
+import { composeKept } from '#lib/domain/text/compose-kept.ts'
 import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
 import { changeBlocks, type FlatBlock, flatBlocks, type Kept, readBlock } from '#lib/domain/text/read-flat.ts'
+import { deltaOfEvent } from './text-delta.ts'
 
 /**
  * Reads a shared document and keeps up with it: each change costs what it touches. The same class reads in the
@@ -15,7 +17,7 @@ export class DocumentReader {
   #flat: readonly FlatBlock[]
   #kept: readonly Kept[] | null = null
   #content: ArticleContent | null = null
-  readonly #blocks = new WeakMap<FlatBlock, { key: string; block: Block }>()
+  readonly #blocks = new WeakMap<FlatBlock, { role: unknown; alt: unknown; block: Block }>()
   #annotations = new Map<string, Annotation>()
   readonly #listeners = new Set<() => void>()
 
@@ -26,9 +28,10 @@ export class DocumentReader {
     this.#flat = flatBlocks(text.toDelta() as DeltaOp[])
     for (const id of annotations.keys()) this.#readAnnotation(id)
     text.observe((event) => {
-      const { blocks, kept } = changeBlocks(this.#flat, event.delta as DeltaOp[])
+      const { blocks, kept } = changeBlocks(this.#flat, deltaOfEvent(event))
       this.#flat = blocks
-      this.#kept = kept
+      // A row may come as several changes: Yjs cleans up formatting in one of its own.
+      this.#kept = this.#kept ? composeKept(this.#kept, kept) : kept
     })
     annotations.observeDeep((events) => {
       this.#annotations = new Map(this.#annotations)
@@ -71,13 +74,17 @@ export class DocumentReader {
   }
 
   #readBlock(flat: FlatBlock): Block {
-    const entry = plainOf(this.#doc.getMap('blocks').get(flat.opening?.id ?? ''))
-    const key = `${entry.role}\n${entry.alt}`
+    const { role, alt } = flat.opening ? this.#entryOf(flat.opening.id) : {}
     const known = this.#blocks.get(flat)
-    if (known?.key === key) return known.block
-    const block = readBlock(flat, entry)
-    this.#blocks.set(flat, { key, block })
+    if (known && known.role === role && known.alt === alt) return known.block
+    const block = readBlock(flat, { role, alt })
+    this.#blocks.set(flat, { role, alt, block })
     return block
+  }
+
+  #entryOf(id: string): { readonly role?: unknown; readonly alt?: unknown } {
+    const entry = this.#doc.getMap('blocks').get(id)
+    return entry instanceof Y.Map ? { role: entry.get('role'), alt: entry.get('alt') } : {}
   }
 
   #readAnnotation(id: string) {
@@ -100,8 +107,4 @@ export class DocumentReader {
       slugWish: field('slugWish'),
     }
   }
-}
-
-function plainOf(value: unknown): Record<string, unknown> {
-  return value instanceof Y.Map ? value.toJSON() : {}
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { annotationKey, type Attributes } from '#lib/domain/text/flat-text.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
+import { foldDocument } from './fold-document.ts'
 
 /**
  * Changes to a shared document that are not typing: a first text, and annotations. The browser and the server
@@ -108,7 +109,7 @@ export function flatIndexOf(flat: readonly FlatBlock[], blockIndex: number, offs
 
 /** What `change` does to a document, as one update, without touching the document. Null when it does nothing. */
 export function updateOf(state: Uint8Array | null, change: (copy: Y.Doc) => void): Uint8Array | null {
-  const copy = new Y.Doc()
+  const copy = foldDocument()
   if (state) Y.applyUpdate(copy, state)
   const updates: Uint8Array[] = []
   copy.on('update', (update: Uint8Array) => updates.push(update))

@@ -53,6 +53,11 @@ export class Presence {
     const member = this.#tabs.get(tab)
     if (!member) throw new PresenceRefused('Presence of somebody who is not here')
     for (const [client, state] of states) {
+      // The scratch copy that the message was read into brings an empty state of its own.
+      if (!Object.keys(state).length) {
+        states.delete(client)
+        continue
+      }
       const owner = this.#clients.get(client)
       const mine = owner === tab || (owner === undefined && this.#clientOf(tab) === undefined)
       if (!mine) {

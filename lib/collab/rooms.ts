@@ -4,6 +4,7 @@ import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { checkUpdate, UpdateRefused } from './check-update.ts'
 import { CommitQueue, type QueuedRow } from './commit-queue.ts'
 import { removeAnnotation, setAnnotation, updateOf } from './edit-document.ts'
+import { foldDocument } from './fold-document.ts'
 import { type ArticleState, ArticleUnavailable, type Edit, type HeldArticle } from './ports.ts'
 import { Room } from './room.ts'
 
@@ -88,6 +89,8 @@ export class Rooms {
       if (!isNew) return
       this.#checkSize(room, update)
       const newClients = clients.filter((client) => !room.clients.has(client))
+      // Bound at once: two who claim one id at the same time must not both get it. A commit that fails drops the room.
+      for (const client of newClients) room.clients.set(client, who.personId)
       await this.queue.append({ articleId, ...who, at: new Date(), update, newClients })
     } catch (error) {
       if (error instanceof UpdateRefused) this.#count(error.refusal)
@@ -142,7 +145,9 @@ export class Rooms {
       const message = `The article has schema version ${stored.schemaVersion}; this server reads ${SCHEMA_VERSION}.`
       throw new ArticleUnavailable('schema', message)
     }
-    return new Room(articleId, { ...stored, doc: foldLog(articleId, stored) })
+    const room = new Room(articleId, { ...stored, doc: foldLog(articleId, stored) })
+    room.rowsSinceSnapshot = stored.tail.length
+    return room
   }
 
   async #commit(rows: readonly QueuedRow[]): Promise<void> {
@@ -217,7 +222,7 @@ function foldLog(
   const gap = tail.findIndex(({ seq }, at) => seq !== first + at)
   if (gap >= 0) throw damaged(`row ${first + gap} of its log is missing`)
   if (first - 1 + tail.length !== headSeq) throw damaged(`its log ends before row ${headSeq}`)
-  const doc = new Y.Doc()
+  const doc = foldDocument()
   try {
     doc.transact(() => {
       if (snapshot) Y.applyUpdate(doc, snapshot.state)

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { MAX_UPDATE_BYTES, UpdateRefused } from './check-update.ts'
 import { CLOSE } from './close-codes.ts'
 import { seedDocument, updateOf } from './edit-document.ts'
+import { onlyFold } from './fold-document.ts'
 import type { Announcement, ArticleState, Collab, TicketRequest } from './ports.ts'
 import { Presence } from './presence.ts'
 import { type LogStore, Rooms } from './rooms.ts'
@@ -139,19 +140,19 @@ class Server implements CollabServer {
       },
       onLoadDocument: async ({ document, documentName }) => {
         const room = await this.rooms.open(documentName)
-        Y.applyUpdate(document, Y.encodeStateAsUpdate(room.doc))
+        Y.applyUpdate(onlyFold(document), Y.encodeStateAsUpdate(room.doc))
       },
       afterLoadDocument: async ({ document, documentName }) => {
-        const room = await this.rooms.open(documentName)
-        // What was committed while the document was being set up.
-        Y.applyUpdate(document, Y.encodeStateAsUpdate(room.doc, Y.encodeStateVector(document)))
-        room.live = document
+        await this.#attach(documentName, document)
       },
       afterUnloadDocument: async ({ documentName }) => {
         // A new document of this name may be there already; it keeps the room.
         if (!this.#hocuspocus.documents.has(documentName)) await this.rooms.release(documentName)
       },
-      connected: async ({ documentName, connection }) => this.#join(documentName, connection),
+      connected: async ({ documentName, connection }) => {
+        this.#join(documentName, connection)
+        await this.#attach(documentName, connection.document)
+      },
       beforeSync: async ({ type, payload, connection, documentName }) => {
         if (type !== 0 && !connection.readOnly) await this.#receive(documentName, connection, payload)
       },
@@ -165,6 +166,20 @@ class Server implements CollabServer {
         if (payload.startsWith('mark:') && payload.length < 64) connection.sendStateless(payload)
       },
     })
+  }
+
+  /**
+   * The room passes its changes on to this document, which first gets what was committed while it was being set up. Also
+   * when the document is older than the room: after a commit that failed, browsers that were slow to leave keep it open.
+   */
+  async #attach(articleId: string, document: Y.Doc) {
+    const room = await this.rooms.open(articleId)
+    if (room.live === document) return
+    Y.applyUpdate(document, Y.encodeStateAsUpdate(room.doc, Y.encodeStateVector(document)), {
+      source: 'local',
+      skipStoreHooks: true,
+    })
+    room.live = document
   }
 
   #join(articleId: string, { context }: Connection<Context>) {

@@ -31,8 +31,6 @@ const TAGS: Readonly<Record<Role, string>> = {
   caption: 'p',
 }
 
-const isItem = (role: Role) => role === 'bullet' || role === 'numbered'
-
 const blockAttrs = (role: Role) => (element: HTMLElement) => ({
   role: element.dataset.role ? asRole(element.dataset.role) : role,
   id: element.dataset.block ?? '',
@@ -56,7 +54,7 @@ const Block = Node.create({
   renderHTML({ node }) {
     const role = asRole(node.attrs.role)
     const attrs = { 'data-role': role, 'data-block': node.attrs.id }
-    return [TAGS[role], isItem(role) ? { ...attrs, role: 'listitem' } : attrs, 0]
+    return [TAGS[role], attrs, 0]
   },
 })
 

@@ -43,7 +43,7 @@ const LAST_RETRY_MS = 10_000
  */
 export class ArticleSession {
   readonly articleId: string
-  readonly doc = new Y.Doc()
+  readonly doc = foldDocument()
   readonly awareness = new Awareness(this.doc)
   readonly reader = new DocumentReader(this.doc)
   readonly #options: SessionOptions
