@@ -1,0 +1,111 @@
+import { GLYPH_OF } from '#components/ui/display.ts'
+import { Glyph } from '#components/ui/glyph.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import type { Blocker, BlockerKind } from '#lib/domain/publication/gate.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { type BlockerGroup, groupBlockers } from './publish-form.ts'
+
+interface BlockerListProps {
+  readonly blockers: readonly Blocker[]
+  readonly statuses: readonly SentenceStatus[]
+  readonly onGo: (index: number) => void
+}
+
+/** Everything in the way, by sentence. Each opens its sentence. */
+export function BlockerList({ blockers, statuses, onGo }: BlockerListProps) {
+  return (
+    <ul className="gate">
+      {groupBlockers(blockers).map((group) => (
+        <li key={`${group.sentence} ${group.blockers[0]?.message}`}>
+          {group.sentence === null ? (
+            <ArticleBlockers group={group} />
+          ) : (
+            <SentenceBlockers group={group} status={statuses[group.sentence]} onGo={onGo} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ArticleBlockers({ group }: { readonly group: BlockerGroup }) {
+  return (
+    <div className="gate-row">
+      <Icon name="warn" />
+      <span>
+        {group.blockers.map(({ message }) => (
+          <span key={message} className="w">
+            {message}
+          </span>
+        ))}
+      </span>
+    </div>
+  )
+}
+
+interface SentenceBlockersProps {
+  readonly group: BlockerGroup
+  /** Undefined when the server counted another sentence than this page has yet. */
+  readonly status: SentenceStatus | undefined
+  readonly onGo: (index: number) => void
+}
+
+function SentenceBlockers({ group, status, onGo }: SentenceBlockersProps) {
+  const [first] = group.blockers
+  const index = group.sentence
+  if (!first || index === null) return null
+  const glyph = GLYPH_OF[status?.display ?? 'none']
+  return (
+    <button type="button" className="gate-row" onClick={() => onGo(index)}>
+      <span className={`ink-${glyph}`}>
+        <Glyph name={glyph} />
+      </span>
+      <span>
+        <span className="w">
+          Sentence {index + 1}: {group.blockers.map(({ kind }) => TASKS[kind]).join(', ')}
+        </span>
+        <span className="d" dir="auto">
+          {first.text}
+        </span>
+        {group.blockers.map(({ kind, message }) => (
+          <span key={kind} className="why">
+            {message}
+          </span>
+        ))}
+      </span>
+      <span className="go">
+        <span className="hide-s">waits for {waitsFor(group.blockers, status)}</span>{' '}
+        <Icon name="next" />
+      </span>
+    </button>
+  )
+}
+
+/** What is to be done, short. */
+const TASKS: Readonly<Record<BlockerKind, string>> = {
+  empty: 'write the text',
+  untagged: 'add a source',
+  changed: 'check the evidence',
+  rejected: 'rejected',
+  queried: 'answer the query',
+  notApproved: 'approve',
+  stale: 're-approve',
+  disputedWithoutNote: 'add a note for readers',
+  confidenceMissing: 'say how confident we are',
+  passageMissing: 'add a passage or a place',
+  sourceRetired: 'replace a withdrawn source',
+  sourceUnknown: 'replace an unknown source',
+  termsForbid: 'replace a source that is not on the record',
+  questionWithoutSentence: 'close the question',
+}
+
+/** Evidence comes before approval, so a reviewer is waited for only when nothing else is. */
+function waitsFor(blockers: readonly Blocker[], status: SentenceStatus | undefined): string {
+  const ofReview: readonly BlockerKind[] = ['notApproved', 'stale']
+  if (blockers.every(({ kind }) => ofReview.includes(kind))) {
+    return status?.lapsed ? status.lapsed.personName : 'a reviewer'
+  }
+  const asked = blockers.some(({ kind }) => kind === 'queried' || kind === 'rejected')
+  const askers = status?.openQueries.map(({ personName }) => personName) ?? []
+  return asked && askers.length ? [...new Set(askers)].join(' and ') : 'the writers'
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import type { ArticleActions } from '#components/workspace/model.ts'
+import type { State } from '#lib/domain/review/states.ts'
+import { moveNamed, STATE_WORDS } from './moves.ts'
+
+interface MoveDialogProps {
+  readonly from: State
+  readonly to: State
+  readonly actions: ArticleActions
+  readonly onClose: () => void
+}
+
+/** Says what a move means, takes a note for the record, and does it. */
+export function MoveDialog({ from, to, actions, onClose }: MoveDialogProps) {
+  const [note, setNote] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const { name, means } = moveNamed(from, to)
+  const move = async () => {
+    if (isBusy) return
+    setBusy(true)
+    const answer = await actions.move(to, note.trim())
+    setBusy(false)
+    if (!answer.ok) return setError(answer.message)
+    actions.announce(`The article is now: ${STATE_WORDS[answer.value.state]}.`)
+    onClose()
+  }
+  const look = to === 'archived' ? 'btn danger' : 'btn primary'
+  return (
+    <Dialog
+      title={name}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <span className="grow" />
+          <button type="button" className="btn" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="button" className={look} aria-disabled={isBusy} onClick={() => void move()}>
+            {name}
+          </button>
+        </>
+      }
+    >
+      {error && <Notice tone="bad">{error}</Notice>}
+      <p>{means}</p>
+      <Field label="Note" optional hint="For the newsroom. It is kept in the history.">
+        {(control) => (
+          <textarea
+            {...control}
+            className="input"
+            maxLength={10_000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  )
+}

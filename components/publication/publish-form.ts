@@ -1,0 +1,91 @@
+import type { ArticleModel } from '#components/workspace/model.ts'
+import type { Blocker } from '#lib/domain/publication/gate.ts'
+import type { Change } from '#lib/domain/publication/version.ts'
+
+/** Changes that a person chooses from once the first version is out. */
+export const LATER_CHANGES = ['update', 'clarification', 'correction', 'retraction'] as const
+
+export const CHANGE_MEANING: Readonly<Record<Change, string>> = {
+  first: 'The article appears for the first time',
+  update: 'New facts, nothing was wrong',
+  clarification: 'Right, but could be misread',
+  correction: 'Something was wrong',
+  retraction: 'The article should not stand',
+}
+
+/** What the note for readers has to say; null: it may stay empty. */
+export function noteOwed({ versions, state }: ArticleModel['facts'], change: Change | null) {
+  if (!versions.length) {
+    return state === 'draft' ? 'It was not sent to review: say why that step is skipped.' : null
+  }
+  switch (change) {
+    case 'correction':
+      return 'Say what was wrong and what is right.'
+    case 'retraction':
+      return 'Say why the article should not stand.'
+    default:
+      return 'Say what changed and why.'
+  }
+}
+
+export interface PublishInput {
+  readonly change: Change | null
+  readonly note: string
+}
+
+/** Why it cannot be published yet, in the order in which it is put right; empty: it can. */
+export function obstaclesTo(
+  model: ArticleModel,
+  { change, note }: PublishInput,
+  blockers: readonly Blocker[],
+): readonly string[] {
+  const { facts, view } = model
+  if (!facts.rights.publish) return ['Only publishers publish.']
+  const isRetraction = change === 'retraction'
+  const found: (string | false | null)[] = [
+    stateObstacle(facts.state, isRetraction),
+    view.save.kind !== 'saved' && connectionObstacle(view.save.kind),
+    !change && 'Say what kind of change it is.',
+    blockers.length > 0 && !isRetraction && blockersWords(blockers),
+    !note.trim() && change !== null && noteOwed(facts, change),
+  ]
+  return found.filter((words) => typeof words === 'string')
+}
+
+function stateObstacle(state: ArticleModel['facts']['state'], isRetraction: boolean) {
+  if (state === 'archived') return 'It is archived: restore it to a draft first.'
+  if (state === 'retracted') return 'It is retracted: its last version stands as it is.'
+  if (isRetraction && state !== 'published')
+    return 'Only an article that stands as published is retracted; this one is open for changes.'
+  return null
+}
+
+function connectionObstacle(kind: ArticleModel['view']['save']['kind']): string {
+  if (kind === 'saving') return 'Changes are being saved.'
+  if (kind === 'signedOut') return 'You have been signed out: sign in again.'
+  if (kind === 'outdated') return 'A newer Galley is running: reload this page.'
+  return 'No connection: publishing needs the server.'
+}
+
+export function blockersWords(blockers: readonly Blocker[]): string {
+  const count = blockers.length
+  return `${count} ${count === 1 ? 'thing stands' : 'things stand'} in the way.`
+}
+
+/** Blockers of one sentence together, in the order of the text; those of the whole article last. */
+export interface BlockerGroup {
+  readonly sentence: number | null
+  readonly blockers: readonly Blocker[]
+}
+
+export function groupBlockers(blockers: readonly Blocker[]): readonly BlockerGroup[] {
+  const groups = new Map<number | string, Blocker[]>()
+  for (const [at, blocker] of blockers.entries()) {
+    const key = blocker.sentence ?? `article ${at}`
+    groups.set(key, [...(groups.get(key) ?? []), blocker])
+  }
+  return [...groups.values()].map((group) => ({
+    sentence: group[0]?.sentence ?? null,
+    blockers: group,
+  }))
+}

@@ -1,0 +1,32 @@
+import { When } from '#components/sourcing/when.tsx'
+import type { VersionRef } from '#lib/domain/publication/version.ts'
+
+interface VersionListProps {
+  readonly slug: string
+  readonly versions: readonly VersionRef[]
+}
+
+/** What has been published, newest first. */
+export function VersionList({ slug, versions }: VersionListProps) {
+  if (!versions.length) return null
+  return (
+    <section>
+      <h3>Earlier versions</h3>
+      <ul className="versions">
+        {versions
+          .toSorted((a, b) => b.number - a.number)
+          .map(({ number, change, note, publishedAt }) => (
+            <li key={number}>
+              <a href={`/read/${slug}/v/${number}`} target="_blank" rel="noopener">
+                Version {number}
+              </a>
+              <span className="muted">
+                {change === 'first' ? 'first published' : change}, <When at={publishedAt} />
+              </span>
+              {note && <span className="version-note">{note}</span>}
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { QUEUE_GROUPS, type QueueGroup, type QueueItem } from '#lib/domain/review/queue.ts'
+import { QueueEntry } from './queue-item.tsx'
+import type { Review } from './use-review.ts'
+
+const TITLES: Readonly<Record<QueueGroup, string>> = {
+  rejected: 'Rejected or disputed',
+  lapsedMine: 'Your approval no longer holds',
+  lapsed: 'Re-approve',
+  asked: 'Queries',
+  claims: 'Numbers, quotes, allegations',
+  rest: 'The rest',
+  unsourced: 'Wait for a source',
+  done: 'Done',
+}
+
+/** As many as anybody reads at once; a very long article has thousands. */
+const PAGE = 100
+
+interface QueueListProps {
+  readonly review: Review
+  readonly me: string
+}
+
+/** The reviewer's way through the article. On a narrow screen it unfolds from its heading. */
+export function QueueList({ review, me }: QueueListProps) {
+  const { queue } = review
+  const [isUnfolded, setUnfolded] = useState(false)
+  const go = (index: number) => {
+    setUnfolded(false)
+    review.go(index)
+  }
+  return (
+    <nav className="queue" aria-label="Review queue" data-unfolded={isUnfolded || undefined}>
+      <div className="qh">
+        <div>
+          <b>{queue.left} left for you</b>
+          <div className="muted small">
+            {queue.done} of {queue.items.length} done
+          </div>
+        </div>
+        <button
+          type="button"
+          className="btn sm queue-fold"
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          All sentences
+        </button>
+      </div>
+      <div className="queue-groups">
+        {QUEUE_GROUPS.map((group) => {
+          const items = queue.items.filter((item) => item.group === group)
+          if (!items.length) return null
+          const props = { group, items, me, current: review.item, onGo: go }
+          return group === 'done' ? (
+            <DoneGroup key={group} {...props} />
+          ) : (
+            <Group key={group} {...props} />
+          )
+        })}
+      </div>
+    </nav>
+  )
+}
+
+interface GroupProps {
+  readonly group: QueueGroup
+  readonly items: readonly QueueItem[]
+  readonly me: string
+  readonly current: QueueItem | null
+  readonly onGo: (index: number) => void
+}
+
+function Group(props: GroupProps) {
+  return (
+    <section>
+      <h2>
+        {TITLES[props.group]} <span>{props.items.length}</span>
+      </h2>
+      <Entries {...props} />
+    </section>
+  )
+}
+
+/** What is done is out of the way, and within reach. */
+function DoneGroup(props: GroupProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {TITLES.done} <span>{props.items.length}</span>
+      </summary>
+      {isOpen && <Entries {...props} />}
+    </details>
+  )
+}
+
+function Entries({ items, me, current, onGo }: GroupProps) {
+  const [shown, setShown] = useState(PAGE)
+  return (
+    <>
+      <ul>
+        {items.slice(0, shown).map((item) => (
+          <QueueEntry
+            key={item.status.sentence.index}
+            item={item}
+            me={me}
+            isCurrent={item === current}
+            onGo={onGo}
+          />
+        ))}
+      </ul>
+      {items.length > shown && (
+        <button type="button" className="btn quiet sm" onClick={() => setShown(shown + PAGE)}>
+          Show more of {items.length}
+        </button>
+      )}
+    </>
+  )
+}

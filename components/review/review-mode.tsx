@@ -1,0 +1,88 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
+import { DecisionBar } from './decision-bar.tsx'
+import { EvidencePanel } from './evidence-panel.tsx'
+import { namesIn, peopleInWords } from './names.ts'
+import { QueueList } from './queue-list.tsx'
+import { reviewKey } from './review-keys.ts'
+import { SentenceStage } from './sentence-stage.tsx'
+import { type Review, useReview } from './use-review.ts'
+import { waitingWords } from './waiting.ts'
+
+export interface ReviewModeProps {
+  readonly model: ArticleModel
+  readonly actions: ArticleActions
+}
+
+/** A reviewer's way through the article: what waits, the sentence, and the evidence that it rests on. */
+export function ReviewMode({ model, actions }: ReviewModeProps) {
+  const review = useReview(model, actions)
+  const stage = useRef<HTMLElement>(null)
+  const { item } = review
+  const toStage = () => stage.current?.focus({ preventScroll: true })
+  const index = item?.status.sentence.index
+
+  // The keys work where the focus is. It is taken only from nowhere: whoever came by a button keeps it.
+  useEffect(() => {
+    if (document.activeElement === document.body) stage.current?.focus({ preventScroll: true })
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another sentence is read from its beginning
+  useEffect(() => {
+    if (stage.current) stage.current.scrollTop = 0
+  }, [index])
+
+  return (
+    <section
+      className="rev"
+      aria-label="Review"
+      onKeyDown={(event) => {
+        if (reviewKey(event, review)) event.preventDefault()
+      }}
+    >
+      <QueueList review={review} me={model.me.id} />
+      <div className="desk2">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys work while it has the focus */}
+        <section className="stage" ref={stage} tabIndex={0} aria-label="Sentence">
+          <div className="in">
+            {!review.queue.left && <NothingLeft model={model} review={review} />}
+            {item && (
+              <SentenceStage
+                key={index}
+                model={model}
+                actions={actions}
+                item={item}
+                authors={review.authors[item.status.sentence.index] ?? []}
+              />
+            )}
+          </div>
+        </section>
+        {item && <DecisionBar review={review} me={model.me.id} onLeaveField={toStage} />}
+      </div>
+      <EvidencePanel status={item?.status ?? null} findSource={model.findSource} />
+    </section>
+  )
+}
+
+/** Nothing waits for this reviewer: what is open waits for somebody, who is named. */
+function NothingLeft({ model, review }: { readonly model: ArticleModel; readonly review: Review }) {
+  const { queue, authors } = review
+  if (!queue.items.length) {
+    return <EmptyState title="Nothing to review" text="The article has no text yet." />
+  }
+  const nameOf = namesIn(model)
+  const waiting = waitingWords(queue, ({ status }) =>
+    peopleInWords(authors[status.sentence.index] ?? [], nameOf),
+  )
+  return (
+    <div className="nothing-left">
+      <h2>Nothing to review</h2>
+      {waiting.length ? (
+        waiting.map((words) => <p key={words}>{words}</p>)
+      ) : (
+        <p>All {queue.items.length} sentences are approved.</p>
+      )}
+    </div>
+  )
+}

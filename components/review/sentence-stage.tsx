@@ -1,0 +1,93 @@
+import { When } from '#components/sourcing/when.tsx'
+import { StateLabel } from '#components/ui/state-label.tsx'
+import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
+import { comparedWith, type QueueItem } from '#lib/domain/review/queue.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Role } from '#lib/domain/text/article-text.ts'
+import { OWN_WORK } from './barrier.ts'
+import { FactList } from './fact-list.tsx'
+import { namesIn, peopleInWords } from './names.ts'
+import { OpenQueries } from './open-queries.tsx'
+import { SentenceChange } from './sentence-change.tsx'
+
+interface SentenceStageProps {
+  readonly model: ArticleModel
+  readonly actions: ArticleActions
+  readonly item: QueueItem
+  readonly authors: readonly string[]
+}
+
+/** One sentence, with all that a reviewer judges it by but the evidence itself. */
+export function SentenceStage({ model, actions, item, authors }: SentenceStageProps) {
+  const { status, own } = item
+  const { me, facts, statuses, findSource } = model
+  const { sentence, display, approvals, openQueries } = status
+  const isDone = item.group === 'done'
+  return (
+    <>
+      <div className="headrow">
+        <StateLabel display={display} />
+        <span className="muted">
+          Sentence {sentence.index + 1} of {statuses.length}, {ROLE_WORDS[sentence.role]}
+        </span>
+      </div>
+      <SentenceChange
+        text={sentence.text}
+        approval={comparedWith(status, facts.approvals, me.id)}
+        me={me.id}
+        changedBy={peopleInWords(authors, namesIn(model))}
+      />
+      {own && !isDone && <p className="own-work">{OWN_WORK}</p>}
+      <OpenQueries queries={openQueries} model={model} actions={actions} />
+      <FactList status={status} findSource={findSource} />
+      <InItsParagraph model={model} status={status} />
+      {approvals.length > 0 && (
+        <section className="also">
+          <h3>Approvals that hold</h3>
+          <ul>
+            {approvals.map(({ id, personId, personName, at }) => (
+              <li key={id}>
+                <When at={at} />
+                <span>
+                  {personId === me.id ? 'You' : personName} approved these words and this evidence
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  headline: 'headline',
+  standfirst: 'standfirst',
+  paragraph: 'in the text',
+  subhead: 'subhead',
+  quote: 'quotation',
+  bullet: 'in a list',
+  numbered: 'in a list',
+  caption: 'caption',
+}
+
+interface InItsParagraphProps {
+  readonly model: ArticleModel
+  readonly status: SentenceStatus
+}
+
+/** A sentence that is right by itself may be wrong beside its neighbours. */
+function InItsParagraph({ model, status }: InItsParagraphProps) {
+  const { blockIndex, from, to, text } = status.sentence
+  const block = model.content.blocks[blockIndex]
+  if (block?.type !== 'text' || block.text.trim() === text) return null
+  return (
+    <section aria-label="Its paragraph">
+      <p className="ctx" dir="auto">
+        {block.text.slice(0, from)}
+        <span className="now">{block.text.slice(from, to)}</span>
+        {block.text.slice(to)}
+      </p>
+    </section>
+  )
+}
