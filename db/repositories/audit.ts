@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
-import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import type { Handle } from '#db/connection.ts'
 import { audit, auditHead } from '#db/schema.ts'
+import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 
 /** Hash before the first entry. */
 const GENESIS = '0'.repeat(64)
@@ -43,5 +43,6 @@ export async function verifyAudit(db: Handle): Promise<number | null> {
     seq = row.seq
   }
   const [head] = await db.select().from(auditHead)
-  return head && (head.seq !== seq || head.hash !== previousHash) ? seq + 1 : null
+  const { seq: last, hash } = head ?? { seq: 0, hash: GENESIS }
+  return last !== seq || hash !== previousHash ? seq + 1 : null
 }

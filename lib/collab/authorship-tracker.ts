@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
-import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
 import {
   type BareSentence,
   clearAuthors,
-  foldAuthors,
   type FoldedSentence,
+  foldAuthors,
 } from '#lib/domain/review/authorship.ts'
+import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import { DocumentReader } from './document-reader.ts'
 import { flatIndexOf } from './edit-document.ts'
@@ -65,7 +65,9 @@ export class AuthorshipTracker {
   #apply({ seq, personId, update }: TrackedRow) {
     const before = this.#reader.content
     Y.applyUpdate(this.#doc, update)
-    const kept = this.#reader.takeKept() ?? [{ oldAt: 0, newAt: 0, length: Number.POSITIVE_INFINITY }]
+    const kept = this.#reader.takeKept() ?? [
+      { oldAt: 0, newAt: 0, length: Number.POSITIVE_INFINITY },
+    ]
     if (this.#reader.content !== before) {
       this.#sentences = foldAuthors(this.#sentences, this.#read(), kept, personId)
     }

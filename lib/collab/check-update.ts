@@ -3,7 +3,13 @@ import { ROOTS } from '#lib/domain/text/flat-text.ts'
 import { foldDocument } from './fold-document.ts'
 
 /** Why an update is refused. `code` closes the socket; the browser knows each. */
-export type Refusal = 'malformed' | 'gap' | 'foreignClient' | 'foreignRoot' | 'tooLarge' | 'notAllowed'
+export type Refusal =
+  | 'malformed'
+  | 'gap'
+  | 'foreignClient'
+  | 'foreignRoot'
+  | 'tooLarge'
+  | 'notAllowed'
 
 export class UpdateRefused extends Error {
   readonly refusal: Refusal
@@ -32,8 +38,14 @@ type Owners = ReadonlyMap<number, string>
  * Decides whether an update may be appended [LOG2]: it decodes, leaves no gap, touches no other root, holds only flat
  * values and maps, and its new changes carry client ids of this person, or of nobody yet. Throws `UpdateRefused`.
  */
-export function checkUpdate(doc: Y.Doc, owners: Owners, personId: string, update: Uint8Array): CheckedUpdate {
-  if (update.length > MAX_UPDATE_BYTES) throw new UpdateRefused('tooLarge', 'The change is larger than 2 MiB')
+export function checkUpdate(
+  doc: Y.Doc,
+  owners: Owners,
+  personId: string,
+  update: Uint8Array,
+): CheckedUpdate {
+  if (update.length > MAX_UPDATE_BYTES)
+    throw new UpdateRefused('tooLarge', 'The change is larger than 2 MiB')
   const { structs, ds } = decode(update)
   const before = Y.decodeStateVector(Y.encodeStateVector(doc))
   const known = new Map(before)
@@ -43,7 +55,8 @@ export function checkUpdate(doc: Y.Doc, owners: Owners, personId: string, update
     if (struct instanceof Y.Skip) continue
     const { client, clock } = struct.id
     const reached = known.get(client) ?? 0
-    if (clock > reached) throw new UpdateRefused('gap', 'Changes that come before this one are missing')
+    if (clock > reached)
+      throw new UpdateRefused('gap', 'Changes that come before this one are missing')
     if (clock + struct.length <= (before.get(client) ?? 0)) continue
     known.set(client, Math.max(reached, clock + struct.length))
     clients.add(client)
@@ -67,6 +80,7 @@ function decode(update: Uint8Array): Decoded {
   try {
     return Y.decodeUpdate(update)
   } catch (error) {
+    // biome-ignore lint/style/useErrorCause: it is passed on, behind the refusal
     throw new UpdateRefused('malformed', 'The change could not be read', { cause: error })
   }
 }
@@ -82,14 +96,20 @@ function checkItem(item: Y.Item, known: ReadonlyMap<number, number>) {
   }
   if (typeof item.parent === 'string') {
     const isList = item.parent === 'text'
-    if (!(ROOTS as readonly string[]).includes(item.parent) || isList !== (item.parentSub === null)) {
+    if (
+      !(ROOTS as readonly string[]).includes(item.parent) ||
+      isList !== (item.parentSub === null)
+    ) {
       throw new UpdateRefused('foreignRoot', 'The change touches a part that articles do not have')
     }
   }
   const { content } = item
   const nested = content instanceof Y.ContentType && !(content.type instanceof Y.Map)
   if (nested || content instanceof Y.ContentDoc || content instanceof Y.ContentBinary) {
-    throw new UpdateRefused('foreignRoot', 'The change holds a kind of content that articles do not have')
+    throw new UpdateRefused(
+      'foreignRoot',
+      'The change holds a kind of content that articles do not have',
+    )
   }
 }
 
@@ -124,5 +144,6 @@ function checkOnCopy(doc: Y.Doc, update: Uint8Array) {
   Y.applyUpdate(copy, update)
   const { pendingStructs, pendingDs } = copy.store
   copy.destroy()
-  if (pendingStructs || pendingDs) throw new UpdateRefused('gap', 'The change rests on one that is missing')
+  if (pendingStructs || pendingDs)
+    throw new UpdateRefused('gap', 'The change rests on one that is missing')
 }

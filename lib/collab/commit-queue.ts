@@ -51,7 +51,10 @@ export class CommitQueue {
   }
 
   /** Runs a task while no row of the article is committed but those that the task itself appends by `commit`. */
-  async hold<T>(articleId: string, task: (commit: (row: QueuedRow) => Promise<void>) => Promise<T>): Promise<T> {
+  async hold<T>(
+    articleId: string,
+    task: (commit: (row: QueuedRow) => Promise<void>) => Promise<T>,
+  ): Promise<T> {
     while (this.#held.has(articleId)) await this.#released(articleId)
     this.#held.add(articleId)
     // A batch that formed before may hold rows of it.
@@ -65,9 +68,12 @@ export class CommitQueue {
     }
   }
 
-  /** Resolves when all rows that wait now are committed or refused. */
+  /** Resolves when all rows that wait now are committed or refused, those behind a task that holds an article too. */
   async flushed(): Promise<void> {
-    while (this.#running) await this.#running
+    while (this.#running !== null || this.#held.size > 0) {
+      await this.#running
+      for (const articleId of this.#held) await this.#released(articleId)
+    }
   }
 
   readonly #sleepers = new Map<string, (() => void)[]>()
@@ -88,7 +94,9 @@ export class CommitQueue {
   async #run(): Promise<void> {
     // One turn of the event loop's microtasks, so that what arrived together is committed together.
     await null
-    const ready = this.#waiting.filter(({ row }) => !this.#held.has(row.articleId)).slice(0, MAX_BATCH)
+    const ready = this.#waiting
+      .filter(({ row }) => !this.#held.has(row.articleId))
+      .slice(0, MAX_BATCH)
     if (!ready.length) return
     const taken = new Set(ready)
     this.#waiting = this.#waiting.filter((entry) => !taken.has(entry))

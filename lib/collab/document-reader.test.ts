@@ -3,9 +3,17 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import { fingerprintOf } from '#lib/domain/sourcing/fingerprint.ts'
-import { changeBlocks, flatBlocks, readBlock } from '#lib/domain/text/read-flat.ts'
 import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
-import { applyOp, docOp, hearFrom, newDocs, runSteps, type Step, steps } from '#lib/testing/shared-docs.ts'
+import { changeBlocks, flatBlocks, readBlock } from '#lib/domain/text/read-flat.ts'
+import {
+  applyOp,
+  docOp,
+  hearFrom,
+  newDocs,
+  runSteps,
+  type Step,
+  steps,
+} from '#lib/testing/shared-docs.ts'
 import { DocumentReader } from './document-reader.ts'
 import { foldDocument, onlyFold } from './fold-document.ts'
 
@@ -67,7 +75,10 @@ describe('DocumentReader', () => {
         const readers = docs.map((doc) => new DocumentReader(doc))
         runSteps(docs, all, (who) => {
           const doc = docs[who]
-          if (doc) expect(derived(readers[who] as DocumentReader)).toEqual(derived(new DocumentReader(doc)))
+          if (doc)
+            expect(derived(readers[who] as DocumentReader)).toEqual(
+              derived(new DocumentReader(doc)),
+            )
         })
         for (const doc of docs) for (const other of docs) if (doc !== other) hearFrom(doc, other)
         const [first, ...rest] = readers.map(derived)
@@ -106,29 +117,35 @@ describe('DocumentReader', () => {
 
   it('[TXT6] what several changes left in place is told as one', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(docOp, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }), (all) => {
-        const doc = new Y.Doc()
-        doc.getText('text').insert(0, 'One. Two. Three. Four.')
-        const reader = new DocumentReader(doc)
-        const text = doc.getText('text')
-        // Every character is told apart by the item that holds it.
-        const before = placesOf(text)
-        for (const work of all) {
-          doc.transact(() => {
-            for (const op of work) applyOp(doc, op)
+      fc.property(
+        fc.array(fc.array(docOp, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }),
+        (all) => {
+          const doc = new Y.Doc()
+          doc.getText('text').insert(0, 'One. Two. Three. Four.')
+          const reader = new DocumentReader(doc)
+          const text = doc.getText('text')
+          // Every character is told apart by the item that holds it.
+          const before = placesOf(text)
+          for (const work of all) {
+            doc.transact(() => {
+              for (const op of work) applyOp(doc, op)
+            })
+          }
+          const kept = reader.takeKept() ?? [
+            { oldAt: 0, newAt: 0, length: Number.POSITIVE_INFINITY },
+          ]
+          const after = placesOf(text)
+          const told = new Map<number, number>()
+          for (const { oldAt, newAt, length } of kept) {
+            for (let k = 0; k < Math.min(length, after.length - newAt); k++)
+              told.set(newAt + k, oldAt + k)
+          }
+          after.forEach((character, newAt) => {
+            const oldAt = before.indexOf(character)
+            expect(told.get(newAt) ?? -1).toBe(oldAt)
           })
-        }
-        const kept = reader.takeKept() ?? [{ oldAt: 0, newAt: 0, length: Number.POSITIVE_INFINITY }]
-        const after = placesOf(text)
-        const told = new Map<number, number>()
-        for (const { oldAt, newAt, length } of kept) {
-          for (let k = 0; k < Math.min(length, after.length - newAt); k++) told.set(newAt + k, oldAt + k)
-        }
-        after.forEach((character, newAt) => {
-          const oldAt = before.indexOf(character)
-          expect(told.get(newAt) ?? -1).toBe(oldAt)
-        })
-      }),
+        },
+      ),
       { numRuns: 200 },
     )
   })
@@ -139,9 +156,12 @@ function rowsOf(all: readonly Step[]) {
   const docs = newDocs(3).map(onlyFold)
   const rows: { readonly update: Uint8Array; readonly after: ReadonlyMap<number, number> }[] = []
   for (const doc of docs) {
-    doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, { beforeState }: Y.Transaction) => {
-      if (origin !== 'network') rows.push({ update, after: new Map(beforeState) })
-    })
+    doc.on(
+      'update',
+      (update: Uint8Array, origin: unknown, _doc: Y.Doc, { beforeState }: Y.Transaction) => {
+        if (origin !== 'network') rows.push({ update, after: new Map(beforeState) })
+      },
+    )
   }
   runSteps(docs, all, () => {})
   return rows

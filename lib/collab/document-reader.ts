@@ -5,7 +5,13 @@ import { readAnnotation } from '#lib/domain/sourcing/read-annotation.ts'
 import type { ArticleMeta, Block } from '#lib/domain/text/article-text.ts'
 import { composeKept } from '#lib/domain/text/compose-kept.ts'
 import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
-import { changeBlocks, type FlatBlock, flatBlocks, type Kept, readBlock } from '#lib/domain/text/read-flat.ts'
+import {
+  changeBlocks,
+  type FlatBlock,
+  flatBlocks,
+  type Kept,
+  readBlock,
+} from '#lib/domain/text/read-flat.ts'
 import { deltaOfEvent } from './text-delta.ts'
 
 /**

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { annotationKey, type Attributes } from '#lib/domain/text/flat-text.ts'
+import { type Attributes, annotationKey } from '#lib/domain/text/flat-text.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
 import { foldDocument } from './fold-document.ts'
@@ -10,7 +10,11 @@ import { foldDocument } from './fold-document.ts'
  */
 
 /** Writes a whole text into an empty document. */
-export function seedDocument(doc: Y.Doc, blocks: readonly SeedBlock[], meta: Readonly<Record<string, string>>): void {
+export function seedDocument(
+  doc: Y.Doc,
+  blocks: readonly SeedBlock[],
+  meta: Readonly<Record<string, string>>,
+): void {
   doc.transact(() => {
     const text = doc.getText('text')
     const entries = doc.getMap('blocks')
@@ -40,7 +44,12 @@ export type RecordChange = Readonly<Record<string, string | number | null>>
 export function setAnnotation(
   doc: Y.Doc,
   flat: readonly FlatBlock[],
-  change: { readonly id: string; readonly span: Span | null; readonly record: RecordChange; readonly replace: boolean },
+  change: {
+    readonly id: string
+    readonly span: Span | null
+    readonly record: RecordChange
+    readonly replace: boolean
+  },
   origin?: unknown,
 ): void {
   const { id, span, record, replace } = change
@@ -64,7 +73,12 @@ function setKey(map: Y.Map<unknown>, key: string, value: string | number | null)
 }
 
 /** Takes an annotation off a span; its record stays. */
-export function liftAnnotation(doc: Y.Doc, flat: readonly FlatBlock[], id: string, span: Span): void {
+export function liftAnnotation(
+  doc: Y.Doc,
+  flat: readonly FlatBlock[],
+  id: string,
+  span: Span,
+): void {
   formatSpan(doc, flat, span, { [annotationKey(id)]: null })
 }
 
@@ -85,14 +99,23 @@ export function removeAnnotation(doc: Y.Doc, id: string, origin?: unknown): void
   }, origin)
 }
 
-function formatSpan(doc: Y.Doc, flat: readonly FlatBlock[], span: Span, attributes: Record<string, unknown>) {
+function formatSpan(
+  doc: Y.Doc,
+  flat: readonly FlatBlock[],
+  span: Span,
+  attributes: Record<string, unknown>,
+) {
   const start = flatIndexOf(flat, span.blockIndex, span.from)
   const end = flatIndexOf(flat, span.blockIndex, span.to)
   doc.getText('text').format(start, end - start, attributes)
 }
 
 /** Index in the flat text of a text offset within a block. Embeds of unknown kinds inside count there, not here. */
-export function flatIndexOf(flat: readonly FlatBlock[], blockIndex: number, offset: number): number {
+export function flatIndexOf(
+  flat: readonly FlatBlock[],
+  blockIndex: number,
+  offset: number,
+): number {
   let index = 0
   for (let at = 0; at < blockIndex; at++) index += flat[at]?.length ?? 0
   let left = offset
@@ -108,7 +131,10 @@ export function flatIndexOf(flat: readonly FlatBlock[], blockIndex: number, offs
 }
 
 /** What `change` does to a document, as one update, without touching the document. Null when it does nothing. */
-export function updateOf(state: Uint8Array | null, change: (copy: Y.Doc) => void): Uint8Array | null {
+export function updateOf(
+  state: Uint8Array | null,
+  change: (copy: Y.Doc) => void,
+): Uint8Array | null {
   const copy = foldDocument()
   if (state) Y.applyUpdate(copy, state)
   const updates: Uint8Array[] = []

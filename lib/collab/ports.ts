@@ -1,5 +1,5 @@
-import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import type { Approval } from '#lib/domain/review/decisions.ts'
+import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
 
 /**
@@ -13,7 +13,11 @@ export type Edit =
       readonly type: 'annotate'
       readonly annotationId: string
       /** Where to put it; null: it stays where it is. */
-      readonly span: { readonly blockIndex: number; readonly from: number; readonly to: number } | null
+      readonly span: {
+        readonly blockIndex: number
+        readonly from: number
+        readonly to: number
+      } | null
       /** Keys of the record; null removes one. */
       readonly record: Readonly<Record<string, string | number | null>>
       /** True: keys that are not named go. */
@@ -64,7 +68,11 @@ export interface Collab {
   seed(blocks: readonly SeedBlock[], meta: Readonly<Record<string, string>>): Uint8Array
   issueTicket(request: TicketRequest): string
   /** Closes sockets whose rights may have changed; their browsers ask for a new ticket. */
-  revoke(who: { readonly personId?: string; readonly sessionId?: string; readonly articleId?: string }): void
+  revoke(who: {
+    readonly personId?: string
+    readonly sessionId?: string
+    readonly articleId?: string
+  }): void
   /** Null: to every open article. */
   announce(articleId: string | null, announcement: Announcement): void
   /** Who is in an article now. */
@@ -92,6 +100,7 @@ export function provideCollab(collab: Collab): void {
 
 export function collabOfProcess(): Collab {
   const collab = registry[KEY]
-  if (!collab) throw new Error('The collaboration server has not started: start the app with `npm start`')
+  if (!collab)
+    throw new Error('The collaboration server has not started: start the app with `npm start`')
   return collab
 }

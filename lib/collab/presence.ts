@@ -45,7 +45,11 @@ export class Presence {
   }
 
   people(): readonly { readonly id: string; readonly name: string }[] {
-    return [...new Map([...this.#tabs.values()].map(({ personId, name }) => [personId, { id: personId, name }])).values()]
+    return [
+      ...new Map(
+        [...this.#tabs.values()].map(({ personId, name }) => [personId, { id: personId, name }]),
+      ).values(),
+    ]
   }
 
   /** Corrects the states that a tab sends: its own client only, under its own name. */
@@ -64,7 +68,8 @@ export class Presence {
         states.delete(client)
         continue
       }
-      if (JSON.stringify(state).length > MAX_STATE_BYTES) throw new PresenceRefused('Presence is too large')
+      if (JSON.stringify(state).length > MAX_STATE_BYTES)
+        throw new PresenceRefused('Presence is too large')
       this.#clients.set(client, tab)
       const { personId: id, name } = member
       state.user = { id, name, colour: this.#colours.get(id) ?? 1 }

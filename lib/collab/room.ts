@@ -50,7 +50,12 @@ export class Room {
   }
 
   /** A committed row: the only thing that changes the state. */
-  applyCommitted(row: { seq: number; personId: string; update: Uint8Array; newClients: readonly number[] }) {
+  applyCommitted(row: {
+    seq: number
+    personId: string
+    update: Uint8Array
+    newClients: readonly number[]
+  }) {
     Y.applyUpdate(this.doc, row.update)
     this.headSeq = row.seq
     this.bytes += row.update.length
@@ -62,7 +67,8 @@ export class Room {
     approvals: readonly KeyedApproval[],
     rowsAfter: (seq: number) => Promise<readonly TrackedRow[]>,
   ): Promise<readonly ReadonlySet<string>[]> {
-    const tracker = (this.#tracker ??= new AuthorshipTracker(this.articleId))
+    this.#tracker ??= new AuthorshipTracker(this.articleId)
+    const tracker = this.#tracker
     if (tracker.fold(await rowsAfter(tracker.seq), approvals)) return tracker.authors()
     tracker.destroy()
     this.#tracker = new AuthorshipTracker(this.articleId)

@@ -14,16 +14,29 @@ export interface LogStore {
     readonly epoch: number
     readonly schemaVersion: number
     readonly headSeq: number
-    readonly snapshot: { readonly seq: number; readonly state: Uint8Array; readonly sha256: string } | null
+    readonly snapshot: {
+      readonly seq: number
+      readonly state: Uint8Array
+      readonly sha256: string
+    } | null
     readonly tail: readonly { readonly seq: number; readonly update: Uint8Array }[]
     readonly clients: ReadonlyMap<number, string>
   } | null>
-  append(rows: readonly (QueuedRow & { readonly seq: number; readonly epoch: number })[]): Promise<void>
+  append(
+    rows: readonly (QueuedRow & { readonly seq: number; readonly epoch: number })[],
+  ): Promise<void>
   rowsAfter(
     articleId: string,
     seq: number,
-  ): Promise<readonly { readonly seq: number; readonly personId: string; readonly update: Uint8Array }[]>
-  saveSnapshot(snapshot: { articleId: string; seq: number; state: Uint8Array; sha256: string }): Promise<void>
+  ): Promise<
+    readonly { readonly seq: number; readonly personId: string; readonly update: Uint8Array }[]
+  >
+  saveSnapshot(snapshot: {
+    articleId: string
+    seq: number
+    state: Uint8Array
+    sha256: string
+  }): Promise<void>
 }
 
 export interface RoomsEvents {
@@ -110,7 +123,8 @@ export class Rooms {
           await this.#write(room, personId, edits, commit)
           return room.state
         },
-        authors: (approvals) => room.authors(approvals, (seq) => this.#store.rowsAfter(articleId, seq)),
+        authors: (approvals) =>
+          room.authors(approvals, (seq) => this.#store.rowsAfter(articleId, seq)),
       })
     })
   }
@@ -130,7 +144,8 @@ export class Rooms {
   async sweep(now: number): Promise<void> {
     for (const [id, loading] of this.#rooms) {
       const room = await loading.catch(() => null)
-      if (!room || room.live || now - room.lastUsed < IDLE_MS || this.#rooms.get(id) !== loading) continue
+      if (!room || room.live || now - room.lastUsed < IDLE_MS || this.#rooms.get(id) !== loading)
+        continue
       this.#rooms.delete(id)
       room.destroy()
     }
@@ -171,7 +186,12 @@ export class Rooms {
     return { room, next: room.headSeq + 1 }
   }
 
-  async #write(room: Room, personId: string, edits: readonly Edit[], commit: (row: QueuedRow) => Promise<void>) {
+  async #write(
+    room: Room,
+    personId: string,
+    edits: readonly Edit[],
+    commit: (row: QueuedRow) => Promise<void>,
+  ) {
     const update = updateOf(Y.encodeStateAsUpdate(room.doc), (copy) => {
       // Annotating moves no character, so that one reading of the text serves all edits.
       for (const edit of edits) applyEdit(copy, room, edit)
@@ -180,7 +200,14 @@ export class Rooms {
     const { clients } = checkUpdate(room.doc, room.clients, personId, update)
     this.#checkSize(room, update)
     const { articleId } = room
-    await commit({ articleId, personId, sessionId: null, at: new Date(), update, newClients: clients })
+    await commit({
+      articleId,
+      personId,
+      sessionId: null,
+      at: new Date(),
+      update,
+      newClients: clients,
+    })
     if (room.live) Y.applyUpdate(room.live, update, { source: 'local', skipStoreHooks: true })
   }
 
@@ -217,7 +244,8 @@ function foldLog(
   const { snapshot, tail, headSeq } = stored
   const damaged = (what: string, cause?: unknown) =>
     new ArticleUnavailable('damaged', `Article ${articleId} cannot be read: ${what}.`, { cause })
-  if (snapshot && sha256(snapshot.state) !== snapshot.sha256) throw damaged(`snapshot ${snapshot.seq} is damaged`)
+  if (snapshot && sha256(snapshot.state) !== snapshot.sha256)
+    throw damaged(`snapshot ${snapshot.seq} is damaged`)
   const first = (snapshot?.seq ?? 0) + 1
   const gap = tail.findIndex(({ seq }, at) => seq !== first + at)
   if (gap >= 0) throw damaged(`row ${first + gap} of its log is missing`)
@@ -231,7 +259,8 @@ function foldLog(
   } catch (error) {
     throw damaged('a row of its log is damaged', error)
   }
-  if (doc.store.pendingStructs || doc.store.pendingDs) throw damaged('changes are missing from its log')
+  if (doc.store.pendingStructs || doc.store.pendingDs)
+    throw damaged('changes are missing from its log')
   return doc
 }
 

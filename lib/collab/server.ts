@@ -53,14 +53,20 @@ class Server implements CollabServer {
   readonly #tabs = new Set<Tab>()
   readonly #presence = new Map<string, Presence>()
   readonly #hocuspocus: Hocuspocus<Context>
-  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_UPDATE_BYTES + 64 * 1024 })
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_UPDATE_BYTES + 64 * 1024,
+  })
   readonly #sweeper: NodeJS.Timeout
 
   constructor(options: CollabOptions) {
     this.#options = options
     this.rooms = new Rooms(options.store, {
       discarded: (articleId, error) => {
-        options.report(`Article ${articleId}: a commit failed; its sockets are closed and it is read again`, error)
+        options.report(
+          `Article ${articleId}: a commit failed; its sockets are closed and it is read again`,
+          error,
+        )
         this.#closeTabs((request) => request.articleId === articleId, CLOSE.notSaved)
       },
       committed: options.committed,
@@ -154,10 +160,12 @@ class Server implements CollabServer {
         await this.#attach(documentName, connection.document)
       },
       beforeSync: async ({ type, payload, connection, documentName }) => {
-        if (type !== 0 && !connection.readOnly) await this.#receive(documentName, connection, payload)
+        if (type !== 0 && !connection.readOnly)
+          await this.#receive(documentName, connection, payload)
       },
       beforeHandleAwareness: async ({ states, documentName, transactionOrigin }) => {
-        if (!isTransactionOrigin(transactionOrigin) || transactionOrigin.source !== 'connection') return
+        if (!isTransactionOrigin(transactionOrigin) || transactionOrigin.source !== 'connection')
+          return
         const { tab } = transactionOrigin.connection.context as Context
         this.#presence.get(documentName)?.stamp(tab, states as Map<number, Record<string, unknown>>)
       },
@@ -205,13 +213,17 @@ class Server implements CollabServer {
       await this.rooms.receive(articleId, tab.request, update)
     } catch (error) {
       const [code, reason] = error instanceof UpdateRefused ? CLOSE[error.refusal] : CLOSE.notSaved
-      if (!(error instanceof UpdateRefused)) this.#options.report(`Article ${articleId}: not saved`, error)
+      if (!(error instanceof UpdateRefused))
+        this.#options.report(`Article ${articleId}: not saved`, error)
       tab.close(code, reason)
       throw Object.assign(new Error(reason, { cause: error }), { code, reason })
     }
   }
 
-  #closeTabs(matches: (request: TicketRequest) => boolean, [code, reason]: readonly [number, string]) {
+  #closeTabs(
+    matches: (request: TicketRequest) => boolean,
+    [code, reason]: readonly [number, string],
+  ) {
     for (const tab of this.#tabs) if (tab.request && matches(tab.request)) tab.close(code, reason)
   }
 
@@ -219,7 +231,8 @@ class Server implements CollabServer {
     return {
       read: (articleId) => this.rooms.read(articleId),
       hold: (articleId, task) => this.rooms.hold(articleId, task),
-      seed: (blocks, meta) => updateOf(null, (doc) => seedDocument(doc, blocks, meta)) ?? new Uint8Array([0, 0]),
+      seed: (blocks, meta) =>
+        updateOf(null, (doc) => seedDocument(doc, blocks, meta)) ?? new Uint8Array([0, 0]),
       issueTicket: (request) => this.#tickets.issue(request, Date.now()),
       revoke: (who) => {
         const matches = (request: TicketRequest) =>
@@ -236,7 +249,8 @@ class Server implements CollabServer {
 
   #announce(articleId: string | null, announcement: Announcement) {
     for (const [name, document] of this.#hocuspocus.documents) {
-      if (articleId === null || name === articleId) document.broadcastStateless(JSON.stringify(announcement))
+      if (articleId === null || name === articleId)
+        document.broadcastStateless(JSON.stringify(announcement))
     }
   }
 }

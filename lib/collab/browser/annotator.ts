@@ -1,8 +1,13 @@
-import type { Citation, Confidence, Kind } from '#lib/domain/sourcing/annotation.ts'
+import {
+  liftAnnotation,
+  type RecordChange,
+  removeAnnotation,
+  setAnnotation,
+} from '#lib/collab/edit-document.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Citation, Confidence, Kind } from '#lib/domain/sourcing/annotation.ts'
 import { type Place, placeOfAnnotation, placeOfSentence } from '#lib/domain/sourcing/place.ts'
 import { citationKeys, sourcedTextKeys } from '#lib/domain/sourcing/read-annotation.ts'
-import { liftAnnotation, type RecordChange, removeAnnotation, setAnnotation } from '#lib/collab/edit-document.ts'
 import type { ArticleSession } from './article-session.ts'
 
 /** Makes a change one step of undo: the editor's binding does it where there is one. */
@@ -63,7 +68,12 @@ export class Annotator {
   /** The same sources as another sentence, without its passages: they are that sentence's own. */
   sameAs(status: SentenceStatus, other: SentenceStatus) {
     const citations = other.annotations.flatMap((annotation) => annotation.citations)
-    const fresh = citations.map((citation) => ({ ...citation, id: crypto.randomUUID(), locator: null, quote: '' }))
+    const fresh = citations.map((citation) => ({
+      ...citation,
+      id: crypto.randomUUID(),
+      locator: null,
+      quote: '',
+    }))
     const record: Record<string, string | number | null> = {}
     for (const citation of fresh) Object.assign(record, citationKeys(citation))
     if (!status.kind || status.kind === 'exempt') record.kind = other.kind
@@ -94,25 +104,43 @@ export class Annotator {
       if (copyOf !== null) liftAnnotation(doc, reader.flat, copyOf, span)
       const sourced = words || isNew ? sourcedTextKeys(place.words) : {}
       const keys = { ...base, ...sourced, ...record }
-      setAnnotation(doc, reader.flat, { id, span: words || isNew ? span : null, record: keys, replace: false })
+      setAnnotation(doc, reader.flat, {
+        id,
+        span: words || isNew ? span : null,
+        record: keys,
+        replace: false,
+      })
       if (words) this.#confirmOthers(status, id)
     })
   }
 
   /** The annotation that a change of this sentence goes to. */
-  #target(status: SentenceStatus): { id: string; place: Place; copyOf: string | null; isNew: boolean } {
+  #target(status: SentenceStatus): {
+    id: string
+    place: Place
+    copyOf: string | null
+    isNew: boolean
+  } {
     const { content } = this.#session.reader
     const place = placeOfSentence(content, status.sentence)
-    if (place.annotationId !== null) return { id: place.annotationId, place, copyOf: null, isNew: false }
+    if (place.annotationId !== null)
+      return { id: place.annotationId, place, copyOf: null, isNew: false }
     const part = status.annotations.find(({ sourcedText }) => sourcedText?.scope === 'span')
     const partPlace = part && placeOfAnnotation(content, part.id)
     if (part && partPlace) return { id: part.id, place: partPlace, copyOf: null, isNew: false }
     // After a split one annotation stands on two sentences: this one gets its own, which says the same.
-    return { id: crypto.randomUUID(), place, copyOf: status.annotations[0]?.id ?? null, isNew: true }
+    return {
+      id: crypto.randomUUID(),
+      place,
+      copyOf: status.annotations[0]?.id ?? null,
+      isNew: true,
+    }
   }
 
   #recordOf(id: string): RecordChange {
-    const record = this.#session.doc.getMap('annotations').get(id) as { toJSON?(): RecordChange } | undefined
+    const record = this.#session.doc.getMap('annotations').get(id) as
+      | { toJSON?(): RecordChange }
+      | undefined
     return record?.toJSON?.() ?? {}
   }
 
@@ -122,7 +150,12 @@ export class Annotator {
     const { words } = placeOfSentence(reader.content, status.sentence)
     for (const { id, sourcedText } of status.annotations) {
       if (id === done || !sourcedText || sourcedText.scope === 'span') continue
-      setAnnotation(doc, reader.flat, { id, span: null, record: sourcedTextKeys(words), replace: false })
+      setAnnotation(doc, reader.flat, {
+        id,
+        span: null,
+        record: sourcedTextKeys(words),
+        replace: false,
+      })
     }
   }
 }

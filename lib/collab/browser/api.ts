@@ -9,7 +9,12 @@ import type { TicketAnswer } from './article-session.ts'
 /** What the server answered: a value, or a sentence for the person. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly status: number; readonly message: string; readonly body: unknown }
+  | {
+      readonly ok: false
+      readonly status: number
+      readonly message: string
+      readonly body: unknown
+    }
 
 /** Status 0: the server was not reached. */
 const UNREACHABLE = 'The server was not reached. Check the connection and try again.'
@@ -19,7 +24,10 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
   try {
     response = await fetch(path, {
       method,
-      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
     })
   } catch {
     // The one failure that fetch throws for: nobody answered.
@@ -28,7 +36,8 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
   const value = (await response.json().catch(() => null)) as unknown
   if (response.ok) return { ok: true, value: value as T }
   const detail = (value as { detail?: unknown } | null)?.detail
-  const message = typeof detail === 'string' ? detail : `The server answered ${response.status}. Try again.`
+  const message =
+    typeof detail === 'string' ? detail : `The server answered ${response.status}. Try again.`
   return { ok: false, status: response.status, message, body: value }
 }
 
@@ -50,15 +59,21 @@ export function articleApi(articleId: string) {
   const path = `/api/v1/articles/${articleId}`
   return {
     facts: () => call<ArticleFacts>('GET', `${path}/facts`),
-    authors: () => call<{ readonly authors: readonly (readonly string[])[] }>('GET', `${path}/authors`),
+    authors: () =>
+      call<{ readonly authors: readonly (readonly string[])[] }>('GET', `${path}/authors`),
     decide: (decisions: readonly DecisionRequest[]) => decideBy(path, decisions),
-    closeQuery: (queryId: string, reason: string) => call<null>('DELETE', `${path}/queries/${queryId}`, { reason }),
+    closeQuery: (queryId: string, reason: string) =>
+      call<null>('DELETE', `${path}/queries/${queryId}`, { reason }),
     undoApproval: (approvalId: string) => call<null>('DELETE', `${path}/approvals/${approvalId}`),
-    move: (to: State, note: string) => call<{ readonly state: State }>('POST', `${path}/moves`, { to, note }),
+    move: (to: State, note: string) =>
+      call<{ readonly state: State }>('POST', `${path}/moves`, { to, note }),
     publish: (change: Change, note: string) =>
       call<VersionRef & { readonly slug: string }>('POST', `${path}/versions`, { change, note }),
-    setPeople: (people: { restricted: boolean; assigned: readonly string[]; named: readonly string[] }) =>
-      call<null>('PUT', `${path}/people`, people),
+    setPeople: (people: {
+      restricted: boolean
+      assigned: readonly string[]
+      named: readonly string[]
+    }) => call<null>('PUT', `${path}/people`, people),
     ticket: () => requestTicket(path),
   }
 }
@@ -66,8 +81,15 @@ export function articleApi(articleId: string) {
 export type ArticleApi = ReturnType<typeof articleApi>
 
 /** Results per decision, also when some of them failed. */
-async function decideBy(path: string, decisions: readonly DecisionRequest[]): Promise<Answer<readonly DecisionResult[]>> {
-  const answer = await call<{ readonly results: readonly DecisionResult[] }>('POST', `${path}/decisions`, decisions)
+async function decideBy(
+  path: string,
+  decisions: readonly DecisionRequest[],
+): Promise<Answer<readonly DecisionResult[]>> {
+  const answer = await call<{ readonly results: readonly DecisionResult[] }>(
+    'POST',
+    `${path}/decisions`,
+    decisions,
+  )
   if (answer.ok) return { ok: true, value: answer.value.results }
   const results = (answer.body as { results?: readonly DecisionResult[] } | null)?.results
   return results ? { ok: true, value: results } : answer
@@ -100,7 +122,10 @@ export interface NewSource {
 
 export const sourcesApi = {
   list: (search: string) =>
-    call<{ readonly sources: readonly Source[] }>('GET', `/api/v1/sources?q=${encodeURIComponent(search)}`),
+    call<{ readonly sources: readonly Source[] }>(
+      'GET',
+      `/api/v1/sources?q=${encodeURIComponent(search)}`,
+    ),
   create: (source: NewSource) => call<Source>('POST', '/api/v1/sources', source),
   change: (id: string, change: Partial<NewSource> & { readonly retired?: boolean }) =>
     call<Source>('PATCH', `/api/v1/sources/${id}`, change),

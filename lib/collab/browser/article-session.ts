@@ -1,9 +1,9 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
-import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
-import { DocumentReader } from '#lib/collab/document-reader.ts'
 import { CLOSE } from '#lib/collab/close-codes.ts'
+import { DocumentReader } from '#lib/collab/document-reader.ts'
+import { foldDocument } from '#lib/collab/fold-document.ts'
+import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { type CopyName, noteUnsent, type OfflineCopy, openOfflineCopy } from './offline-copy.ts'
 import type { SaveState } from './save-state.ts'
 
@@ -133,7 +133,9 @@ export class ArticleSession {
       onStateless: ({ payload }) => this.#onStateless(payload),
       onAuthenticationFailed: () => this.#dropped(),
     })
-    socket.on('close', ({ event }: { event?: { code?: number } }) => this.#onClose(event?.code ?? 0))
+    socket.on('close', ({ event }: { event?: { code?: number } }) =>
+      this.#onClose(event?.code ?? 0),
+    )
     provider.attach()
     this.#socket = socket
     this.#provider = provider
@@ -163,7 +165,9 @@ export class ArticleSession {
 
   #onStateless(payload: string) {
     if (!payload.startsWith('mark:')) {
-      this.#options.announced((JSON.parse(payload) as { type: 'decisions' | 'sources' | 'article' }).type)
+      this.#options.announced(
+        (JSON.parse(payload) as { type: 'decisions' | 'sources' | 'article' }).type,
+      )
       return
     }
     if (Number(payload.slice(5)) !== this.#marked) return
@@ -175,7 +179,8 @@ export class ArticleSession {
 
   #onClose(code: number) {
     const refused = REFUSALS.find(([refusal]) => refusal === code)
-    if (refused) this.#stop({ kind: 'refused', reason: `${refused[1]}. Copy what you wrote and reload.` })
+    if (refused)
+      this.#stop({ kind: 'refused', reason: `${refused[1]}. Copy what you wrote and reload.` })
     else this.#dropped()
   }
 
@@ -204,9 +209,13 @@ export class ArticleSession {
     const changes = this.#changes - this.#confirmed
     if (this.#name) noteUnsent(this.#name, changes)
     if (this.#online) this.#show({ save: { kind: changes ? 'saving' : 'saved' } })
-    else if (globalThis.navigator?.onLine === false) this.#show({ save: { kind: 'offline', changes } })
+    else if (globalThis.navigator?.onLine === false)
+      this.#show({ save: { kind: 'offline', changes } })
     else if (changes) this.#show({ save: { kind: 'notSaved', changes } })
-    else this.#show({ save: { kind: this.#view.loaded ? 'offline' : 'connecting', changes } as SaveState })
+    else
+      this.#show({
+        save: { kind: this.#view.loaded ? 'offline' : 'connecting', changes } as SaveState,
+      })
   }
 
   #show(change: Partial<SessionView>) {

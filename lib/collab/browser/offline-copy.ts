@@ -11,7 +11,8 @@ export interface CopyName {
 const PREFIX = 'galley'
 const UNSENT = `${PREFIX}:unsent`
 
-const nameOf = ({ personId, articleId, epoch }: CopyName) => `${PREFIX}:${personId}:${articleId}:${epoch}`
+const nameOf = ({ personId, articleId, epoch }: CopyName) =>
+  `${PREFIX}:${personId}:${articleId}:${epoch}`
 
 export interface OfflineCopy {
   /** Origin of the updates that the copy brings in. */
@@ -53,7 +54,9 @@ export async function clearCopies(personId: string): Promise<void> {
     if (key.startsWith(`${UNSENT}:${personId}:`)) localStorage.removeItem(key)
   }
   const databases = 'indexedDB' in globalThis ? await indexedDB.databases() : []
-  const own = databases.flatMap(({ name }) => (name?.startsWith(`${PREFIX}:${personId}:`) ? [name] : []))
+  const own = databases.flatMap(({ name }) =>
+    name?.startsWith(`${PREFIX}:${personId}:`) ? [name] : [],
+  )
   await Promise.all(own.map(deleteDatabase))
 }
 

@@ -30,24 +30,33 @@ export function foldAuthors(
   kept: readonly Kept[],
   person: string,
 ): readonly FoldedSentence[] {
-  let near = 0
   return after.map((sentence) => {
-    const sources: FoldedSentence[] = []
-    for (const origin of originsOf(sentence, kept)) {
-      while (near > 0 && (before[near - 1]?.to ?? 0) > origin.from) near--
-      while (near < before.length && (before[near]?.to ?? 0) <= origin.from) near++
-      for (let at = near; at < before.length; at++) {
-        const candidate = before[at]
-        if (!candidate || candidate.from >= origin.to) break
-        if (!sources.includes(candidate)) sources.push(candidate)
-      }
-    }
+    const origins = originsOf(sentence, kept)
+    const sources = new Set(origins.flatMap((origin) => overlapping(before, origin)))
     const [only] = sources
-    if (only && sources.length === 1 && only.key === sentence.key)
+    if (only && sources.size === 1 && only.key === sentence.key) {
       return { ...sentence, authors: only.authors }
-    const authors = new Set(sources.flatMap((source) => [...source.authors]))
+    }
+    const authors = new Set([...sources].flatMap((source) => [...source.authors]))
     return { ...sentence, authors: authors.add(person) }
   })
+}
+
+/** The sentences that share a character with a stretch. They stand in the order of the text. */
+function overlapping(
+  sentences: readonly FoldedSentence[],
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly FoldedSentence[] {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentences[middle]?.to ?? 0) <= from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while ((sentences[end]?.from ?? Number.POSITIVE_INFINITY) < to) end++
+  return sentences.slice(low, end)
 }
 
 /** Where the kept characters of a sentence stood before. */

@@ -55,22 +55,38 @@ export interface StatusInput {
 export function statusesOf(input: StatusInput): readonly SentenceStatus[] {
   const standing = input.approvals.filter(({ withdrawnAt }) => withdrawnAt === null)
   const open = input.queries.filter(({ closedAt }) => closedAt === null)
-  return input.sentences.map((sourced) => statusOf(sourced, input, standing, open))
+  const fingerprints = input.sentences.map((sourced) =>
+    fingerprintOf(input.articleId, sourced, input.findSource),
+  )
+  const present = new Set(fingerprints)
+  // An approval that holds for one sentence has not lapsed for its neighbour.
+  const lapsed = standing.filter((approval) => !present.has(approval.fingerprint))
+  return input.sentences.map((sourced, at) =>
+    statusOf(sourced, fingerprints[at] ?? '', input, { standing, lapsed, open }),
+  )
+}
+
+interface Decisions {
+  readonly standing: readonly Approval[]
+  /** Approvals that hold for no sentence any more. */
+  readonly lapsed: readonly Approval[]
+  readonly open: readonly Query[]
 }
 
 function statusOf(
   sourced: SourcedSentence,
-  { articleId, state, findSource }: StatusInput,
-  standing: readonly Approval[],
-  open: readonly Query[],
+  fingerprint: string,
+  { state, findSource }: StatusInput,
+  decisions: Decisions,
 ): SentenceStatus {
   const ids = sourced.sentence.annotationIds
-  const fingerprint = fingerprintOf(articleId, sourced, findSource)
   const evidence = evidenceOf(sourced, findSource)
-  const approvals = standing.filter((approval) => approval.fingerprint === fingerprint)
-  const earlier = standing.filter((approval) => sharesAnnotation(approval.annotationIds, ids))
+  const approvals = decisions.standing.filter((approval) => approval.fingerprint === fingerprint)
+  const earlier = decisions.lapsed.filter((approval) =>
+    sharesAnnotation(approval.annotationIds, ids),
+  )
   const lapsed = approvals.length ? null : newest(earlier)
-  const openQueries = open.filter((query) => sharesAnnotation(query.annotationIds, ids))
+  const openQueries = decisions.open.filter((query) => sharesAnnotation(query.annotationIds, ids))
   const review = reviewOf({ approvals, lapsed, openQueries, evidence, state })
   return {
     ...sourced,

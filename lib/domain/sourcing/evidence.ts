@@ -58,15 +58,23 @@ export function isEmpty(annotation: Annotation): boolean {
   return annotation.kind === null && annotation.citations.length === 0
 }
 
+/** Says nothing at all, to readers or to reviewers: what a query makes to hang on [AUT2]. */
+export function saysNothing(annotation: Annotation): boolean {
+  return isEmpty(annotation) && annotation.confidence === null && annotation.publicNote === ''
+}
+
 export function owesNothing(kind: Kind | null): boolean {
   return kind !== null && OWES_NOTHING.includes(kind)
 }
 
-/** What stands behind a claim can be looked up: a live supporting citation has a locator or a passage [COV2]. */
+/** What stands behind a claim, or against it, can be looked up: a live citation of it has a locator or a passage [COV2]. */
 export function isEvidenced(annotations: readonly Annotation[], findSource: FindSource): boolean {
   return annotations.some(({ citations }) =>
     citations.some(
-      (citation) => (citation.locator || citation.quote.trim()) && isLive(citation, findSource),
+      (citation) =>
+        citation.relation !== 'context' &&
+        (citation.locator || citation.quote.trim()) &&
+        isLive(citation, findSource),
     ),
   )
 }
@@ -81,9 +89,10 @@ export function lacksPassage(annotations: readonly Annotation[], findSource: Fin
   )
 }
 
-/** The kind that a sentence shows: that of its first annotation which has one. */
+/** The kind that a sentence shows: of its annotations the first that owes something, else the first that has one [EVI8]. */
 export function kindOf(annotations: readonly Annotation[]): Kind | null {
-  return annotations.find(({ kind }) => kind !== null)?.kind ?? null
+  const kinds = annotations.flatMap(({ kind }) => kind ?? [])
+  return kinds.find((kind) => !owesNothing(kind)) ?? kinds[0] ?? null
 }
 
 /** The confidence that a sentence shows: the lowest that was set [EVI7]. */

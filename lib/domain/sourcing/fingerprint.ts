@@ -10,14 +10,20 @@ import type { FindSource, SourcedSentence } from './article-content.ts'
  * sentence's annotations, its normalised words, its link targets, what its annotations say (all but `note` and
  * `sourcedText`) and the public revision of each cited source [FPR1]. Bold and italic are not in it.
  */
-export function fingerprintOf(articleId: string, sourced: SourcedSentence, findSource: FindSource): string {
+export function fingerprintOf(
+  articleId: string,
+  sourced: SourcedSentence,
+  findSource: FindSource,
+): string {
   const { sentence, annotations } = sourced
   const revisions = annotations.flatMap(({ citations }) =>
     citations.map(({ sourceId }) => findSource(sourceId)?.publicRevision ?? null),
   )
   const stamp = `${articleId} ${revisions.join(' ')}`
   const known = kept.get(sentence.identity) ?? []
-  const same = known.find((entry) => entry.stamp === stamp && sameItems(entry.annotations, annotations))
+  const same = known.find(
+    (entry) => entry.stamp === stamp && sameItems(entry.annotations, annotations),
+  )
   if (same) return same.fingerprint
   const fingerprint = hashOf(statementOf(articleId, sourced, revisions))
   // Two: authorship and status look at one sentence with different eyes.

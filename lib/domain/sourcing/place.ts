@@ -35,7 +35,11 @@ export function placeOfAnnotation(content: ArticleContent, annotationId: string)
 /** Every place where the quoted words stand between the given prefix and suffix. */
 export function placeOfQuote(
   content: ArticleContent,
-  { exact, prefix = '', suffix = '' }: { exact: string; prefix?: string | undefined; suffix?: string | undefined },
+  {
+    exact,
+    prefix = '',
+    suffix = '',
+  }: { exact: string; prefix?: string | undefined; suffix?: string | undefined },
 ): readonly Place[] {
   const wanted = exact.trim()
   return content.blocks.flatMap((block, blockIndex) => {
@@ -54,6 +58,7 @@ function fits(text: string, at: number, length: number, prefix: string, suffix: 
 
 function occurrences(text: string, wanted: string): number[] {
   const found: number[] = []
+  if (!wanted) return found
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) found.push(at)
   return found
 }
@@ -72,14 +77,24 @@ function placeOf(
     suffix: block.text.slice(to, to + CONTEXT).toWellFormed(),
     scope,
   }
-  return { blockIndex, from, to, annotationId: annotationOn(content, block, { from, to, scope }), words }
+  return {
+    blockIndex,
+    from,
+    to,
+    annotationId: annotationOn(content, block, { from, to, scope }),
+    words,
+  }
 }
 
 /**
  * The annotation that stands on exactly this place; the first when there are several. A sentence's annotation belongs to
  * it also when the sentence has grown beyond it, but not when it reaches into another sentence.
  */
-function annotationOn({ blocks, annotations }: ArticleContent, block: TextBlock, span: Span): string | null {
+function annotationOn(
+  { blocks, annotations }: ArticleContent,
+  block: TextBlock,
+  span: Span,
+): string | null {
   for (const id of new Set(block.anchors.map(({ annotationId }) => annotationId))) {
     const annotation = annotations.get(id)
     const anchors = block.anchors.filter(({ annotationId }) => annotationId === id)
@@ -88,7 +103,9 @@ function annotationOn({ blocks, annotations }: ArticleContent, block: TextBlock,
     const words = block.text.slice(start, end)
     const from = start + words.length - words.trimStart().length
     const to = from + words.trim().length
-    const alone = !blocks.some((other) => other !== block && other.type === 'text' && holds(other, id))
+    const alone = !blocks.some(
+      (other) => other !== block && other.type === 'text' && holds(other, id),
+    )
     const whole = span.scope === 'sentence' && annotation?.sourcedText?.scope !== 'span'
     const fits = whole ? from >= span.from && to <= span.to : from === span.from && to === span.to
     if (annotation && alone && fits) return id

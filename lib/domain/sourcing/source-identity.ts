@@ -1,7 +1,11 @@
 /**
  * What makes two records one source: the address without what only tracks or presents, else kind and name [SRC2].
  */
-export function sourceIdentity(source: { kind: string; title: string; url: string | null }): string {
+export function sourceIdentity(source: {
+  kind: string
+  title: string
+  url: string | null
+}): string {
   if (source.url && URL.canParse(source.url)) return `url:${normaliseAddress(source.url)}`
   const name = source.title.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
   return `name:${source.kind}:${name}`

@@ -97,7 +97,10 @@ class Reader {
 
 function roleOf({ tagName, parentNode }: Element, outer: Role, first: boolean): Role {
   if (tagName === 'h1' && first) return 'headline'
-  if (tagName === 'li') return parentNode && 'tagName' in parentNode && parentNode.tagName === 'ol' ? 'numbered' : 'bullet'
+  if (tagName === 'li')
+    return parentNode && 'tagName' in parentNode && parentNode.tagName === 'ol'
+      ? 'numbered'
+      : 'bullet'
   return ROLE_OF[tagName] ?? outer
 }
 
@@ -107,14 +110,20 @@ function formatOf(element: Element, outer: Format): Format {
   const href = tagName === 'a' ? safeHref(attribute(element, 'href')) : null
   const weight = /font-weight:\s*(bold|normal|\d+)/i.exec(style)?.[1]?.toLowerCase()
   const light = weight === 'normal' || Number(weight) < 600
-  const bold = ((tagName === 'b' || tagName === 'strong') && !light) || weight === 'bold' || Number(weight) >= 600
+  const bold =
+    ((tagName === 'b' || tagName === 'strong') && !light) ||
+    weight === 'bold' ||
+    Number(weight) >= 600
   const italic = tagName === 'i' || tagName === 'em' || /font-style:\s*italic/i.test(style)
   return { ...outer, ...(bold && { bold }), ...(italic && { italic }), ...(href && { link: href }) }
 }
 
 function isHidden(element: Element): boolean {
   const style = attribute(element, 'style')
-  return element.attrs.some(({ name }) => name === 'hidden') || /display:\s*none|visibility:\s*hidden/i.test(style)
+  return (
+    element.attrs.some(({ name }) => name === 'hidden') ||
+    /display:\s*none|visibility:\s*hidden/i.test(style)
+  )
 }
 
 function attribute(element: Element, wanted: string): string {

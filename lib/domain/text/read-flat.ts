@@ -63,53 +63,74 @@ export function readBlock(block: FlatBlock, entry: Readonly<Record<string, unkno
   if (block.opening?.kind === 'figure') {
     return { type: 'figure', id: block.opening.id, alt: stringOf(entry.alt) }
   }
-  const formats: FormatRange[] = []
-  const anchors: Anchor[] = []
-  const boundaries: Boundary[] = []
+  const draft: Draft = { formats: [], anchors: [], boundaries: [] }
   let text = ''
   for (const run of block.runs) {
     if (typeof run.insert !== 'string') continue
     const range = { from: text.length, to: text.length + run.insert.length }
     text += run.insert
-    readAttributes(run.attributes, range, formats, anchors, boundaries)
+    readAttributes(run.attributes, range, draft)
   }
   const role = (ROLES as readonly unknown[]).includes(entry.role)
     ? (entry.role as Role)
     : 'paragraph'
   const id = block.opening?.id ?? ''
-  return { type: 'text', id, role, text, formats, anchors, boundaries } satisfies TextBlock
+  return { type: 'text', id, role, text, ...sorted(draft) } satisfies TextBlock
 }
 
-function readAttributes(
-  attributes: Attributes,
-  range: { from: number; to: number },
-  formats: FormatRange[],
-  anchors: Anchor[],
-  boundaries: Boundary[],
-) {
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+interface Draft {
+  readonly formats: FormatRange[]
+  readonly anchors: Anchor[]
+  readonly boundaries: (Span & { readonly kind: Boundary['kind'] })[]
+}
+
+/** How characters are cut into runs, and the order of their keys, differ between replicas: neither may show. */
+function readAttributes(attributes: Attributes, range: Span, draft: Draft) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue
-    if (key === 'bold' || key === 'italic') extend(formats, { ...range, kind: key })
-    else if (key === 'link') {
-      const href = typeof value === 'string' ? safeHref(value) : null
-      if (href) extend(formats, { ...range, kind: 'link', href })
-    } else if (key === 'boundary') {
-      if (value === 'join' || value === 'split') boundaries.push({ at: range.from, kind: value })
-    } else if (key.startsWith(ANNOTATION_PREFIX)) {
+    if (key.startsWith(ANNOTATION_PREFIX)) {
       const annotationId = key.slice(ANNOTATION_PREFIX.length)
-      const before = anchors.findLast((anchor) => anchor.annotationId === annotationId)
-      if (before?.to === range.from) anchors[anchors.indexOf(before)] = { ...before, to: range.to }
-      else anchors.push({ annotationId, ...range })
-    }
+      const same = (other: Anchor) => other.annotationId === annotationId
+      extend(draft.anchors, { annotationId, ...range }, same)
+    } else if (key === 'boundary') {
+      if (value !== 'join' && value !== 'split') continue
+      extend(draft.boundaries, { ...range, kind: value }, ({ kind }) => kind === value)
+    } else readFormat(key, value, range, draft.formats)
   }
 }
 
-function extend(formats: FormatRange[], next: FormatRange) {
-  const before = formats.findLast((range) => range.kind === next.kind)
-  if (before && before.to === next.from && before.href === next.href) {
-    formats[formats.indexOf(before)] = { ...before, to: next.to }
-  } else formats.push(next)
+function readFormat(key: string, value: unknown, range: Span, formats: FormatRange[]) {
+  if (key === 'bold' || key === 'italic') {
+    extend(formats, { ...range, kind: key }, ({ kind }) => kind === key)
+  } else if (key === 'link') {
+    const href = typeof value === 'string' ? safeHref(value) : null
+    const same = (other: FormatRange) => other.kind === 'link' && other.href === href
+    if (href) extend(formats, { ...range, kind: 'link', href }, same)
+  }
 }
+
+/** Adds a range, or lengthens the one of the same kind that ends where it begins. */
+function extend<T extends Span>(ranges: T[], next: T, isSame: (other: T) => boolean) {
+  const at = ranges.findLastIndex(isSame)
+  const before = ranges[at]
+  if (before?.to === next.from) ranges[at] = { ...before, to: next.to }
+  else ranges.push(next)
+}
+
+function sorted({ formats, anchors, boundaries }: Draft) {
+  return {
+    formats: formats.sort((a, b) => a.from - b.from || order(a.kind, b.kind)),
+    anchors: anchors.sort((a, b) => a.from - b.from || order(a.annotationId, b.annotationId)),
+    boundaries: boundaries.map(({ from, kind }) => ({ at: from, kind })),
+  }
+}
+
+const order = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 
 function stringOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
@@ -184,12 +205,15 @@ function extent(delta: readonly DeltaOp[]) {
   return { first: Number.isFinite(first) ? first : oldAt, last, kept }
 }
 
-/** The same change for the text that begins at `skip`. */
+/** The same change for the text that begins at `skip`, before which it retains. It may do so in several steps. */
 function shorten(delta: readonly DeltaOp[], skip: number): readonly DeltaOp[] {
-  const [head, ...rest] = delta
-  if (!skip || !head?.retain) return delta
-  const { retain, ...others } = head
-  return retain > skip ? [{ ...others, retain: retain - skip }, ...rest] : rest
+  let left = skip
+  return delta.flatMap((op) => {
+    if (!left || !op.retain) return [op]
+    const skipped = Math.min(left, op.retain)
+    left -= skipped
+    return skipped === op.retain ? [] : [{ ...op, retain: op.retain - skipped }]
+  })
 }
 
 function applyToRuns(runs: readonly FlatRun[], delta: readonly DeltaOp[]): FlatRun[] {
