@@ -1,5 +1,5 @@
 /** The shape of a list that is on its way. */
-export default function Loading() {
+export function ListGhost() {
   return (
     <div className="page" aria-busy="true">
       <p className="vh" role="status">

@@ -1,0 +1,53 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { formOf, invalid, refusedBy, signedOut } from '#app/outcome.ts'
+import type { Outcome } from '#components/ui/use-submit.ts'
+import { currentIdentity } from '#lib/auth/session.ts'
+import { serverContext } from '#lib/usecases/context.ts'
+import {
+  changeSource,
+  createSource,
+  newSourceInput,
+  sourceChangeInput,
+} from '#lib/usecases/sources.ts'
+
+/** `created` false: somebody had added it already, and that one is used. */
+export async function addSource(
+  form: FormData,
+): Promise<Outcome<{ readonly title: string; readonly created: boolean }>> {
+  const input = newSourceInput.safeParse(formOf(form))
+  if (!input.success) return invalid(input.error)
+  const me = await currentIdentity()
+  if (!me) return signedOut()
+  const made = await createSource(serverContext(), me.actor, input.data)
+  if (!made.ok) return refusedBy(made.failure)
+  revalidatePath('/sources')
+  return { ok: true, value: { title: made.value.source.title, created: made.value.created } }
+}
+
+export async function editSource(form: FormData): Promise<Outcome<null>> {
+  const { id, ...fields } = formOf(form)
+  const publicName = fields.publicName || fields.title
+  const input = sourceChangeInput.safeParse({ ...fields, publicName })
+  if (!input.success) return invalid(input.error)
+  const me = await currentIdentity()
+  if (!me) return signedOut()
+  const changed = await changeSource(serverContext(), me.actor, String(id), input.data)
+  if (changed.ok) revalidatePath('/sources')
+  return changed.ok ? { ok: true, value: null } : refusedBy(changed.failure)
+}
+
+const retirement = z.object({ id: z.string(), retired: z.enum(['yes', 'no']) })
+
+export async function retireSource(form: FormData): Promise<Outcome<null>> {
+  const input = retirement.safeParse(formOf(form))
+  if (!input.success) return invalid(input.error)
+  const me = await currentIdentity()
+  if (!me) return signedOut()
+  const { id, retired } = input.data
+  const changed = await changeSource(serverContext(), me.actor, id, { retired: retired === 'yes' })
+  if (changed.ok) revalidatePath('/sources')
+  return changed.ok ? { ok: true, value: null } : refusedBy(changed.failure)
+}

@@ -1,0 +1,43 @@
+import type { IconName } from '#components/ui/icon.tsx'
+import type { Reliability, SourceKind, Terms } from '#lib/domain/sourcing/source.ts'
+
+export const KIND_WORDS: Readonly<Record<SourceKind, string>> = {
+  person: 'Person',
+  document: 'Document',
+  dataset: 'Dataset',
+  webPage: 'Web page',
+  outlet: 'Outlet',
+  organisation: 'Organisation',
+  recording: 'Recording',
+  observation: 'Our own observation',
+  calculation: 'Our own calculation',
+}
+
+export const KIND_ICONS: Readonly<Record<SourceKind, IconName>> = {
+  person: 'person',
+  document: 'document',
+  dataset: 'dataset',
+  webPage: 'web',
+  outlet: 'outlet',
+  organisation: 'org',
+  recording: 'recording',
+  observation: 'observation',
+  calculation: 'calculation',
+}
+
+export const TERMS_WORDS: Readonly<Record<Terms, string>> = {
+  onRecord: 'On record',
+  background: 'On background',
+  deepBackground: 'Deep background',
+  offRecord: 'Off the record',
+}
+
+/** The Admiralty scale, as its words are commonly given. */
+export const RELIABILITY_WORDS: Readonly<Record<Reliability, string>> = {
+  A: 'Completely reliable',
+  B: 'Usually reliable',
+  C: 'Fairly reliable',
+  D: 'Not usually reliable',
+  E: 'Unreliable',
+  F: 'Cannot be judged',
+}
