@@ -37,8 +37,16 @@ const BLOCKS = new Set(
 /** Reads HTML as text with roles, bold, italic and links; nothing else comes in, nothing is run [IMP3]. */
 export function blocksFromHtml(html: string, newId: NewId): readonly SeedBlock[] {
   const reader = new Reader(newId)
-  for (const node of parse(cleanText(html)).childNodes) reader.read(node, 'paragraph', {})
+  for (const node of parse(cleanText(html)).childNodes) reader.read(node)
   return reader.finish()
+}
+
+interface Step {
+  /** Null: the end of an element. */
+  readonly node: Node | null
+  readonly tagName?: string
+  readonly role: Role
+  readonly format: Format
 }
 
 class Reader {
@@ -56,31 +64,46 @@ class Reader {
     return this.#blocks
   }
 
-  read(node: Node, role: Role, format: Format) {
-    if (node.nodeName === '#text') {
-      this.#add((node as DefaultTreeAdapterTypes.TextNode).value, role, format)
-    } else if ('tagName' in node && !DROPPED.has(node.tagName) && !isHidden(node)) {
-      this.#readElement(node, role, format)
+  /** Without recursion: a page may be nested deeper than the stack of calls is. */
+  read(root: Node) {
+    const open: Step[] = [{ node: root, role: 'paragraph', format: {} }]
+    for (let step = open.pop(); step; step = open.pop()) {
+      const { node, role, format } = step
+      if (node === null) this.#leave(step)
+      else if (node.nodeName === '#text') {
+        this.#add((node as DefaultTreeAdapterTypes.TextNode).value, role, format)
+      } else if ('tagName' in node && !DROPPED.has(node.tagName) && !isHidden(node)) {
+        for (const inner of this.#enter(node, role, format).reverse()) open.push(inner)
+      }
     }
   }
 
-  #readElement(element: Element, role: Role, format: Format) {
+  /** What is to be read of an element: its children, and its end. */
+  #enter(element: Element, role: Role, format: Format): Step[] {
     const { tagName } = element
     if (tagName === 'br') {
       this.#add(' ', role, format)
-      return
+      return []
     }
     const own = roleOf(element, role, this.#blocks.length === 0)
     if (BLOCKS.has(tagName)) this.#close()
-    for (const child of element.childNodes) this.read(child, own, formatOf(element, format))
+    const inner = formatOf(element, format)
+    const children = element.childNodes.map((node) => ({ node, role: own, format: inner }))
+    return [...children, { node: null, tagName, role: own, format }]
+  }
+
+  #leave({ tagName = '', role, format }: Step) {
     if (BLOCKS.has(tagName)) this.#close()
-    else if (tagName === 'td' || tagName === 'th') this.#add(' ', own, format)
+    else if (tagName === 'td' || tagName === 'th') this.#add(' ', role, format)
   }
 
   #add(text: string, role: Role, format: Format) {
     const last = this.#runs.at(-1)
     const space = !last || last.text.endsWith(' ')
-    const words = text.replace(/[\s\u00A0]+/gu, ' ').replace(space ? /^ / : /(?!)/u, '')
+    // Again: a reference such as &#1; is a control character only now.
+    const words = cleanText(text)
+      .replace(/[\s\u00A0]+/gu, ' ')
+      .replace(space ? /^ / : /(?!)/u, '')
     if (!words) return
     if (!last) this.#role = role
     this.#runs.push({ text: words, ...format })

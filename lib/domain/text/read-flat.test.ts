@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest'
+import type { DeltaOp } from './flat-text.ts'
+import { flatBlocks, readBlock } from './read-flat.ts'
+
+const read = (delta: readonly DeltaOp[], entry = {}) =>
+  flatBlocks(delta).map((block) => readBlock(block, entry))
+
+const texts = (delta: readonly DeltaOp[]) =>
+  read(delta).map((block) =>
+    block.type === 'text' ? `${block.id}: ${block.text}` : `figure ${block.id}`,
+  )
+
+it('[TXT1] an opening begins a block; text before any, or after a figure, is a paragraph of its own', () => {
+  expect(
+    texts([
+      { insert: 'stray' },
+      { insert: { block: 'a' } },
+      { insert: 'one' },
+      { insert: { figure: 'f' } },
+      { insert: 'after' },
+      { insert: { block: 'b' } },
+    ]),
+  ).toEqual([': stray', 'a: one', 'figure f', ': after', 'b: '])
+  expect(texts([])).toEqual([])
+})
+
+it('[TXT1] an embed of a kind that we do not know shows nothing, and keeps its place', () => {
+  const blocks = flatBlocks([
+    { insert: { block: 'a' } },
+    { insert: 'on' },
+    { insert: { table: 1 } },
+    { insert: 'e' },
+  ])
+  expect(blocks.map(({ length }) => length)).toEqual([5])
+  expect(texts([{ insert: { block: 7 } }, { insert: {} }, { insert: 'one' }])).toEqual([': one'])
+})
+
+it('[TXT3] an unknown role, or none, is a paragraph', () => {
+  const roleOf = (entry: object) =>
+    read([{ insert: { block: 'a' } }], entry).map((block) => block.type === 'text' && block.role)
+  expect(roleOf({ role: 'quote' })).toEqual(['quote'])
+  for (const role of ['poem', 7, null, {}, 'constructor'])
+    expect(roleOf({ role })).toEqual(['paragraph'])
+  expect(roleOf({})).toEqual(['paragraph'])
+})
+
+it('[TXT4] only formatting that is known is read, and links through the allow-list', () => {
+  const attributes = {
+    bold: true,
+    colour: 'red',
+    link: 'javascript:alert(1)',
+    italic: false,
+    boundary: 'tear',
+  }
+  expect(read([{ insert: { block: 'a' } }, { insert: 'one', attributes }])).toMatchObject([
+    { formats: [{ from: 0, to: 3, kind: 'bold' }], anchors: [], boundaries: [] },
+  ])
+})
+
+it('[TXT6] how the characters are cut into runs does not show', () => {
+  const marks = { bold: true, link: 'https://example.org/', 'annotation:x': true, boundary: 'join' }
+  const backwards = Object.fromEntries(Object.entries(marks).reverse())
+  const whole = read([{ insert: { block: 'a' } }, { insert: 'onetwo', attributes: marks }])
+  const cut = read([
+    { insert: { block: 'a' } },
+    { insert: 'one', attributes: marks },
+    { insert: 'two', attributes: backwards },
+  ])
+  expect(cut).toEqual(whole)
+  expect(whole).toMatchObject([
+    { boundaries: [{ at: 0, kind: 'join' }], anchors: [{ from: 0, to: 6 }] },
+  ])
+})
