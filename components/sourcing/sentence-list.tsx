@@ -19,7 +19,8 @@ export function SentenceList({ model, onSelect, onKey }: SentenceListProps) {
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>(`[data-row="${current}"]`)
     row?.scrollIntoView({ block: 'nearest' })
-    if (row && list.current?.contains(document.activeElement)) row.focus({ preventScroll: true })
+    const at = document.activeElement
+    if (row && (at === document.body || list.current?.contains(at))) row.focus({ preventScroll: true })
   }, [current])
   const move = (to: number) => onSelect(Math.max(0, Math.min(model.statuses.length - 1, to)))
   const keys: Readonly<Record<string, () => void>> = {

@@ -57,7 +57,13 @@ export function ArticleWorkspace({ me, facts: initial, people, embedded }: Artic
     })
   }, [session])
 
-  const actions: ArticleActions = { ...remote, select, setMode, announce: setSaid }
+  // Whoever enters a mode enters it with the keys: the button gives the focus up, and the mode takes it.
+  const enter = (next: Mode) => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    setMode(next)
+    if (next === 'write') editor.current?.commands.focus()
+  }
+  const actions: ArticleActions = { ...remote, select, setMode: enter, announce: setSaid }
   const createSource = useCallback(
     async (source: NewSource) => {
       const answer = await sourcesApi.create(source)
@@ -75,7 +81,7 @@ export function ArticleWorkspace({ me, facts: initial, people, embedded }: Artic
     { key: 'ArrowDown', alt: true, run: () => goToProblem(1) },
     { key: 'ArrowUp', alt: true, run: () => goToProblem(-1) },
     { key: 'e', mod: true, shift: true, run: () => toggleFocus(editor.current) },
-    { key: 'Enter', mod: true, run: () => setMode(mode === 'source' ? 'write' : 'source') },
+    { key: 'Enter', mod: true, run: () => enter(mode === 'source' ? 'write' : 'source') },
     { key: 's', mod: true, run: () => setSaid(view.save.kind === 'saved' ? 'Everything is saved.' : 'Not saved yet.') },
   ])
   const shared = { model, session, annotate, editor, caret, density, createSource, announce: setSaid }
@@ -87,7 +93,7 @@ export function ArticleWorkspace({ me, facts: initial, people, embedded }: Artic
       <TopBar
         model={model}
         mode={mode}
-        onMode={setMode}
+        onMode={enter}
         onPublish={() => setDialog('publish')}
         onPeople={() => setDialog('people')}
         stateMenu={<StateMenu model={model} actions={actions} />}
@@ -97,7 +103,7 @@ export function ArticleWorkspace({ me, facts: initial, people, embedded }: Artic
         {mode === 'review' ? (
           <ReviewMode model={model} actions={actions} />
         ) : (
-          <WriteMode {...shared} mode={mode} onMode={setMode} onSelect={select} />
+          <WriteMode {...shared} mode={mode} onMode={enter} onSelect={select} />
         )}
       </div>
       <StatusBar

@@ -1,0 +1,62 @@
+/** The HTTP interface as another system uses it: bearer tokens and JSON. */
+export interface Reply<T = Record<string, unknown>> {
+  readonly status: number
+  readonly type: string
+  readonly body: T
+}
+
+export interface Client {
+  call<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Reply<T>>
+}
+
+export interface ApiSentence {
+  readonly index: number
+  readonly block: string
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  readonly annotationIds: readonly string[]
+  readonly kind: string | null
+  readonly evidence: string
+  readonly review: string
+  readonly display: string
+  readonly confidence: string | null
+  readonly fingerprint: string
+}
+
+/** A client without rights. */
+export function anonymous(url: string): Client {
+  return client(url, null)
+}
+
+/** A client with a token of this demo person. */
+export async function signedIn(url: string, email: string): Promise<Client> {
+  const made = await anonymous(url).call<{ token: string }>('POST', '/api/v1/tokens', {
+    email,
+    password: 'demo',
+    name: 'tests',
+  })
+  if (made.status !== 201) throw new Error(`No token for ${email}: ${JSON.stringify(made.body)}`)
+  return client(url, made.body.token)
+}
+
+function client(url: string, token: string | null): Client {
+  return {
+    async call<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
+      const response = await fetch(url + path, {
+        method,
+        headers: { ...(token && { authorization: `Bearer ${token}` }), 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      const type = response.headers.get('content-type') ?? ''
+      return { status: response.status, type, body: (type.includes('json') ? JSON.parse(text) : text) as T }
+    },
+  }
+}
+
+export async function sentencesOf(client: Client, id: string): Promise<readonly ApiSentence[]> {
+  const reply = await client.call<{ sentences: readonly ApiSentence[] }>('GET', `/api/v1/articles/${id}/sentences`)
+  if (reply.status !== 200) throw new Error(`No sentences: ${JSON.stringify(reply.body)}`)
+  return reply.body.sentences
+}
