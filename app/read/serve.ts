@@ -24,7 +24,7 @@ export async function servePage(slug: string, number: number | null): Promise<Re
     canonicalUrl: publicUrl && `${publicUrl}/read/${slug}`,
     formats: exports.map(({ id }) => ({ id, href: `${path}/${id}`, label: LABELS[id] ?? id })),
   })
-  return respond(page, 'text/html; charset=utf-8', { 'content-security-policy': READER_POLICY })
+  return respondPage(page)
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -45,6 +45,10 @@ export async function serveFormat(slug: string, number: number | null, id: strin
 /** A number from 1, as it stands in an address; null when it is none. */
 export function versionNumber(text: string): number | null {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
+}
+
+export function respondPage(page: string): Response {
+  return respond(page, 'text/html; charset=utf-8', { 'content-security-policy': READER_POLICY })
 }
 
 function respond(body: string, type: string, headers: Readonly<Record<string, string>> = {}): Response {

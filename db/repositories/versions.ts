@@ -1,7 +1,7 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
 import type { Handle } from '#db/connection.ts'
-import { articles, versions } from '#db/schema.ts'
+import { versions } from '#db/schema.ts'
 
 /** A version as it was frozen: its bytes and what stands about it. */
 export interface StoredVersion extends VersionRef {
@@ -65,10 +65,14 @@ export async function listPublished(db: Handle) {
       slug: versions.slug,
       number: versions.number,
       publishedAt: versions.publishedAt,
-      title: articles.title,
+      // Of the version, not of the article: the draft's headline is not public.
+      headline: sql<string>`${versions.canonical}::json ->> 'headline'`,
+      lang: sql<string>`${versions.canonical}::json ->> 'lang'`,
+      change: versions.change,
     })
     .from(versions)
-    .innerJoin(articles, eq(articles.id, versions.articleId))
     .orderBy(versions.articleId, desc(versions.number))
-  return rows.sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+  return rows
+    .map((row) => ({ ...row, change: row.change as Change }))
+    .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
 }

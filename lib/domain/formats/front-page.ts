@@ -1,0 +1,75 @@
+import type { Change } from '#lib/domain/publication/version.ts'
+import { escapeHtml } from './escape-html.ts'
+import { directionOf, langOf } from './language.ts'
+import { BASE_CSS } from './reader-css-base.ts'
+import { dayWords } from './words.ts'
+
+/** A published article as the front page lists it. */
+export interface PublishedArticle {
+  readonly slug: string
+  readonly headline: string
+  readonly lang: string
+  readonly change: Change
+  readonly publishedAt: Date
+}
+
+/** The list of published articles as one page without script; in the order that it is given. */
+export function renderFrontPage({
+  newspaper,
+  articles,
+}: {
+  newspaper: string
+  articles: readonly PublishedArticle[]
+}): string {
+  const name = escapeHtml(newspaper)
+  const list = articles.length
+    ? `<ol class="front">${articles.map(itemHtml).join('')}</ol>`
+    : '<p class="none">Nothing has been published yet.</p>'
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en" dir="ltr">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${name}</title>`,
+    '<meta name="color-scheme" content="light dark">',
+    '<link rel="icon" href="data:,">',
+    `<style>${BASE_CSS}${FRONT_CSS}</style>`,
+    '</head>',
+    '<body>',
+    '<nav class="skips" aria-label="Skip"><a href="#articles">Skip to the articles</a></nav>',
+    `<header class="mast"><p></p><p class="name"><bdi>${name}</bdi></p><p></p></header>`,
+    `<main id="articles"><h1>Articles and their sources</h1>${list}</main>`,
+    '<footer class="colo"><p>Made with Galley.</p></footer>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+/** What has become of an article since it was first published, where readers should know at once. */
+const NEWS: Readonly<Partial<Record<Change, string>>> = {
+  correction: 'corrected',
+  retraction: 'retracted',
+}
+
+function itemHtml({ slug, headline, lang, change, publishedAt }: PublishedArticle): string {
+  const tag = langOf(lang)
+  const iso = publishedAt.toISOString()
+  const title = headline.trim() || slug
+  const news = NEWS[change] ? ` · ${NEWS[change]}` : ''
+  return [
+    `<li><a href="/read/${encodeURIComponent(slug)}" lang="${tag}" dir="${directionOf(tag)}">${escapeHtml(title)}</a>`,
+    `<p><time datetime="${iso}">${dayWords(iso)}</time>${news}</p></li>`,
+  ].join('')
+}
+
+const FRONT_CSS = `
+h1 { font: 600 1rem/1.4 var(--sans); color: var(--muted); padding-block-end: .6rem; border-block-end: 1px solid var(--line-strong) }
+.front { list-style: none }
+.front li { padding-block: 1rem; border-block-end: 1px solid var(--line) }
+.front a { display: block; font: 620 1.625rem/1.2 var(--serif); letter-spacing: -.015em; text-decoration: none; text-wrap: balance }
+.front a:hover { text-decoration: underline 1px }
+.front p { margin-block-start: .3rem; font: 400 .875rem/1.4 var(--sans); color: var(--muted) }
+.none { padding-block: 2rem; color: var(--muted) }
+`
