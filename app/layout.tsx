@@ -34,8 +34,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" dir="ltr" {...chosen}>
       <body>
-        <Providers>{children}</Providers>
         <LiveRegion />
+        <Providers>{children}</Providers>
       </body>
     </html>
   )

@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components/Menu'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { initialsOf } from '#components/ui/person-marks.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { isTheme, THEMES } from './themes.ts'
@@ -24,7 +25,10 @@ export function AccountMenu({ me, onSignOut }: { me: Actor; onSignOut: () => Pro
   return (
     <>
       <MenuTrigger>
-        <Button className="account" aria-label={`${me.name}: account and theme`}>
+        <Button
+          className="account"
+          aria-label={`${initialsOf(me.name)}, ${me.name}: account and theme`}
+        >
           <span aria-hidden="true">
             <Avatar person={me} />
           </span>

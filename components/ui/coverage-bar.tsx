@@ -9,9 +9,9 @@ const share = (part: number, whole: number) =>
 export function CoverageStripe({ sentences, tagged, claims, evidenced, approved }: Coverage) {
   return (
     <span className="cov" aria-hidden="true">
-      <i className="c1" style={share(tagged, sentences)} />
-      <i className="c2" style={share(evidenced, claims)} />
-      <i className="c3" style={share(approved, sentences)} />
+      {tagged > 0 && <i className="c1" style={share(tagged, sentences)} />}
+      {evidenced > 0 && <i className="c2" style={share(evidenced, claims)} />}
+      {approved > 0 && <i className="c3" style={share(approved, sentences)} />}
     </span>
   )
 }

@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       <h1>Sign in</h1>
       <SignInForm action={signInByPassword} next={next} />
       {people.length > 0 && <DemoPeople action={signInAsDemo} people={people} next={next} />}
-      <p className="hint">Who signs in, and when, is written to the newsroom’s audit trail.</p>
+      <p className="hint">The newsroom keeps a record of who signs in, and when.</p>
     </>
   )
 }
