@@ -67,7 +67,7 @@ function SentenceBlockers({ group, status, onGo }: SentenceBlockersProps) {
         <span className="d" dir="auto">
           {first.text}
         </span>
-        {group.blockers.map(({ kind, message }) => (
+        {group.blockers.filter(needsWords).map(({ kind, message }) => (
           <span key={kind} className="why">
             {message}
           </span>
@@ -79,6 +79,11 @@ function SentenceBlockers({ group, status, onGo }: SentenceBlockersProps) {
       </span>
     </button>
   )
+}
+
+/** That a reviewer has to approve is all said by the task. */
+function needsWords({ kind }: Blocker): boolean {
+  return kind !== 'notApproved'
 }
 
 /** What is to be done, short. */

@@ -68,7 +68,12 @@ function Buttons({ review, me }: Pick<DecisionBarProps, 'review' | 'me'>) {
           Undo my approval <kbd>U</kbd>
         </button>
       ) : (
-        <button type="button" className="btn primary" {...why} onClick={review.approve}>
+        <button
+          type="button"
+          className={whyNot ? 'btn' : 'btn primary'}
+          {...why}
+          onClick={review.approve}
+        >
           <Glyph name="approved" />
           Approve and next <kbd>A</kbd>
         </button>
@@ -93,7 +98,7 @@ function Buttons({ review, me }: Pick<DecisionBarProps, 'review' | 'me'>) {
         Reject <kbd>R</kbd>
       </button>
       <span className="grow" />
-      <span className="muted small decide-why" id={reason}>
+      <span className={`muted small decide-why${whyNot ? '' : ' scope'}`} id={reason}>
         {whyNot ?? 'For these words and this evidence'}
       </span>
       <Steps review={review} />

@@ -70,6 +70,9 @@ describe('wordDiff', () => {
     expect(shown('It came to almost two million.', 'It came to exactly three million.')).toBe(
       'It came to [-almost two-]{+exactly three+} million.',
     )
+    expect(shown('It came to almost €1.4 million.', 'It came to €1.3 million.')).toBe(
+      'It came to [-almost €1.4-]{+€1.3+} million.',
+    )
   })
 
   it('a text replaced by a very long one is shown whole', () => {

@@ -51,25 +51,42 @@ function joined(segments: readonly DiffSegment[]): readonly DiffSegment[] {
   const result: DiffSegment[] = []
   let gone = ''
   let come = ''
-  const close = () => {
-    if (gone) result.push(removed(gone))
-    if (come) result.push(added(come))
+  segments.forEach(({ kind, text }, index) => {
+    const isBetween = index > 0 && index + 1 < segments.length && !text.trim()
+    if (kind !== 'added' && (kind === 'removed' || isBetween)) gone += text
+    if (kind !== 'removed' && (kind === 'added' || isBetween)) come += text
+    if (kind !== 'same' || isBetween) return
+    result.push(...replacement(gone, come), { kind, text })
     gone = ''
     come = ''
-  }
-  segments.forEach((segment, index) => {
-    const between = index > 0 && index + 1 < segments.length && !segment.text.trim()
-    if (segment.kind === 'removed') gone += segment.text
-    else if (segment.kind === 'added') come += segment.text
-    else if (between) {
-      gone += segment.text
-      come += segment.text
-    } else {
-      close()
-      result.push(segment)
-    }
   })
-  close()
+  return merged([...result, ...replacement(gone, come)])
+}
+
+/** White space on both edges of both is no part of the change. */
+function replacement(gone: string, come: string): readonly DiffSegment[] {
+  const lead = commonEdge(gone, come, /^\s+/u)
+  const [out, into] = [gone.slice(lead.length), come.slice(lead.length)]
+  const trail = commonEdge(out, into, /\s+$/u)
+  const end = trail.length ? -trail.length : undefined
+  return [same(lead), removed(out.slice(0, end)), added(into.slice(0, end)), same(trail)]
+}
+
+function commonEdge(gone: string, come: string, edge: RegExp): string {
+  const space = gone.match(edge)?.[0] ?? ''
+  return space === come.match(edge)?.[0] ? space : ''
+}
+
+/** Neighbours of one kind as one; none that is empty. */
+function merged(segments: readonly DiffSegment[]): readonly DiffSegment[] {
+  const result: DiffSegment[] = []
+  for (const segment of segments) {
+    const last = result.at(-1)
+    if (!segment.text) continue
+    if (last?.kind === segment.kind) {
+      result[result.length - 1] = { kind: last.kind, text: last.text + segment.text }
+    } else result.push(segment)
+  }
   return result
 }
 
@@ -98,6 +115,10 @@ function wordsIn(text: string): number {
 function inWords({ gone, come }: WordChange): string {
   if (!gone) return `new: “${come}”`
   return come ? `was ${gone}, now ${come}` : `gone: “${gone}”`
+}
+
+function same(text: string): DiffSegment {
+  return { kind: 'same', text }
 }
 
 function removed(text: string): DiffSegment {

@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import { modelOf, recordedActions, type TestPage } from '#lib/testing/article-model.ts'
+import { button, click, mount, textOf, write } from '#lib/testing/mount.ts'
+import { bare, contentOf, line, reviewOf } from '#lib/testing/status-builder.ts'
+import { MoveDialog } from './move-dialog.tsx'
+import { PeopleDialog } from './people-dialog.tsx'
+import { StateMenu } from './state-menu.tsx'
+
+const reviewed = reviewOf({ content: contentOf([line('paragraph', bare('It sank.'))]) })
+const people = ['ana', 'ben', 'cleo'].map((id) => ({ id, name: id, email: `${id}@galley.test` }))
+
+async function open(page: TestPage = {}, answers: Parameters<typeof recordedActions>[0] = {}) {
+  const recorded = recordedActions(answers)
+  let closed = 0
+  const close = () => {
+    closed += 1
+  }
+  const props = { model: modelOf(reviewed, page), actions: recorded.actions, people }
+  await mount(<PeopleDialog {...props} isOpen onClose={close} />)
+  return { ...recorded, closedTimes: () => closed }
+}
+
+const boxes = () => [...document.querySelectorAll<HTMLInputElement>('.people li input')]
+
+describe('PeopleDialog', () => {
+  it('saves who is assigned, and who is named while it is restricted', async () => {
+    const { called, closedTimes } = await open({ facts: { assigned: ['ana'], named: [] } })
+    expect(boxes()).toHaveLength(3)
+    await click(document.querySelector<HTMLInputElement>('input[role=switch]')!)
+    expect(boxes()).toHaveLength(6)
+    await click(boxes()[4]!)
+    await click(boxes()[0]!)
+    await click(button('Save'))
+    expect(called('setPeople')).toEqual([[{ restricted: true, assigned: [], named: ['ben'] }]])
+    expect(closedTimes()).toBe(1)
+  })
+
+  it('searches, and keeps those who are ticked in sight', async () => {
+    await open({ facts: { assigned: ['ana'] } })
+    await write(document.querySelector<HTMLInputElement>('.people input[type=search]')!, 'CLEO')
+    expect(textOf('.people li')).toBe('anaana@galley.test | cleocleo@galley.test')
+  })
+
+  it('says a refusal in place, and keeps what was ticked', async () => {
+    const message = 'You would lose sight of the article: name yourself too.'
+    const { closedTimes } = await open(
+      {},
+      { setPeople: async () => ({ ok: false, status: 409, message, body: null }) },
+    )
+    await click(boxes()[1]!)
+    await click(button('Save'))
+    expect(textOf('[role=alert]')).toContain(message)
+    expect(boxes()[1]?.checked).toBe(true)
+    expect(closedTimes()).toBe(0)
+  })
+
+  it('without the right it only shows', async () => {
+    await open({ rights: { people: false } })
+    expect(document.querySelector('fieldset')?.disabled).toBe(true)
+    expect(textOf('footer')).toBe('Close')
+  })
+})
+
+describe('StateMenu', () => {
+  it.each([
+    [{ facts: { state: 'retracted' }, rights: { archive: false } }, 'Retracted'],
+    [{ facts: { state: 'draft' }, rights: { move: false, archive: false } }, 'Draft'],
+  ] as const)('[STA1] %o: no menu where no move is legal for one', async (page, words) => {
+    const { actions } = recordedActions()
+    await mount(<StateMenu model={modelOf(reviewed, page)} actions={actions} />)
+    expect(document.querySelector('button')).toBeNull()
+    expect(textOf('.chip')).toBe(words)
+  })
+
+  it('a move takes a note, and says a refusal in place', async () => {
+    const message = 'An article that is a draft cannot become archived this way.'
+    const { actions, called } = recordedActions({
+      move: async () => ({ ok: false, status: 409, message, body: null }),
+    })
+    let closed = false
+    const close = () => {
+      closed = true
+    }
+    await mount(<MoveDialog from="draft" to="archived" actions={actions} onClose={close} />)
+    await write(document.querySelector<HTMLTextAreaElement>('textarea')!, 'Overtaken by events.')
+    await click(button('Archive'))
+    expect(called('move')).toEqual([['archived', 'Overtaken by events.']])
+    expect(textOf('[role=alert]')).toContain(message)
+    expect(closed).toBe(false)
+  })
+})

@@ -1,0 +1,166 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import type { Blocker } from '#lib/domain/publication/gate.ts'
+import type { VersionRef } from '#lib/domain/publication/version.ts'
+import { modelOf, recordedActions, type TestPage } from '#lib/testing/article-model.ts'
+import { button, click, mount, textOf, write } from '#lib/testing/mount.ts'
+import {
+  approvalOf,
+  bare,
+  cite,
+  claim,
+  contentOf,
+  line,
+  reviewOf,
+} from '#lib/testing/status-builder.ts'
+import { PublishDialog } from './publish-dialog.tsx'
+
+const sank = claim('It sank.', { cites: [cite('log')] })
+const ready = contentOf([line('paragraph', sank)])
+const waiting = contentOf([line('paragraph', sank, bare('It rained.'))])
+const first: VersionRef = {
+  number: 1,
+  change: 'first',
+  note: '',
+  publishedAt: '2026-11-01T10:00:00Z',
+  hash: 'f00d'.repeat(16),
+}
+
+async function open(
+  content: typeof ready,
+  page: TestPage = {},
+  answers: Parameters<typeof recordedActions>[0] = {},
+) {
+  const before = reviewOf({ content })
+  const approvals = [approvalOf(before, { on: 'It sank.', by: 'ana' })]
+  const recorded = recordedActions(answers)
+  let closed = 0
+  const model = modelOf(reviewOf({ content, approvals }), page)
+  await mount(
+    <PublishDialog
+      model={model}
+      actions={recorded.actions}
+      isOpen
+      onClose={() => {
+        closed += 1
+      }}
+    />,
+  )
+  return { ...recorded, closedTimes: () => closed }
+}
+
+const publish = () => button(/^(Publish version|Retract)/)
+const note = () => document.querySelector<HTMLTextAreaElement>('textarea[name=note]')!
+const choose = (change: string) =>
+  click(document.querySelector<HTMLInputElement>(`input[value=${change}]`)!)
+
+describe('PublishDialog', () => {
+  it('[GAT1] what is in the way: the button says how much, keeps the focus and publishes nothing', async () => {
+    const { called } = await open(waiting)
+    expect(publish().textContent).toBe('Publish version 1: 2 to clear')
+    expect(publish().getAttribute('aria-disabled')).toBe('true')
+    await click(publish())
+    expect(document.activeElement).toBe(publish())
+    expect(called('publish')).toEqual([])
+    expect(called('announce')).toEqual([['2 things stand in the way.']])
+  })
+
+  it('[GAT1] each blocked sentence is one way to it, with everything that it lacks', async () => {
+    const { called, closedTimes } = await open(waiting)
+    expect(document.querySelectorAll('.gate button')).toHaveLength(1)
+    await click(button('Sentence 2: add a source, approve'))
+    expect(called('select')).toEqual([[1]])
+    expect(called('setMode')).toEqual([['write']])
+    expect(closedTimes()).toBe(1)
+  })
+
+  it('a green gate publishes the first version, which needs no note after review', async () => {
+    const { called } = await open(ready, { facts: { versions: [] } })
+    expect(textOf('.ready')).toContain('Ready: 1 of 1 sentences approved by 1 person.')
+    await click(publish())
+    expect(called('publish')).toEqual([['first', '']])
+    expect(textOf('h2')).toContain('Version 1 is published')
+    expect(textOf('.published')).toContain('Once published, version 1 never changes.')
+    expect(document.querySelector('.published a')?.getAttribute('href')).toBe('/read/ferry')
+  })
+
+  it('from a draft, the first version needs the reason why review was skipped', async () => {
+    const { called } = await open(ready, { facts: { state: 'draft' } })
+    await click(publish())
+    expect(called('publish')).toEqual([])
+    expect(textOf('.err')).toContain('say why that step is skipped')
+    await write(note(), 'Two editors read it aloud.')
+    await click(publish())
+    expect(called('publish')).toEqual([['first', 'Two editors read it aloud.']])
+  })
+
+  it('later versions need a kind and a note', async () => {
+    const page = { facts: { state: 'published', versions: [first] } } as const
+    const { called } = await open(ready, page)
+    expect(publish().textContent).toBe('Publish version 2')
+    await click(publish())
+    expect(textOf('footer')).toContain('Say what kind of change it is.')
+    await choose('correction')
+    await click(publish())
+    expect(called('publish')).toEqual([])
+    await write(note(), 'The ship was the Swan.')
+    await click(publish())
+    expect(called('publish')).toEqual([['correction', 'The ship was the Swan.']])
+  })
+
+  it('a retraction needs no green gate, and a published article', async () => {
+    const facts = { state: 'published', versions: [first] } as const
+    const { called } = await open(waiting, { facts })
+    await choose('retraction')
+    await write(note(), 'The log was forged.')
+    expect(publish().textContent).toBe('Retract')
+    await click(publish())
+    expect(called('publish')).toEqual([['retraction', 'The log was forged.']])
+  })
+
+  it('an article that is open for changes cannot be retracted', async () => {
+    await open(waiting, { facts: { state: 'inReview', versions: [first] } })
+    expect(document.querySelector<HTMLInputElement>('input[value=retraction]')?.disabled).toBe(true)
+  })
+
+  it('422: what the server found is shown, and what was written stays', async () => {
+    const blockers: readonly Blocker[] = [
+      { kind: 'stale', sentence: 0, text: 'It sank.', message: 'It has changed.' },
+    ]
+    await open(
+      ready,
+      { facts: { state: 'published', versions: [first] } },
+      {
+        publish: async () => ({
+          ok: false,
+          status: 422,
+          message: '1 thing stands in the way.',
+          body: { blockers },
+        }),
+      },
+    )
+    await choose('update')
+    await write(note(), 'More is known.')
+    await click(publish())
+    expect(textOf('[role=alert]')).toContain('1 thing stands in the way.')
+    expect(textOf('.gate')).toContain('Sentence 1: re-approve')
+    expect(note().value).toBe('More is known.')
+  })
+
+  it.each([
+    [{ rights: { publish: false } }, 'Only publishers publish.'],
+    [{ save: { kind: 'offline', changes: 1 } } as const, 'No connection'],
+    [{ save: { kind: 'saving' } } as const, 'being saved'],
+    [{ facts: { state: 'archived' } } as const, 'archived'],
+  ])('%o: the button is off, and the reason stands beside it', async (page, words) => {
+    const { called } = await open(ready, page)
+    await click(publish())
+    expect(textOf('footer')).toContain(words)
+    expect(called('publish')).toEqual([])
+  })
+
+  it('earlier versions have their addresses', async () => {
+    await open(ready, { facts: { versions: [first] } })
+    expect(document.querySelector('.versions a')?.getAttribute('href')).toBe('/read/ferry/v/1')
+  })
+})
