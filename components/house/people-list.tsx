@@ -22,7 +22,7 @@ export function PeopleList({
         <tr>
           <th scope="col">Name</th>
           <th scope="col">Roles</th>
-          <th scope="col">Sign-in</th>
+          <th scope="col">Account</th>
           <th scope="col">
             <span className="vh">Actions</span>
           </th>
@@ -56,7 +56,7 @@ function Row({ person, you, action }: { person: Colleague; you: boolean; action:
         </div>
       </td>
       <td>{roleWords(person) || 'No role'}</td>
-      <td>{disabledAt ? 'Disabled' : 'May sign in'}</td>
+      <td>{disabledAt ? 'Disabled' : 'Active'}</td>
       <td className="acts">
         <ChangePerson person={person} you={you} action={action} />
       </td>

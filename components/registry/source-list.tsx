@@ -65,7 +65,7 @@ function Row({ source, actions }: { source: Source; actions: SourceActions | nul
           <span>{KIND_WORDS[kind]}</span>
           {publicName !== title && (
             <span>
-              readers see <bdi>{publicName}</bdi>
+              readers see “<bdi>{publicName}</bdi>”
             </span>
           )}
         </div>
