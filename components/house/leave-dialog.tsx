@@ -14,6 +14,7 @@ export function LeaveDialog({ leave }: { leave: Leave }) {
       onClose={cancel}
       footer={
         <>
+          <span className="grow" />
           <button type="button" className="btn" onClick={cancel}>
             Stay signed in
           </button>

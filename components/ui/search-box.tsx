@@ -7,8 +7,8 @@ import { useShortcut } from './use-shortcut.ts'
 
 /** Searches on the server while one types; a plain form until the script has come. F goes to it. */
 export function SearchBox({ label, placeholder }: { label: string; placeholder: string }) {
-  const { path, text, pending, others, type, search } = useSearch()
   const input = useRef<HTMLInputElement>(null)
+  const { path, text, pending, others, type, search } = useSearch(input)
   useShortcut(
     'f',
     useCallback(() => input.current?.select(), []),

@@ -1,20 +1,25 @@
 'use client'
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { type RefObject, useEffect, useRef, useState, useTransition } from 'react'
 
 /** Time to finish a word before the server is asked. */
 const PAUSE = 250
 
-/** A search that stands in the parameter `q` of the address. */
-export function useSearch() {
+/** A search that stands in the parameter `q` of the address; `input` is where it is typed. */
+export function useSearch(input: RefObject<HTMLInputElement | null>) {
   const router = useRouter()
   const path = usePathname()
   const params = useSearchParams()
-  const [text, setText] = useState(params.get('q') ?? '')
+  const asked = params.get('q') ?? ''
+  const [text, setText] = useState(asked)
   const [pending, start] = useTransition()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
+  // Another link or the way back changed it; while somebody types, the address only follows.
+  useEffect(() => {
+    if (document.activeElement !== input.current) setText(asked)
+  }, [asked, input])
 
   const search = (words: string) => {
     clearTimeout(timer.current)
