@@ -41,26 +41,24 @@ export function DecisionBar({ review, me, onLeaveField }: DecisionBarProps) {
           }}
         />
       )}
-      {barrier?.ever ? (
+      {barrier?.ever && (
         <div className="decide-row">
           <p className="muted">{barrier.words}</p>
           <span className="grow" />
           <Steps review={review} />
         </div>
-      ) : (
-        <Buttons review={review} me={me} />
       )}
+      {!barrier?.ever && !isOpen && <Buttons review={review} me={me} />}
     </div>
   )
 }
 
 function Buttons({ review, me }: Pick<DecisionBarProps, 'review' | 'me'>) {
-  const { item, barrier, whyNot, drafting } = review
+  const { item, barrier, whyNot } = review
   const reason = useId()
   const mine = item?.status.approvals.some(({ personId }) => personId === me) ?? false
   const why = whyNot ? { 'aria-disabled': true, 'aria-describedby': reason } : {}
   const offline = barrier ? { 'aria-disabled': true, 'aria-describedby': reason } : {}
-  const open = drafting.draft?.isOpen ? drafting.draft.verdict : null
   return (
     <div className="decide-row">
       {mine ? (
@@ -78,23 +76,11 @@ function Buttons({ review, me }: Pick<DecisionBarProps, 'review' | 'me'>) {
           Approve and next <kbd>A</kbd>
         </button>
       )}
-      <button
-        type="button"
-        className="btn"
-        aria-expanded={open === 'query'}
-        {...offline}
-        onClick={() => review.ask('query')}
-      >
+      <button type="button" className="btn" {...offline} onClick={() => review.ask('query')}>
         <Glyph name="queried" />
         Query <kbd>Q</kbd>
       </button>
-      <button
-        type="button"
-        className="btn"
-        aria-expanded={open === 'reject'}
-        {...offline}
-        onClick={() => review.ask('reject')}
-      >
+      <button type="button" className="btn" {...offline} onClick={() => review.ask('reject')}>
         Reject <kbd>R</kbd>
       </button>
       <span className="grow" />

@@ -117,6 +117,7 @@ describe('queries and rejections', () => {
     await press('Enter', field(), { ctrlKey: true })
     expect(called('decide')).toMatchObject([[[{ index: 0, verdict, note: 'Who says so?' }]]])
     expect(field()).toBeNull()
+    expect(document.activeElement).toBe(stage())
   })
 
   it('Escape closes the field and keeps the note', async () => {

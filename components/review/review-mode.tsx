@@ -24,10 +24,12 @@ export function ReviewMode({ model, actions }: ReviewModeProps) {
   const toStage = () => stage.current?.focus({ preventScroll: true })
   const index = item?.status.sentence.index
 
-  // The keys work where the focus is. It is taken only from nowhere: whoever came by a button keeps it.
+  const isWriting = review.drafting.draft?.isOpen ?? false
+  // The keys work where the focus is. It is taken only from nowhere: as the mode opens, and as a field that had it closes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a field opens or closes
   useEffect(() => {
     if (document.activeElement === document.body) stage.current?.focus({ preventScroll: true })
-  }, [])
+  }, [isWriting])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another sentence is read from its beginning
   useEffect(() => {
     if (stage.current) stage.current.scrollTop = 0
