@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
-import { afterEach, describe, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
 import { type Database, openDatabase } from '#db/connection.ts'
 import { OLDEST_POSTGRES } from './programs.mjs'
 
@@ -29,6 +29,27 @@ export function withDatabases(name: string, tests: (fresh: OpenFresh, kind: Kind
         kind === 'pglite' ? await freshEmbedded() : await freshPostgres()
       disposals.push(dispose)
       return database
+    }, kind)
+  })
+}
+
+/**
+ * The same for tests that do not mind what others left behind, each in articles of its own: they share one database,
+ * because to open one takes longer than most tests do.
+ */
+export function withSharedDatabase(
+  name: string,
+  tests: (database: () => Database, kind: Kind) => void,
+): void {
+  describe.each(KINDS)(`${name} on %s`, (kind) => {
+    let opened: Fresh | null = null
+    beforeAll(async () => {
+      opened = kind === 'pglite' ? await freshEmbedded() : await freshPostgres()
+    })
+    afterAll(() => opened?.dispose())
+    tests(() => {
+      if (!opened) throw new Error('The database is open only while tests run')
+      return opened.database
     }, kind)
   })
 }

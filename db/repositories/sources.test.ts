@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { source } from '#lib/testing/builders.ts'
+import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { findSourceById, insertSource, listSources, updateSource } from './sources.ts'
+
+const fields = (id: string, identity: string) => {
+  const {
+    publicRevision: _revision,
+    retiredAt: _retired,
+    ...rest
+  } = source({ id, title: `Source ${id}` })
+  return { ...rest, identity, createdBy: 'ada' }
+}
+
+withSharedDatabase('sources', (open) => {
+  it('[SRC4] of people who add the same source at once, all get one record', async () => {
+    const { handle } = open()
+    const adding = ['Race 1', 'Race 2', 'Race 3'].map((title) =>
+      handle.transaction((tx) => insertSource(tx, { ...fields(title, 'url:race'), title })),
+    )
+    const all = await Promise.all(adding)
+    expect(new Set(all.map((one) => one.source.id)).size).toBe(1)
+    expect(all.filter(({ created }) => created)).toHaveLength(1)
+    expect(
+      (await listSources(handle)).filter(({ title }) => title.startsWith('Race')),
+    ).toHaveLength(1)
+  })
+
+  it('[SRC1] the public revision counts what readers would see, each change once', async () => {
+    const { handle } = open()
+    await insertSource(handle, fields('a', 'url:x'))
+    await Promise.all([1, 2, 3].map(() => updateSource(handle, 'a', { publicName: 'New' }, true)))
+    await updateSource(handle, 'a', { title: 'Internal' }, false)
+    expect(await findSourceById(handle, 'a')).toMatchObject({
+      publicRevision: 4,
+      title: 'Internal',
+    })
+    expect(await updateSource(handle, 'none', {}, true)).toBeNull()
+  })
+
+  it('[SRC5] a search takes every word as it is written', async () => {
+    const { handle } = open()
+    await insertSource(handle, { ...fields('1', '1'), title: '100% copper' })
+    await insertSource(handle, { ...fields('2', '2'), title: 'A 100 coppers' })
+    const found = async (search: string) => (await listSources(handle, search)).map(({ id }) => id)
+    expect(await found('COPPER 100%')).toEqual(['1'])
+    expect(await found('copper')).toHaveLength(2)
+    expect(await found('_ copper')).toEqual([])
+    expect(await found("' or 1=1 --")).toEqual([])
+  })
+})

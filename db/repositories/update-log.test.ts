@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import type { Database } from '#db/connection.ts'
+import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { addActor } from '#lib/testing/newsroom.ts'
+import { findArticle, insertArticle } from './articles.ts'
+import {
+  appendRows,
+  Fenced,
+  insertSnapshot,
+  loadArticle,
+  type NewRow,
+  rowsAfter,
+} from './update-log.ts'
+
+const now = new Date('2026-01-01T00:00:00.000Z')
+
+async function newArticle(database: Database): Promise<string> {
+  const id = randomUUID()
+  const { id: createdBy } = await addActor(database, id, ['writer'])
+  const row = {
+    id,
+    slug: id,
+    lang: 'en',
+    title: 'T',
+    searchText: '',
+    createdBy,
+    schemaVersion: 1,
+    now,
+  }
+  await insertArticle(database.handle, row, new Uint8Array([0, 0]))
+  return id
+}
+
+const row = (articleId: string, seq: number, fields: Partial<NewRow> = {}): NewRow => ({
+  ...{ articleId, seq, epoch: 1, personId: 'ada', sessionId: null, at: now, newClients: [] },
+  update: new Uint8Array([seq, 0, 255]),
+  ...fields,
+})
+
+withSharedDatabase('the update log', (open) => {
+  it('[LOG1] what was appended is there, byte for byte and in order', async () => {
+    const database = open()
+    const id = await newArticle(database)
+    await appendRows(database, [row(id, 2, { newClients: [7] }), row(id, 3, { personId: 'ben' })])
+    await appendRows(database, [row(id, 4)])
+    const stored = await loadArticle(database, id)
+    expect(stored?.tail.map(({ seq, personId }) => [seq, personId])).toEqual([
+      [1, expect.any(String)],
+      [2, 'ada'],
+      [3, 'ben'],
+      [4, 'ada'],
+    ])
+    expect([...(stored?.tail[3]?.update ?? [])]).toEqual([4, 0, 255])
+    expect(stored).toMatchObject({ headSeq: 4, epoch: 1, schemaVersion: 1, snapshot: null })
+    expect([...(stored?.clients ?? [])]).toEqual([[7, 'ada']])
+    expect((await rowsAfter(database.handle, id, 2)).map(({ seq }) => seq)).toEqual([3, 4])
+    expect(await findArticle(database.handle, id)).toMatchObject({
+      headSeq: 4,
+      changedAt: now.toISOString(),
+    })
+    expect(await loadArticle(database, randomUUID())).toBeNull()
+  })
+
+  it('[LOG4] rows of several articles are all appended, or none is', async () => {
+    const database = open()
+    const [a, b] = [await newArticle(database), await newArticle(database)]
+    await expect(appendRows(database, [row(a, 2), row(b, 3)])).rejects.toThrow(Fenced)
+    expect((await loadArticle(database, a))?.headSeq).toBe(1)
+    expect((await loadArticle(database, a))?.tail).toHaveLength(1)
+    await appendRows(database, [row(a, 2), row(b, 2), row(a, 3)])
+    expect((await loadArticle(database, a))?.headSeq).toBe(3)
+  })
+
+  it('[LOG4] a process that lost the article, or missed a row of it, appends no more', async () => {
+    const database = open()
+    const id = await newArticle(database)
+    for (const late of [
+      row(id, 1),
+      row(id, 3),
+      row(id, 2, { epoch: 2 }),
+      row(id, 2, { epoch: 0 }),
+    ]) {
+      await expect(appendRows(database, [late])).rejects.toThrow(Fenced)
+    }
+    await appendRows(database, [row(id, 2)])
+    await expect(appendRows(database, [row(id, 2)])).rejects.toThrow(Fenced)
+    await database.handle.execute(sql`update article set epoch = 2 where id = ${id}`)
+    await expect(appendRows(database, [row(id, 3)])).rejects.toThrow(Fenced)
+    await appendRows(database, [row(id, 3, { epoch: 2 })])
+    await expect(appendRows(database, [row(randomUUID(), 1)])).rejects.toThrow(Fenced)
+  })
+
+  it('[LOG4] of two who append at once, one does, and the numbers have no gap', async () => {
+    const database = open()
+    const id = await newArticle(database)
+    const race = await Promise.allSettled([1, 2, 3].map(() => appendRows(database, [row(id, 2)])))
+    expect(race.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await loadArticle(database, id))?.tail.map(({ seq }) => seq)).toEqual([1, 2])
+  })
+
+  it('[LOG4] a client id stays with the person it was bound to first', async () => {
+    const database = open()
+    const id = await newArticle(database)
+    await appendRows(database, [row(id, 2, { newClients: [2 ** 32 - 1] })])
+    await appendRows(database, [row(id, 3, { newClients: [2 ** 32 - 1], personId: 'ben' })])
+    expect([...((await loadArticle(database, id))?.clients ?? [])]).toEqual([[2 ** 32 - 1, 'ada']])
+  })
+
+  it('[LOG8] the newest snapshot comes with the rows after it, at one moment', async () => {
+    const database = open()
+    const id = await newArticle(database)
+    await appendRows(database, [row(id, 2), row(id, 3), row(id, 4)])
+    for (const seq of [2, 3]) {
+      const state = new Uint8Array([seq])
+      await insertSnapshot(database.handle, { articleId: id, seq, state, sha256: `of ${seq}` })
+    }
+    await insertSnapshot(database.handle, {
+      articleId: id,
+      seq: 3,
+      state: new Uint8Array([9]),
+      sha256: 'late',
+    })
+    const stored = await loadArticle(database, id)
+    expect([...(stored?.snapshot?.state ?? [])]).toEqual([3])
+    expect(stored?.snapshot).toMatchObject({ seq: 3, sha256: 'of 3' })
+    expect(stored?.tail.map(({ seq }) => seq)).toEqual([4])
+    // Whoever reads while others append sees a head that fits the rows.
+    const [reads] = await Promise.all([
+      Promise.all(Array.from({ length: 10 }, () => loadArticle(database, id))),
+      (async () => {
+        for (let seq = 5; seq < 15; seq++) await appendRows(database, [row(id, seq)])
+      })(),
+    ])
+    for (const read of reads) expect(3 + (read?.tail.length ?? 0)).toBe(read?.headSeq)
+  })
+})

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '#db/connection.ts'
+import { insertPerson } from '#db/repositories/people.ts'
+import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
+
+/** Adds a person whom nobody can sign in as. */
+export async function addActor(
+  { handle }: Database,
+  name: string,
+  roles: readonly PersonRole[],
+  chief = false,
+): Promise<Actor> {
+  const actor = { id: randomUUID(), name, email: `${name}@galley.test`, roles, chief }
+  await insertPerson(handle, { ...actor, passwordHash: '' })
+  return actor
+}
