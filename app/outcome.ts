@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Outcome } from '#components/ui/use-submit.ts'
-import type { Failure, Result } from '#lib/domain/shared/result.ts'
+import type { Failure } from '#lib/domain/shared/result.ts'
 
 /** The fields of a form. Those of a framework, which begin with `$`, are none. */
 export function formOf(form: FormData): Readonly<Record<string, FormDataEntryValue>> {
@@ -24,10 +24,7 @@ export function signedOut(): Refused {
   return { ok: false, message: 'You are signed out. Sign in in another tab and try again.' }
 }
 
-export function toOutcome<T>(result: Result<T>): Outcome<T> {
-  return result.ok ? result : refusedBy(result.failure)
-}
-
+/** A refusal, as a form shows it. */
 export function refusedBy({ message }: Failure): Refused {
   return { ok: false, message }
 }

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { Confidence } from '#lib/domain/sourcing/annotation.ts'
 
-export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   confirmed: 'Confirmed',
   likely: 'Likely',
   unconfirmed: 'Unconfirmed',

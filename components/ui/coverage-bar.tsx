@@ -5,8 +5,8 @@ import { Glyph } from './glyph.tsx'
 const share = (part: number, whole: number) =>
   ({ '--v': whole ? Math.round((part / whole) * 100) : 0 }) as CSSProperties
 
-/** The three lengths alone; whoever shows them shows the words too. */
-export function CoverageStripe({ sentences, tagged, claims, evidenced, approved }: Coverage) {
+/** The three lengths; decoration beside the words. */
+function CoverageStripe({ sentences, tagged, claims, evidenced, approved }: Coverage) {
   return (
     <span className="cov" aria-hidden="true">
       {tagged > 0 && <i className="c1" style={share(tagged, sentences)} />}
@@ -17,7 +17,7 @@ export function CoverageStripe({ sentences, tagged, claims, evidenced, approved 
 }
 
 /** The three numbers, always together. */
-export function CoverageWords({ sentences, tagged, evidenced, approved }: Coverage) {
+function CoverageWords({ sentences, tagged, evidenced, approved }: Coverage) {
   return (
     <>
       <b>

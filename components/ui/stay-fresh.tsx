@@ -11,6 +11,8 @@ export function StayFresh() {
   const { refresh } = useRouter()
   useEffect(() => {
     const look = () => {
+      // Not under an open dialog: should the session have ended, the page would leave with what was typed.
+      if (document.querySelector('[role="dialog"]')) return
       if (document.visibilityState === 'visible' && navigator.onLine) refresh()
     }
     const timer = setInterval(look, EVERY)
