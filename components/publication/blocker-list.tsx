@@ -11,20 +11,27 @@ interface BlockerListProps {
   readonly onGo: (index: number) => void
 }
 
+/** As many as anybody goes through before the list is shorter; a very long article has thousands. */
+const SHOWN = 100
+
 /** Everything in the way, by sentence. Each opens its sentence. */
 export function BlockerList({ blockers, statuses, onGo }: BlockerListProps) {
+  const groups = groupBlockers(blockers)
   return (
-    <ul className="gate">
-      {groupBlockers(blockers).map((group) => (
-        <li key={`${group.sentence} ${group.blockers[0]?.message}`}>
-          {group.sentence === null ? (
-            <ArticleBlockers group={group} />
-          ) : (
-            <SentenceBlockers group={group} status={statuses[group.sentence]} onGo={onGo} />
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="gate">
+        {groups.slice(0, SHOWN).map((group) => (
+          <li key={`${group.sentence} ${group.blockers[0]?.message}`}>
+            {group.sentence === null ? (
+              <ArticleBlockers group={group} />
+            ) : (
+              <SentenceBlockers group={group} status={statuses[group.sentence]} onGo={onGo} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {groups.length > SHOWN && <p className="muted">And {groups.length - SHOWN} more.</p>}
+    </>
   )
 }
 

@@ -67,7 +67,7 @@ function connectionObstacle(kind: ArticleModel['view']['save']['kind']): string 
   return 'No connection: publishing needs the server.'
 }
 
-export function blockersWords(blockers: readonly Blocker[]): string {
+function blockersWords(blockers: readonly Blocker[]): string {
   const count = blockers.length
   return `${count} ${count === 1 ? 'thing stands' : 'things stand'} in the way.`
 }

@@ -74,9 +74,10 @@ function NothingLeft({ model, review }: { readonly model: ArticleModel; readonly
     return <EmptyState title="Nothing to review" text="The article has no text yet." />
   }
   const nameOf = namesIn(model)
-  const waiting = waitingWords(queue, ({ status }) =>
-    peopleInWords(authors[status.sentence.index] ?? [], nameOf),
-  )
+  const waiting = waitingWords(queue, ({ status }) => {
+    const writers = authors[status.sentence.index] ?? []
+    return peopleInWords(writers.filter(nameOf), nameOf)
+  })
   return (
     <div className="nothing-left">
       <h2>Nothing to review</h2>

@@ -9,7 +9,7 @@ import {
   claim,
   contentOf,
   line,
-  reviewOf,
+  sourceCalled,
 } from '#lib/testing/status-builder.ts'
 
 describe('what is shown', () => {
@@ -42,12 +42,8 @@ describe('what is shown', () => {
       line('paragraph', claim('It sank.', { cites: [cite('bad'), cite('old')] })),
     ])
     const sources = [
-      { ...reviewOf({ content }).findSource('bad')!, url: 'javascript:alert(1)' },
-      {
-        ...reviewOf({ content }).findSource('old')!,
-        url: 'https://example.org/',
-        retiredAt: '2026-11-01',
-      },
+      sourceCalled('bad', { url: 'javascript:alert(1)' }),
+      sourceCalled('old', { url: 'https://example.org/', retiredAt: '2026-11-01' }),
     ]
     await openReview({ content, sources })
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.evid a')]

@@ -4,7 +4,7 @@ import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { gateOf } from '#lib/domain/publication/gate.ts'
 import { type Reviewed, TEST_ARTICLE } from './status-builder.ts'
 
-export const BEN: Actor = {
+const BEN: Actor = {
   id: 'ben',
   name: 'Ben',
   email: 'ben@galley.test',
