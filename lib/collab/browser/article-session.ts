@@ -1,9 +1,10 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import { Awareness } from 'y-protocols/awareness'
 import { CLOSE } from '#lib/collab/close-codes.ts'
 import { DocumentReader } from '#lib/collab/document-reader.ts'
 import { foldDocument } from '#lib/collab/fold-document.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
+import { GatedSocket } from './gated-socket.ts'
 import { type CopyName, noteUnsent, type OfflineCopy, openOfflineCopy } from './offline-copy.ts'
 import type { SaveState } from './save-state.ts'
 
@@ -50,7 +51,7 @@ export class ArticleSession {
   readonly #listeners = new Set<() => void>()
   #view: SessionView = { save: { kind: 'connecting' }, loaded: false, readOnly: true }
   #provider: HocuspocusProvider | null = null
-  #socket: HocuspocusProviderWebsocket | null = null
+  #socket: GatedSocket | null = null
   #copy: OfflineCopy | null = null
   #name: CopyName | null = null
   #ticket = ''
@@ -122,17 +123,17 @@ export class ArticleSession {
 
   #createProvider(url: string) {
     // One attempt each: how often to try again is decided here, because each attempt needs a new ticket.
-    const socket = new HocuspocusProviderWebsocket({ url, autoConnect: false, maxAttempts: 1 })
+    const socket = new GatedSocket({ url, autoConnect: false, maxAttempts: 1 })
     const provider = new HocuspocusProvider({
       websocketProvider: socket,
       name: this.#options.articleId,
       document: this.doc,
       awareness: this.awareness,
       token: () => this.#ticket,
-      onSynced: () => this.#onSynced(),
       onStateless: ({ payload }) => this.#onStateless(payload),
       onAuthenticationFailed: () => this.#dropped(),
     })
+    socket.onExchanged = () => this.#onExchanged()
     socket.on('close', ({ event }: { event?: { code?: number } }) =>
       this.#onClose(event?.code ?? 0),
     )
@@ -141,7 +142,7 @@ export class ArticleSession {
     this.#provider = provider
   }
 
-  #onSynced() {
+  #onExchanged() {
     this.#online = true
     this.#retryMs = FIRST_RETRY_MS
     this.#marked = -1

@@ -1,0 +1,30 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+import type { ServerProcess } from '#lib/testing/server-process.ts'
+
+/** Signs in with one click, in a browser of one's own. */
+export async function enter(browser: Browser, server: ServerProcess, name: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL(`${server.url}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  return page
+}
+
+/** Starts an article by pasting; the page is then the article's. */
+export async function pasteArticle(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: /New article/ }).click()
+  await page.getByLabel('Text', { exact: true }).fill(text)
+  await page.getByRole('button', { name: /^Create/ }).click()
+  await saved(page)
+}
+
+/** Everything that was written is committed. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.locator('.save')).toHaveText('Saved')
+}
+
+export async function mode(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+}
