@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { ROOTS } from '#lib/domain/text/flat-text.ts'
 import { foldDocument } from './fold-document.ts'
+import { TextPlaces } from './text-places.ts'
 
 /** Why an update is refused. `code` closes the socket; the browser knows each. */
 export type Refusal =
@@ -68,7 +69,12 @@ export function checkUpdate(
       throw new UpdateRefused('foreignClient', 'The change carries the mark of somebody else')
     }
   }
-  for (const item of fresh) checkItem(item, known)
+  const places = new TextPlaces(doc, fresh)
+  for (const item of fresh) {
+    checkOrigins(item, known)
+    checkPlace(item)
+    checkContent(item, places)
+  }
   checkDeletions(ds, known)
   if (clients.size > 1) checkOnCopy(doc, update)
   return { isNew: clients.size > 0 || deletesAnything(doc, ds), clients: [...clients] }
@@ -85,7 +91,7 @@ function decode(update: Uint8Array): Decoded {
   }
 }
 
-function checkItem(item: Y.Item, known: ReadonlyMap<number, number>) {
+function checkOrigins(item: Y.Item, known: ReadonlyMap<number, number>) {
   const parentId = item.parent instanceof Y.ID ? item.parent : null
   for (const id of [item.origin, item.rightOrigin, parentId]) {
     if (!id) continue
@@ -94,22 +100,26 @@ function checkItem(item: Y.Item, known: ReadonlyMap<number, number>) {
       throw new UpdateRefused('gap', 'The change rests on one that is missing')
     }
   }
-  if (typeof item.parent === 'string') {
-    const isList = item.parent === 'text'
-    if (
-      !(ROOTS as readonly string[]).includes(item.parent) ||
-      isList !== (item.parentSub === null)
-    ) {
-      throw new UpdateRefused('foreignRoot', 'The change touches a part that articles do not have')
-    }
+}
+
+/** Characters stand in the text, entries in the maps; what a map holds is a map again, and no list. */
+function checkPlace({ parent, parentSub }: Y.Item) {
+  if (parent === null) return
+  const root = typeof parent === 'string' ? parent : null
+  const isKnown = root === null || (ROOTS as readonly string[]).includes(root)
+  if (!isKnown || (root === 'text') !== (parentSub === null)) {
+    throw new UpdateRefused('foreignRoot', 'The change touches a part that articles do not have')
   }
+}
+
+function checkContent(item: Y.Item, places: TextPlaces) {
   const { content } = item
   const nested = content instanceof Y.ContentType && !(content.type instanceof Y.Map)
-  if (nested || content instanceof Y.ContentDoc || content instanceof Y.ContentBinary) {
-    throw new UpdateRefused(
-      'foreignRoot',
-      'The change holds a kind of content that articles do not have',
-    )
+  const foreign = content instanceof Y.ContentDoc || content instanceof Y.ContentBinary
+  const value = content instanceof Y.ContentAny || content instanceof Y.ContentJSON
+  // A value among the characters takes up a place that no reader counts.
+  if (nested || foreign || (value && places.has(item))) {
+    throw new UpdateRefused('foreignRoot', 'The change holds what articles do not have there')
   }
 }
 
@@ -127,6 +137,7 @@ function deletesAnything(doc: Y.Doc, ds: Decoded['ds']): boolean {
   for (const [client, deletions] of ds.clients) {
     const structs = doc.store.clients.get(client) ?? []
     for (const { clock, len } of deletions) {
+      if (!len) continue
       for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
         const struct = structs[at]
         if (!struct || struct.id.clock >= clock + len) break

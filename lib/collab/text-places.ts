@@ -1,0 +1,61 @@
+import * as Y from 'yjs'
+
+/**
+ * Tells whether items of an update stand among the characters of the text. An item that follows or precedes another
+ * does not say where it stands: that one does, in the document or in the same update.
+ */
+export class TextPlaces {
+  readonly #doc: Y.Doc
+  readonly #known: ReadonlyMap<number, number>
+  readonly #fresh = new Map<number, Y.Item[]>()
+  readonly #found = new Map<Y.Item, boolean>()
+
+  /** `fresh`: in the order of the update, which is by clock for each client. */
+  constructor(doc: Y.Doc, fresh: readonly Y.Item[]) {
+    this.#doc = doc
+    this.#known = Y.decodeStateVector(Y.encodeStateVector(doc))
+    for (const item of fresh) {
+      const items = this.#fresh.get(item.id.client)
+      if (items) items.push(item)
+      else this.#fresh.set(item.id.client, [item])
+    }
+  }
+
+  has(item: Y.Item): boolean {
+    const path = new Set<Y.Item>()
+    let answer: boolean | Y.Item = item
+    while (answer instanceof Y.Item && !path.has(answer)) {
+      path.add(answer)
+      answer = this.#found.get(answer) ?? this.#step(answer)
+    }
+    // In a circle stands nothing: the update is refused for that elsewhere.
+    const isInText = answer === true
+    for (const each of path) this.#found.set(each, isInText)
+    return isInText
+  }
+
+  /** Whether it stands in the text, or the item that knows. */
+  #step({ parent, origin, rightOrigin }: Y.Item): boolean | Y.Item {
+    if (typeof parent === 'string') return parent === 'text'
+    const id = origin ?? rightOrigin
+    if (parent !== null || !id) return false
+    if (id.clock < (this.#known.get(id.client) ?? 0)) {
+      const stored: unknown = Y.getItem(this.#doc.store, id)
+      return stored instanceof Y.Item && stored.parentSub === null
+    }
+    return this.#freshItem(id) ?? false
+  }
+
+  #freshItem({ client, clock }: Y.ID): Y.Item | null {
+    const items = this.#fresh.get(client) ?? []
+    let low = 0
+    let high = items.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const item = items[middle]
+      if (item && item.id.clock + item.length <= clock) low = middle + 1
+      else high = middle
+    }
+    return items[low] ?? null
+  }
+}
