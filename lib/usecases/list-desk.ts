@@ -2,6 +2,7 @@ import { type Actor, maySee } from '#lib/domain/access/policy.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
 import type { Display } from '#lib/domain/review/status.ts'
 import type { State } from '#lib/domain/review/states.ts'
+import { cleanText } from '#lib/domain/text/clean.ts'
 import { type Article, listArticles } from '#db/repositories/articles.ts'
 import { decisionStamps } from '#db/repositories/decisions.ts'
 import { assessArticle } from './assess-article.ts'
@@ -36,7 +37,7 @@ registry[KEY] ??= new Map()
 const digests = registry[KEY]
 
 export async function listDesk(context: Context, actor: Actor, search: string): Promise<readonly DeskEntry[]> {
-  const articles = (await listArticles(context.db, search)).filter((article) => maySee(actor, article))
+  const articles = (await listArticles(context.db, cleanText(search))).filter((article) => maySee(actor, article))
   const stamps = await decisionStamps(context.db)
   const entries: DeskEntry[] = []
   for (const article of articles) {

@@ -51,7 +51,7 @@ export const sourceChangeInput = fields.partial().extend({ retired: z.boolean().
 
 /** The registry, newest change first. Everybody in the house reads it. */
 export async function searchSources(context: Context, _actor: Actor, search: string): Promise<readonly Source[]> {
-  return listSources(context.db, search)
+  return listSources(context.db, cleanText(search))
 }
 
 export async function showSource(context: Context, _actor: Actor, id: string): Promise<Result<Source>> {
