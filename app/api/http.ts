@@ -1,14 +1,17 @@
 import type { z } from 'zod'
 import { callerOf, type Identity } from '#lib/auth/session.ts'
 import { settingsOfProcess } from '#lib/auth/settings.ts'
-import { assertNever, fail, type Failure, ok, type Result } from '#lib/domain/shared/result.ts'
+import { assertNever, type Failure, fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Context, serverContext } from '#lib/usecases/context.ts'
 
 /** Errors of the HTTP interface are problem documents (RFC 9457). */
 export function problem(failure: Failure): Response {
   const { status, title, more, headers } = describe(failure)
   const body = { type: 'about:blank', title, status, detail: failure.message, ...more }
-  return Response.json(body, { status, headers: { 'content-type': 'application/problem+json', ...headers } })
+  return Response.json(body, {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  })
 }
 
 interface Described {
@@ -35,7 +38,11 @@ function describe(failure: Failure): Described {
     case 'blocked':
       return { status: 422, title: 'Blocked', more: { blockers: failure.blockers } }
     case 'tooMany':
-      return { status: 429, title: 'Too many tries', headers: { 'retry-after': String(failure.retryAfter) } }
+      return {
+        status: 429,
+        title: 'Too many tries',
+        headers: { 'retry-after': String(failure.retryAfter) },
+      }
     case 'unavailable':
       return { status: 503, title: 'Not available', headers: { 'retry-after': '5' } }
     default:
@@ -47,7 +54,10 @@ function describe(failure: Failure): Described {
 const MAX_BODY_BYTES = 8 * 1024 * 1024
 
 /** Reads a JSON body and checks it; the message names the field that is wrong. */
-export async function readBody<T extends z.ZodType>(request: Request, schema: T): Promise<Result<z.output<T>>> {
+export async function readBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+): Promise<Result<z.output<T>>> {
   const length = Number(request.headers.get('content-length') ?? 0)
   const tooLarge = 'The body is larger than 8 MiB. Send less at once.'
   if (length > MAX_BODY_BYTES) return fail({ kind: 'invalid', message: tooLarge })

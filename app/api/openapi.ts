@@ -33,7 +33,9 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     },
     get: { summary: 'Lists your own tokens.', answers: { 200: 'Tokens', 401: FAILURES[401] } },
   },
-  '/api/v1/tokens/{id}': { delete: { summary: 'Revokes a token.', answers: { 204: 'Revoked', ...FAILURES } } },
+  '/api/v1/tokens/{id}': {
+    delete: { summary: 'Revokes a token.', answers: { 204: 'Revoked', ...FAILURES } },
+  },
   '/api/v1/articles': {
     post: {
       summary: 'Creates an article from exactly one of text, markdown and html.',
@@ -46,13 +48,20 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       }),
       answers: { 201: 'Id, slug and the address of its page', ...FAILURES, 422: 'Not valid' },
     },
-    get: { summary: 'Lists the articles that you may see.', query: ['q'], answers: { 200: 'Articles', ...FAILURES } },
+    get: {
+      summary: 'Lists the articles that you may see.',
+      query: ['q'],
+      answers: { 200: 'Articles', ...FAILURES },
+    },
   },
   '/api/v1/articles/{id}': {
     get: { summary: 'State, coverage and blockers.', answers: { 200: 'The article', ...FAILURES } },
   },
   '/api/v1/articles/{id}/sentences': {
-    get: { summary: 'Every sentence with its status.', answers: { 200: 'Sentences, in order', ...FAILURES } },
+    get: {
+      summary: 'Every sentence with its status.',
+      answers: { 200: 'Sentences, in order', ...FAILURES },
+    },
   },
   '/api/v1/articles/{id}/annotations': {
     put: {
@@ -79,7 +88,10 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     },
   },
   '/api/v1/articles/{id}/approvals/{approvalId}': {
-    delete: { summary: 'Takes back your own approval.', answers: { 204: 'Taken back', ...FAILURES } },
+    delete: {
+      summary: 'Takes back your own approval.',
+      answers: { 204: 'Taken back', ...FAILURES },
+    },
   },
   '/api/v1/articles/{id}/moves': {
     post: {
@@ -92,13 +104,22 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     post: {
       summary: 'Publishes a version.',
       body: z.object({ change: z.enum(CHANGES), note: z.string() }),
-      answers: { 201: 'The version', ...FAILURES, 409: 'Not from this state', 422: 'Blocked: see `blockers`' },
+      answers: {
+        201: 'The version',
+        ...FAILURES,
+        409: 'Not from this state',
+        422: 'Blocked: see `blockers`',
+      },
     },
   },
   '/api/v1/articles/{id}/people': {
     put: {
       summary: 'Who is assigned, and who may see a restricted article.',
-      body: z.object({ restricted: z.boolean(), assigned: z.array(z.string()), named: z.array(z.string()) }),
+      body: z.object({
+        restricted: z.boolean(),
+        assigned: z.array(z.string()),
+        named: z.array(z.string()),
+      }),
       answers: { 204: 'Changed', ...FAILURES },
     },
   },
@@ -109,11 +130,20 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     },
   },
   '/api/v1/sources': {
-    get: { summary: 'Searches the registry.', query: ['q'], answers: { 200: 'Sources', 401: FAILURES[401] } },
+    get: {
+      summary: 'Searches the registry.',
+      query: ['q'],
+      answers: { 200: 'Sources', 401: FAILURES[401] },
+    },
     post: {
       summary: 'Adds a source.',
       body: newSourceInput,
-      answers: { 201: 'The new source', 200: 'It was in the registry already', ...FAILURES, 422: 'Not valid' },
+      answers: {
+        201: 'The new source',
+        200: 'It was in the registry already',
+        ...FAILURES,
+        422: 'Not valid',
+      },
     },
   },
   '/api/v1/sources/{id}': {
@@ -121,18 +151,37 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
     patch: {
       summary: 'Changes a source, or withdraws it.',
       body: sourceChangeInput,
-      answers: { 200: 'The source', ...FAILURES, 409: 'Another source is the same', 422: 'Not valid' },
+      answers: {
+        200: 'The source',
+        ...FAILURES,
+        409: 'Another source is the same',
+        422: 'Not valid',
+      },
     },
   },
-  '/read/{slug}': { get: { summary: 'The latest version, as a page.', answers: { 200: 'HTML', 404: 'None' }, open: true } },
+  '/read/{slug}': {
+    get: {
+      summary: 'The latest version, as a page.',
+      answers: { 200: 'HTML', 404: 'None' },
+      open: true,
+    },
+  },
   '/read/{slug}/v/{number}': {
     get: { summary: 'One version, as a page.', answers: { 200: 'HTML', 404: 'None' }, open: true },
   },
   '/read/{slug}/{format}': {
-    get: { summary: 'The latest version in a format.', answers: { 200: 'The export', 404: 'None' }, open: true },
+    get: {
+      summary: 'The latest version in a format.',
+      answers: { 200: 'The export', 404: 'None' },
+      open: true,
+    },
   },
   '/read/{slug}/v/{number}/{format}': {
-    get: { summary: 'One version in a format.', answers: { 200: 'The export', 404: 'None' }, open: true },
+    get: {
+      summary: 'One version in a format.',
+      answers: { 200: 'The export', 404: 'None' },
+      open: true,
+    },
   },
 }
 
@@ -140,7 +189,9 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
 export function openApi(): unknown {
   const paths = Object.entries(OPERATIONS).map(([path, methods]) => [
     path,
-    Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, describe(path, operation)])),
+    Object.fromEntries(
+      Object.entries(methods).map(([method, operation]) => [method, describe(path, operation)]),
+    ),
   ])
   return {
     openapi: '3.1.0',
@@ -153,7 +204,12 @@ export function openApi(): unknown {
         Problem: {
           type: 'object',
           required: ['title', 'status', 'detail'],
-          properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' } },
+          properties: {
+            type: { type: 'string' },
+            title: { type: 'string' },
+            status: { type: 'integer' },
+            detail: { type: 'string' },
+          },
         },
       },
     },
@@ -168,9 +224,14 @@ function describe(path: string, { summary, answers, body, query, open }: Operati
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery],
     ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } },
+      },
     }),
-    responses: Object.fromEntries(Object.entries(answers).map(([status, words]) => [status, response(status, words)])),
+    responses: Object.fromEntries(
+      Object.entries(answers).map(([status, words]) => [status, response(status, words)]),
+    ),
   }
 }
 

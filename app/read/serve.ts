@@ -1,6 +1,6 @@
 import { settingsOfProcess } from '#lib/auth/settings.ts'
-import { FORMATS, findFormat } from '#lib/domain/formats/registry.ts'
 import { type Notice, renderReaderPage } from '#lib/domain/formats/reader-page.ts'
+import { FORMATS, findFormat } from '#lib/domain/formats/registry.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { type PublishedVersion, readPublished, renderExport } from '#lib/usecases/read-published.ts'
 
@@ -35,7 +35,11 @@ const LABELS: Readonly<Record<string, string>> = {
   csv: 'Table of sentences (CSV)',
 }
 
-export async function serveFormat(slug: string, number: number | null, id: string): Promise<Response> {
+export async function serveFormat(
+  slug: string,
+  number: number | null,
+  id: string,
+): Promise<Response> {
   const format = findFormat(id)
   const found = format ? await readPublished(serverContext(), slug, number) : null
   if (!format || !found?.ok) return missing()
@@ -51,15 +55,27 @@ export function respondPage(page: string): Response {
   return respond(page, 'text/html; charset=utf-8', { 'content-security-policy': READER_POLICY })
 }
 
-function respond(body: string, type: string, headers: Readonly<Record<string, string>> = {}): Response {
+function respond(
+  body: string,
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(body, {
-    headers: { 'content-type': type, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', ...headers },
+    headers: {
+      'content-type': type,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
   })
 }
 
 export function missing(): Response {
   const body = 'Nothing has been published at this address.\n'
-  return new Response(body, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  return new Response(body, {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })
 }
 
 function noticesOf({ stored, versions }: PublishedVersion): readonly Notice[] {

@@ -17,7 +17,14 @@ export interface TextEditorProps {
 }
 
 /** The article's text. The editor lives outside React: only what it is told and what it tells passes here. */
-export function TextEditor({ session, label, editable, marks, onCaret, onEditor }: TextEditorProps) {
+export function TextEditor({
+  session,
+  label,
+  editable,
+  marks,
+  onCaret,
+  onEditor,
+}: TextEditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
   const tell = useRef({ onCaret, onEditor })

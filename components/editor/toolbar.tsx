@@ -36,7 +36,13 @@ export function Toolbar({ editor }: { readonly editor: Editor }) {
         className="select sm"
         aria-label="Kind of paragraph"
         value={state.role}
-        onChange={(event) => editor.chain().focus().setRole(event.target.value as Role).run()}
+        onChange={(event) =>
+          editor
+            .chain()
+            .focus()
+            .setRole(event.target.value as Role)
+            .run()
+        }
       >
         {ROLES.map((role) => (
           <option key={role} value={role}>
@@ -53,13 +59,30 @@ export function Toolbar({ editor }: { readonly editor: Editor }) {
       <Toggle on={state.href !== ''} label="Link" onPress={() => setLinking(!linking)}>
         Link
       </Toggle>
-      <Toggle on={null} label="Undo" keys="Ctrl Z" onPress={() => editor.chain().focus().undo().run()}>
+      <Toggle
+        on={null}
+        label="Undo"
+        keys="Ctrl Z"
+        onPress={() => editor.chain().focus().undo().run()}
+      >
         Undo
       </Toggle>
-      <Toggle on={null} label="Redo" keys="Ctrl Y" onPress={() => editor.chain().focus().redo().run()}>
+      <Toggle
+        on={null}
+        label="Redo"
+        keys="Ctrl Y"
+        onPress={() => editor.chain().focus().redo().run()}
+      >
         Redo
       </Toggle>
-      {linking && <LinkForm editor={editor} href={state.href} empty={state.empty} onDone={() => setLinking(false)} />}
+      {linking && (
+        <LinkForm
+          editor={editor}
+          href={state.href}
+          empty={state.empty}
+          onDone={() => setLinking(false)}
+        />
+      )}
     </div>
   )
 }
@@ -103,7 +126,8 @@ function LinkForm({ editor, href, empty, onDone }: LinkFormProps) {
     const typed = String(form.get('href') ?? '').trim()
     const full = /^[a-z][a-z0-9+.-]*:/i.test(typed) || !typed ? typed : `https://${typed}`
     const safe = safeHref(full)
-    if (typed && !safe) return setWrong('Give a web address that begins with https://, or a mail address.')
+    if (typed && !safe)
+      return setWrong('Give a web address that begins with https://, or a mail address.')
     if (safe && empty && !href) return setWrong('Select the words that the link stands on first.')
     const chain = editor.chain().focus()
     if (empty) chain.extendMarkRange('link')
@@ -117,7 +141,14 @@ function LinkForm({ editor, href, empty, onDone }: LinkFormProps) {
         Address
       </label>
       {/* biome-ignore lint/a11y/noAutofocus: the form opens on request, to be typed into */}
-      <input id="link-href" name="href" className="input" defaultValue={href} placeholder="https://" autoFocus />
+      <input
+        id="link-href"
+        name="href"
+        className="input"
+        defaultValue={href}
+        placeholder="https://"
+        autoFocus
+      />
       <button type="submit" className="btn sm">
         Set link
       </button>

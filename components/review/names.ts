@@ -2,18 +2,9 @@ import type { ArticleModel } from '#components/workspace/model.ts'
 
 type NameOf = (id: string) => string | undefined
 
-/** Names of the people whom the page knows: those here now, and those who decided something. */
-export function namesIn({
-  me,
-  present,
-  facts,
-}: Pick<ArticleModel, 'me' | 'present' | 'facts'>): NameOf {
-  const names = new Map<string, string>()
-  for (const { personId, personName } of [...facts.approvals, ...facts.queries]) {
-    names.set(personId, personName)
-  }
-  for (const { id, name } of present) names.set(id, name)
-  names.set(me.id, me.name)
+/** Names of everybody in the newsroom. */
+export function namesIn({ people }: Pick<ArticleModel, 'people'>): NameOf {
+  const names = new Map(people.map(({ id, name }) => [id, name]))
   return (id) => names.get(id)
 }
 

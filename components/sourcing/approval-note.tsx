@@ -21,7 +21,8 @@ export function ApprovalNote({ status }: { readonly status: SentenceStatus }) {
       ))}
       {approvals.map((approval) => (
         <p key={approval.id}>
-          <span className="g g-approved ink-approved" aria-hidden="true" /> Approved by {approval.personName},{' '}
+          <span className="g g-approved ink-approved" aria-hidden="true" /> Approved by{' '}
+          {approval.personName},{' '}
           <span className="muted small">
             <When at={approval.at} />
           </span>
@@ -29,8 +30,9 @@ export function ApprovalNote({ status }: { readonly status: SentenceStatus }) {
       ))}
       {lapsed && (
         <p>
-          <span className="g g-stale ink-stale" aria-hidden="true" /> {lapsed.personName} approved other words or other
-          evidence, <When at={lapsed.at} />: <q className="serif">{lapsed.text}</q>
+          <span className="g g-stale ink-stale" aria-hidden="true" /> {lapsed.personName} approved
+          other words or other evidence, <When at={lapsed.at} />:{' '}
+          <q className="serif">{lapsed.text}</q>
         </p>
       )}
     </div>

@@ -28,12 +28,20 @@ export function CitationItem(props: CitationItemProps) {
   return (
     <li className="citation" data-relation={citation.relation}>
       <div className="citation-head">
-        <span className={gone ? 'citation-name gone' : 'citation-name'}>{source?.title ?? 'Unknown source'}</span>
-        <span className={citation.relation === 'contradicts' ? 'small ink-disputed' : 'small muted'}>
+        <span className={gone ? 'citation-name gone' : 'citation-name'}>
+          {source?.title ?? 'Unknown source'}
+        </span>
+        <span
+          className={citation.relation === 'contradicts' ? 'small ink-disputed' : 'small muted'}
+        >
           {RELATION_WORDS[citation.relation]}
         </span>
       </div>
-      {gone && <p className="err">{source ? 'Withdrawn: replace it.' : 'Not in the registry: replace it.'}</p>}
+      {gone && (
+        <p className="err">
+          {source ? 'Withdrawn: replace it.' : 'Not in the registry: replace it.'}
+        </p>
+      )}
       {!open && <Passage citation={citation} />}
       {open && editable && (
         <CitationForm
@@ -98,7 +106,13 @@ function CitationForm({ citation, onDone }: CitationFormProps) {
       <label className="field">
         <span className="lab">Passage, word for word</span>
         {/* biome-ignore lint/a11y/noAutofocus: the form opens on request, to be typed into */}
-        <textarea className="input serif" name="quote" rows={3} defaultValue={citation.quote} autoFocus />
+        <textarea
+          className="input serif"
+          name="quote"
+          rows={3}
+          defaultValue={citation.quote}
+          autoFocus
+        />
       </label>
       <div className="two">
         <label className="field">
@@ -113,7 +127,12 @@ function CitationForm({ citation, onDone }: CitationFormProps) {
         </label>
         <label className="field">
           <span className="lab">Number</span>
-          <input className="input" name="value" maxLength={200} defaultValue={citation.locator?.value ?? ''} />
+          <input
+            className="input"
+            name="value"
+            maxLength={200}
+            defaultValue={citation.locator?.value ?? ''}
+          />
         </label>
       </div>
       <div className="two">

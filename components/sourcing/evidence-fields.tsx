@@ -8,7 +8,11 @@ export function KindField({
   kind,
   editable,
   onChange,
-}: { readonly kind: Kind | null; readonly editable: boolean; readonly onChange: (kind: Kind) => void }) {
+}: {
+  readonly kind: Kind | null
+  readonly editable: boolean
+  readonly onChange: (kind: Kind) => void
+}) {
   return (
     <label className="field">
       <span className="lab">Kind</span>

@@ -1,7 +1,12 @@
 'use client'
 import { useState } from 'react'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
-import { SOURCE_KINDS, type Source, type SourceKind, type Terms } from '#lib/domain/sourcing/source.ts'
+import {
+  SOURCE_KINDS,
+  type Source,
+  type SourceKind,
+  type Terms,
+} from '#lib/domain/sourcing/source.ts'
 import { SOURCE_KIND_WORDS } from './words.ts'
 
 export interface NewSourceFormProps {
@@ -47,7 +52,14 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
       <label className="field">
         <span className="lab">Name, for the newsroom</span>
         {/* biome-ignore lint/a11y/noAutofocus: the form opens on request, to be typed into */}
-        <input className="input" name="title" required maxLength={300} defaultValue={nameOf(typed)} autoFocus />
+        <input
+          className="input"
+          name="title"
+          required
+          maxLength={300}
+          defaultValue={nameOf(typed)}
+          autoFocus
+        />
       </label>
       <label className="field">
         <span className="lab">Name, for readers</span>
@@ -76,7 +88,13 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
       </div>
       <label className="field">
         <span className="lab">Address</span>
-        <input className="input" name="url" type="url" maxLength={2000} defaultValue={isAddress ? typed.trim() : ''} />
+        <input
+          className="input"
+          name="url"
+          type="url"
+          maxLength={2000}
+          defaultValue={isAddress ? typed.trim() : ''}
+        />
       </label>
       <div className="row">
         <button type="submit" className="btn primary sm">
@@ -93,5 +111,7 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
 /** A name to begin with: the host of an address, else what was typed. */
 function nameOf(typed: string): string {
   const text = typed.trim()
-  return URL.canParse(text) && /^https?:/i.test(text) ? new URL(text).hostname.replace(/^www\./, '') : text
+  return URL.canParse(text) && /^https?:/i.test(text)
+    ? new URL(text).hostname.replace(/^www\./, '')
+    : text
 }

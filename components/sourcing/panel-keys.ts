@@ -13,7 +13,11 @@ export interface PanelCommands {
  * Single keys of the sentence's panel. They work while the focus is in it and in no field, so that they harm no text
  * (WCAG 2.1.4). Returns true when the key was one of them.
  */
-export function panelKey(event: KeyboardEvent, commands: PanelCommands, panel: HTMLElement | null): boolean {
+export function panelKey(
+  event: KeyboardEvent,
+  commands: PanelCommands,
+  panel: HTMLElement | null,
+): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false
   const target = event.target as HTMLElement
   if (target.closest('input, textarea, select, [role=option], [role=listbox]')) {

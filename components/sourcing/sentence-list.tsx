@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
-import { GLYPHS } from '#components/workspace/sentence-marks.ts'
 import type { ArticleModel } from '#components/workspace/model.ts'
+import { GLYPHS } from '#components/workspace/sentence-marks.ts'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
 import { CONFIDENCE_WORDS } from './words.ts'
 
@@ -20,7 +20,8 @@ export function SentenceList({ model, onSelect, onKey }: SentenceListProps) {
     const row = list.current?.querySelector<HTMLElement>(`[data-row="${current}"]`)
     row?.scrollIntoView({ block: 'nearest' })
     const at = document.activeElement
-    if (row && (at === document.body || list.current?.contains(at))) row.focus({ preventScroll: true })
+    if (row && (at === document.body || list.current?.contains(at)))
+      row.focus({ preventScroll: true })
   }, [current])
   const move = (to: number) => onSelect(Math.max(0, Math.min(model.statuses.length - 1, to)))
   const keys: Readonly<Record<string, () => void>> = {
@@ -30,7 +31,11 @@ export function SentenceList({ model, onSelect, onKey }: SentenceListProps) {
     End: () => move(model.statuses.length - 1),
   }
   if (!model.statuses.length) {
-    return <p className="source-empty muted">Write or paste the text first: its sentences stand here then.</p>
+    return (
+      <p className="source-empty muted">
+        Write or paste the text first: its sentences stand here then.
+      </p>
+    )
   }
   return (
     <div
@@ -104,6 +109,8 @@ function Row({ status, sources, active, onSelect }: RowProps) {
 
 function sourcesOf(status: SentenceStatus, { findSource }: ArticleModel): readonly string[] {
   if (status.kind === 'exempt') return ['nothing to check']
-  const ids = status.annotations.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId))
+  const ids = status.annotations.flatMap(({ citations }) =>
+    citations.map(({ sourceId }) => sourceId),
+  )
   return [...new Set(ids)].map((id) => findSource(id)?.title ?? 'unknown source')
 }

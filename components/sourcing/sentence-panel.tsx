@@ -1,17 +1,17 @@
 'use client'
 import { useRef, useState } from 'react'
+import type { ArticleModel } from '#components/workspace/model.ts'
+import { GLYPHS } from '#components/workspace/sentence-marks.ts'
 import type { Annotator } from '#lib/collab/browser/annotator.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
-import type { ArticleModel } from '#components/workspace/model.ts'
 import { ApprovalNote } from './approval-note.tsx'
 import { CitationItem } from './citation-item.tsx'
 import { ConfidenceField, KindField, NoteField } from './evidence-fields.tsx'
 import { panelKey } from './panel-keys.ts'
 import { SourcePicker } from './source-picker.tsx'
 import { EXEMPT_REASONS } from './words.ts'
-import { GLYPHS } from '#components/workspace/sentence-marks.ts'
 
 export interface SentencePanelProps {
   readonly model: ArticleModel
@@ -57,7 +57,8 @@ export function SentencePanel(props: SentencePanelProps) {
       aria-label={`Sentence ${sentence.index + 1}: ${DISPLAY_WORDS[display]}`}
       data-panel="sentence"
       onKeyDown={(event) => {
-        if (panelKey(event, { ...commands, leave: onLeave, go: onGo }, panel.current)) event.preventDefault()
+        if (panelKey(event, { ...commands, leave: onLeave, go: onGo }, panel.current))
+          event.preventDefault()
       }}
     >
       <header className="panel-head">
@@ -69,10 +70,20 @@ export function SentencePanel(props: SentencePanelProps) {
           Sentence {sentence.index + 1} of {model.statuses.length}
         </span>
         <span className="grow" />
-        <button type="button" className="btn quiet icon sm" aria-label="Previous sentence" onClick={() => onGo(-1)}>
+        <button
+          type="button"
+          className="btn quiet icon sm"
+          aria-label="Previous sentence"
+          onClick={() => onGo(-1)}
+        >
           <span className="i i-up" aria-hidden="true" />
         </button>
-        <button type="button" className="btn quiet icon sm" aria-label="Next sentence" onClick={() => onGo(1)}>
+        <button
+          type="button"
+          className="btn quiet icon sm"
+          aria-label="Next sentence"
+          onClick={() => onGo(1)}
+        >
           <span className="i i-down" aria-hidden="true" />
         </button>
       </header>
@@ -91,7 +102,11 @@ export function SentencePanel(props: SentencePanelProps) {
         </div>
       )}
       <div className="two">
-        <KindField kind={status.kind} editable={editable} onChange={(kind) => annotate.setKind(status, kind)} />
+        <KindField
+          kind={status.kind}
+          editable={editable}
+          onChange={(kind) => annotate.setKind(status, kind)}
+        />
         <ConfidenceField
           confidence={status.confidence}
           editable={editable && status.kind !== 'exempt'}
@@ -157,7 +172,11 @@ export function SentencePanel(props: SentencePanelProps) {
       <ApprovalNote status={status} />
       {editable && status.annotations.length > 0 && (
         <div className="panel-section">
-          <button type="button" className="btn quiet sm danger" onClick={() => annotate.clear(status)}>
+          <button
+            type="button"
+            className="btn quiet sm danger"
+            onClick={() => annotate.clear(status)}
+          >
             Remove all evidence from this sentence
           </button>
         </div>
@@ -207,8 +226,13 @@ function QuickActions({
   annotate,
   shelf,
   onPick,
-}: SentencePanelProps & { readonly commands: Commands; readonly onPick: (source: Source) => void }) {
-  const cited = new Set(status.annotations.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)))
+}: SentencePanelProps & {
+  readonly commands: Commands
+  readonly onPick: (source: Source) => void
+}) {
+  const cited = new Set(
+    status.annotations.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)),
+  )
   const offered = shelf.filter(({ id }) => !cited.has(id)).slice(0, 9)
   return (
     <>
@@ -229,7 +253,11 @@ function QuickActions({
           <span className="lab">Why there is nothing to check</span>
           <select
             className="select"
-            value={EXEMPT_REASONS.find((reason) => status.annotations.some(({ note }) => note === reason)) ?? ''}
+            value={
+              EXEMPT_REASONS.find((reason) =>
+                status.annotations.some(({ note }) => note === reason),
+              ) ?? ''
+            }
             onChange={(event) => annotate.exempt(status, event.target.value)}
           >
             <option value="">Written in the note below</option>
@@ -257,7 +285,13 @@ function QuickActions({
   )
 }
 
-function EmptyHint({ status, editable }: { readonly status: SentenceStatus; readonly editable: boolean }) {
+function EmptyHint({
+  status,
+  editable,
+}: {
+  readonly status: SentenceStatus
+  readonly editable: boolean
+}) {
   if (status.evidence === 'exempt') return <p className="muted small">It owes no source.</p>
   return <p className="muted small">{editable ? 'No source yet.' : 'No source.'}</p>
 }
@@ -272,7 +306,8 @@ function ChangedFrom({ status }: { readonly status: SentenceStatus }) {
 }
 
 function countRelations(citations: readonly { readonly relation: string }[]): string {
-  const count = (relation: string) => citations.filter((citation) => citation.relation === relation).length
+  const count = (relation: string) =>
+    citations.filter((citation) => citation.relation === relation).length
   const parts = [
     [count('supports'), 'supports', 'support'],
     [count('contradicts'), 'contradicts', 'contradict'],

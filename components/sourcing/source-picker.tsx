@@ -22,7 +22,14 @@ export function SourcePicker({ sources, onPick, onCreate, onCancel }: SourcePick
   const [making, setMaking] = useState(false)
   const found = useMemo(() => search(sources, text), [sources, text])
   if (making) {
-    return <NewSourceForm typed={text} onCreate={onCreate} onDone={onPick} onCancel={() => setMaking(false)} />
+    return (
+      <NewSourceForm
+        typed={text}
+        onCreate={onCreate}
+        onDone={onPick}
+        onCancel={() => setMaking(false)}
+      />
+    )
   }
   const choose = (key: unknown) => {
     const source = sources.find(({ id }) => id === key)
@@ -57,11 +64,20 @@ export function SourcePicker({ sources, onPick, onCreate, onCancel }: SourcePick
         defaultFilter={() => true}
       >
         <Label className="lab">Source</Label>
-        <Input className="input" placeholder="Find a source, or type a name or an address" autoFocus />
+        <Input
+          className="input"
+          placeholder="Find a source, or type a name or an address"
+          autoFocus
+        />
         <Popover className="pop picker-pop">
           <ListBox className="options">
             {found.map((source) => (
-              <ListBoxItem key={source.id} id={source.id} textValue={source.title} className="option">
+              <ListBoxItem
+                key={source.id}
+                id={source.id}
+                textValue={source.title}
+                className="option"
+              >
                 <span className="option-name">{source.title}</span>
                 <span className="muted small">{SOURCE_KIND_WORDS[source.kind]}</span>
               </ListBoxItem>

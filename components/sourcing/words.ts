@@ -1,4 +1,10 @@
-import type { Confidence, Kind, Locator, LocatorLabel, Relation } from '#lib/domain/sourcing/annotation.ts'
+import type {
+  Confidence,
+  Kind,
+  Locator,
+  LocatorLabel,
+  Relation,
+} from '#lib/domain/sourcing/annotation.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 
 /** The words of the lists that people choose from. */
@@ -67,4 +73,9 @@ export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, string>> = {
 }
 
 /** Reasons why a sentence has nothing to check. */
-export const EXEMPT_REASONS = ['Transition', 'Question', 'Common knowledge', 'Not part of the story'] as const
+export const EXEMPT_REASONS = [
+  'Transition',
+  'Question',
+  'Common knowledge',
+  'Not part of the story',
+] as const

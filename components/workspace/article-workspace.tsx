@@ -1,16 +1,17 @@
 'use client'
-import type { Editor } from '@tiptap/core'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { Annotator } from '#lib/collab/browser/annotator.ts'
-import { type NewSource, sourcesApi } from '#lib/collab/browser/api.ts'
-import { annotating } from '#lib/editor/binding.ts'
-import { bindingOf } from '#lib/editor/flat-collaboration.ts'
-import type { Actor } from '#lib/domain/access/policy.ts'
-import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { PeopleDialog } from '#components/publication/people-dialog.tsx'
 import { PublishDialog } from '#components/publication/publish-dialog.tsx'
 import { StateMenu } from '#components/publication/state-menu.tsx'
 import { ReviewMode } from '#components/review/review-mode.tsx'
+import { announce } from '#components/ui/announce.ts'
+import { Annotator } from '#lib/collab/browser/annotator.ts'
+import { type NewSource, sourcesApi } from '#lib/collab/browser/api.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import { annotating } from '#lib/editor/binding.ts'
+import { bindingOf } from '#lib/editor/flat-collaboration.ts'
 import type { ArticleActions, Mode } from './model.ts'
 import { SaveTrouble } from './save-trouble.tsx'
 import { nextProblem } from './sentence-marks.ts'
@@ -42,11 +43,10 @@ export function ArticleWorkspace({ me, facts: initial, people, embedded }: Artic
   const present = usePresent(session, me)
   const [mode, setMode] = useState<Mode>('write')
   const [dialog, setDialog] = useState<'publish' | 'people' | null>(null)
-  const [said, setSaid] = useState('')
   const [density, setDensity] = useDensity()
-  const editor = useRef<Editor | null>(null)
+  const editor = useRef<ArticleEditor | null>(null)
   const { current, caret, select } = useCurrent(content, facts.lang)
-  const model = useModel(me, facts, view, content, current, present)
+  const model = useModel(me, facts, view, content, current, people, present)
 
   const annotate = useMemo(() => {
     if (!session) return null
@@ -63,7 +63,7 @@ export function ArticleWorkspace({ me, facts: initial, people, embedded }: Artic
     setMode(next)
     if (next === 'write') editor.current?.commands.focus()
   }
-  const actions: ArticleActions = { ...remote, select, setMode: enter, announce: setSaid }
+  const actions: ArticleActions = { ...remote, select, setMode: enter, announce }
   const createSource = useCallback(
     async (source: NewSource) => {
       const answer = await sourcesApi.create(source)
@@ -75,16 +75,20 @@ export function ArticleWorkspace({ me, facts: initial, people, embedded }: Artic
   const goToProblem = (step: 1 | -1) => {
     const next = nextProblem(model.statuses, current, step)
     if (next !== null) select(next)
-    else setSaid('No sentence needs work.')
+    else announce('No sentence needs work.')
   }
   useHotkeys([
     { key: 'ArrowDown', alt: true, run: () => goToProblem(1) },
     { key: 'ArrowUp', alt: true, run: () => goToProblem(-1) },
     { key: 'e', mod: true, shift: true, run: () => toggleFocus(editor.current) },
     { key: 'Enter', mod: true, run: () => enter(mode === 'source' ? 'write' : 'source') },
-    { key: 's', mod: true, run: () => setSaid(view.save.kind === 'saved' ? 'Everything is saved.' : 'Not saved yet.') },
+    {
+      key: 's',
+      mod: true,
+      run: () => announce(view.save.kind === 'saved' ? 'Everything is saved.' : 'Not saved yet.'),
+    },
   ])
-  const shared = { model, session, annotate, editor, caret, density, createSource, announce: setSaid }
+  const shared = { model, session, annotate, editor, caret, density, createSource, announce }
   return (
     <div className="workspace" data-mode={mode}>
       <a className="skip" href="#work">
@@ -114,7 +118,12 @@ export function ArticleWorkspace({ me, facts: initial, people, embedded }: Artic
         onDensity={setDensity}
         onNext={() => goToProblem(1)}
       />
-      <PublishDialog model={model} actions={actions} isOpen={dialog === 'publish'} onClose={() => setDialog(null)} />
+      <PublishDialog
+        model={model}
+        actions={actions}
+        isOpen={dialog === 'publish'}
+        onClose={() => setDialog(null)}
+      />
       <PeopleDialog
         model={model}
         actions={actions}
@@ -122,15 +131,12 @@ export function ArticleWorkspace({ me, facts: initial, people, embedded }: Artic
         isOpen={dialog === 'people'}
         onClose={() => setDialog(null)}
       />
-      <div className="vh" role="status" aria-live="polite">
-        {said}
-      </div>
     </div>
   )
 }
 
 /** Text and panel, back and forth. */
-function toggleFocus(editor: Editor | null) {
+function toggleFocus(editor: ArticleEditor | null) {
   const panel = document.querySelector<HTMLElement>('[data-panel=sentence]')
   if (panel?.contains(document.activeElement)) editor?.commands.focus()
   else panel?.focus()

@@ -1,3 +1,5 @@
+import type { Answer, DecisionRequest, DecisionResult } from '#lib/collab/browser/api.ts'
+import type { SessionView } from '#lib/collab/browser/article-session.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
@@ -6,8 +8,6 @@ import type { Coverage } from '#lib/domain/review/coverage.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
-import type { Answer, DecisionRequest, DecisionResult } from '#lib/collab/browser/api.ts'
-import type { SessionView } from '#lib/collab/browser/article-session.ts'
 
 /** Where a person is in an article's page. */
 export type Mode = 'write' | 'source' | 'review'
@@ -24,19 +24,30 @@ export interface ArticleModel {
   readonly findSource: FindSource
   /** Index of the sentence that everything is about; null when there is none. */
   readonly current: number | null
+  /** Everybody in the newsroom. */
+  readonly people: readonly { readonly id: string; readonly name: string }[]
   /** People in the article now, oneself included. */
-  readonly present: readonly { readonly id: string; readonly name: string; readonly colour: number }[]
+  readonly present: readonly {
+    readonly id: string
+    readonly name: string
+    readonly colour: number
+  }[]
 }
 
 /** What the parts of the page may ask for. The server decides; a refusal comes back as a sentence. */
 export interface ArticleActions {
   readonly select: (index: number) => void
   readonly setMode: (mode: Mode) => void
-  readonly decide: (decisions: readonly DecisionRequest[]) => Promise<Answer<readonly DecisionResult[]>>
+  readonly decide: (
+    decisions: readonly DecisionRequest[],
+  ) => Promise<Answer<readonly DecisionResult[]>>
   readonly closeQuery: (queryId: string, reason: string) => Promise<Answer<null>>
   readonly undoApproval: (approvalId: string) => Promise<Answer<null>>
   readonly move: (to: State, note: string) => Promise<Answer<{ readonly state: State }>>
-  readonly publish: (change: Change, note: string) => Promise<Answer<{ readonly slug: string; readonly number: number }>>
+  readonly publish: (
+    change: Change,
+    note: string,
+  ) => Promise<Answer<{ readonly slug: string; readonly number: number }>>
   readonly setPeople: (people: {
     restricted: boolean
     assigned: readonly string[]

@@ -32,7 +32,10 @@ function troubleOf(save: SaveState) {
         link: { href: `/sign-in?next=${encodeURIComponent(here)}`, words: 'Sign in' },
       }
     case 'gone':
-      return { words: 'You may no longer see this article.', link: { href: '/', words: 'Back to the desk' } }
+      return {
+        words: 'You may no longer see this article.',
+        link: { href: '/', words: 'Back to the desk' },
+      }
     default:
       return null
   }

@@ -1,5 +1,10 @@
+import {
+  DISPLAY_WORDS,
+  type Display,
+  NEEDS_WORK,
+  type SentenceStatus,
+} from '#lib/domain/review/status.ts'
 import type { SentenceMark } from '#lib/editor/marks.ts'
-import { DISPLAY_WORDS, type Display, NEEDS_WORK, type SentenceStatus } from '#lib/domain/review/status.ts'
 
 /** How much of the sentences' state stands in the text. */
 export const DENSITIES = ['needsWork', 'all', 'off'] as const
@@ -19,7 +24,8 @@ export function sentenceMarks(
 ): readonly SentenceMark[] {
   return statuses.map(({ sentence, display }) => {
     const active = sentence.index === current && density !== 'off'
-    const shown = density === 'all' || (density === 'needsWork' && (active || NEEDS_WORK.includes(display)))
+    const shown =
+      density === 'all' || (density === 'needsWork' && (active || NEEDS_WORK.includes(display)))
     return {
       block: sentence.blockIndex,
       from: sentence.from,
@@ -47,14 +53,22 @@ export const GLYPHS: Readonly<Record<Display, string>> = {
 }
 
 /** The sentence at a place of the text: the one that holds it, else the one before it in the block. */
-export function sentenceAt(statuses: readonly SentenceStatus[], block: number, offset: number): number | null {
+export function sentenceAt(
+  statuses: readonly SentenceStatus[],
+  block: number,
+  offset: number,
+): number | null {
   const inBlock = statuses.filter(({ sentence }) => sentence.blockIndex === block)
   const found = inBlock.find(({ sentence }) => offset <= sentence.to) ?? inBlock.at(-1)
   return found?.sentence.index ?? null
 }
 
 /** The next sentence, in this direction and around the end, that asks for work; null when none does. */
-export function nextProblem(statuses: readonly SentenceStatus[], from: number | null, step: 1 | -1): number | null {
+export function nextProblem(
+  statuses: readonly SentenceStatus[],
+  from: number | null,
+  step: 1 | -1,
+): number | null {
   const count = statuses.length
   const start = from ?? (step === 1 ? -1 : count)
   for (let turn = 1; turn <= count; turn++) {

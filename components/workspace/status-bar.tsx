@@ -25,7 +25,8 @@ export function StatusBar({ model, mode, density, embedded, onDensity, onNext }:
       </span>
       {status && (
         <button type="button" className="btn quiet sm" onClick={onNext}>
-          Next: sentence {status.sentence.index + 1}, {DISPLAY_WORDS[status.display].toLowerCase()} <kbd>Alt ↓</kbd>
+          Next: sentence {status.sentence.index + 1}, {DISPLAY_WORDS[status.display].toLowerCase()}{' '}
+          <kbd>Alt ↓</kbd>
         </button>
       )}
       <CoverageWords coverage={coverage} />
@@ -51,11 +52,13 @@ export function StatusBar({ model, mode, density, embedded, onDensity, onNext }:
   )
 }
 
-const EMBEDDED = 'Kept by the embedded database: it survives a crash of the server, not a power cut.'
+const EMBEDDED =
+  'Kept by the embedded database: it survives a crash of the server, not a power cut.'
 
 function CoverageWords({ coverage }: Pick<ArticleModel, 'coverage'>) {
   const { sentences, tagged, evidenced, approved } = coverage
-  const share = (count: number) => ({ '--v': sentences ? (100 * count) / sentences : 0 }) as React.CSSProperties
+  const share = (count: number) =>
+    ({ '--v': sentences ? (100 * count) / sentences : 0 }) as React.CSSProperties
   return (
     <span className="cov-line">
       <span className="cov" aria-hidden="true">
@@ -80,7 +83,8 @@ function wordsOf(blocks: ArticleModel['content']['blocks']): number {
   let sum = 0
   for (const block of blocks) {
     if (block.type !== 'text') continue
-    const known = counts.get(block) ?? (block.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0)
+    const known =
+      counts.get(block) ?? block.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
     counts.set(block, known)
     sum += known
   }

@@ -39,12 +39,22 @@ export function TopBar({ model, mode, onMode, onPublish, onPeople, stateMenu }: 
       <span className="grow" />
       <nav className="seg" aria-label="Mode">
         {MODES.map(([value, words]) => (
-          <button key={value} type="button" aria-pressed={mode === value} onClick={() => onMode(value)}>
+          <button
+            key={value}
+            type="button"
+            aria-pressed={mode === value}
+            onClick={() => onMode(value)}
+          >
             {words}
           </button>
         ))}
       </nav>
-      <button type="button" className="avas people-button" onClick={onPeople} aria-label={peopleWords(model)}>
+      <button
+        type="button"
+        className="avas people-button"
+        onClick={onPeople}
+        aria-label={peopleWords(model)}
+      >
         {present.slice(0, 5).map(({ id, name, colour }) => (
           <span key={id} className={`ava pc${colour}`} title={name} aria-hidden="true">
             {initials(name)}
@@ -63,7 +73,9 @@ export function TopBar({ model, mode, onMode, onPublish, onPeople, stateMenu }: 
 
 /** The headline as it stands, else what the desk calls it. */
 function titleOf({ content, facts }: ArticleModel): string {
-  const headline = content.blocks.find((block) => block.type === 'text' && block.role === 'headline')
+  const headline = content.blocks.find(
+    (block) => block.type === 'text' && block.role === 'headline',
+  )
   return (headline?.type === 'text' && headline.text.trim()) || facts.title || 'Untitled'
 }
 
@@ -74,5 +86,8 @@ function peopleWords({ present }: ArticleModel): string {
 
 function initials(name: string): string {
   const words = name.split(/\s+/u).filter(Boolean)
-  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => word?.[0] ?? '').join('').toUpperCase()
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase()
 }

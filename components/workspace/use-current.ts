@@ -16,7 +16,10 @@ export function useCurrent(content: ArticleContent | null, _lang: string) {
   const current = useMemo(() => {
     const own = sentences.filter(({ sentence }) => sentence.blockIndex === spot.block)
     const found = own.find(({ sentence }) => spot.offset <= sentence.to) ?? own.at(-1)
-    const near = found ?? sentences.find(({ sentence }) => sentence.blockIndex > spot.block) ?? sentences.at(-1)
+    const near =
+      found ??
+      sentences.find(({ sentence }) => sentence.blockIndex > spot.block) ??
+      sentences.at(-1)
     return near?.sentence.index ?? null
   }, [sentences, spot])
   const caret = useCallback((block: number, offset: number) => setSpot({ block, offset }), [])

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { articleApi, type Answer } from '#lib/collab/browser/api.ts'
+import { type Answer, articleApi } from '#lib/collab/browser/api.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { ArticleActions } from './model.ts'
 

@@ -21,6 +21,7 @@ export function useModel(
   view: SessionView,
   read: ArticleContent | null,
   current: number | null,
+  people: ArticleModel['people'],
   present: ArticleModel['present'],
 ): ArticleModel {
   const content = read ?? EMPTY
@@ -35,6 +36,21 @@ export function useModel(
     [articleId, state, sentences, findSource, approvals, queries],
   )
   const coverage = useMemo(() => coverageOf(statuses), [statuses])
-  const blockers = useMemo(() => gateOf(statuses, queries, findSource), [statuses, queries, findSource])
-  return { me, facts, view, content, statuses, coverage, blockers, findSource, current, present }
+  const blockers = useMemo(
+    () => gateOf(statuses, queries, findSource),
+    [statuses, queries, findSource],
+  )
+  return {
+    me,
+    facts,
+    view,
+    content,
+    statuses,
+    coverage,
+    blockers,
+    findSource,
+    current,
+    people,
+    present,
+  }
 }

@@ -10,7 +10,9 @@ export function usePresent(session: ArticleSession | null, me: Actor): ArticleMo
     if (!session) return
     const read = () => {
       const people = new Map([[me.id, { id: me.id, name: me.name, colour: 1 }]])
-      for (const { user } of session.awareness.getStates().values() as Iterable<{ user?: unknown }>) {
+      for (const { user } of session.awareness.getStates().values() as Iterable<{
+        user?: unknown
+      }>) {
         const person = user as { id: string; name: string; colour: number } | undefined
         if (person?.id) people.set(person.id, person)
       }

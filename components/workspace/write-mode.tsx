@@ -1,15 +1,15 @@
 'use client'
-import type { Editor } from '@tiptap/core'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
-import type { Annotator } from '#lib/collab/browser/annotator.ts'
-import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
-import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
-import { pmPosOf } from '#lib/editor/places.ts'
-import type { Source } from '#lib/domain/sourcing/source.ts'
+import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { TextEditor } from '#components/editor/text-editor.tsx'
 import { Toolbar } from '#components/editor/toolbar.tsx'
 import { SentenceList } from '#components/sourcing/sentence-list.tsx'
 import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
+import type { Annotator } from '#lib/collab/browser/annotator.ts'
+import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
+import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
+import { pmPosOf } from '#lib/editor/places.ts'
 import type { ArticleModel, Mode } from './model.ts'
 import { type Density, sentenceMarks } from './sentence-marks.ts'
 
@@ -17,7 +17,7 @@ export interface WriteModeProps {
   readonly model: ArticleModel
   readonly session: ArticleSession | null
   readonly annotate: Annotator | null
-  readonly editor: RefObject<Editor | null>
+  readonly editor: RefObject<ArticleEditor | null>
   readonly caret: (block: number, offset: number) => void
   readonly density: Density
   readonly mode: Mode
@@ -30,12 +30,16 @@ export interface WriteModeProps {
 /** The text, or the list of its sentences, with the panel of the sentence beside it. */
 export function WriteMode(props: WriteModeProps) {
   const { model, session, annotate, editor, mode, density, onSelect, onMode } = props
-  const [live, setLive] = useState<Editor | null>(null)
-  const marks = useMemo(() => sentenceMarks(model.statuses, model.current, density), [model.statuses, model.current, density])
+  const [live, setLive] = useState<ArticleEditor | null>(null)
+  const marks = useMemo(
+    () => sentenceMarks(model.statuses, model.current, density),
+    [model.statuses, model.current, density],
+  )
   const shelf = useMemo(() => shelfOf(model), [model])
   const status = model.current === null ? undefined : model.statuses[model.current]
   const go = (step: 1 | -1) => {
-    if (model.current !== null && model.statuses[model.current + step]) onSelect(model.current + step)
+    if (model.current !== null && model.statuses[model.current + step])
+      onSelect(model.current + step)
   }
   useShowCurrent(live, model, mode)
   return (
@@ -68,7 +72,11 @@ export function WriteMode(props: WriteModeProps) {
                 <kbd>Esc</kbd> back to writing
               </button>
             </div>
-            <SentenceList model={model} onSelect={onSelect} onKey={(event) => sourceKey(event, onMode)} />
+            <SentenceList
+              model={model}
+              onSelect={onSelect}
+              onKey={(event) => sourceKey(event, onMode)}
+            />
           </>
         )}
       </main>
@@ -85,7 +93,9 @@ export function WriteMode(props: WriteModeProps) {
             announce={props.announce}
           />
         ) : (
-          <p className="panel-empty muted">Put the caret into a sentence to see its sources here.</p>
+          <p className="panel-empty muted">
+            Put the caret into a sentence to see its sources here.
+          </p>
         )}
       </aside>
     </div>
@@ -111,7 +121,7 @@ function sourceKey(event: React.KeyboardEvent, onMode: (mode: Mode) => void): bo
 }
 
 /** Brings the sentence that was chosen elsewhere into view, without taking the focus. */
-function useShowCurrent(editor: Editor | null, model: ArticleModel, mode: Mode) {
+function useShowCurrent(editor: ArticleEditor | null, model: ArticleModel, mode: Mode) {
   const { current, statuses } = model
   const sentence = current === null ? undefined : statuses[current]?.sentence
   const block = sentence?.blockIndex ?? -1

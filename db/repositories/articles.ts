@@ -105,16 +105,14 @@ export async function insertArticle(
     changedBy: article.createdBy,
     headSeq: 1,
   })
-  await db
-    .insert(updates)
-    .values({
-      articleId: article.id,
-      seq: 1,
-      epoch: 1,
-      personId: article.createdBy,
-      at: now,
-      update: seed,
-    })
+  await db.insert(updates).values({
+    articleId: article.id,
+    seq: 1,
+    epoch: 1,
+    personId: article.createdBy,
+    at: now,
+    update: seed,
+  })
 }
 
 export async function isSlugTaken(db: Handle, slug: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, isNull, sum } from 'drizzle-orm'
-import type { Approval, Query } from '#lib/domain/review/decisions.ts'
 import type { Handle } from '#db/connection.ts'
 import { approvals, people, queries, sources } from '#db/schema.ts'
+import type { Approval, Query } from '#lib/domain/review/decisions.ts'
 
 /** Every approval ever given, oldest first, with the key by which authorship knows its sentence. */
 export async function listKeyedApprovals(
@@ -48,7 +48,10 @@ export async function listQueries(db: Handle, articleId: string): Promise<readon
   }))
 }
 
-export async function insertApproval(db: Handle, approval: typeof approvals.$inferInsert): Promise<void> {
+export async function insertApproval(
+  db: Handle,
+  approval: typeof approvals.$inferInsert,
+): Promise<void> {
   await db.insert(approvals).values(approval)
 }
 
@@ -61,7 +64,11 @@ export async function withdrawApproval(
   db: Handle,
   { articleId, id, personId, now }: { articleId: string; id: string; personId: string; now: Date },
 ): Promise<boolean> {
-  const own = and(eq(approvals.id, id), eq(approvals.articleId, articleId), eq(approvals.personId, personId))
+  const own = and(
+    eq(approvals.id, id),
+    eq(approvals.articleId, articleId),
+    eq(approvals.personId, personId),
+  )
   const rows = await db
     .update(approvals)
     .set({ withdrawnAt: now })
@@ -92,9 +99,12 @@ export async function decisionStamps(db: Handle) {
     .select({ id: queries.articleId, all: count(), out: count(queries.closedAt) })
     .from(queries)
     .groupBy(queries.articleId)
-  const [registry] = await db.select({ all: count(), revisions: sum(sources.publicRevision) }).from(sources)
+  const [registry] = await db
+    .select({ all: count(), revisions: sum(sources.publicRevision) })
+    .from(sources)
   const stamps = new Map<string, string>()
-  for (const { id, all, out } of [...approved, ...asked]) stamps.set(id, `${stamps.get(id) ?? ''} ${all}-${out}`)
+  for (const { id, all, out } of [...approved, ...asked])
+    stamps.set(id, `${stamps.get(id) ?? ''} ${all}-${out}`)
   return {
     of: (articleId: string) => stamps.get(articleId) ?? '',
     sources: `${registry?.all ?? 0}-${registry?.revisions ?? 0}`,

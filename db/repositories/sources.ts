@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { Reliability, Source, SourceKind, Terms } from '#lib/domain/sourcing/source.ts'
 import type { Handle } from '#db/connection.ts'
 import { sources } from '#db/schema.ts'
+import type { Reliability, Source, SourceKind, Terms } from '#lib/domain/sourcing/source.ts'
 
 export type SourceFields = Omit<Source, 'id' | 'publicRevision' | 'retiredAt'>
 
@@ -22,13 +22,21 @@ const toSource = (row: Row): Source => ({
 })
 
 /** Newest first; `search` looks for every word in names and address. */
-export async function listSources(db: Handle, search = '', limit = 500): Promise<readonly Source[]> {
+export async function listSources(
+  db: Handle,
+  search = '',
+  limit = 500,
+): Promise<readonly Source[]> {
   const clauses = search
     .split(/\s+/u)
     .filter(Boolean)
     .map((word): SQL | undefined => {
       const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-      return or(ilike(sources.title, pattern), ilike(sources.publicName, pattern), ilike(sources.url, pattern))
+      return or(
+        ilike(sources.title, pattern),
+        ilike(sources.publicName, pattern),
+        ilike(sources.url, pattern),
+      )
     })
   const rows = await db
     .select()
@@ -41,7 +49,12 @@ export async function listSources(db: Handle, search = '', limit = 500): Promise
 
 export async function findSources(db: Handle, ids: readonly string[]): Promise<readonly Source[]> {
   if (!ids.length) return []
-  return (await db.select().from(sources).where(inArray(sources.id, [...ids]))).map(toSource)
+  return (
+    await db
+      .select()
+      .from(sources)
+      .where(inArray(sources.id, [...ids]))
+  ).map(toSource)
 }
 
 export async function findSourceById(db: Handle, id: string): Promise<Source | null> {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
 import type { Handle } from '#db/connection.ts'
 import { versions } from '#db/schema.ts'
+import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
 
 /** A version as it was frozen: its bytes and what stands about it. */
 export interface StoredVersion extends VersionRef {
@@ -13,7 +13,9 @@ export interface StoredVersion extends VersionRef {
 
 type Row = typeof versions.$inferSelect
 
-const toRef = (row: Pick<Row, 'number' | 'change' | 'note' | 'publishedAt' | 'hash'>): VersionRef => ({
+const toRef = (
+  row: Pick<Row, 'number' | 'change' | 'note' | 'publishedAt' | 'hash'>,
+): VersionRef => ({
   number: row.number,
   change: row.change as Change,
   note: row.note,
@@ -48,13 +50,28 @@ export async function listVersions(db: Handle, articleId: string): Promise<reado
 }
 
 /** The version with this number, or the latest; null when the address knows none. */
-export async function findVersion(db: Handle, slug: string, number: number | null): Promise<StoredVersion | null> {
-  const wanted = number === null ? eq(versions.slug, slug) : and(eq(versions.slug, slug), eq(versions.number, number))
-  const [row] = await db.select().from(versions).where(wanted).orderBy(desc(versions.number)).limit(1)
+export async function findVersion(
+  db: Handle,
+  slug: string,
+  number: number | null,
+): Promise<StoredVersion | null> {
+  const wanted =
+    number === null
+      ? eq(versions.slug, slug)
+      : and(eq(versions.slug, slug), eq(versions.number, number))
+  const [row] = await db
+    .select()
+    .from(versions)
+    .where(wanted)
+    .orderBy(desc(versions.number))
+    .limit(1)
   return row ? toStored(row) : null
 }
 
-export async function insertVersion(db: Handle, version: typeof versions.$inferInsert): Promise<void> {
+export async function insertVersion(
+  db: Handle,
+  version: typeof versions.$inferInsert,
+): Promise<void> {
   await db.insert(versions).values(version)
 }
 

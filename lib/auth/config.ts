@@ -1,9 +1,9 @@
 import NextAuth, { CredentialsSignin } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { findPersonForSignIn } from '#db/repositories/people.ts'
 import { databaseOfProcess } from '#db/process.ts'
-import { isLoopback } from './loopback.ts'
+import { findPersonForSignIn } from '#db/repositories/people.ts'
 import { checkCredentials, openSession, SESSION_DAYS } from './credentials.ts'
+import { isLoopback } from './loopback.ts'
 import { settingsOfProcess } from './settings.ts'
 
 /** Carries the sentence for the person through next-auth. */
@@ -26,7 +26,10 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
       id: 'password',
       credentials: { email: {}, password: { type: 'password' } },
       authorize: async (given) => {
-        const outcome = await checkCredentials(String(given?.email ?? ''), String(given?.password ?? ''))
+        const outcome = await checkCredentials(
+          String(given?.email ?? ''),
+          String(given?.password ?? ''),
+        )
         if (!outcome.ok) throw new SignInRefused(outcome.failure.message)
         return { id: outcome.value.id }
       },

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import { findPersonForSignIn, normaliseEmail, startSession, type Person } from '#db/repositories/people.ts'
 import { databaseOfProcess } from '#db/process.ts'
+import {
+  findPersonForSignIn,
+  normaliseEmail,
+  type Person,
+  startSession,
+} from '#db/repositories/people.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { verifyPassword } from './password.ts'
 
 export const SESSION_DAYS = 14
@@ -27,7 +32,10 @@ export async function checkCredentials(email: string, password: string): Promise
   const found = await findPersonForSignIn(databaseOfProcess().handle, email)
   const right = await verifyPassword(password, found?.passwordHash ?? null)
   if (!found || !right || found.person.disabledAt) {
-    return fail({ kind: 'unauthenticated', message: 'The e-mail address or the password is not right.' })
+    return fail({
+      kind: 'unauthenticated',
+      message: 'The e-mail address or the password is not right.',
+    })
   }
   await tries.delete(key)
   return ok(found.person)

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { headers } from 'next/headers'
-import type { Actor } from '#lib/domain/access/policy.ts'
-import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { databaseOfProcess } from '#db/process.ts'
 import { findPerson, findPersonBySession } from '#db/repositories/people.ts'
 import { useToken } from '#db/repositories/tokens.ts'
-import { databaseOfProcess } from '#db/process.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { auth } from './config.ts'
 
 export interface Identity {
@@ -27,9 +27,12 @@ export async function callerOf(request: Request): Promise<Result<Identity>> {
   const header = (await headers()).get('authorization')
   if (header !== null) {
     const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1]
-    const use = token ? await useToken(databaseOfProcess().handle, hashToken(token), new Date()) : null
+    const use = token
+      ? await useToken(databaseOfProcess().handle, hashToken(token), new Date())
+      : null
     const person = use ? await findPerson(databaseOfProcess().handle, use.personId) : null
-    if (!person || person.disabledAt) return unauthenticated('The token is not known or was revoked. Make a new one.')
+    if (!person || person.disabledAt)
+      return unauthenticated('The token is not known or was revoked. Make a new one.')
     return ok({ actor: person, sessionId: null })
   }
   const identity = await currentIdentity()

@@ -1,8 +1,8 @@
+import { countPeople, findPersonForSignIn, insertPerson } from '#db/repositories/people.ts'
 import { hashPassword } from '#lib/auth/password.ts'
 import type { PersonRole } from '#lib/domain/access/policy.ts'
 import type { Context } from '#lib/usecases/context.ts'
 import { createArticle } from '#lib/usecases/create-article.ts'
-import { countPeople, findPersonForSignIn, insertPerson } from '#db/repositories/people.ts'
 
 interface DemoPerson {
   readonly email: string
@@ -15,7 +15,12 @@ const PEOPLE: readonly DemoPerson[] = [
   { email: 'editor@galley.test', name: 'Ada Quill', roles: ['writer', 'editor'] },
   { email: 'reviewer@galley.test', name: 'Ruben Marsh', roles: ['reviewer'] },
   { email: 'second@galley.test', name: 'Noor Haddad', roles: ['reviewer'] },
-  { email: 'publisher@galley.test', name: 'Pia Lindholm', roles: ['publisher', 'admin'], chief: true },
+  {
+    email: 'publisher@galley.test',
+    name: 'Pia Lindholm',
+    roles: ['publisher', 'admin'],
+    chief: true,
+  },
 ]
 
 const HEADLINE = 'Library roof leaks two years after a €2.4 million repair'

@@ -1,6 +1,6 @@
-import type { ArticleState } from '#lib/collab/ports.ts'
 import type { Database } from '#db/connection.ts'
 import { setArticleDigest } from '#db/repositories/articles.ts'
+import type { ArticleState } from '#lib/collab/ports.ts'
 import { log } from './log.ts'
 
 const DELAY_MS = 1_000
@@ -26,10 +26,15 @@ export class Digests {
     const marked = [...this.#marked]
     this.#marked.clear()
     for (const [articleId, state] of marked) {
-      const texts = state().content.blocks.flatMap((block) => (block.type === 'text' ? [block] : []))
+      const texts = state().content.blocks.flatMap((block) =>
+        block.type === 'text' ? [block] : [],
+      )
       const title = (texts.find(({ role }) => role === 'headline') ?? texts[0])?.text ?? ''
       const searchText = texts.map(({ text }) => text).join('\n')
-      const digest = { title: storable(title).slice(0, 200).toWellFormed(), searchText: storable(searchText) }
+      const digest = {
+        title: storable(title).slice(0, 200).toWellFormed(),
+        searchText: storable(searchText),
+      }
       await setArticleDigest(this.#database.handle, articleId, digest).catch((error: unknown) =>
         log('warn', 'digest not stored', { articleId, error }),
       )

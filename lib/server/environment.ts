@@ -10,7 +10,9 @@ export interface Environment {
   readonly port: number
   /** Where browsers reach us, without a slash at the end; null: by the address that they used. */
   readonly publicUrl: string | null
-  readonly database: { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'pglite'; readonly folder: string }
+  readonly database:
+    | { readonly kind: 'postgres'; readonly url: string }
+    | { readonly kind: 'pglite'; readonly folder: string }
   readonly authSecret: string
   /** The demo newsroom: embedded mode on a loopback address only. */
   readonly demo: boolean
@@ -19,8 +21,8 @@ export interface Environment {
 
 /** A wrong setting: the message names the variable and what to do. */
 export class WrongSetting extends Error {
-  constructor(variable: string, remedy: string) {
-    super(`${variable}: ${remedy}`)
+  constructor(variable: string, remedy: string, options?: ErrorOptions) {
+    super(`${variable}: ${remedy}`, options)
     this.name = 'WrongSetting'
   }
 }
@@ -30,15 +32,18 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 const remedies = {
   PORT: 'give a port number from 1 to 65535, for example PORT=3000',
   HOST: 'give the address to listen on, for example HOST=127.0.0.1',
-  PUBLIC_URL: 'give the address that browsers use, for example PUBLIC_URL=https://galley.example.org',
-  DATABASE_URL: 'give a PostgreSQL address, for example DATABASE_URL=postgres://user:password@host:5432/galley',
+  PUBLIC_URL:
+    'give the address that browsers use, for example PUBLIC_URL=https://galley.example.org',
+  DATABASE_URL:
+    'give a PostgreSQL address, for example DATABASE_URL=postgres://user:password@host:5432/galley',
   GALLEY_DATA: 'give a folder for the embedded database, for example GALLEY_DATA=.data',
   AUTH_SECRET: 'give at least 32 characters; `openssl rand -base64 48` makes some',
   GALLEY_NEWSROOM: 'give the name of the newsroom, for example GALLEY_NEWSROOM="The Courier"',
 }
 
 const protocolOf = (value: string) => (URL.canParse(value) ? new URL(value).protocol : '')
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema)
 
 const variables = z.object({
   NODE_ENV: z.string().optional(),
@@ -68,11 +73,22 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     const variable = String(parsed.error.issues[0]?.path[0]) as keyof typeof remedies
     throw new WrongSetting(variable, remedies[variable] ?? 'is not valid')
   }
-  const { PORT: port, HOST: host, PUBLIC_URL, DATABASE_URL, GALLEY_DATA, AUTH_SECRET, ...rest } = parsed.data
+  const {
+    PORT: port,
+    HOST: host,
+    PUBLIC_URL,
+    DATABASE_URL,
+    GALLEY_DATA,
+    AUTH_SECRET,
+    ...rest
+  } = parsed.data
   const folder = resolve(GALLEY_DATA)
-  const database = DATABASE_URL ? ({ kind: 'postgres', url: DATABASE_URL } as const) : ({ kind: 'pglite', folder } as const)
+  const database = DATABASE_URL
+    ? ({ kind: 'postgres', url: DATABASE_URL } as const)
+    : ({ kind: 'pglite', folder } as const)
   const demo = database.kind === 'pglite' && LOOPBACK.includes(host)
-  if (!AUTH_SECRET && database.kind === 'postgres') throw new WrongSetting('AUTH_SECRET', remedies.AUTH_SECRET)
+  if (!AUTH_SECRET && database.kind === 'postgres')
+    throw new WrongSetting('AUTH_SECRET', remedies.AUTH_SECRET)
   return {
     production: rest.NODE_ENV === 'production',
     host,
@@ -90,10 +106,14 @@ function secretOf(folder: string): string {
   const path = join(folder, 'auth-secret')
   try {
     mkdirSync(folder, { recursive: true })
-    if (!existsSync(path)) writeFileSync(path, randomBytes(48).toString('base64'), { mode: 0o600, flag: 'wx' })
+    if (!existsSync(path))
+      writeFileSync(path, randomBytes(48).toString('base64'), { mode: 0o600, flag: 'wx' })
     return readFileSync(path, 'utf8')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new WrongSetting('GALLEY_DATA', `the folder cannot be written (${reason}); name one that can`)
+    throw Object.assign(
+      new Error(`GALLEY_DATA: the folder cannot be written (${reason}); name one that can`, { cause: error }),
+      { name: 'WrongSetting' },
+    )
   }
 }

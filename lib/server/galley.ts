@@ -2,14 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import next from 'next'
-import { provideSettings } from '#lib/auth/settings.ts'
-import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
-import { provideCollab } from '#lib/collab/ports.ts'
-import { serverContext } from '#lib/usecases/context.ts'
 import { type Database, openDatabase } from '#db/connection.ts'
+import { provideDatabase } from '#db/process.ts'
 import { countPeople } from '#db/repositories/people.ts'
 import { appendRows, insertSnapshot, loadArticle, rowsAfter } from '#db/repositories/update-log.ts'
-import { provideDatabase } from '#db/process.ts'
+import { provideSettings } from '#lib/auth/settings.ts'
+import { provideCollab } from '#lib/collab/ports.ts'
+import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
+import { serverContext } from '#lib/usecases/context.ts'
 import { seedDemo } from './demo.ts'
 import { Digests } from './digests.ts'
 import type { Environment } from './environment.ts'
@@ -64,7 +64,11 @@ export async function startGalley(environment: Environment): Promise<Galley> {
   }
 }
 
-function startCollab({ publicUrl }: Environment, database: Database, digests: Digests): CollabServer {
+function startCollab(
+  { publicUrl }: Environment,
+  database: Database,
+  digests: Digests,
+): CollabServer {
   return createCollabServer({
     store: {
       load: (articleId) => loadArticle(database, articleId),
@@ -87,10 +91,16 @@ function greet({ host, port, demo, publicUrl, database }: Environment, setupCode
   const shown = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host
   const address = publicUrl ?? `http://${shown}:${port}`
   const lines = [`Galley is ready at ${address}`]
-  if (demo) lines.push('Sign in with one click, for example as Ada Quill (editor@galley.test, password demo).')
+  if (demo)
+    lines.push(
+      'Sign in with one click, for example as Ada Quill (editor@galley.test, password demo).',
+    )
   if (database.kind === 'pglite') {
-    lines.push('The embedded database survives a crash of this process, not a power cut: use PostgreSQL for real work.')
+    lines.push(
+      'The embedded database survives a crash of this process, not a power cut: use PostgreSQL for real work.',
+    )
   }
-  if (setupCode) lines.push(`Make the first administrator at ${address}/set-up with the code ${setupCode}`)
+  if (setupCode)
+    lines.push(`Make the first administrator at ${address}/set-up with the code ${setupCode}`)
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { FolderInUse } from '#db/folder-lock.ts'
-import { startGalley } from './galley.ts'
 import { readEnvironment, WrongSetting } from './environment.ts'
+import { startGalley } from './galley.ts'
 import { log } from './log.ts'
 
 /** The entry of the process: settings, database, collaboration, pages. Ends with a sentence when it cannot start. */
@@ -9,7 +9,9 @@ async function main() {
   const environment = readEnvironment(process.env)
   process.env.AUTH_SECRET ??= environment.authSecret
   const galley = await startGalley(environment)
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => galley.handle(request, response))
+  const server = createServer((request: IncomingMessage, response: ServerResponse) =>
+    galley.handle(request, response),
+  )
   server.on('upgrade', (request, socket, head) => galley.upgrade(request, socket, head))
   let stopping = false
   const stop = async (code: number) => {
@@ -41,7 +43,11 @@ async function main() {
   server.on('error', (error: NodeJS.ErrnoException) => {
     const { port, host } = environment
     const inUse = `PORT: ${port} on ${host} is in use. Stop the other program, or choose another port, for example PORT=3001`
-    fail(error.code === 'EADDRINUSE' ? inUse : `HOST: cannot listen on ${host}:${port} (${error.message})`)
+    fail(
+      error.code === 'EADDRINUSE'
+        ? inUse
+        : `HOST: cannot listen on ${host}:${port} (${error.message})`,
+    )
   })
   server.listen(environment.port, environment.host, () => galley.greet())
 }
@@ -57,5 +63,7 @@ try {
   if (error instanceof WrongSetting || error instanceof FolderInUse) fail(error.message)
   const reason = error instanceof Error ? error.message : String(error)
   log('error', 'start failed', { error })
-  fail(`${reason}${process.env.DATABASE_URL ? ' (DATABASE_URL: check that PostgreSQL runs and accepts this address)' : ''}`)
+  fail(
+    `${reason}${process.env.DATABASE_URL ? ' (DATABASE_URL: check that PostgreSQL runs and accepts this address)' : ''}`,
+  )
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { CollabServer } from '#lib/collab/server.ts'
 import type { Database } from '#db/connection.ts'
 import { ping } from '#db/repositories/update-log.ts'
+import type { CollabServer } from '#lib/collab/server.ts'
 
 interface Ops {
   readonly collab: CollabServer
@@ -35,7 +35,9 @@ function isLoopback(address = ''): boolean {
 }
 
 function send(response: ServerResponse, status: number, body: string) {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(body)
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .end(body)
 }
 
 function metricsOf(collab: CollabServer): string {
@@ -48,7 +50,9 @@ function metricsOf(collab: CollabServer): string {
     `galley_commits_total ${rooms.queue.commits}`,
     `galley_rows_total ${rooms.queue.rows}`,
     `galley_queue ${rooms.queue.length}`,
-    ...[...rooms.refused].map(([reason, count]) => `galley_refused_total{reason="${reason}"} ${count}`),
+    ...[...rooms.refused].map(
+      ([reason, count]) => `galley_refused_total{reason="${reason}"} ${count}`,
+    ),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -51,9 +51,15 @@ export function modelOf(reviewed: Reviewed, page: TestPage = {}): ArticleModel {
     blockers: gateOf(statuses, queries, findSource),
     findSource,
     current,
+    people: [...PEOPLE, { id: me.id, name: me.name }],
     present: [{ id: me.id, name: me.name, colour: 1 }],
   }
 }
+
+const PEOPLE = ['ana', 'ben', 'cleo', 'dora'].map((id) => ({
+  id,
+  name: id.charAt(0).toUpperCase() + id.slice(1),
+}))
 
 const ALL_RIGHTS: Readonly<Record<ArticleAction, boolean>> = {
   read: true,

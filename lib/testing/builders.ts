@@ -79,6 +79,7 @@ export function query(annotationIds: readonly string[], fields: Partial<Query> =
   return {
     id: 'q1',
     verdict: 'query',
+    fingerprint: '',
     annotationIds,
     personId: 'reviewer',
     personName: 'Ruben Marsh',

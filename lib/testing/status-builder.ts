@@ -177,10 +177,11 @@ export function approvalOf(
 }
 
 export function queryOf(reviewed: Reviewed, { on, by, verdict, note, at }: Asked): Query {
-  const { sentence } = statusSaying(reviewed, on)
+  const { sentence, fingerprint } = statusSaying(reviewed, on)
   return {
     id: `${verdict} on ${on} by ${by}`,
     verdict,
+    fingerprint,
     annotationIds: sentence.annotationIds,
     personId: by,
     personName: nameOf(by),

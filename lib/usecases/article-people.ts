@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Actor, maySee } from '#lib/domain/access/policy.ts'
-import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { setArticlePeople } from '#db/repositories/articles.ts'
 import { listPeople } from '#db/repositories/people.ts'
+import { type Actor, maySee } from '#lib/domain/access/policy.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Context, record } from './context.ts'
 import { openArticle } from './open-article.ts'
 
@@ -26,11 +26,19 @@ export async function assignPeople(
     return fail({ kind: 'invalid', message: 'One of these people is not in the newsroom.' })
   }
   if (!maySee(actor, { ...opened.value, ...input })) {
-    return fail({ kind: 'conflict', message: 'You would lose sight of the article: name yourself too.' })
+    return fail({
+      kind: 'conflict',
+      message: 'You would lose sight of the article: name yourself too.',
+    })
   }
   await context.db.transaction(async (tx) => {
     await setArticlePeople(tx, articleId, input)
-    await record(tx, context, { actorId: actor.id, action: 'article.people', articleId, detail: input })
+    await record(tx, context, {
+      actorId: actor.id,
+      action: 'article.people',
+      articleId,
+      detail: input,
+    })
   })
   context.collab.revoke({ articleId })
   return ok(null)

@@ -1,13 +1,17 @@
-import { type Coverage, coverageOf } from '#lib/domain/review/coverage.ts'
-import type { Query } from '#lib/domain/review/decisions.ts'
-import { type SentenceStatus, statusesOf } from '#lib/domain/review/status.ts'
-import { type Blocker, gateOf } from '#lib/domain/publication/gate.ts'
-import { type ArticleContent, type FindSource, sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import type { Handle } from '#db/connection.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { findSources } from '#db/repositories/sources.ts'
 import type { KeyedApproval } from '#lib/collab/ports.ts'
+import { type Blocker, gateOf } from '#lib/domain/publication/gate.ts'
+import { type Coverage, coverageOf } from '#lib/domain/review/coverage.ts'
+import type { Query } from '#lib/domain/review/decisions.ts'
+import { type SentenceStatus, statusesOf } from '#lib/domain/review/status.ts'
+import {
+  type ArticleContent,
+  type FindSource,
+  sourcedSentencesOf,
+} from '#lib/domain/sourcing/article-content.ts'
 
 /** Everything that is derived about an article, from durable state. */
 export interface Assessment {
@@ -20,9 +24,17 @@ export interface Assessment {
   readonly findSource: FindSource
 }
 
-export async function assessArticle(db: Handle, article: Article, content: ArticleContent): Promise<Assessment> {
-  const cited = [...content.annotations.values()].flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId))
-  const sources = new Map((await findSources(db, [...new Set(cited)])).map((source) => [source.id, source]))
+export async function assessArticle(
+  db: Handle,
+  article: Article,
+  content: ArticleContent,
+): Promise<Assessment> {
+  const cited = [...content.annotations.values()].flatMap(({ citations }) =>
+    citations.map(({ sourceId }) => sourceId),
+  )
+  const sources = new Map(
+    (await findSources(db, [...new Set(cited)])).map((source) => [source.id, source]),
+  )
   const findSource: FindSource = (id) => sources.get(id)
   const approvals = await listKeyedApprovals(db, article.id)
   const queries = await listQueries(db, article.id)

@@ -1,6 +1,6 @@
+import { closeQuery, listQueries, withdrawApproval } from '#db/repositories/decisions.ts'
 import { type Actor, mayOnArticle } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import { closeQuery, listQueries, withdrawApproval } from '#db/repositories/decisions.ts'
 import { type Context, record } from './context.ts'
 import { openArticle } from './open-article.ts'
 
@@ -18,10 +18,16 @@ export async function closeQuestion(
   if (!query) return fail({ kind: 'notFound', message: 'There is no such query.' })
   const own = query.personId === actor.id
   if (!own && !mayOnArticle(actor, 'overrule', opened.value)) {
-    return fail({ kind: 'forbidden', message: 'Only the one who raised it, or a chief with a reason, closes this.' })
+    return fail({
+      kind: 'forbidden',
+      message: 'Only the one who raised it, or a chief with a reason, closes this.',
+    })
   }
   if (!own && !reason.trim()) {
-    return fail({ kind: 'invalid', message: 'Say why you close a question that somebody else raised.' })
+    return fail({
+      kind: 'invalid',
+      message: 'Say why you close a question that somebody else raised.',
+    })
   }
   const closed = await context.db.transaction(async (tx) => {
     const change = { id: queryId, closedBy: actor.id, reason: reason.trim(), now: context.now() }
@@ -48,7 +54,12 @@ export async function undoApproval(
     const own = { articleId, id: approvalId, personId: actor.id, now: context.now() }
     if (!(await withdrawApproval(tx, own))) return false
     const detail = { approval: approvalId }
-    await record(tx, context, { actorId: actor.id, action: 'approval.withdrawn', articleId, detail })
+    await record(tx, context, {
+      actorId: actor.id,
+      action: 'approval.withdrawn',
+      articleId,
+      detail,
+    })
     return true
   })
   if (!undone) return fail({ kind: 'notFound', message: 'You have no such approval.' })

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type Collab, collabOfProcess } from '#lib/collab/ports.ts'
 import type { Handle } from '#db/connection.ts'
 import { databaseOfProcess } from '#db/process.ts'
 import { type AuditEntry, appendAudit } from '#db/repositories/audit.ts'
+import { type Collab, collabOfProcess } from '#lib/collab/ports.ts'
 
 /** What use cases work with; tests give their own. */
 export interface Context {
@@ -14,7 +14,12 @@ export interface Context {
 
 /** The context of this process. */
 export function serverContext(): Context {
-  return { db: databaseOfProcess().handle, collab: collabOfProcess(), now: () => new Date(), newId: randomUUID }
+  return {
+    db: databaseOfProcess().handle,
+    collab: collabOfProcess(),
+    now: () => new Date(),
+    newId: randomUUID,
+  }
 }
 
 /** Writes to the audit trail in the transaction of what it records. */

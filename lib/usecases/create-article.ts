@@ -1,4 +1,5 @@
 import slugify from '@sindresorhus/slugify'
+import { insertArticle, isSlugTaken } from '#db/repositories/articles.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
@@ -6,7 +7,6 @@ import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { blocksFromHtml } from '#lib/domain/text/import-html.ts'
 import { blocksFromMarkdown, blocksFromText } from '#lib/domain/text/import-text.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
-import { insertArticle, isSlugTaken } from '#db/repositories/articles.ts'
 import { type Context, record } from './context.ts'
 
 export interface NewArticle {
@@ -29,21 +29,42 @@ export async function createArticle(
   const allowed = requireInHouse(actor, 'createArticle')
   if (!allowed.ok) return allowed
   if (input.text.length > MAX_CHARACTERS) {
-    return fail({ kind: 'invalid', message: 'The text is longer than two million characters. Split it.' })
+    return fail({
+      kind: 'invalid',
+      message: 'The text is longer than two million characters. Split it.',
+    })
   }
   const blocks = blocksOf(input, context.newId)
   const title = titleOf(blocks)
   const lang = canonicalLang(input.lang)
-  if (!lang) return fail({ kind: 'invalid', message: 'The language is not known. Give a code such as en, de or pt-BR.' })
+  if (!lang)
+    return fail({
+      kind: 'invalid',
+      message: 'The language is not known. Give a code such as en, de or pt-BR.',
+    })
   const id = context.newId()
   const update = context.collab.seed(blocks, { lang })
   const slug = await context.db.transaction(async (tx) => {
     const free = await freeSlug((wanted) => isSlugTaken(tx, wanted), title, id)
     const searchText = blocks.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n')
     const now = context.now()
-    const row = { id, slug: free, lang, title, searchText, createdBy: actor.id, schemaVersion: SCHEMA_VERSION, now }
+    const row = {
+      id,
+      slug: free,
+      lang,
+      title,
+      searchText,
+      createdBy: actor.id,
+      schemaVersion: SCHEMA_VERSION,
+      now,
+    }
     await insertArticle(tx, row, update)
-    await record(tx, context, { actorId: actor.id, action: 'article.created', articleId: id, detail: { slug: free } })
+    await record(tx, context, {
+      actorId: actor.id,
+      action: 'article.created',
+      articleId: id,
+      detail: { slug: free },
+    })
     return free
   })
   return ok({ id, slug })
@@ -51,11 +72,16 @@ export async function createArticle(
 
 function blocksOf(input: NewArticle, newId: () => string): readonly SeedBlock[] {
   const headline = cleanText(input.headline).replace(/\s+/gu, ' ').trim()
-  const read = { text: blocksFromText, markdown: blocksFromMarkdown, html: blocksFromHtml }[input.format]
+  const read = { text: blocksFromText, markdown: blocksFromMarkdown, html: blocksFromHtml }[
+    input.format
+  ]
   const body = read(input.text, newId)
-  const head: SeedBlock[] = headline ? [{ id: newId(), role: 'headline', runs: [{ text: headline }] }] : []
+  const head: SeedBlock[] = headline
+    ? [{ id: newId(), role: 'headline', runs: [{ text: headline }] }]
+    : []
   // A headline that was asked for replaces the one that the text brings, when they say the same.
-  const rest = headline && body[0]?.role === 'headline' && textOf(body[0]) === headline ? body.slice(1) : body
+  const rest =
+    headline && body[0]?.role === 'headline' && textOf(body[0]) === headline ? body.slice(1) : body
   const blocks = [...head, ...rest]
   // An opening at the start, so that two who begin to write at once write into one block.
   return blocks.length ? blocks : [{ id: newId(), role: 'paragraph', runs: [] }]
@@ -79,7 +105,11 @@ function canonicalLang(lang: string): string | null {
   }
 }
 
-async function freeSlug(isTaken: (slug: string) => Promise<boolean>, title: string, id: string): Promise<string> {
+async function freeSlug(
+  isTaken: (slug: string) => Promise<boolean>,
+  title: string,
+  id: string,
+): Promise<string> {
   const wanted = slugify(title, { decamelize: false }).slice(0, 60).replace(/-+$/, '')
   const base = wanted || id.slice(0, 8)
   if (!(await isTaken(base))) return base

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import type { Actor } from '#lib/domain/access/policy.ts'
-import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import { VERDICTS } from '#lib/domain/review/decisions.ts'
-import type { SentenceStatus } from '#lib/domain/review/status.ts'
-import { cleanText } from '#lib/domain/text/clean.ts'
-import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
-import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
-import type { HeldArticle } from '#lib/collab/ports.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { closeQuery, insertApproval, insertQuery } from '#db/repositories/decisions.ts'
+import type { HeldArticle } from '#lib/collab/ports.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
+import { VERDICTS } from '#lib/domain/review/decisions.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { cleanText } from '#lib/domain/text/clean.ts'
+import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import { type Context, record } from './context.ts'
 import { currentOf, type ItemResult, refused } from './item-result.ts'
@@ -37,12 +37,16 @@ export async function decide(
   if (!opened.ok) return opened
   const article = opened.value
   if (article.state === 'archived' || article.state === 'retracted') {
-    return fail({ kind: 'conflict', message: 'Decisions are taken in drafts, in review and after publication only.' })
+    return fail({
+      kind: 'conflict',
+      message: 'Decisions are taken in drafts, in review and after publication only.',
+    })
   }
   const outcome = await served(() =>
     context.collab.hold(articleId, async (held) => {
       const results: ItemResult[] = []
-      for (const item of items) results.push(await new Decision(context, actor, article, held).take(item))
+      for (const item of items)
+        results.push(await new Decision(context, actor, article, held).take(item))
       return ok(results)
     }),
   )
@@ -68,11 +72,19 @@ class Decision {
     const status = assessment.statuses[item.index]
     if (!status) return refused(404, `There is no sentence ${item.index}.`)
     if (status.fingerprint !== item.fingerprint) {
-      return refused(409, 'The words or the evidence have changed since you saw them.', currentOf(status))
+      return refused(
+        409,
+        'The words or the evidence have changed since you saw them.',
+        currentOf(status),
+      )
     }
     if (item.verdict === 'approve') return this.#approve(assessment, status, item.note ?? '')
     const note = item.note?.trim()
-    if (!note) return refused(422, item.verdict === 'query' ? 'Write what you ask.' : 'Write why you reject it.')
+    if (!note)
+      return refused(
+        422,
+        item.verdict === 'query' ? 'Write what you ask.' : 'Write why you reject it.',
+      )
     return this.#ask(status, item.verdict, note)
   }
 
@@ -80,17 +92,29 @@ class Decision {
     return assessArticle(this.#context.db, this.#article, this.#held.state.content)
   }
 
-  async #approve(assessment: Assessment, status: SentenceStatus, note: string): Promise<ItemResult> {
+  async #approve(
+    assessment: Assessment,
+    status: SentenceStatus,
+    note: string,
+  ): Promise<ItemResult> {
     const authors = await this.#held.authors(assessment.approvals)
     if (authors[status.sentence.index]?.has(this.#actor.id)) {
-      return refused(403, 'You changed this sentence since it was last approved: somebody else has to approve it.')
+      return refused(
+        403,
+        'You changed this sentence since it was last approved: somebody else has to approve it.',
+      )
     }
     const known = status.approvals.some(({ personId }) => personId === this.#actor.id)
     await this.#context.db.transaction(async (tx) => {
       if (!known) await insertApproval(tx, this.#approvalOf(status))
       const own = status.openQueries.filter(({ personId }) => personId === this.#actor.id)
       for (const { id } of own) {
-        await closeQuery(tx, { id, closedBy: this.#actor.id, reason: note || 'approved', now: this.#context.now() })
+        await closeQuery(tx, {
+          id,
+          closedBy: this.#actor.id,
+          reason: note || 'approved',
+          now: this.#context.now(),
+        })
       }
       await this.#record(tx, 'approve', status)
     })
@@ -114,13 +138,19 @@ class Decision {
   }
 
   /** A question hangs on an annotation; a sentence without one gets an empty one, which makes nobody its author. */
-  async #ask(asked: SentenceStatus, verdict: 'query' | 'reject', note: string): Promise<ItemResult> {
+  async #ask(
+    asked: SentenceStatus,
+    verdict: 'query' | 'reject',
+    note: string,
+  ): Promise<ItemResult> {
     let status = asked
     if (!status.sentence.annotationIds.length) {
       const { blockIndex, from, to, index } = status.sentence
       const span = { blockIndex, from, to }
       const annotationId = this.#context.newId()
-      await this.#held.write(this.#actor.id, [{ type: 'annotate', annotationId, span, record: {}, replace: false }])
+      await this.#held.write(this.#actor.id, [
+        { type: 'annotate', annotationId, span, record: {}, replace: false },
+      ])
       status = (await this.#assess()).statuses[index] ?? status
     }
     const { sentence, fingerprint } = status
@@ -144,6 +174,11 @@ class Decision {
   #record(tx: Context['db'], verdict: string, { fingerprint }: SentenceStatus) {
     const { id: actorId } = this.#actor
     const detail = { fingerprint, segmenter: SEGMENTER_VERSION, seq: this.#held.state.seq }
-    return record(tx, this.#context, { actorId, action: `sentence.${verdict}`, articleId: this.#article.id, detail })
+    return record(tx, this.#context, {
+      actorId,
+      action: `sentence.${verdict}`,
+      articleId: this.#article.id,
+      detail,
+    })
   }
 }

@@ -21,7 +21,8 @@ export async function issueTicket(
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok) return opened
   const { state } = opened.value
-  const readOnly = state === 'archived' || state === 'retracted' || !mayOnArticle(actor, 'write', opened.value)
+  const readOnly =
+    state === 'archived' || state === 'retracted' || !mayOnArticle(actor, 'write', opened.value)
   return served(async () => {
     const { epoch, schemaVersion } = await context.collab.read(articleId)
     const request = { articleId, personId: actor.id, personName: actor.name, sessionId, readOnly }

@@ -15,7 +15,11 @@ export interface CurrentSentence {
   readonly fingerprint: string
 }
 
-export function refused(status: ItemResult['status'], message: string, current?: CurrentSentence): ItemResult {
+export function refused(
+  status: ItemResult['status'],
+  message: string,
+  current?: CurrentSentence,
+): ItemResult {
   return { status, message, ...(current && { current }) }
 }
 

@@ -1,10 +1,10 @@
-import { type Actor, maySee } from '#lib/domain/access/policy.ts'
-import type { Coverage } from '#lib/domain/review/coverage.ts'
-import type { Display } from '#lib/domain/review/status.ts'
-import type { State } from '#lib/domain/review/states.ts'
-import { cleanText } from '#lib/domain/text/clean.ts'
 import { type Article, listArticles } from '#db/repositories/articles.ts'
 import { decisionStamps } from '#db/repositories/decisions.ts'
+import { type Actor, maySee } from '#lib/domain/access/policy.ts'
+import type { Coverage } from '#lib/domain/review/coverage.ts'
+import type { State } from '#lib/domain/review/states.ts'
+import type { Display } from '#lib/domain/review/status.ts'
+import { cleanText } from '#lib/domain/text/clean.ts'
 import { assessArticle } from './assess-article.ts'
 import type { Context } from './context.ts'
 
@@ -32,12 +32,20 @@ type Digest = Pick<DeskEntry, 'coverage' | 'counts' | 'blockers'>
  * the row of the log, the state, the decisions, and the registry of sources.
  */
 const KEY = Symbol.for('galley.deskDigests')
-const registry = globalThis as typeof globalThis & { [KEY]?: Map<string, { stamp: string; digest: Digest }> }
+const registry = globalThis as typeof globalThis & {
+  [KEY]?: Map<string, { stamp: string; digest: Digest }>
+}
 registry[KEY] ??= new Map()
 const digests = registry[KEY]
 
-export async function listDesk(context: Context, actor: Actor, search: string): Promise<readonly DeskEntry[]> {
-  const articles = (await listArticles(context.db, cleanText(search))).filter((article) => maySee(actor, article))
+export async function listDesk(
+  context: Context,
+  actor: Actor,
+  search: string,
+): Promise<readonly DeskEntry[]> {
+  const articles = (await listArticles(context.db, cleanText(search))).filter((article) =>
+    maySee(actor, article),
+  )
   const stamps = await decisionStamps(context.db)
   const entries: DeskEntry[] = []
   for (const article of articles) {
@@ -47,7 +55,17 @@ export async function listDesk(context: Context, actor: Actor, search: string): 
     digests.set(article.id, { stamp, digest })
     const { id, slug, title, state, restricted, changedAt, createdBy, assigned } = article
     const own = createdBy === actor.id || assigned.includes(actor.id)
-    entries.push({ id, slug, title, state, restricted, changedAt, own, present: context.collab.present(id), ...digest })
+    entries.push({
+      id,
+      slug,
+      title,
+      state,
+      restricted,
+      changedAt,
+      own,
+      present: context.collab.present(id),
+      ...digest,
+    })
   }
   return entries
 }

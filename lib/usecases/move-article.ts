@@ -1,7 +1,7 @@
-import type { Actor } from '#lib/domain/access/policy.ts'
-import { ok, type Result } from '#lib/domain/shared/result.ts'
-import { advance, type State } from '#lib/domain/review/states.ts'
 import { findArticle, lockArticle, setArticleState } from '#db/repositories/articles.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import { advance, type State } from '#lib/domain/review/states.ts'
+import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Context, record } from './context.ts'
 import { openArticle } from './open-article.ts'
 

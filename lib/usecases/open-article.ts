@@ -1,8 +1,8 @@
+import { type Article, findArticle } from '#db/repositories/articles.ts'
+import type { ArticleUnavailable } from '#lib/collab/ports.ts'
 import { type Actor, type ArticleAction, requireOnArticle } from '#lib/domain/access/policy.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import { ArticleUnavailable } from '#lib/collab/ports.ts'
-import { type Article, findArticle } from '#db/repositories/articles.ts'
 import type { Context } from './context.ts'
 
 /** The article, when this person may do this with it. One that they may not see answers like one that is not there. */
@@ -25,7 +25,8 @@ export async function served<T>(task: () => Promise<Result<T>>): Promise<Result<
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ArticleUnavailable') throw error
     const { reason } = error as ArticleUnavailable
-    if (reason === 'missing') return fail({ kind: 'notFound', message: 'There is no such article.' })
+    if (reason === 'missing')
+      return fail({ kind: 'notFound', message: 'There is no such article.' })
     return fail({ kind: 'unavailable', message: error.message })
   }
 }

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { type Actor, PERSON_ROLES, requireInHouse } from '#lib/domain/access/policy.ts'
-import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import {
   endSession,
   endSessionsOf,
@@ -10,6 +8,8 @@ import {
   type Person,
   updatePerson,
 } from '#db/repositories/people.ts'
+import { type Actor, PERSON_ROLES, requireInHouse } from '#lib/domain/access/policy.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Context, record } from './context.ts'
 
 export const newPersonInput = z.object({
@@ -50,7 +50,12 @@ export async function addPerson(
   await context.db.transaction(async (tx) => {
     await insertPerson(tx, { ...person, id, passwordHash })
     const detail = { person: id, roles: person.roles, chief: person.chief }
-    await record(tx, context, { actorId: actor?.id ?? id, action: 'person.added', articleId: null, detail })
+    await record(tx, context, {
+      actorId: actor?.id ?? id,
+      action: 'person.added',
+      articleId: null,
+      detail,
+    })
   })
   return ok({ id })
 }
@@ -67,7 +72,10 @@ export async function changePerson(
   const person = (await listPeople(context.db)).find((entry) => entry.id === id)
   if (!person) return fail({ kind: 'notFound', message: 'There is no such person.' })
   if (id === actor.id && (change.disabled || (change.roles && !change.roles.includes('admin')))) {
-    return fail({ kind: 'conflict', message: 'Another administrator has to do this: you would lock yourself out.' })
+    return fail({
+      kind: 'conflict',
+      message: 'Another administrator has to do this: you would lock yourself out.',
+    })
   }
   const now = context.now()
   const { roles, chief, disabled } = change
@@ -80,7 +88,12 @@ export async function changePerson(
     })
     if (disabled) await endSessionsOf(tx, id, now)
     const detail = { person: id, ...change }
-    await record(tx, context, { actorId: actor.id, action: 'person.changed', articleId: null, detail })
+    await record(tx, context, {
+      actorId: actor.id,
+      action: 'person.changed',
+      articleId: null,
+      detail,
+    })
   })
   context.collab.revoke({ personId: id })
   return ok(null)
@@ -90,7 +103,12 @@ export async function changePerson(
 export async function leave(context: Context, actor: Actor, sessionId: string): Promise<void> {
   await context.db.transaction(async (tx) => {
     await endSession(tx, sessionId, context.now())
-    await record(tx, context, { actorId: actor.id, action: 'session.ended', articleId: null, detail: {} })
+    await record(tx, context, {
+      actorId: actor.id,
+      action: 'session.ended',
+      articleId: null,
+      detail: {},
+    })
   })
   context.collab.revoke({ sessionId })
 }

@@ -1,12 +1,17 @@
+import {
+  type Article,
+  findArticle,
+  lockArticle,
+  setArticleState,
+} from '#db/repositories/articles.ts'
+import { findVersion, insertVersion, listVersions } from '#db/repositories/versions.ts'
+import type { HeldArticle } from '#lib/collab/ports.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
-import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { renderReaderBody } from '#lib/domain/formats/html.ts'
 import { buildVersion, sealOf } from '#lib/domain/publication/build-version.ts'
 import type { Change, Version, VersionRef } from '#lib/domain/publication/version.ts'
 import { advance, type State } from '#lib/domain/review/states.ts'
-import type { HeldArticle } from '#lib/collab/ports.ts'
-import { type Article, findArticle, lockArticle, setArticleState } from '#db/repositories/articles.ts'
-import { findVersion, insertVersion, listVersions } from '#db/repositories/versions.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { assessArticle } from './assess-article.ts'
 import { type Context, record } from './context.ts'
 import { openArticle, served } from './open-article.ts'
@@ -63,30 +68,62 @@ class Publication {
     const { db } = this.#context
     const history = await listVersions(db, this.#article.id)
     const retraction = input.change === 'retraction'
-    const state = advance(this.#article.state, retraction ? 'retracted' : 'published', retraction ? 'retraction' : 'version')
+    const state = advance(
+      this.#article.state,
+      retraction ? 'retracted' : 'published',
+      retraction ? 'retraction' : 'version',
+    )
     if (!state.ok) return state
     const wrong = problemOf(input, history, this.#article.state)
     if (wrong) return fail({ kind: 'invalid', message: wrong })
-    const version = retraction ? await this.#retracted(input, history) : await this.#fresh(input, history)
+    const version = retraction
+      ? await this.#retracted(input, history)
+      : await this.#fresh(input, history)
     return version.ok ? ok(await this.#store(version.value, state.value)) : version
   }
 
-  async #fresh({ change, note }: PublishInput, history: readonly VersionRef[]): Promise<Result<Version>> {
+  async #fresh(
+    { change, note }: PublishInput,
+    history: readonly VersionRef[],
+  ): Promise<Result<Version>> {
     const { content } = this.#held.state
-    const { blockers, statuses, findSource } = await assessArticle(this.#context.db, this.#article, content)
+    const { blockers, statuses, findSource } = await assessArticle(
+      this.#context.db,
+      this.#article,
+      content,
+    )
     if (blockers.length) {
       const message = `${blockers.length} ${blockers.length === 1 ? 'thing stands' : 'things stand'} in the way.`
       return fail({ kind: 'blocked', message, blockers })
     }
     const { id: articleId, slug } = this.#article
     const publishedAt = this.#context.now().toISOString()
-    return ok(buildVersion({ articleId, slug, change, note, publishedAt, content, statuses, findSource, history }))
+    return ok(
+      buildVersion({
+        articleId,
+        slug,
+        change,
+        note,
+        publishedAt,
+        content,
+        statuses,
+        findSource,
+        history,
+      }),
+    )
   }
 
   /** A retraction keeps the words that were published, so that readers see what is withdrawn. */
-  async #retracted({ note }: PublishInput, history: readonly VersionRef[]): Promise<Result<Version>> {
+  async #retracted(
+    { note }: PublishInput,
+    history: readonly VersionRef[],
+  ): Promise<Result<Version>> {
     const last = await findVersion(this.#context.db, this.#article.slug, null)
-    if (!last) return fail({ kind: 'conflict', message: 'Nothing has been published that could be retracted.' })
+    if (!last)
+      return fail({
+        kind: 'conflict',
+        message: 'Nothing has been published that could be retracted.',
+      })
     const published = JSON.parse(last.canonical) as Version
     return ok({
       ...published,
@@ -118,14 +155,24 @@ class Publication {
     })
     await setArticleState(db, articleId, state)
     const detail = { number, change, hash, from: this.#article.state }
-    await record(db, this.#context, { actorId: this.#actor.id, action: 'version.published', articleId, detail })
+    await record(db, this.#context, {
+      actorId: this.#actor.id,
+      action: 'version.published',
+      articleId,
+      detail,
+    })
     return { articleId, slug, number, change, note, publishedAt, hash }
   }
 }
 
-function problemOf({ change, note }: PublishInput, history: readonly VersionRef[], state: State): string | null {
+function problemOf(
+  { change, note }: PublishInput,
+  history: readonly VersionRef[],
+  state: State,
+): string | null {
   if (!history.length && change !== 'first') return 'The first version is published as “first”.'
-  if (history.length && change === 'first') return 'It has been published before: say what kind of change this is.'
+  if (history.length && change === 'first')
+    return 'It has been published before: say what kind of change this is.'
   if (history.length && !note.trim()) return 'Write for readers what changed and why.'
   if (!history.length && state === 'draft' && !note.trim()) {
     return 'It was not sent to review. Send it, or write in the note why that step is skipped.'

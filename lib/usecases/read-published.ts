@@ -1,8 +1,12 @@
-import { ok, fail, type Result } from '#lib/domain/shared/result.ts'
+import {
+  findVersion,
+  listPublished,
+  listVersions,
+  type StoredVersion,
+} from '#db/repositories/versions.ts'
 import type { Format } from '#lib/domain/formats/format.ts'
-import type { Version } from '#lib/domain/publication/version.ts'
-import { findVersion, listPublished, listVersions, type StoredVersion } from '#db/repositories/versions.ts'
-import type { VersionRef } from '#lib/domain/publication/version.ts'
+import type { Version, VersionRef } from '#lib/domain/publication/version.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Context } from './context.ts'
 
 export interface PublishedVersion {
@@ -19,7 +23,8 @@ export async function readPublished(
   number: number | null,
 ): Promise<Result<PublishedVersion>> {
   const stored = await findVersion(context.db, slug, number)
-  if (!stored) return fail({ kind: 'notFound', message: 'Nothing has been published at this address.' })
+  if (!stored)
+    return fail({ kind: 'notFound', message: 'Nothing has been published at this address.' })
   const versions = await listVersions(context.db, stored.articleId)
   return ok({ stored, version: JSON.parse(stored.canonical) as Version, versions })
 }

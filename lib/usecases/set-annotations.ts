@@ -1,11 +1,15 @@
-import type { Actor } from '#lib/domain/access/policy.ts'
-import { ok, type Result } from '#lib/domain/shared/result.ts'
-import type { SentenceStatus } from '#lib/domain/review/status.ts'
-import { type AnnotationRecord, citationKeys, sourcedTextKeys } from '#lib/domain/sourcing/read-annotation.ts'
-import type { Source } from '#lib/domain/sourcing/source.ts'
-import { type Place, placeOfQuote, placeOfSentence } from '#lib/domain/sourcing/place.ts'
-import type { Edit } from '#lib/collab/ports.ts'
 import { findSources } from '#db/repositories/sources.ts'
+import type { Edit } from '#lib/collab/ports.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { ok, type Result } from '#lib/domain/shared/result.ts'
+import { type Place, placeOfQuote, placeOfSentence } from '#lib/domain/sourcing/place.ts'
+import {
+  type AnnotationRecord,
+  citationKeys,
+  sourcedTextKeys,
+} from '#lib/domain/sourcing/read-annotation.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
 import type { AnnotationInput } from './annotation-input.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import type { Context } from './context.ts'
@@ -39,7 +43,9 @@ export async function setAnnotations(
 
 async function sourcesOf(context: Context, items: readonly AnnotationInput[]) {
   const ids = items.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId))
-  return new Map((await findSources(context.db, [...new Set(ids)])).map((source) => [source.id, source]))
+  return new Map(
+    (await findSources(context.db, [...new Set(ids)])).map((source) => [source.id, source]),
+  )
 }
 
 function withCurrent(result: ItemResult, statuses: readonly SentenceStatus[]): ItemResult {
@@ -63,24 +69,36 @@ class Batch {
   }
 
   add(item: AnnotationInput): ItemResult {
-    const wrong = item.citations.map(({ sourceId }) => this.#problemOf(sourceId)).find((problem) => problem !== null)
+    const wrong = item.citations
+      .map(({ sourceId }) => this.#problemOf(sourceId))
+      .find((problem) => problem !== null)
     if (wrong) return refused(422, wrong)
-    const found = 'quote' in item ? this.#byQuote(item.quote) : this.#bySentence(item.index, item.fingerprint)
+    const found =
+      'quote' in item ? this.#byQuote(item.quote) : this.#bySentence(item.index, item.fingerprint)
     if ('status' in found) return found
     const address = `${found.blockIndex}:${found.from}:${found.to}`
-    if (this.#taken.has(address)) return refused(409, 'This sentence or span is set twice in this call.')
+    if (this.#taken.has(address))
+      return refused(409, 'This sentence or span is set twice in this call.')
     this.#taken.add(address)
     const annotationId = found.annotationId ?? this.#newId()
     const { blockIndex, from, to } = found
     const span = { blockIndex, from, to }
-    this.edits.push({ type: 'annotate', annotationId, span, record: this.#recordOf(item, found), replace: true })
+    this.edits.push({
+      type: 'annotate',
+      annotationId,
+      span,
+      record: this.#recordOf(item, found),
+      replace: true,
+    })
     return { status: 200, annotationId }
   }
 
   #problemOf(sourceId: string): string | null {
     const source = this.#sources.get(sourceId)
     if (!source) return `There is no source ${sourceId} in the registry. Add it first.`
-    return source.retiredAt ? `The source “${source.title}” has been withdrawn. Cite another.` : null
+    return source.retiredAt
+      ? `The source “${source.title}” has been withdrawn. Cite another.`
+      : null
   }
 
   #bySentence(index: number, fingerprint: string): Place | ItemResult {
@@ -92,11 +110,16 @@ class Batch {
     return placeOfSentence(this.#assessment.content, status.sentence)
   }
 
-  #byQuote(quote: { exact: string; prefix?: string | undefined; suffix?: string | undefined }): Place | ItemResult {
+  #byQuote(quote: {
+    exact: string
+    prefix?: string | undefined
+    suffix?: string | undefined
+  }): Place | ItemResult {
     const places = placeOfQuote(this.#assessment.content, quote)
     const [place] = places
     if (!place) return refused(404, 'The quoted words are not in the article.')
-    if (places.length > 1) return refused(409, 'The quoted words stand in several places. Give a prefix or a suffix.')
+    if (places.length > 1)
+      return refused(409, 'The quoted words stand in several places. Give a prefix or a suffix.')
     return place
   }
 

@@ -1,10 +1,10 @@
-import { type Actor, type ArticleAction, mayOnArticle } from '#lib/domain/access/policy.ts'
-import { ok, type Result } from '#lib/domain/shared/result.ts'
-import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { listSources } from '#db/repositories/sources.ts'
 import { listVersions } from '#db/repositories/versions.ts'
+import { type Actor, type ArticleAction, mayOnArticle } from '#lib/domain/access/policy.ts'
+import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import type { Context } from './context.ts'
 import { openArticle, served } from './open-article.ts'
@@ -19,17 +19,35 @@ export async function showArticle(
   if (!opened.ok) return opened
   return served(async () => {
     const { content } = await context.collab.read(articleId)
-    return ok({ article: opened.value, assessment: await assessArticle(context.db, opened.value, content) })
+    return ok({
+      article: opened.value,
+      assessment: await assessArticle(context.db, opened.value, content),
+    })
   })
 }
 
-const ACTIONS: readonly ArticleAction[] = ['read', 'write', 'decide', 'move', 'archive', 'publish', 'overrule', 'people']
+const ACTIONS: readonly ArticleAction[] = [
+  'read',
+  'write',
+  'decide',
+  'move',
+  'archive',
+  'publish',
+  'overrule',
+  'people',
+]
 
-export async function articleFacts(context: Context, actor: Actor, articleId: string): Promise<Result<ArticleFacts>> {
+export async function articleFacts(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+): Promise<Result<ArticleFacts>> {
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok) return opened
   const { id, slug, state, title, lang, restricted, assigned, named } = opened.value
-  const rights = Object.fromEntries(ACTIONS.map((action) => [action, mayOnArticle(actor, action, opened.value)]))
+  const rights = Object.fromEntries(
+    ACTIONS.map((action) => [action, mayOnArticle(actor, action, opened.value)]),
+  )
   return ok({
     id,
     slug,

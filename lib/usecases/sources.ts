@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import {
+  findSourceById,
+  insertSource,
+  listSources,
+  updateSource,
+} from '#db/repositories/sources.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { RELIABILITIES, SOURCE_KINDS, type Source, TERMS } from '#lib/domain/sourcing/source.ts'
 import { sourceIdentity } from '#lib/domain/sourcing/source-identity.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
-import { findSourceById, insertSource, listSources, updateSource } from '#db/repositories/sources.ts'
 import { type Context, record } from './context.ts'
 
 const line = (max: number) =>
@@ -20,7 +25,8 @@ const address = z
   .transform((text, ctx) => {
     if (!text.trim()) return null
     const href = safeHref(text)
-    if (!href) ctx.addIssue({ code: 'custom', message: 'The address must begin with http:// or https://.' })
+    if (!href)
+      ctx.addIssue({ code: 'custom', message: 'The address must begin with http:// or https://.' })
     return href
   })
 
@@ -36,7 +42,14 @@ const fields = z.object({
 })
 
 export const newSourceInput = fields
-  .partial({ publicName: true, description: true, wording: true, url: true, reliability: true, terms: true })
+  .partial({
+    publicName: true,
+    description: true,
+    wording: true,
+    url: true,
+    reliability: true,
+    terms: true,
+  })
   .transform((input) => ({
     ...input,
     publicName: input.publicName || input.title,
@@ -50,11 +63,19 @@ export const newSourceInput = fields
 export const sourceChangeInput = fields.partial().extend({ retired: z.boolean().optional() })
 
 /** The registry, newest change first. Everybody in the house reads it. */
-export async function searchSources(context: Context, _actor: Actor, search: string): Promise<readonly Source[]> {
+export async function searchSources(
+  context: Context,
+  _actor: Actor,
+  search: string,
+): Promise<readonly Source[]> {
   return listSources(context.db, cleanText(search))
 }
 
-export async function showSource(context: Context, _actor: Actor, id: string): Promise<Result<Source>> {
+export async function showSource(
+  context: Context,
+  _actor: Actor,
+  id: string,
+): Promise<Result<Source>> {
   const source = await findSourceById(context.db, id)
   return source ? ok(source) : fail({ kind: 'notFound', message: 'There is no such source.' })
 }
@@ -69,7 +90,12 @@ export async function createSource(
   if (!allowed.ok) return allowed
   const id = context.newId()
   const outcome = await context.db.transaction(async (tx) => {
-    const inserted = await insertSource(tx, { ...input, id, identity: sourceIdentity(input), createdBy: actor.id })
+    const inserted = await insertSource(tx, {
+      ...input,
+      id,
+      identity: sourceIdentity(input),
+      createdBy: actor.id,
+    })
     if (inserted.created) await recordSource(tx, context, actor, 'source.created', inserted.source)
     return inserted
   })
@@ -98,7 +124,12 @@ export async function changeSource(
   const retiredAt = turned ? { retiredAt: retired ? context.now() : null } : {}
   try {
     const source = await context.db.transaction(async (tx) => {
-      const changed = await updateSource(tx, id, { ...given, ...retiredAt, identity: sourceIdentity(next) }, moved)
+      const changed = await updateSource(
+        tx,
+        id,
+        { ...given, ...retiredAt, identity: sourceIdentity(next) },
+        moved,
+      )
       if (changed) await recordSource(tx, context, actor, 'source.changed', changed)
       return changed
     })
@@ -107,11 +138,20 @@ export async function changeSource(
     return ok(source)
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    return fail({ kind: 'conflict', message: 'Another source has this address or this name already: use that one.' })
+    return fail({
+      kind: 'conflict',
+      message: 'Another source has this address or this name already: use that one.',
+    })
   }
 }
 
-function recordSource(tx: Context['db'], context: Context, actor: Actor, action: string, source: Source) {
+function recordSource(
+  tx: Context['db'],
+  context: Context,
+  actor: Actor,
+  action: string,
+  source: Source,
+) {
   const detail = { source: source.id, publicRevision: source.publicRevision }
   return record(tx, context, { actorId: actor.id, action, articleId: null, detail })
 }

@@ -20,7 +20,11 @@ export default async function ArticlePage({ params }: Props) {
   const context = serverContext()
   const facts = await articleFacts(context, identity.actor, id)
   if (!facts.ok) notFound()
-  const people = (await everybody(context)).map(({ id: personId, name, email }) => ({ id: personId, name, email }))
+  const people = (await everybody(context)).map(({ id: personId, name, email }) => ({
+    id: personId,
+    name,
+    email,
+  }))
   const { id: meId, name, email, roles, chief } = identity.actor
   return (
     <ArticleWorkspace

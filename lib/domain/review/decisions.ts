@@ -24,6 +24,8 @@ export interface Approval {
 export interface Query {
   readonly id: string
   readonly verdict: 'query' | 'reject'
+  /** What was asked about: a sentence that differs from it has been answered by words or evidence. */
+  readonly fingerprint: string
   readonly annotationIds: readonly string[]
   readonly personId: string
   readonly personName: string

@@ -8,8 +8,8 @@ export type Cause = 'move' | 'version' | 'retraction'
 
 /** Every legal move and what causes it. A pair that is absent is illegal [STA1]. Later work may add states. */
 const TRANSITIONS: Readonly<Record<State, Partial<Record<State, Cause>>>> = {
-  draft: { inReview: 'move', archived: 'move', published: 'version' },
-  inReview: { draft: 'move', archived: 'move', published: 'version' },
+  draft: { inReview: 'move', archived: 'move', published: 'version', retracted: 'retraction' },
+  inReview: { draft: 'move', archived: 'move', published: 'version', retracted: 'retraction' },
   published: { inReview: 'move', archived: 'move', published: 'version', retracted: 'retraction' },
   retracted: { archived: 'move' },
   archived: { draft: 'move' },
@@ -29,7 +29,7 @@ export function movesFrom(from: State): readonly State[] {
   return STATES.filter((to) => TRANSITIONS[from][to] === 'move')
 }
 
-export const WORDS: Readonly<Record<State, string>> = {
+const WORDS: Readonly<Record<State, string>> = {
   draft: 'a draft',
   inReview: 'in review',
   published: 'published',

@@ -1,109 +1,265 @@
+import {
+  BRACKET,
+  BULLET,
+  FULL,
+  is,
+  isCjk,
+  kindOf,
+  LINE,
+  letterAt,
+  OPEN,
+  SPACE,
+  STOP,
+  skipSpace,
+  UNSEEN,
+} from './segmentation-chars.ts'
+import { beginsSmall, type Follower, followerOf, matches } from './segmentation-follow.ts'
+import { itemsOf, lineEnds, paragraphEnds } from './segmentation-lines.ts'
+import { isDecimal, isRemark, type Marks, marksAt } from './segmentation-marks.ts'
+import { type Stop, startsAnew, stopEnds } from './segmentation-stop.ts'
+import { type Words, wordsOf } from './segmentation-words.ts'
+
 /**
- * Finds the sentences of one block of text. Deterministic and the same in every engine: it rests on no
- * segmenter of the engine's own. Rules SEG1 and on in SPEC.md.
+ * Finds the sentences of one block of text, by rules and small tables: no model, no segmenter of the engine's
+ * own. Reads the text once, forwards; each decision looks a bounded way around. Rules SEG1 and on in SPEC.md.
  */
 
 /** Stands beside every fingerprint. Raise it with every change of the rules. */
-export const SEGMENTER_VERSION = 'galley-1'
+export const SEGMENTER_VERSION = 'galley-2'
 
-const END_MARKS = '.!?…。！？｡؟۔।'
-const CLOSERS = '"\'”’»)]}›」』）】'
-const OPENERS = '"\'“‘„«([{‹「『（【¿¡'
+type Span = readonly [start: number, end: number]
 
-/** Titles, ranks and the like: never the end, whatever follows. */
-const NEVER_LAST = new Set(
-  `mr mrs ms mx dr prof rev hon gov sen rep gen col lt sgt capt cmdr adm maj cpl pvt st ste mt ft messrs mme mlle
-  supt insp det pres amb fr vs v cf eg ie viz approx al ca no nos art sec fig vol pp p para hr`.split(
-    /\s+/,
-  ),
-)
+/** One paragraph being read. */
+interface Reading {
+  readonly text: string
+  readonly limit: number
+  readonly words: Words
+  /** A mark that only this language ends sentences with: Greek ";", Armenian ":". */
+  readonly extra: number
+  readonly spans: Span[]
+  /** Where later items of a list begin. */
+  readonly items: readonly number[]
+  item: number
+  /** Where the sentence being read began. */
+  from: number
+  line: number
+  /** The bracket that encloses the place: no sentence ends before it closes. */
+  held: number
+  /** Next closing bracket by kind, so that a search goes over the text once. */
+  readonly closing: Map<string, number>
+  marked: boolean | null
+}
 
-/** Abbreviations that may end a sentence: they do when a word follows that would begin one. */
-const MAYBE_LAST = new Set(
-  `inc ltd co corp bros llc plc jr sr esq etc dept dist est ave blvd rd jan feb mar apr jun jul aug sept sep oct nov
-  dec mon tue tues wed thu thur thurs fri sat sun am pm a.m p.m u.s u.k u.n e.u d.c u.s.a ph.d b.a m.a m.d b.c a.d`.split(
-    /\s+/,
-  ),
-)
-
-/** Words that begin a sentence far more often than they carry on after an abbreviation. */
-const STARTERS = new Set(
-  `the a an this that these those he she it they we i you his her its their our my but and or if when while after
-  before in on at for from with by as there here however meanwhile later earlier then since although because
-  according last next both many most some several all no not what who why how where yet so still`.split(
-    /\s+/,
-  ),
-)
+const WATCHED = STOP | LINE | BULLET | BRACKET
+const EXTRA: Readonly<Record<string, number>> = { el: 0x3b, hy: 0x3a }
 
 /** Sentences as [start, end) in UTF-16 offsets, in order, without the white space around them [SEG1]. */
-export function segment(text: string, _lang: string): readonly (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = []
-  let start = skipSpace(text, 0)
-  let at = start
-  while (at < text.length) {
-    const end = endOf(text, at)
-    if (end === null) {
-      at++
-      continue
-    }
-    const next = skipSpace(text, end)
-    if (next >= text.length || isBreak(text, at, end, next)) {
-      found.push([start, end])
-      start = next
-    }
-    at = Math.max(next, at + 1)
+export function segment(text: string, lang: string): readonly Span[] {
+  const spans: Span[] = []
+  const words = wordsOf(lang)
+  const extra = EXTRA[lang.slice(0, 2)] ?? -1
+  let from = 0
+  for (const limit of paragraphEnds(text)) {
+    const start = skipSpace(text, from, limit)
+    if (start < limit) readParagraph(text, start, limit, { words, extra, spans })
+    from = limit
   }
-  const last = trimEnd(text, text.length)
-  if (start < last) found.push([start, last])
-  return found
+  return spans
 }
 
-/** Where the run of end marks and closing marks that begins at `at` ends; null when there is none. */
-function endOf(text: string, at: number): number | null {
-  if (!END_MARKS.includes(text[at] ?? '')) return null
-  let end = at
-  while (end < text.length && END_MARKS.includes(text[end] ?? '')) end++
-  while (end < text.length && CLOSERS.includes(text[end] ?? '')) end++
-  return end
+function readParagraph(
+  text: string,
+  from: number,
+  limit: number,
+  shared: Pick<Reading, 'words' | 'extra' | 'spans'>,
+): void {
+  const items = itemsOf(text, from, limit, shared.words.ordinals)
+  const closing = new Map<string, number>()
+  const rest = { item: 0, from, line: from, held: -1, closing, marked: null, items }
+  const reading: Reading = { text, limit, ...shared, ...rest }
+  let at = from
+  while (at < limit) {
+    const code = text.charCodeAt(at)
+    if (!(kindOf(code) & WATCHED) && code !== shared.extra && at !== items[reading.item]) at++
+    else at = readSign(reading, at, kindOf(code))
+  }
+  flush(reading, limit, limit)
 }
 
-function isBreak(text: string, at: number, end: number, next: number): boolean {
-  const mark = text[at] ?? ''
-  if ('。！？｡'.includes(mark)) return true
-  if (next === end) return false
-  const follower = followerOf(text, next)
-  if (/^\p{Ll}/u.test(follower)) return false
-  if (mark !== '.' || text[at + 1] === '.') return true
-  const word = wordBefore(text, at)
-  const plain = word.toLowerCase()
-  if (NEVER_LAST.has(plain)) return false
-  if (/^\p{Lu}$/u.test(word))
-    return !/^\p{Lu}/u.test(follower) || STARTERS.has(follower.toLowerCase())
-  if (MAYBE_LAST.has(plain) || /^(\p{L}\.)+\p{L}$/u.test(word))
-    return STARTERS.has(follower.toLowerCase())
+/** Reads what stands at `at`, ends a sentence where it should, and says where to read on. */
+function readSign(reading: Reading, at: number, kind: number): number {
+  const { text, limit } = reading
+  if (at === reading.items[reading.item]) {
+    reading.item++
+    flush(reading, at, at)
+    return at + 1
+  }
+  if (kind & BRACKET) return holdBracket(reading, at)
+  if (kind & BULLET) {
+    if (isBullet(reading, at)) flush(reading, at, at)
+    return at + 1
+  }
+  if (kind & LINE) return readLine(reading, at)
+  const marks = marksAt(text, at, limit)
+  const next = skipSpace(text, marks.end, limit)
+  const end = endOf(reading, marks, next)
+  if (end > 0 && next < limit) flush(reading, end, skipSpace(text, end, limit))
+  return Math.max(marks.end, at + 1)
+}
+
+/** Ends the sentence at `end` and begins the next at `next`. */
+function flush(reading: Reading, end: number, next: number): void {
+  let to = end
+  while (to > reading.from && is(reading.text, to - 1, SPACE)) to--
+  if (to > reading.from) reading.spans.push([reading.from, to])
+  reading.from = next
+}
+
+/** A bracket opened within a sentence keeps it together until it closes, if it closes soon [SEG14]. */
+function holdBracket(reading: Reading, at: number): number {
+  const { text, from, limit } = reading
+  const open = text.charAt(at)
+  const face = at > from && ':;='.includes(text.charAt(at - 1))
+  if (at < reading.held || face || (open !== '《' && hasNoWord(text, from, at))) return at + 1
+  const close = CLOSING[open] ?? ')'
+  let closing = reading.closing.get(close) ?? -1
+  if (closing < at) {
+    const found = text.indexOf(close, at)
+    closing = found < 0 ? Number.POSITIVE_INFINITY : found
+    reading.closing.set(close, closing)
+  }
+  if (closing < limit && closing - at <= 400) reading.held = closing
+  return at + 1
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）', '《': '》' }
+
+/** Nothing but opening marks, end marks and space so far: there is no sentence yet to end. */
+function hasNoWord(text: string, from: number, at: number): boolean {
+  if (at - from > 32) return false
+  for (let i = from; i < at; i++)
+    if (!is(text, i, OPEN | STOP | SPACE | UNSEEN | BULLET)) return false
   return true
 }
 
-/** The word that follows, past opening marks. */
-function followerOf(text: string, next: number): string {
-  let at = next
-  while (at < text.length && OPENERS.includes(text[at] ?? '')) at++
-  return /^[\p{L}\p{N}]+/u.exec(text.slice(at, at + 40))?.[0] ?? text.slice(at, at + 1)
+/** A bullet begins an item where the paragraph began with one, or behind an end mark or colon. */
+function isBullet({ text, from, spans }: Reading, at: number): boolean {
+  if (at === from) return false
+  let before = at - 1
+  while (before > from && is(text, before, SPACE)) before--
+  if (before === at - 1) return false
+  const first = spans[0]?.[0] ?? from
+  return (
+    is(text, first, BULLET) ||
+    is(text, from, BULLET) ||
+    is(text, before, STOP) ||
+    text[before] === ':'
+  )
 }
 
-/** The word that the end mark at `at` stands behind, inner full stops included. */
-function wordBefore(text: string, at: number): string {
-  return /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? ''
+function readLine(reading: Reading, at: number): number {
+  const { text, limit } = reading
+  const next = skipSpace(text, at, limit)
+  reading.marked ??=
+    /[.!?。！？…]/.test(text.slice(reading.from, limit)) || reading.spans.length > 0
+  if (at > reading.from && lineEnds(text, reading.line, at, limit, reading.marked))
+    flush(reading, at, next)
+  reading.line = next
+  return next
 }
 
-function skipSpace(text: string, from: number): number {
-  let at = from
-  while (at < text.length && /\s/u.test(text[at] ?? '')) at++
-  return at
+/** Where the sentence ends that the marks close; 0 when it goes on. */
+function endOf(reading: Reading, marks: Marks, next: number): number {
+  const { text, from, limit } = reading
+  if (marks.end <= reading.held || isRemark(text, marks) || hasNoWord(text, from, marks.at))
+    return 0
+  if (next >= limit) return marks.end
+  if (is(text, marks.at, FULL)) return fullEnds(text, marks, next) ? marks.end : 0
+  if (next === marks.end) return gluedEnds(reading, marks) ? marks.end : 0
+  const follower = followerOf(text, next, limit)
+  if (!mayFollow(follower, marks)) return 0
+  if (follower.letter === 'lower' && !follower.omission && !smallEnds(reading, marks, follower))
+    return 0
+  if (!markEnds(reading, marks, follower)) return 0
+  return marks.spaced ? omittedEnd(text, marks, follower) : marks.end
 }
 
-function trimEnd(text: string, from: number): number {
-  let at = from
-  while (at > 0 && /\s/u.test(text[at - 1] ?? '')) at--
-  return at
+/** A mark that needs no space: the sentence goes on only into a particle, a comma or a number. */
+function fullEnds(text: string, marks: Marks, next: number): boolean {
+  if (isDecimal(text, marks) || '、，,；;：'.includes(text.charAt(next))) return false
+  const closed = marks.end > marks.to
+  return !closed || next !== marks.end || !'とはがをにのもでへやなっら'.includes(text.charAt(next))
 }
+
+/** "said.Today": a missing space. Not in addresses, names of files, initials [SEG13]. */
+function gluedEnds({ text, words }: Reading, marks: Marks): boolean {
+  const { at, to, end } = marks
+  const before = text.charCodeAt(at - 1)
+  if (isCjk(before) || isCjk(text.charCodeAt(end))) return isCjk(before) && text[at] !== '…'
+  if (!matches(GLUED, text, end)) return false
+  const token = TOKEN.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
+  if (/[@/_.\\#=]|^www$/i.test(token)) return false
+  const follower = followerOf(text, end, text.length)
+  if (/^(?:com|org|net|js|ts|py|gov|edu|io)$/.test(follower.word)) return false
+  const sure = words.starters.has(follower.word) || words.rules.get(follower.word) === 'titles'
+  if (text[at] === '.' && to === at + 1 && words.rules.has(token.toLowerCase())) return false
+  return (
+    sure || end > to || to > at + 1 || (/\p{Ll}{3}$|\d$/u.test(token) && !/^\p{Lu}/u.test(token))
+  )
+}
+
+const GLUED = /["“‘«([]?\p{Lu}(?:\p{Ll}|\s|['’])[^\s@/]*(?=\s|$)/uy
+const TOKEN = /\S+$/
+
+/** Signs that carry the sentence on, and a dash that leads from a quotation to its author. */
+function mayFollow({ letter, sign, dash }: Follower, marks: Marks): boolean {
+  if (dash && marks.quoted) return false
+  return letter !== 'none' || (sign !== '' && !',;:%)]}|/=&+'.includes(sign))
+}
+
+/** Where sentences begin with small letters, a usual word and an end mark end them. */
+function smallEnds({ text, from, limit }: Reading, marks: Marks, follower: Follower): boolean {
+  if (marks.end > marks.to || follower.dash || marks.to - marks.at > 2) return false
+  return beginsSmall(text, from, limit)
+}
+
+function markEnds(reading: Reading, marks: Marks, follower: Follower): boolean {
+  const { text, from, words } = reading
+  const { at, to, end, quoted } = marks
+  const stop: Stop = { text, from, at, quoted, closed: end > to, follower, words }
+  if (text[at] === '.' && to === at + 1) return stopEnds(stop)
+  if (text[at] === '…' || text.startsWith('..', at) || (marks.spaced && text[at] === '.'))
+    return dotsEnd(stop, marks)
+  if (quoted && isSpoken(stop)) return false
+  return text[at] !== '!' || to > at + 1 || quoted || !isBrand(text, at) || startsAnew(stop)
+}
+
+/** Three dots carry on as often as they end: a capital ends them, but "I" has one everywhere. */
+function dotsEnd({ text, follower, closed }: Stop, { at, to }: Marks): boolean {
+  if (follower.omission || closed) return true
+  const four = text.slice(at, to).replace(/[^.]/g, '').length > 3
+  if (follower.letter === 'upper') return four || !/^(?:i)$/.test(follower.word)
+  return four || follower.letter === 'none'
+}
+
+/** "compounds. . . . The": the first is the full stop, the others an omission before the next sentence. */
+function omittedEnd(text: string, { at, to, end }: Marks, follower: Follower): number {
+  const attached = letterAt(text, at - 1) !== 'none'
+  return attached && follower.letter === 'upper' && text.slice(at, to) === '. . . .' ? at + 1 : end
+}
+
+/** “Why now?” Smith asked. */
+function isSpoken({ text, follower, words }: Stop): boolean {
+  if (follower.letter !== 'upper' || words.speech.size === 0) return false
+  const [first = '', ...others] = text.slice(follower.at, follower.at + 60).split(/\s+/)
+  if (!/^\p{Lu}/u.test(first)) return false
+  for (const word of others.slice(0, 4)) {
+    if (words.speech.has(word.replace(/[.,;:]$/, ''))) return true
+    if (!/^\p{Lu}/u.test(word)) return false
+  }
+  return false
+}
+
+/** Names that end in an exclamation mark. */
+const isBrand = (text: string, at: number): boolean =>
+  /\b(?:Yahoo|Jeopardy)$/.test(text.slice(Math.max(0, at - 9), at))

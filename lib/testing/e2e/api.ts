@@ -45,18 +45,28 @@ function client(url: string, token: string | null): Client {
     async call<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
       const response = await fetch(url + path, {
         method,
-        headers: { ...(token && { authorization: `Bearer ${token}` }), 'content-type': 'application/json' },
+        headers: {
+          ...(token && { authorization: `Bearer ${token}` }),
+          'content-type': 'application/json',
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
       const text = await response.text()
       const type = response.headers.get('content-type') ?? ''
-      return { status: response.status, type, body: (type.includes('json') ? JSON.parse(text) : text) as T }
+      return {
+        status: response.status,
+        type,
+        body: (type.includes('json') ? JSON.parse(text) : text) as T,
+      }
     },
   }
 }
 
 export async function sentencesOf(client: Client, id: string): Promise<readonly ApiSentence[]> {
-  const reply = await client.call<{ sentences: readonly ApiSentence[] }>('GET', `/api/v1/articles/${id}/sentences`)
+  const reply = await client.call<{ sentences: readonly ApiSentence[] }>(
+    'GET',
+    `/api/v1/articles/${id}/sentences`,
+  )
   if (reply.status !== 200) throw new Error(`No sentences: ${JSON.stringify(reply.body)}`)
   return reply.body.sentences
 }

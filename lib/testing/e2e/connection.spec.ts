@@ -7,7 +7,10 @@ test('the server is killed while two people type: what they wrote stays with the
   browser,
   server,
 }) => {
-  const [ada, ruben] = [await enter(browser, server, 'Ada Quill'), await enter(browser, server, 'Ruben Marsh')]
+  const [ada, ruben] = [
+    await enter(browser, server, 'Ada Quill'),
+    await enter(browser, server, 'Ruben Marsh'),
+  ]
   await pasteArticle(ada, 'First line.\nSecond line.')
   await ruben.goto(ada.url())
   await saved(ruben)
@@ -25,13 +28,19 @@ test('the server is killed while two people type: what they wrote stays with the
   await saved(ada)
   await saved(ruben)
   for (const page of [ada, ruben]) {
-    // Names of carets stand in the text's element too.
-    await expect(page.locator('.tiptap p').first()).toHaveText(/^First line\. Ada before\. Ada meanwhile\.(Ada Quill)?$/)
-    await expect(page.locator('.tiptap p').last()).toHaveText(/^Second line\. Ruben before\. Ruben meanwhile\.(Ruben Marsh)?$/)
+    await expect(page.locator('.tiptap p').first()).toContainText(
+      'First line. Ada before. Ada meanwhile.',
+    )
+    await expect(page.locator('.tiptap p').last()).toContainText(
+      'Second line. Ruben before. Ruben meanwhile.',
+    )
   }
 })
 
-test('offline: changes are counted and kept, also over closing the tab, and arrive later', async ({ browser, server }) => {
+test('offline: changes are counted and kept, also over closing the tab, and arrive later', async ({
+  browser,
+  server,
+}) => {
   const ada = await enter(browser, server, 'Ada Quill')
   await pasteArticle(ada, 'A line.')
   const address = ada.url()
@@ -51,11 +60,16 @@ test('offline: changes are counted and kept, also over closing the tab, and arri
   await expect(again.locator('.tiptap p').first()).toHaveText('A line. More')
   const client = await signedIn(server.url, 'editor@galley.test')
   await expect
-    .poll(async () => (await sentencesOf(client, address.split('/').at(-1) ?? '')).map(({ text }) => text))
+    .poll(async () =>
+      (await sentencesOf(client, address.split('/').at(-1) ?? '')).map(({ text }) => text),
+    )
     .toEqual(['A line.', 'More'])
 })
 
-test('a person who is disabled is out at once, with what they wrote kept on their device', async ({ browser, server }) => {
+test('a person who is disabled is out at once, with what they wrote kept on their device', async ({
+  browser,
+  server,
+}) => {
   const ada = await enter(browser, server, 'Ada Quill')
   await pasteArticle(ada, 'A line.')
   const pia = await enter(browser, server, 'Pia Lindholm')

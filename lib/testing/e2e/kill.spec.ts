@@ -19,7 +19,11 @@ class Typist {
 
   constructor(url: string, articleId: string, ticket: string) {
     const address = `${url.replace('http', 'ws')}/collab/${articleId}`
-    this.#socket = new HocuspocusProviderWebsocket({ url: address, WebSocketPolyfill: WebSocket, maxAttempts: 1 })
+    this.#socket = new HocuspocusProviderWebsocket({
+      url: address,
+      WebSocketPolyfill: WebSocket,
+      maxAttempts: 1,
+    })
     this.#provider = new HocuspocusProvider({
       websocketProvider: this.#socket,
       name: articleId,
@@ -50,13 +54,20 @@ class Typist {
   }
 }
 
-test('kill -9 while two people type: every acknowledged change is there afterwards', async ({ server }) => {
+test('kill -9 while two people type: every acknowledged change is there afterwards', async ({
+  server,
+}) => {
   test.setTimeout(60_000 + KILLS * 20_000)
   let editor = await signedIn(server.url, 'editor@galley.test')
-  const made = await editor.call<{ id: string }>('POST', '/api/v1/articles', { text: 'Begin here.' })
+  const made = await editor.call<{ id: string }>('POST', '/api/v1/articles', {
+    text: 'Begin here.',
+  })
   const acknowledged = new Set<string>()
   for (let round = 0; round < KILLS; round++) {
-    const typists = await Promise.all([join(server, editor, made.body.id), join(server, editor, made.body.id)])
+    const typists = await Promise.all([
+      join(server, editor, made.body.id),
+      join(server, editor, made.body.id),
+    ])
     await typeUntilKilled(server, typists, round)
     for (const typist of typists) {
       for (const word of typist.acknowledged) acknowledged.add(word)
@@ -64,7 +75,9 @@ test('kill -9 while two people type: every acknowledged change is there afterwar
     }
     await server.restart()
     editor = await signedIn(server.url, 'editor@galley.test')
-    const text = (await sentencesOf(editor, made.body.id)).map((sentence) => sentence.text).join(' ')
+    const text = (await sentencesOf(editor, made.body.id))
+      .map((sentence) => sentence.text)
+      .join(' ')
     const missing = [...acknowledged].filter((word) => !text.includes(word))
     expect(missing, `acknowledged ${acknowledged.size} words`).toEqual([])
   }

@@ -10,7 +10,10 @@ const texts: readonly (readonly [string, string, number])[] = [
 ]
 
 for (const [name, text, count] of texts) {
-  test(`three people in three browsers take ${name} from paste to page`, async ({ browser, server }) => {
+  test(`three people in three browsers take ${name} from paste to page`, async ({
+    browser,
+    server,
+  }) => {
     test.setTimeout(240_000)
     const editor = await enter(browser, server, 'Ada Quill')
     const reviewer = await enter(browser, server, 'Ruben Marsh')
@@ -47,7 +50,9 @@ for (const [name, text, count] of texts) {
     const client = await signedIn(server.url, 'editor@galley.test')
     const id = address.split('/').at(-1) ?? ''
     for (const sentence of await sentencesOf(client, id)) {
-      await expect(page.locator(`#s-${sentence.fingerprint.slice(0, 12)}`)).toContainText(sentence.text)
+      await expect(page.locator(`#s-${sentence.fingerprint.slice(0, 12)}`)).toContainText(
+        sentence.text,
+      )
     }
     await expect(page.locator('#sources')).toContainText('Lease of pier 9')
   })

@@ -3,7 +3,10 @@ import type { ServerProcess } from '#lib/testing/server-process.ts'
 
 /** Signs in with one click, in a browser of one's own. */
 export async function enter(browser: Browser, server: ServerProcess, name: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: { width: 1440, height: 900 },
+  })
   const page = await context.newPage()
   await page.goto(server.url)
   await page.getByRole('button', { name: new RegExp(name) }).click()

@@ -13,7 +13,8 @@ const input = z
     headline: z.string().max(500).default(''),
   })
   .refine(
-    ({ text, markdown, html }) => [text, markdown, html].filter((given) => given !== undefined).length === 1,
+    ({ text, markdown, html }) =>
+      [text, markdown, html].filter((given) => given !== undefined).length === 1,
     'Give the article as exactly one of text, markdown and html.',
   )
 
@@ -25,7 +26,12 @@ export async function POST(request: Request): Promise<Response> {
       if (!body.ok) return body
       const { text, markdown, html, lang, headline } = body.value
       const format = text !== undefined ? 'text' : markdown !== undefined ? 'markdown' : 'html'
-      const created = await createArticle(context, actor, { format, text: text ?? markdown ?? html ?? '', lang, headline })
+      const created = await createArticle(context, actor, {
+        format,
+        text: text ?? markdown ?? html ?? '',
+        lang,
+        headline,
+      })
       if (!created.ok) return created
       return ok({ ...created.value, editUrl: `${originOf(request)}/articles/${created.value.id}` })
     },
@@ -35,5 +41,7 @@ export async function POST(request: Request): Promise<Response> {
 
 export async function GET(request: Request): Promise<Response> {
   const search = new URL(request.url).searchParams.get('q') ?? ''
-  return answer(request, async ({ context, actor }) => ok({ articles: await listDesk(context, actor, search) }))
+  return answer(request, async ({ context, actor }) =>
+    ok({ articles: await listDesk(context, actor, search) }),
+  )
 }

@@ -6,7 +6,9 @@ import { createSource, newSourceInput, searchSources } from '#lib/usecases/sourc
 
 export async function GET(request: Request): Promise<Response> {
   const search = new URL(request.url).searchParams.get('q') ?? ''
-  return answer(request, async ({ context, actor }) => ok({ sources: await searchSources(context, actor, search) }))
+  return answer(request, async ({ context, actor }) =>
+    ok({ sources: await searchSources(context, actor, search) }),
+  )
 }
 
 /** 201 with the new source, or 200 with the one that is in the registry already. */

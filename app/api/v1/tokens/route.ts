@@ -6,7 +6,11 @@ import { ok } from '#lib/domain/shared/result.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { createToken, ownTokens } from '#lib/usecases/tokens.ts'
 
-const input = z.object({ email: z.string().max(200), password: z.string().max(200), name: z.string().default('') })
+const input = z.object({
+  email: z.string().max(200),
+  password: z.string().max(200),
+  name: z.string().default(''),
+})
 
 export async function POST(request: Request): Promise<Response> {
   const body = await readBody(request, input)
@@ -14,9 +18,13 @@ export async function POST(request: Request): Promise<Response> {
   const person = await checkCredentials(body.value.email, body.value.password)
   if (!person.ok) return problem(person.failure)
   const made = await createToken(serverContext(), person.value, body.value.name, hashToken)
-  return made.ok ? Response.json(made.value, { status: 201, headers: { 'cache-control': 'no-store' } }) : problem(made.failure)
+  return made.ok
+    ? Response.json(made.value, { status: 201, headers: { 'cache-control': 'no-store' } })
+    : problem(made.failure)
 }
 
 export async function GET(request: Request): Promise<Response> {
-  return answer(request, async ({ context, actor }) => ok({ tokens: await ownTokens(context, actor) }))
+  return answer(request, async ({ context, actor }) =>
+    ok({ tokens: await ownTokens(context, actor) }),
+  )
 }

@@ -1,7 +1,10 @@
 import type { Params } from '#app/api/http.ts'
 import { serveFormat } from '#app/read/serve.ts'
 
-export async function GET(_request: Request, { params }: Params<'slug' | 'format'>): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: Params<'slug' | 'format'>,
+): Promise<Response> {
   const { slug, format } = await params
   return serveFormat(slug, null, format)
 }

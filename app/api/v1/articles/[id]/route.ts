@@ -9,6 +9,14 @@ export async function GET(request: Request, { params }: Params<'id'>): Promise<R
     if (!shown.ok) return shown
     const { article, assessment } = shown.value
     const { slug, state, title, lang } = article
-    return ok({ id, slug, state, title, lang, coverage: assessment.coverage, blockers: assessment.blockers })
+    return ok({
+      id,
+      slug,
+      state,
+      title,
+      lang,
+      coverage: assessment.coverage,
+      blockers: assessment.blockers,
+    })
   })
 }

@@ -10,7 +10,21 @@ export async function GET(request: Request, { params }: Params<'id'>): Promise<R
     const sentences = shown.value.assessment.statuses.map(
       ({ sentence, kind, evidence, review, confidence, fingerprint, display }) => {
         const { index, blockId: block, role, from, to, text, annotationIds } = sentence
-        return { index, block, role, from, to, text, annotationIds, kind, evidence, review, display, confidence, fingerprint }
+        return {
+          index,
+          block,
+          role,
+          from,
+          to,
+          text,
+          annotationIds,
+          kind,
+          evidence,
+          review,
+          display,
+          confidence,
+          fingerprint,
+        }
       },
     )
     return ok({ sentences })

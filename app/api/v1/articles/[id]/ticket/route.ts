@@ -6,6 +6,8 @@ export async function POST(request: Request, { params }: Params<'id'>): Promise<
   const { id } = await params
   return answer(request, async ({ context, actor, sessionId }) => {
     const issued = await issueTicket(context, actor, sessionId, id)
-    return issued.ok ? ok({ ...issued.value, url: `${originOf(request).replace(/^http/, 'ws')}/collab/${id}` }) : issued
+    return issued.ok
+      ? ok({ ...issued.value, url: `${originOf(request).replace(/^http/, 'ws')}/collab/${id}` })
+      : issued
   })
 }

@@ -4,7 +4,10 @@ import { CHANGES } from '#lib/domain/publication/version.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { publishVersion } from '#lib/usecases/publish-version.ts'
 
-const input = z.object({ change: z.enum(CHANGES), note: z.string().max(5_000).default('').transform(cleanText) })
+const input = z.object({
+  change: z.enum(CHANGES),
+  note: z.string().max(5_000).default('').transform(cleanText),
+})
 
 export async function POST(request: Request, { params }: Params<'id'>): Promise<Response> {
   const { id } = await params

@@ -1,0 +1,159 @@
+import { isDigit, isWordCode, letterAt } from './segmentation-chars.ts'
+import { type Follower, matches } from './segmentation-follow.ts'
+import type { Rule, Words } from './segmentation-words.ts'
+
+/** A single full stop and what stands around it. */
+export interface Stop {
+  readonly text: string
+  /** Where the sentence began. */
+  readonly from: number
+  readonly at: number
+  readonly quoted: boolean
+  readonly closed: boolean
+  readonly follower: Follower
+  readonly words: Words
+}
+
+/** The word before a full stop: its letters, digits and inner full stops. */
+interface Before {
+  readonly start: number
+  readonly word: string
+  readonly key: string
+}
+
+const LONGEST = 24
+const DOTTED = /^\p{L}\p{M}?\p{L}?(?:\.\p{L}{1,3})+$/u
+const ROMAN = /^[IVXLC]+$/
+const NUMBERED = /(?:[IVXLC]{2,}|[A-Z]?\d[\w-]*|[B-HJ-Z])(?![\p{L}'’])/uy
+const DATED =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|e[sd]?t|c[sd]?t|m[sd]t|p[sd]?t|gmt|utc|bst|cet|cest|jst|ist|msk|aest|eastern|central|pacific|mountain|local)$/
+
+/** Does the full stop end the sentence, given that what follows could begin one? */
+export function stopEnds(stop: Stop): boolean {
+  const before = wordBefore(stop.text, stop.from, stop.at)
+  if (before.word === '') return true
+  if (isDigit(before.word.charCodeAt(0)) && /^\d+$/.test(before.word))
+    return numberEnds(stop, before)
+  const rule = ruleOf(stop, before)
+  if (rule) return ruleEnds(rule, stop, before)
+  if (isSingle(before.word)) return letterEnds(stop, before)
+  if (stop.words.ordinals && ROMAN.test(before.word)) return startsAnew(stop)
+  if (DOTTED.test(before.word) || DOTTED.test(before.key)) return stop.closed || startsAnew(stop)
+  return true
+}
+
+function wordBefore(text: string, from: number, at: number): Before {
+  const start = wordStart(text, Math.max(from, at - LONGEST), at)
+  const word = text.slice(start, at)
+  const short = at - start <= 2
+  const spaced = short && start - 2 > from && /[\s\u00A0]/.test(text.charAt(start - 1))
+  const previous =
+    spaced && text.charAt(start - 2) === '.'
+      ? wordStart(text, Math.max(from, start - 5), start - 2)
+      : -1
+  // "z. B.", "т. д.", "a. m." are looked up as one.
+  const joined = previous >= 0 && previous < start - 2 && start - 2 - previous <= 2
+  const key = joined ? `${text.slice(previous, start - 2)}.${word}` : word
+  return { start: joined ? previous : start, word, key: key.toLowerCase() }
+}
+
+function wordStart(text: string, least: number, at: number): number {
+  let start = at
+  while (start > least) {
+    const code = text.charCodeAt(start - 1)
+    if (!isWordCode(code) && code !== 0x2e) break
+    start--
+  }
+  while (start < at && text.charCodeAt(start) === 0x2e) start++
+  return start
+}
+
+const ruleOf = ({ words }: Stop, { key, word }: Before): Rule | undefined =>
+  words.rules.get(key) ?? words.rules.get(word.toLowerCase())
+
+/** One letter, with the marks that stand on it. */
+const isSingle = (word: string): boolean => /^\p{L}\p{M}*$/u.test(word)
+
+/** "1." at the beginning numbers what follows; elsewhere a number ends a sentence, but for ordinals. */
+function numberEnds(stop: Stop, { start, word }: Before): boolean {
+  if (word.length <= 3 && isBeginning(stop, start)) return false
+  if (!stop.words.ordinals || word.length > 3) return true
+  return startsAnew(stop) && !stop.closed
+}
+
+function letterEnds(stop: Stop, { start, word }: Before): boolean {
+  const { text, follower, words } = stop
+  if (isBeginning(stop, start)) return false
+  const letter = letterAt(text, start)
+  const counted = /\d\s?$|[°º]$/.test(text.slice(Math.max(0, start - 3), start))
+  if (counted || stop.closed) return true
+  if (letter === 'uncased') return false
+  if (letter === 'lower') return words.ordinals ? startsAnew(stop) : follower.letter !== 'digit'
+  if (words.lettered.has(previousWord(text, start))) return true
+  if (follower.letter === 'upper' && word === 'I' && words.speech.size > 0 && startsAnew(stop))
+    return true
+  return follower.letter === 'upper'
+    ? startsAnew(stop)
+    : follower.letter === 'none' && follower.sign !== '&'
+}
+
+function ruleEnds(rule: Rule, stop: Stop, before: Before): boolean {
+  const { text, follower, words } = stop
+  const capital = letterAt(text, before.start) === 'upper'
+  switch (rule) {
+    case 'joins':
+      return false
+    case 'titles':
+      return !capital
+    case 'streets':
+      return !capital || (isNameBefore(text, before.start) && startsAnew(stop))
+    case 'numbers':
+      return !(matches(NUMBERED, text, follower.at) || DATED.test(follower.word)) || stop.closed
+    case 'may':
+      return startsAnew(stop) || stop.closed
+    case 'names':
+      return !capital || startsAnew(stop) || stop.closed
+    case 'places':
+      return !capital || !isBehindComma(text, before.start) || startsAnew(stop) || stop.closed
+    case 'counts':
+      return isBehindNumber(text, before.start) && startsAnew(stop)
+    case 'times':
+      return timeEnds(stop, before, words)
+    default:
+      return rule satisfies never
+  }
+}
+
+/** "At 5 a.m. Mr. Smith went": a time that opens the sentence doesn't end it. */
+function timeEnds(stop: Stop, { start, key }: Before, words: Words): boolean {
+  if (!key.includes('.') && !/\d\s?$/.test(stop.text.slice(Math.max(0, start - 2), start)))
+    return true
+  if (stop.follower.letter !== 'upper' || DATED.test(stop.follower.word)) return false
+  return stop.at - stop.from > 16 || words.starters.has(stop.follower.word)
+}
+
+/** Does a word follow that begins sentences? */
+export const startsAnew = ({ follower, words }: Stop): boolean =>
+  follower.letter === 'upper' && words.starters.has(follower.word)
+
+const isBeginning = ({ text, from }: Stop, start: number): boolean =>
+  start - from < 6 && !/[\p{L}\p{N}]/u.test(text.slice(from, start))
+
+const isBehindComma = (text: string, start: number): boolean =>
+  /,\s*$/.test(text.slice(Math.max(0, start - 3), start))
+
+/** Arabic or Roman digits before it: "1990 г.", "XIX в." */
+const isBehindNumber = (text: string, start: number): boolean =>
+  /(?:\d|[IVX])[\s\u00A0–-]?$/.test(text.slice(Math.max(0, start - 3), start))
+
+function previousWord(text: string, start: number): string {
+  return (
+    /(\p{L}{1,16})\s$/u.exec(text.slice(Math.max(0, start - 18), start))?.[1]?.toLowerCase() ?? ''
+  )
+}
+
+/** "Main St.", "5th St.": a name or an ordinal before it. */
+const isNameBefore = (text: string, start: number): boolean =>
+  /(?:^|\s)(?:\p{Lu}[\p{L}.'’-]+,?|\d+(?:st|nd|rd|th))\s$/u.test(
+    text.slice(Math.max(0, start - 20), start),
+  )
