@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
+import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
+import { at } from '#lib/testing/builders.ts'
+import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
+import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
+import { DocumentReader } from './document-reader.ts'
+import { setAnnotation } from './edit-document.ts'
+import { foldDocument } from './fold-document.ts'
+import type { KeyedApproval } from './ports.ts'
+
+const TEXT = 'It cost 2.4 million. It leaks. Nobody came.'
+
+/** A log of an article that `ada` began, written by people with an editor each. */
+class Story {
+  readonly rows: TrackedRow[] = [{ seq: 1, personId: 'ada', update: seedOf(TEXT) }]
+  readonly #editors = new Map<string, ClientDoc>()
+
+  act(personId: string, work: (doc: Y.Doc) => void): this {
+    const editor = this.#editors.get(personId) ?? new ClientDoc(10 + this.#editors.size)
+    this.#editors.set(personId, editor)
+    editor.hear(...this.rows.map(({ update }) => update))
+    this.rows.push({ seq: this.rows.length + 1, personId, update: editor.change(work) })
+    return this
+  }
+
+  /** Replaces words; the first block's opening counts one. */
+  replace(personId: string, from: string, to: string): this {
+    return this.act(personId, (doc) => {
+      const text = doc.getText('text')
+      const place = text.toString().indexOf(from) + 1
+      text.delete(place, from.length)
+      text.insert(place, to)
+    })
+  }
+
+  annotate(personId: string, id: string, sentence: number, record: Record<string, string>): this {
+    return this.act(personId, (doc) => {
+      const reader = new DocumentReader(doc)
+      const { blockIndex, from, to } = at(sourcedSentencesOf(reader.content), sentence).sentence
+      setAnnotation(doc, reader.flat, { id, span: { blockIndex, from, to }, record, replace: true })
+    })
+  }
+
+  /** An approval of a sentence as it stands now. */
+  approval(sentence: number, fields: Partial<KeyedApproval> = {}): KeyedApproval {
+    const doc = foldDocument()
+    for (const { update } of this.rows) Y.applyUpdate(doc, update)
+    const sourced = at(sourcedSentencesOf(new DocumentReader(doc).content), sentence)
+    return {
+      ...{
+        id: `${this.rows.length} ${sentence}`,
+        fingerprint: '',
+        annotationIds: [],
+        personId: 'rev',
+      },
+      ...{ personName: '', text: sourced.sentence.text, at: '', withdrawnAt: null },
+      seq: this.rows.length,
+      authorshipKey: authorshipKeyOf('x', sourced),
+      ...fields,
+    }
+  }
+
+  authors(approvals: readonly KeyedApproval[] = []): string[] {
+    const tracker = new AuthorshipTracker('x')
+    tracker.fold(this.rows, approvals)
+    return shown(tracker)
+  }
+}
+
+const shown = (tracker: AuthorshipTracker) =>
+  tracker.authors().map((people) => [...people].sort().join())
+
+describe('the authors of each sentence', () => {
+  it('[AUT1] are all whose rows changed it, and no others', () => {
+    expect(new Story().authors()).toEqual(['ada', 'ada', 'ada'])
+    expect(new Story().replace('ben', '2.4', '2.5').authors()).toEqual(['ada,ben', 'ada', 'ada'])
+  })
+
+  it('[AUT3] deletions count, and an undo does not take back who did it', () => {
+    expect(new Story().replace('ben', 'It leaks. ', '').authors()).toEqual(['ada', 'ada'])
+    expect(new Story().replace('ben', 'leaks', 'leak').authors()).toEqual(['ada', 'ada,ben', 'ada'])
+    const back = new Story().replace('ben', '2.4', '2.5').replace('ben', '2.5', '2.4')
+    expect(back.authors()).toEqual(['ada,ben', 'ada', 'ada'])
+  })
+
+  it('[AUT3] a split and a join count, on both sides', () => {
+    expect(
+      new Story()
+        .act('ben', (doc) => doc.getText('text').insert(TEXT.indexOf(' leaks') + 1, '. She'))
+        .authors(),
+    ).toEqual(['ada', 'ada,ben', 'ada,ben', 'ada'])
+    expect(new Story().replace('ben', '. It', ', it').authors()).toEqual(['ada,ben', 'ada'])
+  })
+
+  it('[AUT2] bold, roles and a new paragraph make nobody an author', () => {
+    const story = new Story()
+      .act('ben', (doc) => doc.getText('text').format(1, 9, { bold: true }))
+      .act('ben', (doc) => doc.getText('text').format(3, 9, { bold: null }))
+      .act('ben', (doc) => (doc.getMap('blocks').get('b0') as Y.Map<string>).set('role', 'quote'))
+      .act('ben', (doc) =>
+        doc.getText('text').insertEmbed(TEXT.indexOf('Nobody') + 1, { block: 'new' }),
+      )
+    expect(story.authors()).toEqual(['ada', 'ada', 'ada'])
+  })
+
+  it('[AUT2] to annotate makes an author, the empty annotation of a query does not', () => {
+    expect(new Story().annotate('rev', 'q', 1, {}).authors()).toEqual(['ada', 'ada', 'ada'])
+    const said = new Story().annotate('rev', 'q', 1, {}).annotate('ben', 'q', 1, { kind: 'fact' })
+    expect(said.authors()).toEqual(['ada', 'ada,ben', 'ada'])
+    expect(new Story().annotate('ben', 'q', 1, { publicNote: 'x' }).authors()).toEqual([
+      'ada',
+      'ada,ben',
+      'ada',
+    ])
+  })
+
+  it('[AUT1] a row that says nothing new makes nobody an author', () => {
+    const story = new Story()
+    story.rows.push({ seq: 2, personId: 'ben', update: seedOf(TEXT) })
+    expect(story.authors()).toEqual(['ada', 'ada', 'ada'])
+  })
+})
+
+describe('approvals', () => {
+  it('[AUT4] clear the authors of what was approved, from then on', () => {
+    const story = new Story().replace('ben', '2.4', '2.5')
+    const approvals = [story.approval(0), story.approval(2)]
+    expect(story.authors(approvals)).toEqual(['', 'ada', ''])
+    expect(story.replace('cy', '2.5', '2.6').authors(approvals)).toEqual(['cy', 'ada', ''])
+  })
+
+  it('[AUT4] that were taken back clear nothing', () => {
+    const story = new Story()
+    expect(story.authors([story.approval(0, { withdrawnAt: 'now' })])).toEqual([
+      'ada',
+      'ada',
+      'ada',
+    ])
+  })
+
+  it('[AUT4] a tracker that folds on says what a new one says, or asks to be made anew', () => {
+    const step = fc.oneof(
+      fc.record({
+        do: fc.constant('replace' as const),
+        person: fc.constantFrom('ben', 'cy'),
+        from: fc.constantFrom('2.4', '2.5', 'leaks', '. ', 'came'),
+        to: fc.constantFrom('2.4', '2.5', 'leaks', '. ', ''),
+      }),
+      fc.record({ do: fc.constant('approve' as const), sentence: fc.nat(2) }),
+      fc.record({ do: fc.constant('withdraw' as const), nth: fc.nat(5) }),
+      fc.record({ do: fc.constant('ask' as const) }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 14 }), (all) => {
+        const story = new Story()
+        let approvals: readonly KeyedApproval[] = []
+        let tracker = new AuthorshipTracker('x')
+        for (const next of [...all, { do: 'ask' as const }]) {
+          if (next.do === 'replace') story.replace(next.person, next.from, next.to)
+          else if (next.do === 'approve')
+            approvals = [
+              ...approvals,
+              ...attempt(() => story.approval(next.sentence, { id: `${approvals.length}` })),
+            ]
+          else if (next.do === 'withdraw')
+            approvals = approvals.map((one, k) =>
+              k === next.nth ? { ...one, withdrawnAt: 'now' } : one,
+            )
+          else {
+            if (!tracker.fold(story.rows.slice(tracker.seq), approvals)) {
+              tracker = new AuthorshipTracker('x')
+              expect(tracker.fold(story.rows, approvals)).toBe(true)
+            }
+            expect(shown(tracker)).toEqual(story.authors(approvals))
+          }
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+function attempt<T>(make: () => T): T[] {
+  try {
+    return [make()]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,24 @@
+import { vi } from 'vitest'
+import type { ArticleState } from '#lib/collab/ports.ts'
+import { Rooms } from '#lib/collab/rooms.ts'
+import { seedOf } from './client-doc.ts'
+import { MemoryLog } from './memory-log.ts'
+
+export const seed = seedOf('headline: It leaks', 'It rained.')
+export const ada = { personId: 'ada', sessionId: 's' }
+export const ben = { personId: 'ben', sessionId: null }
+
+export function newRooms(...ids: readonly string[]) {
+  const log = new MemoryLog()
+  for (const id of ids.length ? ids : ['x']) log.create(id, seed)
+  const events = { discarded: vi.fn(), committed: vi.fn() }
+  const rooms = new Rooms(log, events)
+  return { log, rooms, events }
+}
+
+export const textOf = ({ content }: ArticleState) =>
+  content.blocks.map((block) => (block.type === 'text' ? block.text : '')).join('|')
+
+/** What a process that starts now would serve. */
+export const reread = async (log: MemoryLog, id = 'x') =>
+  textOf(await new Rooms(log, { discarded: () => {}, committed: () => {} }).read(id))
