@@ -44,6 +44,7 @@ export function TextEditor({
       }),
       injectCSS: false,
     })
+    hideFromReact(made.view.dom)
     editor.current = made
     tell.current.onEditor(made)
     return () => {
@@ -62,4 +63,13 @@ export function TextEditor({
   }, [marks])
 
   return <div className="text" ref={place} />
+}
+
+/**
+ * With each commit React notes the selection of the focused editable element, to restore it, by walking all of its nodes:
+ * 50 ms a key in a long article, measured. The selection in here is ProseMirror's, so React is told that there is nothing
+ * to note. It asks this property; the attribute, which makes the element editable, stays.
+ */
+function hideFromReact(element: HTMLElement) {
+  Object.defineProperty(element, 'contentEditable', { get: () => 'inherit' })
 }

@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 
-/** The content of an article as it changes: at most once a frame, so that typing never waits for what is derived. */
+/** What is derived from a long article takes a while: it rests this many times as long as it took. */
+const REST = 3
+
+/**
+ * The content of an article as it changes. What is derived from it waits until the change itself has been painted, and in
+ * a long article until the writer has had the machine to themselves for a while: typing never waits for it.
+ */
 export function useContent(session: ArticleSession | null): ArticleContent | null {
   const [content, setContent] = useState<ArticleContent | null>(null)
   useEffect(() => {
@@ -11,17 +18,27 @@ export function useContent(session: ArticleSession | null): ArticleContent | nul
       return
     }
     let frame = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let restUntil = 0
     const read = () => {
       frame = 0
-      setContent(session.reader.content)
+      timer = undefined
+      const began = performance.now()
+      flushSync(() => setContent(session.reader.content))
+      const ended = performance.now()
+      restUntil = ended + REST * (ended - began)
     }
-    read()
+    const afterPaint = () => {
+      timer = setTimeout(read, Math.max(0, restUntil - performance.now()))
+    }
+    setContent(session.reader.content)
     const stop = session.reader.onChange(() => {
-      frame ||= requestAnimationFrame(read)
+      frame ||= requestAnimationFrame(afterPaint)
     })
     return () => {
       stop()
       cancelAnimationFrame(frame)
+      clearTimeout(timer)
     }
   }, [session])
   return content

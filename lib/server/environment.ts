@@ -21,8 +21,8 @@ export interface Environment {
 
 /** A wrong setting: the message names the variable and what to do. */
 export class WrongSetting extends Error {
-  constructor(variable: string, remedy: string, options?: ErrorOptions) {
-    super(`${variable}: ${remedy}`, options)
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
     this.name = 'WrongSetting'
   }
 }
@@ -71,7 +71,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const parsed = variables.safeParse(env)
   if (!parsed.success) {
     const variable = String(parsed.error.issues[0]?.path[0]) as keyof typeof remedies
-    throw new WrongSetting(variable, remedies[variable] ?? 'is not valid')
+    throw new WrongSetting(`${variable}: ${remedies[variable] ?? 'is not valid'}`)
   }
   const {
     PORT: port,
@@ -88,7 +88,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     : ({ kind: 'pglite', folder } as const)
   const demo = database.kind === 'pglite' && LOOPBACK.includes(host)
   if (!AUTH_SECRET && database.kind === 'postgres')
-    throw new WrongSetting('AUTH_SECRET', remedies.AUTH_SECRET)
+    throw new WrongSetting(`AUTH_SECRET: ${remedies.AUTH_SECRET}`)
   return {
     production: rest.NODE_ENV === 'production',
     host,
@@ -111,9 +111,7 @@ function secretOf(folder: string): string {
     return readFileSync(path, 'utf8')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw Object.assign(
-      new Error(`GALLEY_DATA: the folder cannot be written (${reason}); name one that can`, { cause: error }),
-      { name: 'WrongSetting' },
-    )
+    const message = `GALLEY_DATA: the folder cannot be written (${reason}); name one that can`
+    throw new WrongSetting(message, { cause: error })
   }
 }
