@@ -1,16 +1,16 @@
-import type { WordLists } from './segmentation-words.ts'
+import type { WordLists } from './segmentation-lists.ts'
 
 /** English, with the abbreviations of American and British news style. */
 export const ENGLISH: WordLists = {
   joins: 'messrs mx mme mlle vs v cf eg ie viz approx e.g i.e',
-  titles: `mr mrs ms drs prof profs rev revs hon gov govs sen sens rep reps gen gens col cols lt sgt capt cmdr
+  titles: `sec mr mrs ms drs prof profs rev revs hon gov govs sen sens rep reps gen gens col cols lt sgt capt cmdr
     cmdt adm maj cpl pvt pfc spc ssgt msgt brig ens ste mt mts ft supt insp det pres amb fr msgr cllr const atty
     asst secy mssrs`,
   streets: 'st dr sr',
-  numbers: `no nos p pp para paras fig figs vol vols sec secs sect art arts ch chap chaps eq eqs ref refs n nn
+  numbers: `no nos p pp para paras fig figs vol vols secs cong supp doc docs rec sect art arts ch chap chaps eq eqs ref refs n nn
     op ed eds ext tel pt pts rte hwy app ver bk r b d c ca est sun sat mar cl reg regs ex exh tab`,
   may: 'al ph.d',
-  names: `inc ltd co cos corp bros llc plc jr esq dept depts dist ave blvd rd pkwy expy jan feb apr jun jul aug
+  names: `fed inc ltd co cos corp bros llc plc jr esq dept depts dist ave blvd rd pkwy expy jan feb apr jun jul aug
     sept sep oct nov dec mon tue tues wed thu thur thurs fri assn assoc univ inst govt natl intl mfg bldg ctr
     ariz calif colo conn fla mich minn mont nebr nev okla tenn tex wis wisc wyo alta sask nfld que`,
   places: 'ala ark del ga ill ind kan kans ky la mass md me miss mo neb ont ore pa va vt wash man',

@@ -19,6 +19,10 @@ export interface Follower {
   readonly dash: boolean
   /** Marks of omission stand before it: "(...)", "…and". */
   readonly omission: boolean
+  /** A letter with a full stop: an initial, not a word. */
+  readonly initial: boolean
+  /** A number that counts the items of a list: "1.", "2)". */
+  readonly item: boolean
   /** The first unit when it is neither letter nor digit. */
   readonly sign: string
 }
@@ -27,7 +31,8 @@ const WORD = /[\p{L}\p{M}]{1,24}/uy
 const DASHES = /(?:--?|[–—―])\s+/y
 const OMISSION = /[([]?(?:\.\.\.+|…)[)\]]?\s*/y
 const ADDRESS = /(?:https?:\/\/|www\.)/y
-const CAMEL = /\p{Ll}{1,2}\p{Lu}/uy
+const ITEM = /\d{1,2}[.)]\s/y
+const CAMEL = /(?:\p{Ll}{1,2}|(?:al|el|an|ar|as|ash|at)[-’'])\p{Lu}/uy
 
 /** Reads past opening marks, dashes and omissions; a bounded number of them, so that reading stays linear. */
 export function followerOf(text: string, from: number, limit: number): Follower {
@@ -48,10 +53,12 @@ export function followerOf(text: string, from: number, limit: number): Follower 
   const letter = at < limit ? letterOf(text, at) : 'none'
   const word = letter === 'none' || !matches(WORD, text, at) ? '' : text.slice(at, WORD.lastIndex)
   const sign = letter === 'none' ? text.charAt(at) : ''
-  return { at, letter, word: word.toLowerCase(), dash, omission, sign }
+  const initial = word.length === 1 && text.charAt(at + 1) === '.'
+  const item = letter === 'digit' && matches(ITEM, text, at)
+  return { at, letter, word: word.toLowerCase(), dash, omission, initial, item, sign }
 }
 
-/** A web address, and a name such as "iPhone", begin a sentence like a capital. */
+/** A web address, and a name such as "iPhone" or "al-Nusra", begin a sentence like a capital. */
 function letterOf(text: string, at: number): Letter {
   const letter = letterAt(text, at)
   if (letter !== 'lower') return letter

@@ -21,32 +21,38 @@ export interface Marks {
   readonly to: number
   /** Behind the closing marks, footnote numbers and pictures that belong to the sentence. */
   readonly end: number
-  /** Does a quotation mark close it? */
+  /** Does a closing mark stand behind it? */
+  readonly closed: boolean
+  /** Is that a quotation mark? */
   readonly quoted: boolean
   /** Groups parted by white space (". . ."). */
   readonly spaced: boolean
 }
 
 const FOOTNOTE = /(?:\[(?:\d{1,3}|[a-z])\])+/y
-const SMILEY = /[:;=]['’]?-?[()[\]DPpd3|/\\]+(?=\s|$)/y
+const SMILEY = /[:;=]['’]?-?[()[\]DPpd3|/\\]{1,9}(?=\s|$)/y
 const QUOTES = '"\'”’»›“‘«‹」』'
 
 /** Reads the marks that begin at `from`. Every unit is read once. */
-export function marksAt(text: string, from: number, limit: number): Marks {
+export function marksAt(text: string, from: number, limit: number, extra: number): Marks {
   let at = from
+  let closed = false
   let quoted = false
   let spaced = false
   let to = from
   let end = from
   for (;;) {
-    to = group(text, at, limit)
+    to = text.charCodeAt(at) === extra ? at + 1 : group(text, at, limit)
     spaced ||= isSpaced(text, at, to)
     end = closers(text, to, limit)
-    for (let i = to; i < end; i++) quoted ||= QUOTES.includes(text.charAt(i))
+    for (let i = to; i < end; i++) {
+      closed ||= !is(text, i, UNSEEN)
+      quoted ||= QUOTES.includes(text.charAt(i))
+    }
     if (end === to || !is(text, end, STOP) || end >= limit) break
     at = end
   }
-  return { at, to, end: pictures(text, end, limit), quoted, spaced }
+  return { at, to, end: pictures(text, end, limit), closed, quoted, spaced }
 }
 
 /** End marks in a row, a single space between them allowed: "…", "?!", ". . .", "Non !". */
@@ -104,18 +110,15 @@ function isLateGuillemet(text: string, at: number, limit: number): boolean {
   return at + 1 < limit && (code === 0xbb || code === 0x203a) && isCloser(text, at + 1, limit)
 }
 
-/** Emoji and smileys behind the marks belong to the sentence that they comment on. */
+/** A smiley, and emoji without a space before them, belong to the sentence that they comment on. */
 function pictures(text: string, from: number, limit: number): number {
-  const at = skipSpace(text, from, limit)
-  if (at >= limit) return from
-  const code = text.charCodeAt(at)
-  if (code === 0x3a || code === 0x3b || code === 0x3d) {
-    SMILEY.lastIndex = at
-    return SMILEY.test(text) && SMILEY.lastIndex <= limit ? SMILEY.lastIndex : from
-  }
-  let end = at
+  let end = from
   while (end < limit && (isEmoji(text.charCodeAt(end)) || is(text, end, UNSEEN))) end++
-  return end > at && (end >= limit || is(text, end, SPACE)) ? end : from
+  if (end > from) return end
+  const at = skipSpace(text, from, limit)
+  if (at >= limit || !':;='.includes(text.charAt(at))) return from
+  SMILEY.lastIndex = at
+  return SMILEY.test(text) && SMILEY.lastIndex <= limit ? SMILEY.lastIndex : from
 }
 
 /** "(?)", "[...]", "(sic!)": a remark inside a sentence, not its end. */

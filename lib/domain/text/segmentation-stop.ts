@@ -1,4 +1,4 @@
-import { isDigit, isWordCode, letterAt } from './segmentation-chars.ts'
+import { is, isDigit, isWordCode, letterAt, UNSEEN } from './segmentation-chars.ts'
 import { type Follower, matches } from './segmentation-follow.ts'
 import type { Rule, Words } from './segmentation-words.ts'
 
@@ -31,18 +31,43 @@ const DATED =
 /** Does the full stop end the sentence, given that what follows could begin one? */
 export function stopEnds(stop: Stop): boolean {
   const before = wordBefore(stop.text, stop.from, stop.at)
-  if (before.word === '') return true
+  if (before.word === '') return !isNumero(stop)
   if (isDigit(before.word.charCodeAt(0)) && /^\d+$/.test(before.word))
     return numberEnds(stop, before)
+  if (isLabel(before.word) && isBeginning(stop, before.start)) return false
   const rule = ruleOf(stop, before)
   if (rule) return ruleEnds(rule, stop, before)
+  if (isJoinedSmall(stop, before)) return dottedEnds(stop, before)
   if (isSingle(before.word)) return letterEnds(stop, before)
   if (stop.words.ordinals && ROMAN.test(before.word)) return startsAnew(stop)
-  if (DOTTED.test(before.word) || DOTTED.test(before.key)) return stop.closed || startsAnew(stop)
+  if (DOTTED.test(before.word) || DOTTED.test(before.key)) return dottedEnds(stop, before)
   return true
 }
 
-function wordBefore(text: string, from: number, at: number): Before {
+/** "U.S." goes on before a name; units and the like in small letters ("кв.м.") don't, where nouns have none either. */
+function dottedEnds(stop: Stop, { start }: Before): boolean {
+  if (stop.closed || startsAnew(stop)) return true
+  return (
+    letterAt(stop.text, start) === 'lower' &&
+    !stop.words.ordinals &&
+    stop.follower.letter === 'upper'
+  )
+}
+
+/** "a. C.", "т. д.": letters parted by spaces, of which the first is small. */
+const isJoinedSmall = ({ text }: Stop, { start, key, word }: Before): boolean =>
+  key.length > word.length && letterAt(text, start) === 'lower'
+
+/** "N°. 5" */
+const isNumero = ({ text, at, follower }: Stop): boolean =>
+  follower.letter === 'digit' && /[Nn][°º]$/.test(text.slice(Math.max(0, at - 2), at))
+
+/** What counts the items of a list or the parts of a text. */
+const isLabel = (word: string): boolean => isSingle(word) || ROMAN.test(word)
+
+function wordBefore(text: string, from: number, mark: number): Before {
+  let at = mark
+  while (at > from && is(text, at - 1, UNSEEN)) at--
   const start = wordStart(text, Math.max(from, at - LONGEST), at)
   const word = text.slice(start, at)
   const short = at - start <= 2
@@ -68,8 +93,15 @@ function wordStart(text: string, least: number, at: number): number {
   return start
 }
 
-const ruleOf = ({ words }: Stop, { key, word }: Before): Rule | undefined =>
-  words.rules.get(key) ?? words.rules.get(word.toLowerCase())
+/** A single capital is an initial, whatever its small letter abbreviates; but "M." and "D." are titles. */
+function ruleOf({ text, at, words }: Stop, { key, word }: Before): Rule | undefined {
+  const joined = key.length - word.length
+  const rules = words.rules
+  if (joined > 0 && (rules.has(key) || joined === 2)) return rules.get(key)
+  const rule = rules.get(word.toLowerCase())
+  const capital = isSingle(word) && letterAt(text, at - word.length) === 'upper'
+  return capital && rule !== 'titles' ? undefined : rule
+}
 
 /** One letter, with the marks that stand on it. */
 const isSingle = (word: string): boolean => /^\p{L}\p{M}*$/u.test(word)
@@ -83,26 +115,27 @@ function numberEnds(stop: Stop, { start, word }: Before): boolean {
 
 function letterEnds(stop: Stop, { start, word }: Before): boolean {
   const { text, follower, words } = stop
-  if (isBeginning(stop, start)) return false
   const letter = letterAt(text, start)
-  const counted = /\d\s?$|[°º]$/.test(text.slice(Math.max(0, start - 3), start))
-  if (counted || stop.closed) return true
-  if (letter === 'uncased') return false
+  if (stop.closed || isMeasured(text, start, word)) return true
+  if (letter === 'uncased')
+    return isDigit(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start - 2))
   if (letter === 'lower') return words.ordinals ? startsAnew(stop) : follower.letter !== 'digit'
   if (words.lettered.has(previousWord(text, start))) return true
-  if (follower.letter === 'upper' && word === 'I' && words.speech.size > 0 && startsAnew(stop))
-    return true
-  return follower.letter === 'upper'
-    ? startsAnew(stop)
-    : follower.letter === 'none' && follower.sign !== '&'
+  if (follower.letter === 'upper') return startsAnew(stop)
+  return follower.letter === 'none' && follower.sign !== '&'
 }
+
+/** Degrees: "30 °C.", "at 40 C." */
+const isMeasured = (text: string, start: number, word: string): boolean =>
+  /[°º]$/.test(text.slice(Math.max(0, start - 1), start)) ||
+  ((word === 'C' || word === 'F') && /\d\s?$/.test(text.slice(Math.max(0, start - 2), start)))
 
 function ruleEnds(rule: Rule, stop: Stop, before: Before): boolean {
   const { text, follower, words } = stop
   const capital = letterAt(text, before.start) === 'upper'
   switch (rule) {
     case 'joins':
-      return false
+      return stop.closed && startsAnew(stop)
     case 'titles':
       return !capital
     case 'streets':
@@ -134,7 +167,7 @@ function timeEnds(stop: Stop, { start, key }: Before, words: Words): boolean {
 
 /** Does a word follow that begins sentences? */
 export const startsAnew = ({ follower, words }: Stop): boolean =>
-  follower.letter === 'upper' && words.starters.has(follower.word)
+  follower.letter === 'upper' && !follower.initial && words.starters.has(follower.word)
 
 const isBeginning = ({ text, from }: Stop, start: number): boolean =>
   start - from < 6 && !/[\p{L}\p{N}]/u.test(text.slice(from, start))

@@ -1,5 +1,5 @@
+import type { WordLists } from './segmentation-lists.ts'
 import { TABLES_EAST } from './segmentation-tables-east.ts'
-import type { WordLists } from './segmentation-words.ts'
 
 const GERMAN: WordLists = {
   joins: `hr hrn fr frl hl bzw ca evtl ggf ggfs inkl exkl einschl zzgl abzgl vgl sog bspw insb insbes bes allg max
@@ -26,7 +26,7 @@ const FRENCH: WordLists = {
   titles: 'm mm mme mmes mlle mlles me mgr dr drs pr prof st ste sts stes',
   joins: 'av apr cf env bd boul vs p.ex c.-à-d ex',
   numbers: 'art arts p pp n no vol fig chap éd tél al §',
-  may: 'cie inc ltd etc',
+  may: 'cie inc ltd',
   counts: '',
   names: '',
   lettered: 'vitamine plan groupe type classe hépatite annexe série point catégorie',
@@ -41,9 +41,9 @@ const FRENCH: WordLists = {
 const SPANISH: WordLists = {
   titles: `sr sra sres sras srta srtas dña dr dra dres dras prof profa lic ing arq gral cnel tte sgto mons fr sto sta
     rvdo excmo excma ilmo ilma pte pdte`,
-  joins: 'p.ej av avda aprox cf vs',
+  joins: 'ee rr ss ff p.ej av avda aprox cf vs',
   numbers: 'pág págs núm núms art arts cap vol fig tel n p pp nº',
-  may: 'ud uds vd vds cía ltda etc ee.uu a.c d.c s.a a.m p.m ene feb abr jun jul ago sept oct nov dic rr.hh',
+  may: 'ud uds vd vds cía ltda ee.uu s.a ene feb abr jun jul ago sept oct nov dic rr.hh',
   starters: `el la los las lo un una unos unas él ella ellos ellas yo tú nosotros usted ustedes este esta estos estas
     ese esa eso esto aquel aquella su sus mi mis nuestro nuestra que quien qué quién cuándo cuando dónde donde cómo
     como por para según si y e o pero sino aunque porque pues en de del a al con sin sobre entre desde hasta hacia
@@ -57,7 +57,7 @@ const ITALIAN: WordLists = {
     card egr gent spett`,
   joins: 'cfr p.es es vs',
   numbers: 'pag pagg art artt n nn vol fig tel sec tab p pp ca',
-  may: 'a.c d.c s.p.a s.r.l ecc gen feb mar apr giu lug ago sett ott nov dic',
+  may: 's.p.a s.r.l gen feb mar apr giu lug ago sett ott nov dic',
   starters: `il lo la i gli le l un uno una un' egli lui lei loro noi voi io tu si è sono era erano ha hanno questo
     questa questi queste quello quella quelli che chi cosa quando dove come perché se e ed ma o oppure anche in nel
     nella nei nelle di del della dei delle da dal dalla a al alla ai alle con per su sul sulla tra fra dopo prima
@@ -69,7 +69,7 @@ const PORTUGUESE: WordLists = {
   titles: 'sr sra srs sras srta dr dra drs prof profa eng exmo exma gen cel cap sto sta',
   joins: 'av p.ex cf vs r',
   numbers: 'art arts pág págs n tel fl ap vol fig p pp cap',
-  may: 'ltda cia etc a.c d.c s.a jan fev mar abr jun jul ago set out nov dez',
+  may: 'ltda cia s.a jan fev mar abr jun jul ago set out nov dez',
   starters: `o a os as um uma uns umas ele ela eles elas eu nós você vocês este esta estes estas esse essa isso isto
     aquele aquela seu sua seus suas que quem quando onde como por para se e ou mas porque pois em no na nos nas de do
     da dos das ao aos à às com sem sobre entre desde até após depois antes durante segundo então assim também além
@@ -89,8 +89,8 @@ const DUTCH: WordLists = {
 }
 
 const DANISH: WordLists = {
-  titles: 'hr fr dr prof st',
-  joins: 'f.eks bl.a ca jf d.v.s dvs pga',
+  titles: 'dr prof st',
+  joins: 'hr fr f.eks bl.a ca jf d.v.s dvs pga',
   numbers: 'nr kl s pkt tlf art',
   may: 'kr mio mia jan feb mar apr jun jul aug sept okt nov dec f.kr e.kr m.m m.fl',
   starters: `den det de en et han hun vi jeg du i man der dette denne disse og men eller for så at som hvis når da
@@ -99,8 +99,8 @@ const DANISH: WordLists = {
 }
 
 const SWEDISH: WordLists = {
-  titles: 'hr fr dr prof st',
-  joins: 't.ex bl.a s.k ca jfr dvs d.v.s fr.o.m t.o.m',
+  titles: 'dr prof st',
+  joins: 'hr fr t.ex bl.a s.k ca jfr dvs d.v.s fr.o.m t.o.m',
   numbers: 'nr kl s tel kap',
   may: 'kr milj jan feb febr mars apr aug sept okt nov dec m.m m.fl f.kr e.kr',
   starters: `den det de en ett han hon vi jag du ni man detta denna dessa och men eller för så att som om när då

@@ -100,7 +100,7 @@ function readSign(reading: Reading, at: number, kind: number): number {
     return at + 1
   }
   if (kind & LINE) return readLine(reading, at)
-  const marks = marksAt(text, at, limit)
+  const marks = marksAt(text, at, limit, reading.extra)
   const next = skipSpace(text, marks.end, limit)
   const end = endOf(reading, marks, next)
   if (end > 0 && next < limit) flush(reading, end, skipSpace(text, end, limit))
@@ -177,7 +177,7 @@ function endOf(reading: Reading, marks: Marks, next: number): number {
   if (is(text, marks.at, FULL)) return fullEnds(text, marks, next) ? marks.end : 0
   if (next === marks.end) return gluedEnds(reading, marks) ? marks.end : 0
   const follower = followerOf(text, next, limit)
-  if (!mayFollow(follower, marks)) return 0
+  if (!mayFollow(follower)) return 0
   if (follower.letter === 'lower' && !follower.omission && !smallEnds(reading, marks, follower))
     return 0
   if (!markEnds(reading, marks, follower)) return 0
@@ -196,24 +196,26 @@ function gluedEnds({ text, words }: Reading, marks: Marks): boolean {
   const { at, to, end } = marks
   const before = text.charCodeAt(at - 1)
   if (isCjk(before) || isCjk(text.charCodeAt(end))) return isCjk(before) && text[at] !== '…'
-  if (!matches(GLUED, text, end)) return false
   const token = TOKEN.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? ''
-  if (/[@/_.\\#=]|^www$/i.test(token)) return false
-  const follower = followerOf(text, end, text.length)
-  if (/^(?:com|org|net|js|ts|py|gov|edu|io)$/.test(follower.word)) return false
-  const sure = words.starters.has(follower.word) || words.rules.get(follower.word) === 'titles'
-  if (text[at] === '.' && to === at + 1 && words.rules.has(token.toLowerCase())) return false
-  return (
-    sure || end > to || to > at + 1 || (/\p{Ll}{3}$|\d$/u.test(token) && !/^\p{Lu}/u.test(token))
-  )
+  if (letterAt(text, end) === 'uncased')
+    return UNCASED.test(token) && matches(UNCASED_WORD, text, end)
+  if (!matches(GLUED, text, end) || /[@/_.\\#=]|^www$/i.test(token)) return false
+  const { word } = followerOf(text, end, text.length)
+  const single = text[at] === '.' && to === at + 1
+  if (DOMAINS.has(word) || (single && words.rules.has(token.toLowerCase()))) return false
+  const anew = words.starters.has(word) || words.rules.get(word) === 'titles'
+  return anew || end > to || !single || /^(?:\P{Lu}.*)?\p{Ll}{3}$|\d$/u.test(token)
 }
 
-const GLUED = /["“‘«([]?\p{Lu}(?:\p{Ll}|\s|['’])[^\s@/]*(?=\s|$)/uy
+const GLUED = /["“‘«([]?\p{Lu}(?:\p{Ll}|\s|['’])[^\s@/]{0,30}(?=\s|$)/uy
 const TOKEN = /\S+$/
+const UNCASED = /\p{Lo}{3}$/u
+const UNCASED_WORD = /\p{Lo}{3}/uy
+/** What follows the point in addresses and names of files that are written with capitals. */
+const DOMAINS = new Set(['com', 'org', 'net', 'gov', 'edu', 'io', 'js', 'ts', 'py'])
 
-/** Signs that carry the sentence on, and a dash that leads from a quotation to its author. */
-function mayFollow({ letter, sign, dash }: Follower, marks: Marks): boolean {
-  if (dash && marks.quoted) return false
+/** Signs that carry the sentence on. */
+function mayFollow({ letter, sign }: Follower): boolean {
   return letter !== 'none' || (sign !== '' && !',;:%)]}|/=&+'.includes(sign))
 }
 
@@ -225,8 +227,8 @@ function smallEnds({ text, from, limit }: Reading, marks: Marks, follower: Follo
 
 function markEnds(reading: Reading, marks: Marks, follower: Follower): boolean {
   const { text, from, words } = reading
-  const { at, to, end, quoted } = marks
-  const stop: Stop = { text, from, at, quoted, closed: end > to, follower, words }
+  const { at, to, closed, quoted } = marks
+  const stop: Stop = { text, from, at, quoted, closed, follower, words }
   if (text[at] === '.' && to === at + 1) return stopEnds(stop)
   if (text[at] === '…' || text.startsWith('..', at) || (marks.spaced && text[at] === '.'))
     return dotsEnd(stop, marks)
@@ -236,9 +238,10 @@ function markEnds(reading: Reading, marks: Marks, follower: Follower): boolean {
 
 /** Three dots carry on as often as they end: a capital ends them, but "I" has one everywhere. */
 function dotsEnd({ text, follower, closed }: Stop, { at, to }: Marks): boolean {
-  if (follower.omission || closed) return true
-  const four = text.slice(at, to).replace(/[^.]/g, '').length > 3
-  if (follower.letter === 'upper') return four || !/^(?:i)$/.test(follower.word)
+  if (follower.omission || follower.item || closed) return true
+  const dots = text.slice(at, to).replace(/[^.]/g, '').length
+  const four = dots > 3
+  if (follower.letter === 'upper') return four || dots === 2 || !/^(?:i)$/.test(follower.word)
   return four || follower.letter === 'none'
 }
 
@@ -248,11 +251,11 @@ function omittedEnd(text: string, { at, to, end }: Marks, follower: Follower): n
   return attached && follower.letter === 'upper' && text.slice(at, to) === '. . . .' ? at + 1 : end
 }
 
-/** “Why now?” Smith asked. */
+/** “Why now?” Smith asked. A pronoun with a capital begins a sentence instead. */
 function isSpoken({ text, follower, words }: Stop): boolean {
   if (follower.letter !== 'upper' || words.speech.size === 0) return false
-  const [first = '', ...others] = text.slice(follower.at, follower.at + 60).split(/\s+/)
-  if (!/^\p{Lu}/u.test(first)) return false
+  if (follower.word !== 'i' && words.starters.has(follower.word)) return false
+  const [, ...others] = text.slice(follower.at, follower.at + 60).split(/\s+/)
   for (const word of others.slice(0, 4)) {
     if (words.speech.has(word.replace(/[.,;:]$/, ''))) return true
     if (!/^\p{Lu}/u.test(word)) return false
