@@ -81,7 +81,7 @@ export async function listArticles(db: Handle, search: string): Promise<readonly
   )
 }
 
-/** Creates the article and row 1 of its log; call it in a transaction. */
+/** Creates the article and row 1 of its log, in a transaction. False, and nothing is done, when its slug is taken. */
 export async function insertArticle(
   db: Handle,
   article: {
@@ -95,16 +95,15 @@ export async function insertArticle(
     now: Date
   },
   seed: Uint8Array,
-): Promise<void> {
+): Promise<boolean> {
   const { now, ...fields } = article
-  await db.insert(articles).values({
-    ...fields,
-    state: 'draft',
-    createdAt: now,
-    changedAt: now,
-    changedBy: article.createdBy,
-    headSeq: 1,
-  })
+  const state = { state: 'draft', createdAt: now, changedAt: now, headSeq: 1 }
+  const inserted = await db
+    .insert(articles)
+    .values({ ...fields, ...state, changedBy: article.createdBy })
+    .onConflictDoNothing({ target: articles.slug })
+    .returning({ id: articles.id })
+  if (!inserted.length) return false
   await db.insert(updates).values({
     articleId: article.id,
     seq: 1,
@@ -113,10 +112,7 @@ export async function insertArticle(
     at: now,
     update: seed,
   })
-}
-
-export async function isSlugTaken(db: Handle, slug: string): Promise<boolean> {
-  return (await db.$count(articles, eq(articles.slug, slug))) > 0
+  return true
 }
 
 export async function setArticleState(db: Handle, id: string, state: State): Promise<void> {

@@ -1,5 +1,5 @@
 import slugify from '@sindresorhus/slugify'
-import { insertArticle, isSlugTaken } from '#db/repositories/articles.ts'
+import { insertArticle } from '#db/repositories/articles.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
@@ -44,28 +44,18 @@ export async function createArticle(
     })
   const id = context.newId()
   const update = context.collab.seed(blocks, { lang })
+  const searchText = blocks.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n')
   const slug = await context.db.transaction(async (tx) => {
-    const free = await freeSlug((wanted) => isSlugTaken(tx, wanted), title, id)
-    const searchText = blocks.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n')
     const now = context.now()
-    const row = {
-      id,
-      slug: free,
-      lang,
-      title,
-      searchText,
-      createdBy: actor.id,
-      schemaVersion: SCHEMA_VERSION,
-      now,
-    }
-    await insertArticle(tx, row, update)
+    const fields = { id, lang, title, searchText, createdBy: actor.id, now }
+    const insert = (wanted: string) =>
+      insertArticle(tx, { ...fields, slug: wanted, schemaVersion: SCHEMA_VERSION }, update)
+    const taken = await firstFree(slugsFor(title, id), insert)
     await record(tx, context, {
-      actorId: actor.id,
-      action: 'article.created',
-      articleId: id,
-      detail: { slug: free },
+      ...{ actorId: actor.id, action: 'article.created', articleId: id },
+      detail: { slug: taken },
     })
-    return free
+    return taken
   })
   return ok({ id, slug })
 }
@@ -105,13 +95,17 @@ function canonicalLang(lang: string): string | null {
   }
 }
 
-async function freeSlug(
-  isTaken: (slug: string) => Promise<boolean>,
-  title: string,
-  id: string,
-): Promise<string> {
+/** The slugs to try, the nicest first; the last is nobody else's. */
+function slugsFor(title: string, id: string): readonly string[] {
   const wanted = slugify(title, { decamelize: false }).slice(0, 60).replace(/-+$/, '')
-  const base = wanted || id.slice(0, 8)
-  if (!(await isTaken(base))) return base
-  return `${base}-${id.slice(0, 8)}`
+  return wanted ? [wanted, `${wanted}-${id.slice(0, 8)}`] : [id.slice(0, 8), id]
+}
+
+/** Tried by inserting, because two may want one at the same time. */
+async function firstFree(
+  slugs: readonly string[],
+  insert: (slug: string) => Promise<boolean>,
+): Promise<string> {
+  for (const slug of slugs) if (await insert(slug)) return slug
+  throw new Error(`No address is free for ${slugs[0]}`)
 }

@@ -12,7 +12,7 @@ import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import { type Context, record } from './context.ts'
 import { currentOf, type ItemResult, refused } from './item-result.ts'
-import { openArticle, served } from './open-article.ts'
+import { isClosed, openArticle, served } from './open-article.ts'
 
 export const decisionInput = z.object({
   index: z.number().int().min(0),
@@ -36,7 +36,7 @@ export async function decide(
   const opened = await openArticle(context, actor, articleId, 'decide')
   if (!opened.ok) return opened
   const article = opened.value
-  if (article.state === 'archived' || article.state === 'retracted') {
+  if (isClosed(article.state)) {
     return fail({
       kind: 'conflict',
       message: 'Decisions are taken in drafts, in review and after publication only.',

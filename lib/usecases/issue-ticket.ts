@@ -1,7 +1,7 @@
 import { type Actor, mayOnArticle } from '#lib/domain/access/policy.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Context } from './context.ts'
-import { openArticle, served } from './open-article.ts'
+import { isClosed, openArticle, served } from './open-article.ts'
 
 export interface Ticket {
   readonly ticket: string
@@ -21,8 +21,7 @@ export async function issueTicket(
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok) return opened
   const { state } = opened.value
-  const readOnly =
-    state === 'archived' || state === 'retracted' || !mayOnArticle(actor, 'write', opened.value)
+  const readOnly = isClosed(state) || !mayOnArticle(actor, 'write', opened.value)
   return served(async () => {
     const { epoch, schemaVersion } = await context.collab.read(articleId)
     const request = { articleId, personId: actor.id, personName: actor.name, sessionId, readOnly }

@@ -1,6 +1,7 @@
 import { type Article, findArticle } from '#db/repositories/articles.ts'
 import type { ArticleUnavailable } from '#lib/collab/ports.ts'
 import { type Actor, type ArticleAction, requireOnArticle } from '#lib/domain/access/policy.ts'
+import { type State, WORDS } from '#lib/domain/review/states.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Context } from './context.ts'
@@ -16,6 +17,23 @@ export async function openArticle(
   if (!article) return fail({ kind: 'notFound', message: 'There is no such article.' })
   const allowed = requireOnArticle(actor, action, article)
   return allowed.ok ? ok(article) : allowed
+}
+
+/** The same, to change what it says: not while its text is closed. */
+export async function openToWrite(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+): Promise<Result<Article>> {
+  const opened = await openArticle(context, actor, articleId, 'write')
+  if (!opened.ok || !isClosed(opened.value.state)) return opened
+  const words = `The article is ${WORDS[opened.value.state]}: nothing in it is changed any more.`
+  return fail({ kind: 'conflict', message: words })
+}
+
+/** Nobody writes in an article that is archived or retracted, whatever they may do else. */
+export function isClosed(state: State): boolean {
+  return state === 'archived' || state === 'retracted'
 }
 
 /** Turns an article that cannot be served into a failure; everything else is a bug and goes on. */

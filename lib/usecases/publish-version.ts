@@ -48,6 +48,8 @@ export async function publishVersion(
     ),
   )
   if (outcome.ok) context.collab.announce(articleId, { type: 'article', ids: [] })
+  // Nobody writes in what is retracted: sockets are opened anew with today's rights.
+  if (outcome.ok && input.change === 'retraction') context.collab.revoke({ articleId })
   return outcome
 }
 

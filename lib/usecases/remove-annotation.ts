@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Context } from './context.ts'
-import { openArticle, served } from './open-article.ts'
+import { openToWrite, served } from './open-article.ts'
 
 export async function deleteAnnotation(
   context: Context,
@@ -9,7 +9,7 @@ export async function deleteAnnotation(
   articleId: string,
   annotationId: string,
 ): Promise<Result<null>> {
-  const opened = await openArticle(context, actor, articleId, 'write')
+  const opened = await openToWrite(context, actor, articleId)
   if (!opened.ok) return opened
   return served(() =>
     context.collab.hold(articleId, async (held) => {

@@ -14,7 +14,7 @@ import type { AnnotationInput } from './annotation-input.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import type { Context } from './context.ts'
 import { currentOf, type ItemResult, refused } from './item-result.ts'
-import { openArticle, served } from './open-article.ts'
+import { openToWrite, served } from './open-article.ts'
 
 /**
  * Sets the annotation on exactly each sentence or span; other annotations stay. Items stand alone: one that fails
@@ -26,7 +26,7 @@ export async function setAnnotations(
   articleId: string,
   items: readonly AnnotationInput[],
 ): Promise<Result<readonly ItemResult[]>> {
-  const opened = await openArticle(context, actor, articleId, 'write')
+  const opened = await openToWrite(context, actor, articleId)
   if (!opened.ok) return opened
   return served(() =>
     context.collab.hold(articleId, async (held) => {

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '#db/connection.ts'
+import { appendRows, insertSnapshot, loadArticle, rowsAfter } from '#db/repositories/update-log.ts'
+import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
+import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Result } from '#lib/domain/shared/result.ts'
+import { type AnnotationInput, annotationInput } from '#lib/usecases/annotation-input.ts'
+import type { Context } from '#lib/usecases/context.ts'
+import { createArticle } from '#lib/usecases/create-article.ts'
+import { decide } from '#lib/usecases/decide.ts'
+import { setAnnotations } from '#lib/usecases/set-annotations.ts'
+import { showArticle } from '#lib/usecases/show-article.ts'
+import { createSource, newSourceInput } from '#lib/usecases/sources.ts'
+import { addActor } from './newsroom.ts'
+
+/** The value of an outcome that has to be a success. */
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.failure.kind}: ${result.failure.message}`)
+  return result.value
+}
+
+/** Kind of the failure; null for a success. */
+export const failureOf = (result: Result<unknown>) => (result.ok ? null : result.failure.kind)
+
+/** A newsroom with the collaboration server's rooms on a real database, as the process has it, without HTTP. */
+export class Desk {
+  readonly database: Database
+  #server: CollabServer
+  #minutes = 0
+
+  constructor(database: Database) {
+    this.database = database
+    this.#server = serverOn(database)
+  }
+
+  get context(): Context {
+    return {
+      ...{ db: this.database.handle, collab: this.#server.collab, newId: randomUUID },
+      now: () => new Date(Date.UTC(2026, 0, 1, 0, this.#minutes++)),
+    }
+  }
+
+  get rooms() {
+    return this.#server.rooms
+  }
+
+  async stop(): Promise<void> {
+    await this.#server.close()
+  }
+
+  /** Forgets all that is in memory. */
+  async restart(): Promise<void> {
+    await this.#server.close()
+    this.#server = serverOn(this.database)
+  }
+
+  person(roles: readonly PersonRole[], chief = false): Promise<Actor> {
+    return addActor(this.database, `${roles.join('-')}-${randomUUID().slice(0, 8)}`, roles, chief)
+  }
+
+  async article(actor: Actor, text: string): Promise<string> {
+    const input = { format: 'text', text, lang: 'en', headline: '' } as const
+    return must(await createArticle(this.context, actor, input)).id
+  }
+
+  async source(actor: Actor, fields: Record<string, unknown> = {}): Promise<string> {
+    const input = { kind: 'document', title: `Contract ${randomUUID()}`, ...fields }
+    return must(await createSource(this.context, actor, newSourceInput.parse(input))).source.id
+  }
+
+  async statuses(actor: Actor, articleId: string): Promise<readonly SentenceStatus[]> {
+    return must(await showArticle(this.context, actor, articleId)).assessment.statuses
+  }
+
+  async reviews(actor: Actor, articleId: string) {
+    return (await this.statuses(actor, articleId)).map(({ review }) => review)
+  }
+
+  /** Annotates sentences; the results of the items. */
+  async annotate(actor: Actor, articleId: string, items: readonly Record<string, unknown>[]) {
+    const read = items.map((item): AnnotationInput => annotationInput.parse(item))
+    return must(await setAnnotations(this.context, actor, articleId, read))
+  }
+
+  /** Gives every sentence a confirmed fact from a source. */
+  async sourceAll(actor: Actor, articleId: string, sourceId: string) {
+    const said = { kind: 'fact', confidence: 'confirmed', citations: [{ sourceId }] }
+    const all = await this.statuses(actor, articleId)
+    return this.annotate(
+      actor,
+      articleId,
+      all.map(({ sentence, fingerprint }) => ({ index: sentence.index, fingerprint, ...said })),
+    )
+  }
+
+  /** Decides on sentences as they stand now; the status of each item. */
+  async decide(
+    actor: Actor,
+    articleId: string,
+    verdict: 'approve' | 'query' | 'reject',
+    indexes?: readonly number[],
+    note = 'How do we know?',
+  ): Promise<readonly number[]> {
+    const all = await this.statuses(actor, articleId)
+    const items = all
+      .filter(({ sentence }) => indexes?.includes(sentence.index) ?? true)
+      .map(({ sentence, fingerprint }) => ({ index: sentence.index, fingerprint, verdict, note }))
+    return must(await decide(this.context, actor, articleId, items)).map(({ status }) => status)
+  }
+}
+
+function serverOn(database: Database): CollabServer {
+  return createCollabServer({
+    store: {
+      load: (articleId) => loadArticle(database, articleId),
+      append: (rows) => appendRows(database, rows),
+      rowsAfter: (articleId, seq) => rowsAfter(database.handle, articleId, seq),
+      saveSnapshot: (snapshot) => insertSnapshot(database.handle, snapshot),
+    },
+    ...{ origins: [], committed: () => {}, report: () => {} },
+  })
+}

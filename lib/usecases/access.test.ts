@@ -1,0 +1,198 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { verifyAudit } from '#db/repositories/audit.ts'
+import { findPersonBySession, startSession } from '#db/repositories/people.ts'
+import { useToken } from '#db/repositories/tokens.ts'
+import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { assignPeople } from './article-people.ts'
+import { issueTicket } from './issue-ticket.ts'
+import { listDesk } from './list-desk.ts'
+import { moveArticle } from './move-article.ts'
+import { addPerson, changePerson, leave, newPersonInput } from './people.ts'
+import { articleFacts, showArticle } from './show-article.ts'
+import { createToken, dropToken, ownTokens } from './tokens.ts'
+
+const hash = (token: string) => createHash('sha256').update(token).digest('hex')
+
+withSharedDatabase('access', (open) => {
+  it('[ACC2] an article that one may not see answers like one that is not there', async () => {
+    const desk = new Desk(open())
+    const [ada, rev, pia] = [
+      await desk.person(['writer']),
+      await desk.person(['reviewer']),
+      await desk.person(['publisher', 'admin'], true),
+    ]
+    const id = await desk.article(ada, 'It rained.')
+    const list = async (actor: typeof ada) =>
+      (await listDesk(desk.context, actor, '')).some((entry) => entry.id === id)
+    expect([await list(rev), await list(pia)]).toEqual([true, true])
+    must(
+      await assignPeople(desk.context, ada, id, {
+        restricted: true,
+        assigned: [],
+        named: [rev.id],
+      }),
+    )
+    expect([await list(ada), await list(rev), await list(pia)]).toEqual([true, true, false])
+    for (const wanted of [id, randomUUID(), 'no id', "' or 1=1"]) {
+      const answers = await Promise.all([
+        showArticle(desk.context, pia, wanted),
+        articleFacts(desk.context, pia, wanted),
+        issueTicket(desk.context, pia, null, wanted),
+        moveArticle(desk.context, pia, wanted, { to: 'archived', note: '' }),
+      ])
+      const same = {
+        ok: false,
+        failure: { kind: 'notFound', message: 'There is no such article.' },
+      }
+      expect(answers).toEqual([same, same, same, same])
+    }
+    must(await assignPeople(desk.context, ada, id, { restricted: false, assigned: [], named: [] }))
+    expect(await list(pia)).toBe(true)
+    await desk.stop()
+  })
+
+  it('[ACC5] who works on an article is said by its writer, editors and administrators, of people who are there', async () => {
+    const desk = new Desk(open())
+    const [ada, ben, eve] = [
+      await desk.person(['writer']),
+      await desk.person(['writer']),
+      await desk.person(['editor']),
+    ]
+    const id = await desk.article(ada, 'It rained.')
+    const plain = { restricted: false, assigned: [] as string[], named: [] as string[] }
+    expect(failureOf(await assignPeople(desk.context, ben, id, plain))).toBe('forbidden')
+    expect(
+      failureOf(await assignPeople(desk.context, ada, id, { ...plain, assigned: [randomUUID()] })),
+    ).toBe('invalid')
+    expect(
+      failureOf(await assignPeople(desk.context, eve, id, { ...plain, restricted: true })),
+    ).toBe('conflict')
+    const readOnly = async () => must(await issueTicket(desk.context, ben, null, id)).readOnly
+    expect(await readOnly()).toBe(true)
+    must(await assignPeople(desk.context, eve, id, { ...plain, assigned: [ben.id, ben.id] }))
+    expect(await readOnly()).toBe(false)
+    expect(must(await articleFacts(desk.context, ben, id))).toMatchObject({
+      assigned: [ben.id],
+      rights: { write: true, people: false },
+    })
+    await desk.stop()
+  })
+
+  it('[STA2] an article moves by its table, for those who may, with each move recorded', async () => {
+    const desk = new Desk(open())
+    const [ada, ben, rev, pia] = [
+      await desk.person(['writer']),
+      await desk.person(['writer']),
+      await desk.person(['reviewer']),
+      await desk.person(['publisher']),
+    ]
+    const id = await desk.article(ada, 'It rained.')
+    const move = async (actor: typeof ada, to: Parameters<typeof moveArticle>[3]['to']) =>
+      failureOf(await moveArticle(desk.context, actor, id, { to, note: '' }))
+    expect([
+      await move(ben, 'inReview'),
+      await move(pia, 'inReview'),
+      await move(rev, 'archived'),
+    ]).toEqual(['forbidden', 'forbidden', 'forbidden'])
+    expect([
+      await move(rev, 'published'),
+      await move(rev, 'retracted'),
+      await move(rev, 'draft'),
+    ]).toEqual(['conflict', 'conflict', 'conflict'])
+    expect([
+      await move(ada, 'inReview'),
+      await move(rev, 'draft'),
+      await move(ada, 'inReview'),
+    ]).toEqual([null, null, null])
+    const race = await Promise.all([move(rev, 'draft'), move(ada, 'draft')])
+    expect(race.sort()).toEqual(['conflict', null].sort())
+    expect([await move(pia, 'archived'), await move(rev, 'draft')]).toEqual([null, null])
+    expect(await verifyAudit(open().handle)).toBeNull()
+    await desk.stop()
+  })
+
+  it('[SGN3] a token is shown once, kept as a hash, and dead when its owner drops it', async () => {
+    const desk = new Desk(open())
+    const [ada, ben] = [await desk.person(['writer']), await desk.person(['writer'])]
+    const { token, id } = must(await createToken(desk.context, ada, ' desk ', hash))
+    expect(await useToken(open().handle, hash(token), new Date())).toEqual({ personId: ada.id })
+    expect(await ownTokens(desk.context, ada)).toMatchObject([{ id, name: 'desk' }])
+    expect(JSON.stringify(await ownTokens(desk.context, ada))).not.toContain(token)
+    expect(failureOf(await dropToken(desk.context, ben, id))).toBe('notFound')
+    must(await dropToken(desk.context, ada, id))
+    expect(failureOf(await dropToken(desk.context, ada, id))).toBe('notFound')
+    expect(await useToken(open().handle, hash(token), new Date())).toBeNull()
+    expect(failureOf(await createToken(desk.context, ada, ' ', hash))).toBe('invalid')
+    await desk.stop()
+  })
+
+  it('[ACC3] roles and disabling take effect at once; nobody locks themselves out', async () => {
+    const desk = new Desk(open())
+    const [admin, ada] = [await desk.person(['admin']), await desk.person(['editor'])]
+    const sid = randomUUID()
+    const now = new Date(Date.UTC(2026, 0, 1))
+    await startSession(open().handle, {
+      id: sid,
+      personId: ada.id,
+      now,
+      expiresAt: new Date(Date.UTC(2026, 1, 1)),
+    })
+    expect(failureOf(await changePerson(desk.context, ada, ada.id, { roles: ['admin'] }))).toBe(
+      'forbidden',
+    )
+    must(await changePerson(desk.context, admin, ada.id, { roles: ['writer'] }))
+    expect((await findPersonBySession(open().handle, sid, now))?.roles).toEqual(['writer'])
+    must(await changePerson(desk.context, admin, ada.id, { disabled: true }))
+    expect(await findPersonBySession(open().handle, sid, now)).toBeNull()
+    must(await changePerson(desk.context, admin, ada.id, { disabled: false }))
+    // The session that was ended stays so.
+    expect(await findPersonBySession(open().handle, sid, now)).toBeNull()
+    expect(failureOf(await changePerson(desk.context, admin, admin.id, { disabled: true }))).toBe(
+      'conflict',
+    )
+    expect(
+      failureOf(await changePerson(desk.context, admin, admin.id, { roles: ['editor'] })),
+    ).toBe('conflict')
+    expect(failureOf(await changePerson(desk.context, admin, randomUUID(), { chief: true }))).toBe(
+      'notFound',
+    )
+    await desk.stop()
+  })
+
+  it('[ACC4] people are added by administrators, each address once', async () => {
+    const desk = new Desk(open())
+    const [admin, ada] = [await desk.person(['admin']), await desk.person(['editor'])]
+    const email = `${randomUUID()}@galley.test`
+    const input = newPersonInput.parse({
+      email,
+      name: 'Cy',
+      password: 'twelve characters',
+      roles: ['writer'],
+    })
+    const add = (actor: typeof ada | null, more = {}) =>
+      addPerson(desk.context, actor, { ...input, ...more }, async (password) => hash(password))
+    expect(failureOf(await add(ada))).toBe('forbidden')
+    must(await add(admin))
+    expect(failureOf(await add(admin, { email: email.toUpperCase() }))).toBe('conflict')
+    expect(newPersonInput.safeParse({ ...input, password: 'short' }).success).toBe(false)
+    await desk.stop()
+  })
+
+  it('[SGN2] signing out ends the session', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['editor'])
+    const sid = randomUUID()
+    const now = new Date(Date.UTC(2026, 0, 1))
+    await startSession(open().handle, {
+      id: sid,
+      personId: ada.id,
+      now,
+      expiresAt: new Date(Date.UTC(2026, 1, 1)),
+    })
+    await leave(desk.context, ada, sid)
+    expect(await findPersonBySession(open().handle, sid, now)).toBeNull()
+    await desk.stop()
+  })
+})

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { verifyAudit } from '#db/repositories/audit.ts'
+import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
+import { rowsAfter } from '#db/repositories/update-log.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import { at, only } from '#lib/testing/builders.ts'
+import { ClientDoc } from '#lib/testing/client-doc.ts'
+import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { closeQuestion, undoApproval } from './close-question.ts'
+import { decide } from './decide.ts'
+import { moveArticle } from './move-article.ts'
+import { authorsOf } from './show-article.ts'
+import { changeSource } from './sources.ts'
+
+withSharedDatabase('deciding', (open) => {
+  const begin = async () => {
+    const desk = new Desk(open())
+    const [ada, rev, second] = [
+      await desk.person(['editor']),
+      await desk.person(['reviewer']),
+      await desk.person(['reviewer']),
+    ]
+    const id = await desk.article(ada, 'It cost 2.4 million. It leaks.')
+    const sourceId = await desk.source(ada)
+    await desk.sourceAll(ada, id, sourceId)
+    return { desk, ada, rev, second, id, sourceId }
+  }
+
+  /** Replaces words in somebody's editor. */
+  const type = async ({ rooms }: Desk, id: string, actor: Actor, from: string, to: string) => {
+    const rows = await rowsAfter(open().handle, id, 0)
+    const editor = new ClientDoc(
+      1 + Math.floor(Math.random() * 2 ** 31),
+      ...rows.map(({ update }) => update),
+    )
+    const update = editor.change((doc) => {
+      const place = doc.getText('text').toString().indexOf(from) + 1
+      doc.getText('text').insert(place + 1, to)
+      doc.getText('text').delete(place + 1 + to.length, from.length - 1)
+      doc.getText('text').delete(place, 1)
+    })
+    await rooms.receive(id, { personId: actor.id, sessionId: null }, update)
+  }
+
+  it('[REV3] approve, change a digit, change it back: that sentence alone is stale and then approved, also after a restart', async () => {
+    const { desk, ada, rev, id } = await begin()
+    expect(await desk.decide(rev, id, 'approve')).toEqual([200, 200])
+    expect(await desk.reviews(ada, id)).toEqual(['approved', 'approved'])
+    await type(desk, id, ada, '2.4', '2.5')
+    expect(await desk.reviews(ada, id)).toEqual(['stale', 'approved'])
+    await desk.restart()
+    expect(await desk.reviews(ada, id)).toEqual(['stale', 'approved'])
+    await type(desk, id, ada, '2.5', '2.4')
+    expect(await desk.reviews(ada, id)).toEqual(['approved', 'approved'])
+    await desk.restart()
+    const fresh = await desk.statuses(ada, id)
+    expect(fresh.map(({ review }) => review)).toEqual(['approved', 'approved'])
+    expect(await verifyAudit(open().handle)).toBeNull()
+    await desk.stop()
+  })
+
+  it('[REV1] a decision on what has moved is refused, with what stands there now', async () => {
+    const { desk, ada, rev, id } = await begin()
+    const seen = await desk.statuses(rev, id)
+    await type(desk, id, ada, '2.4', '2.5')
+    const items = seen.map(({ sentence, fingerprint }) => ({
+      index: sentence.index,
+      fingerprint,
+      verdict: 'approve' as const,
+    }))
+    const results = must(
+      await decide(desk.context, rev, id, [...items, { ...at(items, 0), index: 7 }]),
+    )
+    expect(results.map(({ status }) => status)).toEqual([409, 200, 404])
+    const now = at(await desk.statuses(rev, id), 0)
+    expect(at(results, 0).current).toEqual({
+      index: 0,
+      text: 'It cost 2.5 million.',
+      fingerprint: now.fingerprint,
+    })
+    expect(await desk.reviews(rev, id)).toEqual(['none', 'approved'])
+    await desk.stop()
+  })
+
+  it('[REV2] nobody approves what they changed since it was last approved, whatever it was', async () => {
+    const { desk, ada, rev, second, id, sourceId } = await begin()
+    await type(desk, id, rev, 'leaks', 'leaked')
+    expect(await desk.decide(rev, id, 'approve')).toEqual([200, 403])
+    await type(desk, id, rev, 'leaked', 'leaks')
+    expect(await desk.decide(rev, id, 'approve', [1])).toEqual([403])
+    await desk.restart()
+    expect(await desk.decide(rev, id, 'approve', [1])).toEqual([403])
+    expect(await desk.decide(second, id, 'approve', [1])).toEqual([200])
+    // What was approved by somebody else is nobody's own work any more.
+    expect(await desk.decide(rev, id, 'approve', [1])).toEqual([200])
+    const { fingerprint } = at(await desk.statuses(second, id), 0)
+    await desk.annotate(second, id, [
+      { index: 0, fingerprint, kind: 'opinion', citations: [{ sourceId }] },
+    ])
+    expect(await desk.decide(second, id, 'approve', [0])).toEqual([403])
+    expect(must(await authorsOf(desk.context, ada, id))).toEqual([[second.id], []])
+    await desk.stop()
+  })
+
+  it('[REV2] a deletion is work too', async () => {
+    const { desk, rev, second, id } = await begin()
+    await type(desk, id, rev, ' million', '.')
+    expect(await desk.decide(rev, id, 'approve')).toEqual([403, 200])
+    expect(await desk.decide(second, id, 'approve')).toEqual([200, 200])
+    await desk.stop()
+  })
+
+  it('[REV7] a question on an untagged sentence makes an annotation to hang on, and nobody its author', async () => {
+    const { desk, ada, rev } = await begin()
+    const id = await desk.article(ada, 'It rained. It leaks.')
+    expect(await desk.decide(rev, id, 'query', [1])).toEqual([200])
+    const asked = at(await desk.statuses(ada, id), 1)
+    expect([asked.review, asked.evidence, asked.annotations.length]).toEqual(['queried', 'none', 1])
+    expect(must(await authorsOf(desk.context, rev, id))).toEqual([[ada.id], [ada.id]])
+    expect(await desk.decide(rev, id, 'query', [1])).toEqual([200])
+    expect(at(await desk.statuses(ada, id), 1).annotations).toHaveLength(1)
+    expect(await desk.decide(rev, id, 'approve', [1])).toEqual([200])
+    expect(at(await desk.statuses(ada, id), 1).openQueries).toEqual([])
+    await desk.stop()
+  })
+
+  it('[REV5] a question is closed by who raised it, also by approving, or by a chief with a reason', async () => {
+    const { desk, ada, rev, second, id } = await begin()
+    const [chief, publisher] = [
+      await desk.person(['publisher'], true),
+      await desk.person(['publisher']),
+    ]
+    await desk.decide(rev, id, 'query', [0])
+    await desk.decide(rev, id, 'reject', [1], 'It does not.')
+    expect(await desk.reviews(ada, id)).toEqual(['queried', 'rejected'])
+    expect(await desk.decide(second, id, 'approve')).toEqual([200, 200])
+    expect(await desk.reviews(ada, id)).toEqual(['queried', 'rejected'])
+    const [query, rejection] = await listQueries(open().handle, id)
+    const close = async (actor: Actor, queryId = query?.id ?? '', reason = '') =>
+      failureOf(await closeQuestion(desk.context, actor, id, queryId, reason))
+    expect(await close(ada)).toBe('forbidden')
+    expect(await close(second)).toBe('forbidden')
+    expect(await close(publisher, query?.id, 'Enough.')).toBe('forbidden')
+    expect(await close(chief, query?.id, '  ')).toBe('invalid')
+    expect(await close(chief, randomUUID(), 'x')).toBe('notFound')
+    expect(await close(chief, query?.id, 'Enough.')).toBeNull()
+    expect(await close(chief, query?.id, 'Enough.')).toBe('conflict')
+    expect(await desk.reviews(ada, id)).toEqual(['approved', 'rejected'])
+    expect(await close(rev, rejection?.id)).toBeNull()
+    await desk.decide(rev, id, 'query', [1])
+    expect(await desk.decide(rev, id, 'approve', [1])).toEqual([200])
+    expect(await desk.reviews(ada, id)).toEqual(['approved', 'approved'])
+    await desk.stop()
+  })
+
+  it('[REV6] an approval is taken back by who gave it', async () => {
+    const { desk, ada, rev, second, id } = await begin()
+    await desk.decide(rev, id, 'approve', [0])
+    await desk.decide(rev, id, 'approve', [0])
+    const approval = only(await listKeyedApprovals(open().handle, id))
+    expect(failureOf(await undoApproval(desk.context, second, id, approval.id))).toBe('notFound')
+    expect(failureOf(await undoApproval(desk.context, ada, id, approval.id))).toBe('forbidden')
+    must(await undoApproval(desk.context, rev, id, approval.id))
+    expect(await desk.reviews(ada, id)).toEqual(['none', 'none'])
+    // Then it was never approved: its author is its author again.
+    expect(must(await authorsOf(desk.context, rev, id))).toEqual([[ada.id], [ada.id]])
+    await desk.stop()
+  })
+
+  it('[SRC1] a source that readers see differently takes approvals back, an internal name does not', async () => {
+    const { desk, ada, rev, id, sourceId } = await begin()
+    await desk.decide(rev, id, 'approve')
+    must(
+      await changeSource(desk.context, ada, sourceId, {
+        title: `Renamed ${sourceId}`,
+        reliability: 'E',
+      }),
+    )
+    expect(await desk.reviews(ada, id)).toEqual(['approved', 'approved'])
+    must(await changeSource(desk.context, ada, sourceId, { publicName: 'The contract' }))
+    expect(await desk.reviews(ada, id)).toEqual(['stale', 'stale'])
+    await desk.stop()
+  })
+
+  it('[REV8] is for reviewers, with a note for questions, and while the article is open', async () => {
+    const { desk, ada, rev, id } = await begin()
+    const publisher = await desk.person(['publisher'])
+    const item = {
+      index: 0,
+      fingerprint: at(await desk.statuses(rev, id), 0).fingerprint,
+      verdict: 'query',
+    } as const
+    expect(failureOf(await decide(desk.context, ada, id, [item]))).toBe('forbidden')
+    expect(failureOf(await decide(desk.context, rev, randomUUID(), [item]))).toBe('notFound')
+    expect(
+      must(
+        await decide(desk.context, rev, id, [item, { ...item, verdict: 'reject', note: ' ' }]),
+      ).map(({ status }) => status),
+    ).toEqual([422, 422])
+    must(await moveArticle(desk.context, publisher, id, { to: 'archived', note: '' }))
+    expect(failureOf(await decide(desk.context, rev, id, [item]))).toBe('conflict')
+    await desk.stop()
+  })
+})
