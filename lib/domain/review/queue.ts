@@ -81,7 +81,9 @@ function turnOf(status: SentenceStatus, me: string, own: boolean): Turn {
   const mine = status.openQueries.filter(({ personId }) => personId === me)
   // My own question is mine to close, also on words that I changed.
   if (mine.length) {
-    return { of: mine.every(({ fingerprint }) => fingerprint === status.fingerprint) ? 'writer' : 'me' }
+    return {
+      of: mine.every(({ fingerprint }) => fingerprint === status.fingerprint) ? 'writer' : 'me',
+    }
   }
   if (status.openQueries.length) {
     return { of: 'asker', names: [...new Set(status.openQueries.map((query) => query.personName))] }

@@ -29,7 +29,7 @@ export function movesFrom(from: State): readonly State[] {
   return STATES.filter((to) => TRANSITIONS[from][to] === 'move')
 }
 
-const WORDS: Readonly<Record<State, string>> = {
+export const WORDS: Readonly<Record<State, string>> = {
   draft: 'a draft',
   inReview: 'in review',
   published: 'published',
