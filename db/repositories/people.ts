@@ -19,9 +19,9 @@ const toPerson = (row: Row): Person => ({
   disabledAt: row.disabledAt?.toISOString() ?? null,
 })
 
-/** Addresses are compared without case and outer white space. */
+/** Addresses are compared without case and outer white space. PostgreSQL knows no NUL. */
 export function normaliseEmail(email: string): string {
-  return email.trim().toLowerCase()
+  return email.replaceAll('\0', '').trim().toLowerCase()
 }
 
 export async function findPersonForSignIn(db: Handle, email: string) {

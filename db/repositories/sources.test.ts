@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { source } from '#lib/testing/builders.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
@@ -28,10 +29,11 @@ withSharedDatabase('sources', (open) => {
 
   it('[SRC1] the public revision counts what readers would see, each change once', async () => {
     const { handle } = open()
-    await insertSource(handle, fields('a', 'url:x'))
-    await Promise.all([1, 2, 3].map(() => updateSource(handle, 'a', { publicName: 'New' }, true)))
-    await updateSource(handle, 'a', { title: 'Internal' }, false)
-    expect(await findSourceById(handle, 'a')).toMatchObject({
+    const id = randomUUID()
+    await insertSource(handle, fields(id, 'url:x'))
+    await Promise.all([1, 2, 3].map(() => updateSource(handle, id, { publicName: 'New' }, true)))
+    await updateSource(handle, id, { title: 'Internal' }, false)
+    expect(await findSourceById(handle, id)).toMatchObject({
       publicRevision: 4,
       title: 'Internal',
     })

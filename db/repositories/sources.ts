@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { sources } from '#db/schema.ts'
+import { isId } from '#lib/domain/shared/ids.ts'
 import type { Reliability, Source, SourceKind, Terms } from '#lib/domain/sourcing/source.ts'
 
 export type SourceFields = Omit<Source, 'id' | 'publicRevision' | 'retiredAt'>
@@ -48,13 +49,10 @@ export async function listSources(
 }
 
 export async function findSources(db: Handle, ids: readonly string[]): Promise<readonly Source[]> {
-  if (!ids.length) return []
-  return (
-    await db
-      .select()
-      .from(sources)
-      .where(inArray(sources.id, [...ids]))
-  ).map(toSource)
+  // What is no id is no source: PostgreSQL would stumble over a NUL in it.
+  const known = ids.filter(isId)
+  if (!known.length) return []
+  return (await db.select().from(sources).where(inArray(sources.id, known))).map(toSource)
 }
 
 export async function findSourceById(db: Handle, id: string): Promise<Source | null> {

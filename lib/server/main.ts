@@ -7,7 +7,7 @@ import { log } from './log.ts'
 /** The entry of the process: settings, database, collaboration, pages. Ends with a sentence when it cannot start. */
 async function main() {
   const environment = readEnvironment(process.env)
-  process.env.AUTH_SECRET ??= environment.authSecret
+  process.env.AUTH_SECRET = environment.authSecret
   const galley = await startGalley(environment)
   const server = createServer((request: IncomingMessage, response: ServerResponse) =>
     galley.handle(request, response),

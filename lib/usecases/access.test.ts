@@ -6,11 +6,15 @@ import { useToken } from '#db/repositories/tokens.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { assignPeople } from './article-people.ts'
+import { closeQuestion, undoApproval } from './close-question.ts'
 import { issueTicket } from './issue-ticket.ts'
 import { listDesk } from './list-desk.ts'
 import { moveArticle } from './move-article.ts'
 import { addPerson, changePerson, leave, newPersonInput } from './people.ts'
+import { readPublished } from './read-published.ts'
+import { deleteAnnotation } from './remove-annotation.ts'
 import { articleFacts, showArticle } from './show-article.ts'
+import { showSource } from './sources.ts'
 import { createToken, dropToken, ownTokens } from './tokens.ts'
 
 const hash = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -193,6 +197,31 @@ withSharedDatabase('access', (open) => {
     })
     await leave(desk.context, ada, sid)
     expect(await findPersonBySession(open().handle, sid, now)).toBeNull()
+    await desk.stop()
+  })
+
+  it('[ACC2] what cannot be an id is not there, whatever it holds', async () => {
+    const desk = new Desk(open())
+    const rev = await desk.person(['reviewer', 'editor'])
+    const id = await desk.article(rev, 'It rained.')
+    for (const wrong of ['\0', '\uD800', '../x', 'x'.repeat(10_000)]) {
+      const answers = await Promise.all([
+        showArticle(desk.context, rev, wrong),
+        showSource(desk.context, rev, wrong),
+        undoApproval(desk.context, rev, id, wrong),
+        closeQuestion(desk.context, rev, id, wrong, 'x'),
+        dropToken(desk.context, rev, wrong),
+        deleteAnnotation(desk.context, rev, id, wrong),
+        readPublished(desk.context, wrong, null),
+      ])
+      expect(answers.map(failureOf)).toEqual(answers.map(() => 'notFound'))
+      const cited = {
+        quote: { exact: 'It rained.' },
+        kind: 'fact',
+        citations: [{ sourceId: wrong }],
+      }
+      expect((await desk.annotate(rev, id, [cited])).map(({ status }) => status)).toEqual([422])
+    }
     await desk.stop()
   })
 })

@@ -1,5 +1,6 @@
 import { closeQuery, listQueries, withdrawApproval } from '#db/repositories/decisions.ts'
 import { type Actor, mayOnArticle } from '#lib/domain/access/policy.ts'
+import { isId } from '#lib/domain/shared/ids.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Context, record } from './context.ts'
 import { openArticle } from './open-article.ts'
@@ -50,6 +51,8 @@ export async function undoApproval(
 ): Promise<Result<null>> {
   const opened = await openArticle(context, actor, articleId, 'decide')
   if (!opened.ok) return opened
+  const none = fail({ kind: 'notFound', message: 'You have no such approval.' })
+  if (!isId(approvalId)) return none
   const undone = await context.db.transaction(async (tx) => {
     const own = { articleId, id: approvalId, personId: actor.id, now: context.now() }
     if (!(await withdrawApproval(tx, own))) return false
@@ -62,7 +65,7 @@ export async function undoApproval(
     })
     return true
   })
-  if (!undone) return fail({ kind: 'notFound', message: 'You have no such approval.' })
+  if (!undone) return none
   context.collab.announce(articleId, { type: 'decisions', ids: [approvalId] })
   return ok(null)
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type ApiToken, insertToken, listTokens, revokeToken } from '#db/repositories/tokens.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
+import { isId } from '#lib/domain/shared/ids.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Context, record } from './context.ts'
 
@@ -33,16 +34,18 @@ export async function ownTokens(context: Context, actor: Actor): Promise<readonl
 }
 
 export async function dropToken(context: Context, actor: Actor, id: string): Promise<Result<null>> {
-  const dropped = await context.db.transaction(async (tx) => {
-    if (!(await revokeToken(tx, actor.id, id, context.now()))) return false
-    await record(tx, context, {
-      actorId: actor.id,
-      action: 'token.revoked',
-      articleId: null,
-      detail: { token: id },
-    })
-    return true
-  })
+  const dropped =
+    isId(id) &&
+    (await context.db.transaction(async (tx) => {
+      if (!(await revokeToken(tx, actor.id, id, context.now()))) return false
+      await record(tx, context, {
+        actorId: actor.id,
+        action: 'token.revoked',
+        articleId: null,
+        detail: { token: id },
+      })
+      return true
+    }))
   // Sockets that the token opened carry no session: they are all asked to come again.
   if (dropped) context.collab.revoke({ personId: actor.id })
   return dropped ? ok(null) : fail({ kind: 'notFound', message: 'You have no such token.' })

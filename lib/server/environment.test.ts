@@ -1,0 +1,124 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readEnvironment, WrongSetting } from './environment.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'galley-env-'))
+})
+afterEach(() => {
+  chmodSync(folder, 0o700)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const SECRET = 's'.repeat(32)
+const read = (env: Record<string, string> = {}) => readEnvironment({ GALLEY_DATA: folder, ...env })
+
+describe('settings', () => {
+  it('without any, are the embedded newsroom on this machine alone', () => {
+    const { authSecret, ...rest } = read()
+    expect(rest).toEqual({
+      ...{
+        production: false,
+        host: '127.0.0.1',
+        port: 3000,
+        publicUrl: null,
+        demo: true,
+        newsroom: 'Galley',
+      },
+      database: { kind: 'pglite', folder },
+    })
+    expect(authSecret.length).toBeGreaterThanOrEqual(32)
+  })
+
+  it('are what they say, and nothing when they are empty', () => {
+    expect(
+      read({
+        ...{
+          PORT: '8080',
+          HOST: '::1',
+          PUBLIC_URL: 'https://news.example.org//',
+          NODE_ENV: 'production',
+        },
+        ...{
+          DATABASE_URL: 'postgresql://u:p@h/galley',
+          AUTH_SECRET: SECRET,
+          GALLEY_NEWSROOM: 'The Courier',
+        },
+      }),
+    ).toEqual({
+      ...{
+        production: true,
+        host: '::1',
+        port: 8080,
+        publicUrl: 'https://news.example.org',
+        demo: false,
+      },
+      ...{
+        authSecret: SECRET,
+        newsroom: 'The Courier',
+        database: { kind: 'postgres', url: 'postgresql://u:p@h/galley' },
+      },
+    })
+    const empty = {
+      PORT: '',
+      HOST: '',
+      PUBLIC_URL: '',
+      DATABASE_URL: '',
+      AUTH_SECRET: '',
+      GALLEY_NEWSROOM: '',
+    }
+    expect(read(empty)).toEqual(read())
+  })
+
+  it('[SGN5] the demo is for the embedded newsroom on a loopback address alone', () => {
+    const demo = (env: Record<string, string>) => read({ AUTH_SECRET: SECRET, ...env }).demo
+    for (const HOST of ['127.0.0.1', 'localhost', '::1']) expect(demo({ HOST })).toBe(true)
+    for (const HOST of ['0.0.0.0', '::', '192.168.1.1', '127.0.0.1.example.org'])
+      expect(demo({ HOST })).toBe(false)
+    expect(demo({ DATABASE_URL: 'postgres://h/galley' })).toBe(false)
+  })
+
+  it('[SGN5] the embedded newsroom keeps a secret of its own, for nobody else to read', () => {
+    const { authSecret } = read()
+    expect(read().authSecret).toBe(authSecret)
+    expect(readFileSync(join(folder, 'auth-secret'), 'utf8')).toBe(authSecret)
+    expect(statSync(join(folder, 'auth-secret')).mode & 0o077).toBe(0)
+  })
+})
+
+describe('[SGN5] a wrong setting is named, with what to do', () => {
+  it.each([
+    ['PORT', '0', 'from 1 to 65535'],
+    ['PORT', '65536', 'for example PORT=3000'],
+    ['PORT', 'http', 'for example PORT=3000'],
+    ['PORT', '80.5', 'for example PORT=3000'],
+    ['PORT', ' ', 'for example PORT=3000'],
+    ['PUBLIC_URL', 'news.example.org', 'PUBLIC_URL=https://'],
+    ['PUBLIC_URL', 'ftp://news.example.org', 'PUBLIC_URL=https://'],
+    ['DATABASE_URL', 'mysql://h/galley', 'DATABASE_URL=postgres://'],
+    ['DATABASE_URL', 'localhost:5432', 'DATABASE_URL=postgres://'],
+    ['AUTH_SECRET', 'short', 'openssl rand'],
+    ['GALLEY_NEWSROOM', 'x'.repeat(81), 'GALLEY_NEWSROOM='],
+  ])('[SGN5] %s=%s', (variable, value, remedy) => {
+    const wrong = () => read({ [variable]: value })
+    expect(wrong).toThrow(WrongSetting)
+    expect(wrong).toThrow(new RegExp(`^${variable}: `))
+    expect(wrong).toThrow(remedy)
+  })
+
+  it('[SGN5] a database for real needs a secret of its own', () => {
+    const wrong = () => read({ DATABASE_URL: 'postgres://h/galley' })
+    expect(wrong).toThrow(/^AUTH_SECRET: give at least 32 characters/)
+  })
+
+  it('[SGN5] a folder that cannot be one', () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    expect(() => read({ GALLEY_DATA: join(file, 'data') })).toThrow(
+      /^GALLEY_DATA: the folder cannot be written \(.*\); name one/,
+    )
+  })
+})
