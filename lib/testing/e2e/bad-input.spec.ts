@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { type Client, sentencesOf, signedIn } from './api.ts'
 import { enter, saved } from './people.ts'
 import { test } from './server-test.ts'
+import { join } from './typist.ts'
 
 const HOSTILE = `<h1>Rain <script>alert(1)</script>on pier 9</h1>
 <p>It <b>rained</b> <a href="javascript:alert(1)">here</a> and <a href="https://example.org/a">there</a>.<img src=x onerror="alert(1)"></p>
@@ -21,13 +22,38 @@ test('what comes in is cleaned: nothing runs, nothing is lost', async ({ browser
     .evaluateAll((all) => all.map((a) => a.getAttribute('href')))
   expect(links).toEqual(['https://example.org/a'])
 
-  // The same, written into the shared document by a client that obeys nobody: the server reads nothing that could run.
   await page.locator('.tiptap p').first().click()
   await page.keyboard.press('End')
   await page.keyboard.type(' שלום עולם. 👩‍👩‍👧 ends here')
   await saved(page)
   const after = (await sentencesOf(editor, id)).map(({ text }) => text)
   expect(after.join(' ')).toContain('👩‍👩‍👧 ends here')
+})
+
+test('a client that writes what no editor would: nothing runs, in the newsroom or for readers', async ({
+  browser,
+  server,
+}) => {
+  const editor = await signedIn(server.url, 'editor@galley.test')
+  const id = await create(editor, { text: 'It rained.' })
+  const client = await join(server, editor, id)
+  const text = client.doc.getText('text')
+  text.insert(text.length, ' Look here.', {
+    link: 'javascript:alert(1)',
+    'annotation:x': '<img src=x>',
+  })
+  client.doc.getMap('annotations').set('x', '<script>alert(1)</script>')
+  client.type('</p><script>alert(1)</script>')
+  await expect.poll(() => client.acknowledged.size).toBe(1)
+  const page = await enter(browser, server, 'Ada Quill')
+  page.on('dialog', () => expect.soft('a dialog', 'a script ran').toBe('none'))
+  await page.goto(`/articles/${id}`)
+  await saved(page)
+  await expect(page.locator('.tiptap')).toContainText('<script>')
+  await expect(
+    page.locator('.tiptap a, .tiptap script, .tiptap img:not(.ProseMirror-separator)'),
+  ).toHaveCount(0)
+  client.leave()
 })
 
 const ODD: readonly (readonly [string, string, readonly string[]])[] = [

@@ -1,58 +1,11 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { expect } from '@playwright/test'
-import { WebSocket } from 'ws'
-import * as Y from 'yjs'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
-import { type Client, sentencesOf, signedIn } from './api.ts'
+import { sentencesOf, signedIn } from './api.ts'
 import { test } from './server-test.ts'
+import { join, type Typist } from './typist.ts'
 
 const KILLS = Number(process.env.GALLEY_KILLS ?? 3)
 const CHANGES_BEFORE_KILL = 40
-
-/** Somebody who types words of their own, and notes each that the server has acknowledged. */
-class Typist {
-  readonly doc = new Y.Doc()
-  readonly acknowledged = new Set<string>()
-  readonly #socket: HocuspocusProviderWebsocket
-  readonly #provider: HocuspocusProvider
-  #marked: string[] = []
-
-  constructor(url: string, articleId: string, ticket: string) {
-    const address = `${url.replace('http', 'ws')}/collab/${articleId}`
-    this.#socket = new HocuspocusProviderWebsocket({
-      url: address,
-      WebSocketPolyfill: WebSocket,
-      maxAttempts: 1,
-    })
-    this.#provider = new HocuspocusProvider({
-      websocketProvider: this.#socket,
-      name: articleId,
-      document: this.doc,
-      token: ticket,
-      onStateless: ({ payload }) => {
-        const upTo = Number(payload.slice(5))
-        for (const word of this.#marked.slice(0, upTo)) this.acknowledged.add(word)
-      },
-    })
-    this.#provider.attach()
-  }
-
-  async ready(): Promise<void> {
-    await expect.poll(() => this.#provider.synced).toBe(true)
-  }
-
-  type(word: string) {
-    const text = this.doc.getText('text')
-    text.insert(text.length, `${word} `, {})
-    this.#marked.push(word)
-    this.#provider.sendStateless(`mark:${this.#marked.length}`)
-  }
-
-  leave() {
-    this.#provider.destroy()
-    this.#socket.destroy()
-  }
-}
 
 test('kill -9 while two people type: every acknowledged change is there afterwards', async ({
   server,
@@ -83,13 +36,6 @@ test('kill -9 while two people type: every acknowledged change is there afterwar
   }
   expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS * CHANGES_BEFORE_KILL)
 })
-
-async function join(server: ServerProcess, client: Client, id: string): Promise<Typist> {
-  const { body } = await client.call<{ ticket: string }>('POST', `/api/v1/articles/${id}/ticket`)
-  const typist = new Typist(server.url, id, body.ticket)
-  await typist.ready()
-  return typist
-}
 
 /** Types without a pause; the server is killed in the middle of it, with the clients gone at the same moment. */
 async function typeUntilKilled(server: ServerProcess, typists: readonly Typist[], round: number) {
