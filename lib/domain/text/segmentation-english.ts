@@ -8,7 +8,8 @@ export const ENGLISH: WordLists = {
     asst secy mssrs`,
   streets: 'st dr sr',
   numbers: `no nos p pp para paras fig figs vol vols secs cong supp doc docs rec sect art arts ch chap chaps eq eqs ref refs n nn
-    op ed eds ext tel pt pts rte hwy app ver bk r b d c ca est sun sat mar cl reg regs ex exh tab`,
+    op ed eds ext tel pt pts rte hwy app ver bk r b d c ca est sun sat mar cl reg regs ex exh tab rs
+    max min avg rm apt prop res`,
   may: 'al ph.d',
   names: `fed inc ltd co cos corp bros llc plc jr esq dept depts dist ave blvd rd pkwy expy jan feb apr jun jul aug
     sept sep oct nov dec mon tue tues wed thu thur thurs fri assn assoc univ inst govt natl intl mfg bldg ctr
@@ -26,7 +27,7 @@ export const ENGLISH: WordLists = {
   starters: `the a an this that these those he she it they we i you his her its their our my your who whom whose
     what when where why how which whether if and but or nor yet so because although though while as since until
     unless after before once during despite following in on at for from with without by to of into about above
-    across against among amid around behind beneath beside between beyond inside near over under through
+    across against among amid around behind beneath beside between beyond inside near over through
     throughout upon within here there then now today tomorrow yesterday later earlier meanwhile however moreover
     furthermore nevertheless nonetheless instead otherwise therefore thus hence also still even just only perhaps
     maybe indeed finally eventually recently previously currently originally initially subsequently similarly

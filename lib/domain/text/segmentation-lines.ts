@@ -23,8 +23,8 @@ export function paragraphEnds(text: string): readonly number[] {
 }
 
 /** Where the later items of a list begin that a paragraph opens with "1." or "a)", in order. */
-export function itemsOf(text: string, from: number, limit: number, ordinals: boolean): number[] {
-  const start = is(text, from, BULLET) ? skipSpace(text, from + 1, limit) : from
+export function itemsOf(text: string, limit: number, ordinals: boolean): number[] {
+  const start = is(text, 0, BULLET) ? skipSpace(text, 1, limit) : 0
   if (!matches(MARKER, text, start)) return []
   const items: number[] = []
   const first = new RegExp(MARKER, 'y')

@@ -159,8 +159,8 @@ function ruleEnds(rule: Rule, stop: Stop, before: Before): boolean {
 
 /** "At 5 a.m. Mr. Smith went": a time that opens the sentence doesn't end it. */
 function timeEnds(stop: Stop, { start, key }: Before, words: Words): boolean {
-  if (!key.includes('.') && !/\d\s?$/.test(stop.text.slice(Math.max(0, start - 2), start)))
-    return true
+  const counted = /\d\s?$/.test(stop.text.slice(Math.max(0, start - 2), start))
+  if (!counted) return !key.includes('.') || startsAnew(stop)
   if (stop.follower.letter !== 'upper' || DATED.test(stop.follower.word)) return false
   return stop.at - stop.from > 16 || words.starters.has(stop.follower.word)
 }

@@ -27,7 +27,6 @@ const UKRAINIAN: WordLists = {
 }
 
 const POLISH: WordLists = {
-  titles: '',
   joins: `dr prof inż mgr hab ks gen płk mjr kpt por sierż abp bp św al ul pl np tzw tzn m.in wg im ww pow woj gm`,
   numbers: 'nr ok str art ust pkt poz godz tel rys tab s t rozdz',
   may: 'tys mln mld zł gr ub itd itp n.e p.n.e sp z.o.o stycz lut kwiet wrześ paźdz listop grudz',

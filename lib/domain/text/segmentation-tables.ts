@@ -27,8 +27,6 @@ const FRENCH: WordLists = {
   joins: 'av apr cf env bd boul vs p.ex c.-à-d ex',
   numbers: 'art arts p pp n no vol fig chap éd tél al §',
   may: 'cie inc ltd',
-  counts: '',
-  names: '',
   lettered: 'vitamine plan groupe type classe hépatite annexe série point catégorie',
   starters: `le la les l un une des du de d au aux il elle ils elles on nous vous je j tu ce cet cette ces c cela ça
     celui celle ceux qui que quoi quand où comment pourquoi si et mais ou donc or ni car dans en sur sous avec sans
@@ -39,9 +37,9 @@ const FRENCH: WordLists = {
 }
 
 const SPANISH: WordLists = {
-  titles: `sr sra sres sras srta srtas dña dr dra dres dras prof profa lic ing arq gral cnel tte sgto mons fr sto sta
-    rvdo excmo excma ilmo ilma pte pdte`,
-  joins: 'ee rr ss ff p.ej av avda aprox cf vs',
+  titles: 'd fr sto sta',
+  joins: `sr sra sres sras srta srtas dña dr dra dres dras prof profa lic ing arq gral cnel tte sgto mons rvdo excmo
+    excma ilmo ilma pte pdte ee rr ss ff p.ej av avda aprox cf vs`,
   numbers: 'pág págs núm núms art arts cap vol fig tel n p pp nº',
   may: 'ud uds vd vds cía ltda ee.uu s.a ene feb abr jun jul ago sept oct nov dic rr.hh',
   starters: `el la los las lo un una unos unas él ella ellos ellas yo tú nosotros usted ustedes este esta estos estas
@@ -53,9 +51,8 @@ const SPANISH: WordLists = {
 }
 
 const ITALIAN: WordLists = {
-  titles: `sig sigg sig.ra sig.na sig.ri dott dott.ssa dr prof prof.ssa avv ing geom arch on sen gen col cap rag mons
-    card egr gent spett`,
-  joins: 'cfr p.es es vs',
+  titles: 'on sen gen col cap card',
+  joins: `sig sigg sig.ra sig.na sig.ri dott dott.ssa dr prof prof.ssa avv ing geom arch rag mons egr gent spett cfr p.es es vs`,
   numbers: 'pag pagg art artt n nn vol fig tel sec tab p pp ca',
   may: 's.p.a s.r.l gen feb mar apr giu lug ago sett ott nov dic',
   starters: `il lo la i gli le l un uno una un' egli lui lei loro noi voi io tu si è sono era erano ha hanno questo
@@ -66,8 +63,8 @@ const ITALIAN: WordLists = {
 }
 
 const PORTUGUESE: WordLists = {
-  titles: 'sr sra srs sras srta dr dra drs prof profa eng exmo exma gen cel cap sto sta',
-  joins: 'av p.ex cf vs r',
+  titles: 'gen cel cap sto sta',
+  joins: 'sr sra srs sras srta dr dra drs prof profa eng exmo exma av p.ex cf vs r',
   numbers: 'art arts pág págs n tel fl ap vol fig p pp cap',
   may: 'ltda cia s.a jan fev mar abr jun jul ago set out nov dez',
   starters: `o a os as um uma uns umas ele ela eles elas eu nós você vocês este esta estes estas esse essa isso isto
@@ -78,8 +75,9 @@ const PORTUGUESE: WordLists = {
 }
 
 const DUTCH: WordLists = {
-  titles: 'dhr mevr mw dr drs ir ing mr prof ds st',
-  joins: 'bijv o.a d.w.z m.b.t ca vgl resp zgn incl excl m.n t.o.v i.v.m',
+  titles: 'ds st',
+  joins:
+    'dhr mevr mw dr drs ir ing mr prof bijv o.a d.w.z m.b.t ca vgl resp zgn incl excl m.n t.o.v i.v.m',
   numbers: 'nr nrs blz p art tel vol fig',
   may: 'bv jan febr feb mrt apr jun jul aug sept okt nov dec n.chr v.chr etc',
   starters: `de het een hij zij ze het wij we ik je u dit dat deze die er en maar of want dus in op aan bij met na naar
@@ -89,8 +87,7 @@ const DUTCH: WordLists = {
 }
 
 const DANISH: WordLists = {
-  titles: 'dr prof st',
-  joins: 'hr fr f.eks bl.a ca jf d.v.s dvs pga',
+  joins: 'dr prof hr fr f.eks bl.a ca jf d.v.s dvs pga',
   numbers: 'nr kl s pkt tlf art',
   may: 'kr mio mia jan feb mar apr jun jul aug sept okt nov dec f.kr e.kr m.m m.fl',
   starters: `den det de en et han hun vi jeg du i man der dette denne disse og men eller for så at som hvis når da
@@ -99,8 +96,7 @@ const DANISH: WordLists = {
 }
 
 const SWEDISH: WordLists = {
-  titles: 'dr prof st',
-  joins: 'hr fr t.ex bl.a s.k ca jfr dvs d.v.s fr.o.m t.o.m',
+  joins: 'dr prof hr fr t.ex bl.a s.k ca jfr dvs d.v.s fr.o.m t.o.m',
   numbers: 'nr kl s tel kap',
   may: 'kr milj jan feb febr mars apr aug sept okt nov dec m.m m.fl f.kr e.kr',
   starters: `den det de en ett han hon vi jag du ni man detta denna dessa och men eller för så att som om när då

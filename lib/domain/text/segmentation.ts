@@ -55,35 +55,38 @@ const EXTRA: Readonly<Record<string, number>> = { el: 0x3b, hy: 0x3a }
 
 /** Sentences as [start, end) in UTF-16 offsets, in order, without the white space around them [SEG1]. */
 export function segment(text: string, lang: string): readonly Span[] {
-  const spans: Span[] = []
   const words = wordsOf(lang)
   const extra = EXTRA[lang.slice(0, 2)] ?? -1
-  let from = 0
-  for (const limit of paragraphEnds(text)) {
-    const start = skipSpace(text, from, limit)
-    if (start < limit) readParagraph(text, start, limit, { words, extra, spans })
-    from = limit
+  const spans: Span[] = []
+  let before = 0
+  for (const end of paragraphEnds(text)) {
+    const from = skipSpace(text, before, end)
+    let to = end
+    while (to > from && is(text, to - 1, SPACE)) to--
+    // Each is read as if it stood alone, so that nothing of its neighbours is looked at.
+    for (const [a, b] of readParagraph(text.slice(from, to), words, extra)) {
+      spans.push([a + from, b + from])
+    }
+    before = end
   }
   return spans
 }
 
-function readParagraph(
-  text: string,
-  from: number,
-  limit: number,
-  shared: Pick<Reading, 'words' | 'extra' | 'spans'>,
-): void {
-  const items = itemsOf(text, from, limit, shared.words.ordinals)
-  const closing = new Map<string, number>()
-  const rest = { item: 0, from, line: from, held: -1, closing, marked: null, items }
-  const reading: Reading = { text, limit, ...shared, ...rest }
-  let at = from
+function readParagraph(text: string, words: Words, extra: number): readonly Span[] {
+  const limit = text.length
+  const items = itemsOf(text, limit, words.ordinals)
+  const reading: Reading = {
+    ...{ text, limit, words, extra, items, spans: [], closing: new Map() },
+    ...{ item: 0, from: 0, line: 0, held: -1, marked: null },
+  }
+  let at = 0
   while (at < limit) {
     const code = text.charCodeAt(at)
-    if (!(kindOf(code) & WATCHED) && code !== shared.extra && at !== items[reading.item]) at++
+    if (!(kindOf(code) & WATCHED) && code !== extra && at !== items[reading.item]) at++
     else at = readSign(reading, at, kindOf(code))
   }
   flush(reading, limit, limit)
+  return reading.spans
 }
 
 /** Reads what stands at `at`, ends a sentence where it should, and says where to read on. */
@@ -143,17 +146,13 @@ function hasNoWord(text: string, from: number, at: number): boolean {
 }
 
 /** A bullet begins an item where the paragraph began with one, or behind an end mark or colon. */
-function isBullet({ text, from, spans }: Reading, at: number): boolean {
+function isBullet({ text, from }: Reading, at: number): boolean {
   if (at === from) return false
   let before = at - 1
   while (before > from && is(text, before, SPACE)) before--
   if (before === at - 1) return false
-  const first = spans[0]?.[0] ?? from
   return (
-    is(text, first, BULLET) ||
-    is(text, from, BULLET) ||
-    is(text, before, STOP) ||
-    text[before] === ':'
+    is(text, 0, BULLET) || is(text, from, BULLET) || is(text, before, STOP) || text[before] === ':'
   )
 }
 
@@ -174,7 +173,7 @@ function endOf(reading: Reading, marks: Marks, next: number): number {
   if (marks.end <= reading.held || isRemark(text, marks) || hasNoWord(text, from, marks.at))
     return 0
   if (next >= limit) return marks.end
-  if (is(text, marks.at, FULL)) return fullEnds(text, marks, next) ? marks.end : 0
+  if (is(text, marks.at, FULL)) return fullEnds(reading, marks, next) ? marks.end : 0
   if (next === marks.end) return gluedEnds(reading, marks) ? marks.end : 0
   const follower = followerOf(text, next, limit)
   if (!mayFollow(follower)) return 0
@@ -184,8 +183,9 @@ function endOf(reading: Reading, marks: Marks, next: number): number {
   return marks.spaced ? omittedEnd(text, marks, follower) : marks.end
 }
 
-/** A mark that needs no space: the sentence goes on only into a particle, a comma or a number. */
-function fullEnds(text: string, marks: Marks, next: number): boolean {
+/** A mark that needs no space: the sentence goes on only into a particle, a comma, a number, or behind a bracket. */
+function fullEnds({ text, held }: Reading, marks: Marks, next: number): boolean {
+  if (next === marks.end && held >= marks.to && held < next) return false
   if (isDecimal(text, marks) || '、，,；;：'.includes(text.charAt(next))) return false
   const closed = marks.end > marks.to
   return !closed || next !== marks.end || !'とはがをにのもでへやなっら'.includes(text.charAt(next))
@@ -237,19 +237,23 @@ function markEnds(reading: Reading, marks: Marks, follower: Follower): boolean {
 }
 
 /** Three dots carry on as often as they end: a capital ends them, but "I" has one everywhere. */
-function dotsEnd({ text, follower, closed }: Stop, { at, to }: Marks): boolean {
+function dotsEnd(stop: Stop, { at, to }: Marks): boolean {
+  const { text, follower, closed } = stop
   if (follower.omission || follower.item || closed) return true
   const dots = text.slice(at, to).replace(/[^.]/g, '').length
   const four = dots > 3
+  if (dots === 3 && is(text, at - 1, SPACE) && !startsAnew(stop)) return false
   if (follower.letter === 'upper') return four || dots === 2 || !/^(?:i)$/.test(follower.word)
   return four || follower.letter === 'none'
 }
 
-/** "compounds. . . . The": the first is the full stop, the others an omission before the next sentence. */
-function omittedEnd(text: string, { at, to, end }: Marks, follower: Follower): number {
-  const attached = letterAt(text, at - 1) !== 'none'
-  return attached && follower.letter === 'upper' && text.slice(at, to) === '. . . .' ? at + 1 : end
+/** "It leaked. ... The roof": marks of omission between two sentences open the second [SEG11]. */
+function omittedEnd(text: string, { at, to, end, closed }: Marks, follower: Follower): number {
+  const opens = !closed && letterAt(text, at - 1) !== 'none' && follower.letter === 'upper'
+  return opens && OMITTED.test(text.slice(at, to)) ? at + 1 : end
 }
+
+const OMITTED = /^[.!?]\s(?:\. \. \.|\.\.\.|…)$/
 
 /** “Why now?” Smith asked. A pronoun with a capital begins a sentence instead. */
 function isSpoken({ text, follower, words }: Stop): boolean {
@@ -265,4 +269,4 @@ function isSpoken({ text, follower, words }: Stop): boolean {
 
 /** Names that end in an exclamation mark. */
 const isBrand = (text: string, at: number): boolean =>
-  /\b(?:Yahoo|Jeopardy)$/.test(text.slice(Math.max(0, at - 9), at))
+  /\b(?:Yahoo|Jeopardy|Yum|Wham|Panic|E)$/.test(text.slice(Math.max(0, at - 9), at))

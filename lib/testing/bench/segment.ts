@@ -1,0 +1,131 @@
+/**
+ * The segmenter beside the engine's own (Intl.Segmenter), the only other one that needs no package:
+ *
+ *   npm run bench:segment                    the project's cases by language, and speed
+ *   npm run bench:segment -- --data FOLDER   also F1 on every FOLDER/*.json, [{ text, lang, sentences: [[start, end]] }]
+ *
+ * F1 counts the boundaries inside each text, as the number of visible characters before them.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { segment } from '#lib/domain/text/segmentation.ts'
+import { ENGLISH_CASES, OTHER_CASES, readCase } from '#lib/testing/segment-cases.ts'
+
+type Segment = (text: string, lang: string) => readonly (readonly [number, number])[]
+
+interface Score {
+  readonly hit: number
+  readonly false: number
+  readonly missed: number
+}
+
+const engines = new Map<string, Intl.Segmenter>()
+
+const SEGMENTERS: Readonly<Record<string, Segment>> = {
+  galley: segment,
+  'Intl.Segmenter': (text, lang) => {
+    const engine = engines.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' })
+    engines.set(lang, engine)
+    return Array.from(engine.segment(text), (part) => [
+      part.index,
+      part.index + part.segment.length,
+    ])
+  },
+}
+
+const sample = z.object({
+  text: z.string(),
+  lang: z.string(),
+  sentences: z.array(z.tuple([z.number(), z.number()])),
+})
+
+const inside = (
+  text: string,
+  spans: readonly (readonly [number, number])[],
+): ReadonlySet<number> => {
+  const visible = (end: number) => text.slice(0, end).replace(/\s/g, '').length
+  const all = visible(text.length)
+  return new Set(spans.map(([, end]) => visible(end)).filter((count) => count > 0 && count < all))
+}
+
+function scoreOf(samples: readonly z.infer<typeof sample>[], cut: Segment): Score {
+  const score = { hit: 0, false: 0, missed: 0 }
+  for (const { text, lang, sentences } of samples) {
+    const wanted = inside(text, sentences)
+    const found = inside(text, cut(text, lang))
+    for (const end of found) wanted.has(end) ? score.hit++ : score.false++
+    for (const end of wanted) if (!found.has(end)) score.missed++
+  }
+  return score
+}
+
+const percent = (part: number, of: number): string =>
+  ((100 * part) / (of || 1)).toFixed(1).padStart(6)
+
+function reportCases(): void {
+  const cases = [...ENGLISH_CASES, ...OTHER_CASES]
+  for (const [name, cut] of Object.entries(SEGMENTERS)) {
+    const right = cases.filter(({ line, lang }) => {
+      const { text, sentences } = readCase(line)
+      const found = cut(text, lang).map(([from, to]) => text.slice(from, to).trim())
+      return found.join('|') === sentences.join('|')
+    })
+    const english = right.filter(({ lang }) => lang === 'en').length
+    const others = right.length - english
+    process.stdout.write(
+      `${name.padEnd(16)} cases: English ${english}/${ENGLISH_CASES.length}, others ${others}/${OTHER_CASES.length}\n`,
+    )
+  }
+}
+
+function reportData(folder: string): void {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()) {
+    const samples = z.array(sample).parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))
+    for (const [name, cut] of Object.entries(SEGMENTERS)) {
+      const score = scoreOf(samples, cut)
+      const precision = percent(score.hit, score.hit + score.false)
+      const recall = percent(score.hit, score.hit + score.missed)
+      const f1 = percent(2 * score.hit, 2 * score.hit + score.false + score.missed)
+      process.stdout.write(
+        `${basename(file, '.json').padEnd(16)} ${name.padEnd(16)} P${precision} R${recall} F1${f1}\n`,
+      )
+    }
+  }
+}
+
+function reportSpeed(): void {
+  const texts = ENGLISH_CASES.map(({ line }) => readCase(line).text)
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  const long = texts
+    .filter((text) => !text.includes('\n'))
+    .join(' ')
+    .repeat(100)
+  for (const [name, cut] of Object.entries(SEGMENTERS)) {
+    let rounds = 0
+    const start = performance.now()
+    while (performance.now() - start < 1500) {
+      for (const text of texts) cut(text, 'en')
+      rounds++
+    }
+    const seconds = (performance.now() - start) / 1000
+    const lengths = [10_000, 100_000, 400_000].map((length) => {
+      const from = performance.now()
+      cut(long.slice(0, length), 'en')
+      return `${length / 1000}k ${(performance.now() - from).toFixed(1)} ms`
+    })
+    const speed = ((bytes * rounds) / 1e6 / seconds).toFixed(1)
+    process.stdout.write(
+      `${name.padEnd(16)} ${speed} MB/s; one paragraph of ${lengths.join(', ')}\n`,
+    )
+  }
+}
+
+const { values } = parseArgs({ options: { data: { type: 'string' } } })
+reportCases()
+if (values.data) reportData(values.data)
+reportSpeed()
