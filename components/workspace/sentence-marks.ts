@@ -52,17 +52,6 @@ export const GLYPHS: Readonly<Record<Display, string>> = {
   stale: 'stale',
 }
 
-/** The sentence at a place of the text: the one that holds it, else the one before it in the block. */
-export function sentenceAt(
-  statuses: readonly SentenceStatus[],
-  block: number,
-  offset: number,
-): number | null {
-  const inBlock = statuses.filter(({ sentence }) => sentence.blockIndex === block)
-  const found = inBlock.find(({ sentence }) => offset <= sentence.to) ?? inBlock.at(-1)
-  return found?.sentence.index ?? null
-}
-
 /** The next sentence, in this direction and around the end, that asks for work; null when none does. */
 export function nextProblem(
   statuses: readonly SentenceStatus[],

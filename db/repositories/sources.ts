@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { sources } from '#db/schema.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
@@ -87,13 +87,5 @@ export async function updateSource(
     })
     .where(eq(sources.id, id))
     .returning()
-  return row ? toSource(row) : null
-}
-
-export async function findByIdentity(db: Handle, identity: string): Promise<Source | null> {
-  const [row] = await db
-    .select()
-    .from(sources)
-    .where(and(eq(sources.identity, identity), isNull(sources.retiredAt)))
   return row ? toSource(row) : null
 }

@@ -10,7 +10,7 @@ const locator = z.union([
   words(200).transform((value) => ({ label: 'page' as const, value })),
 ])
 
-export const citationInput = z.object({
+const citationInput = z.object({
   sourceId: z.string(),
   relation: z.enum(RELATIONS).default('supports'),
   locator: locator.nullish(),

@@ -78,8 +78,6 @@ export function articleApi(articleId: string) {
   }
 }
 
-export type ArticleApi = ReturnType<typeof articleApi>
-
 /** Results per decision, also when some of them failed. */
 async function decideBy(
   path: string,

@@ -81,7 +81,7 @@ export function mayOnArticle(actor: Actor, action: ArticleAction, article: Artic
   return action === 'overrule' && isChief(actor)
 }
 
-export function isChief(actor: Actor): boolean {
+function isChief(actor: Actor): boolean {
   return actor.chief && actor.roles.includes('publisher')
 }
 

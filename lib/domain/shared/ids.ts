@@ -1,8 +1,5 @@
 /** Identifiers are branded: only a parser or a repository makes one, so that none stands for another. */
 export type ArticleId = string & { readonly __brand: 'ArticleId' }
-export type PersonId = string & { readonly __brand: 'PersonId' }
-export type SourceId = string & { readonly __brand: 'SourceId' }
-export type AnnotationId = string & { readonly __brand: 'AnnotationId' }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -14,7 +14,7 @@ export function sourceIdentity(source: {
 /** Query parameters that only say where a reader came from. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|ref_src|cmpid|ns_\w+)$/i
 
-export function normaliseAddress(address: string): string {
+function normaliseAddress(address: string): string {
   const url = new URL(address)
   const host = url.hostname.replace(/^(www|m|mobile|amp)\./, '')
   const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name))

@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { type ApiSentence, type Client, sentencesOf, signedIn } from './api.ts'
+import { enter, mode, saved } from './people.ts'
+import { test } from './server-test.ts'
+
+const TEXT = 'The tower is 41 metres high.\nIt was built in 1912. Nobody lives there.'
+
+test('every screen is clean for axe, light and dark', async ({ browser, server }) => {
+  test.setTimeout(240_000)
+  const editor = await signedIn(server.url, 'editor@galley.test')
+  const { id, slug } = await published(editor, server.url)
+  const page = await enter(browser, server, 'Pia Lindholm')
+  const reviewer = await enter(browser, server, 'Ruben Marsh')
+  const stranger = await browser.newPage({ baseURL: server.url })
+
+  for (const path of ['/', '/sources', '/people', '/account', '/nowhere']) await clean(page, path)
+  for (const path of ['/sign-in', `/read/${slug}`, '/read']) await clean(stranger, path)
+
+  await page.goto(`/articles/${id}`)
+  await saved(page)
+  await clean(page)
+  await page.getByRole('button', { name: /^Publish/ }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await clean(page)
+
+  await reviewer.goto(`/articles/${id}`)
+  await saved(reviewer)
+  await mode(reviewer, 'Source')
+  await clean(reviewer)
+  await mode(reviewer, 'Review')
+  await clean(reviewer)
+})
+
+/** No violations here, in both themes. */
+async function clean(page: Page, path?: string): Promise<void> {
+  if (path) await page.goto(path)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+    )
+    expect(found, `${page.url()} ${colorScheme}`).toEqual([])
+  }
+}
+
+/** An article that was published once, and has changed since: it shows most states. */
+async function published(editor: Client, url: string): Promise<{ id: string; slug: string }> {
+  const reviewer = await signedIn(url, 'reviewer@galley.test')
+  const publisher = await signedIn(url, 'publisher@galley.test')
+  const made = await editor.call<{ id: string; slug: string }>('POST', '/api/v1/articles', {
+    text: TEXT,
+  })
+  const { id, slug } = made.body
+  const source = await editor.call<{ id: string }>('POST', '/api/v1/sources', {
+    kind: 'document',
+    title: 'Plan',
+  })
+  const path = `/api/v1/articles/${id}`
+  const cite = ({ index, fingerprint }: ApiSentence, quote: string) => ({
+    index,
+    fingerprint,
+    kind: 'number',
+    confidence: 'unconfirmed',
+    citations: [{ sourceId: source.body.id, quote }],
+  })
+  const before = await sentencesOf(editor, id)
+  await editor.call(
+    'PUT',
+    `${path}/annotations`,
+    before.map((sentence) => cite(sentence, 'p')),
+  )
+  const decisions = (await sentencesOf(editor, id)).map(({ index, fingerprint }) => ({
+    index,
+    fingerprint,
+    verdict: 'approve',
+  }))
+  await reviewer.call('POST', `${path}/decisions`, decisions)
+  const first = await publisher.call('POST', `${path}/versions`, {
+    change: 'first',
+    note: 'urgent',
+  })
+  expect(first.status).toBe(201)
+  const [changed, asked] = await sentencesOf(editor, id)
+  if (!changed || !asked) throw new Error('The article has too few sentences')
+  await editor.call('PUT', `${path}/annotations`, [cite(changed, 'another passage')])
+  const query = {
+    index: asked.index,
+    fingerprint: asked.fingerprint,
+    verdict: 'query',
+    note: 'Sure?',
+  }
+  await reviewer.call('POST', `${path}/decisions`, [query])
+  return { id, slug }
+}
