@@ -102,7 +102,7 @@ describe('HTML', () => {
     expect(html('<p>a&#0;b&#1;c&#xD800;d&#x7F;</p>')).toEqual(['paragraph: a\uFFFDbc\uFFFDd'])
   })
 
-  it('[IMP5] however deep the elements are nested, the words come in', () => {
+  it('[IMP6] however deep the elements are nested, the words come in', () => {
     const deep = `${'<div>'.repeat(20_000)}It rained.${'</div>'.repeat(20_000)}`
     expect(html(`${deep}<p>It leaks.</p>`)).toEqual([
       'paragraph: It rained.',
