@@ -12,7 +12,7 @@ export const ENGLISH: WordLists = {
     max min avg rm apt prop res`,
   may: 'al ph.d',
   names: `fed inc ltd co cos corp bros llc plc jr esq dept depts dist ave blvd rd pkwy expy jan feb apr jun jul aug
-    sept sep oct nov dec mon tue tues wed thu thur thurs fri assn assoc univ inst govt natl intl mfg bldg ctr
+    sept sep oct nov dec mon tue tues wed thu thur thurs fri assn assoc univ inst govt natl intl mfg bldg ctr mgr exec comm
     ariz calif colo conn fla mich minn mont nebr nev okla tenn tex wis wisc wyo alta sask nfld que`,
   places: 'ala ark del ga ill ind kan kans ky la mass md me miss mo neb ont ore pa va vt wash man',
   times: 'a.m p.m am pm',

@@ -23,7 +23,7 @@ interface Before {
 
 const LONGEST = 24
 const DOTTED = /^\p{L}\p{M}?\p{L}?(?:\.\p{L}{1,3})+$/u
-const ROMAN = /^[IVXLC]+$/
+const ROMAN = /^(?=.)(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/
 const NUMBERED = /(?:[IVXLC]{2,}|[A-Z]?\d[\w-]*|[B-HJ-Z])(?![\p{L}'’])/uy
 const DATED =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|e[sd]?t|c[sd]?t|m[sd]t|p[sd]?t|gmt|utc|bst|cet|cest|jst|ist|msk|aest|eastern|central|pacific|mountain|local)$/

@@ -2,7 +2,7 @@ import type { WordLists } from './segmentation-lists.ts'
 import { TABLES_EAST } from './segmentation-tables-east.ts'
 
 const GERMAN: WordLists = {
-  joins: `hr hrn fr frl hl bzw ca evtl ggf ggfs inkl exkl einschl zzgl abzgl vgl sog bspw insb insbes bes allg max
+  joins: `abt inh adr ausg erw gesch dir hr hrn fr frl hl bzw ca evtl ggf ggfs inkl exkl einschl zzgl abzgl vgl sog bspw insb insbes bes allg max
     mind ehem urspr geb gest verh dt engl frz lat griech ital span russ amerik österr schweiz poln röm kath ev dipl
     ing mag hrsg gebr fa st z.b d.h u.a o.g u.u z.t z.zt i.a i.d m.e s.o s.u u.ä n z m.a.w u.a.m a.d b.d resp
     gem ges lt v entspr einschl e.g`,
@@ -26,7 +26,7 @@ const FRENCH: WordLists = {
   titles: 'm mm mme mmes mlle mlles me mgr dr drs pr prof st ste sts stes',
   joins: 'av apr cf env bd boul vs p.ex c.-à-d ex',
   numbers: 'art arts p pp n no vol fig chap éd tél al §',
-  may: 'cie inc ltd',
+  may: 'cie inc ltd janv févr avr juil oct nov déc',
   lettered: 'vitamine plan groupe type classe hépatite annexe série point catégorie',
   starters: `le la les l un une des du de d au aux il elle ils elles on nous vous je j tu ce cet cette ces c cela ça
     celui celle ceux qui que quoi quand où comment pourquoi si et mais ou donc or ni car dans en sur sous avec sans
@@ -37,7 +37,7 @@ const FRENCH: WordLists = {
 }
 
 const SPANISH: WordLists = {
-  titles: 'd fr sto sta',
+  titles: 'd fr sto sta rev col',
   joins: `sr sra sres sras srta srtas dña dr dra dres dras prof profa lic ing arq gral cnel tte sgto mons rvdo excmo
     excma ilmo ilma pte pdte ee rr ss ff p.ej av avda aprox cf vs`,
   numbers: 'pág págs núm núms art arts cap vol fig tel n p pp nº',

@@ -203,11 +203,12 @@ function gluedEnds({ text, words }: Reading, marks: Marks): boolean {
   const { word } = followerOf(text, end, text.length)
   const single = text[at] === '.' && to === at + 1
   if (DOMAINS.has(word) || (single && words.rules.has(token.toLowerCase()))) return false
+  if (word === 'i' && /\d$/.test(token)) return false
   const anew = words.starters.has(word) || words.rules.get(word) === 'titles'
   return anew || end > to || !single || /^(?:\P{Lu}.*)?\p{Ll}{3}$|\d$/u.test(token)
 }
 
-const GLUED = /["“‘«([]?\p{Lu}(?:\p{Ll}|\s|['’])[^\s@/]{0,30}(?=\s|$)/uy
+const GLUED = /["“‘«([]?\p{Lu}(?:\p{Ll}|['’])[^\s@/]{0,30}(?=\s|$)|[“"]?I\s/uy
 const TOKEN = /\S+$/
 const UNCASED = /\p{Lo}{3}$/u
 const UNCASED_WORD = /\p{Lo}{3}/uy
