@@ -141,6 +141,16 @@ describe('approvals', () => {
     ])
   })
 
+  it('[AUT4] that come to light late are not left out: the fold begins anew', () => {
+    const story = new Story()
+    const late = story.approval(0)
+    story.replace('ben', 'leaks', 'leak')
+    const tracker = new AuthorshipTracker('x')
+    expect(tracker.fold(story.rows, [])).toBe(true)
+    expect(tracker.fold([], [late])).toBe(false)
+    expect(story.authors([late])).toEqual(['', 'ada,ben', 'ada'])
+  })
+
   it('[AUT4] a tracker that folds on says what a new one says, or asks to be made anew', () => {
     const step = fc.oneof(
       fc.record({

@@ -115,6 +115,43 @@ describe('DocumentReader', () => {
     )
   })
 
+  it('[TXT7] a document holds what its rows hold: read or not, row by row or all at once', () => {
+    fc.assert(
+      fc.property(steps(3), (all) => {
+        const rows = rowsOf(all)
+        const [bare, read, atOnce] = [foldDocument(), foldDocument(), foldDocument()]
+        const reader = new DocumentReader(read)
+        for (const { update } of rows) {
+          Y.applyUpdate(bare, update)
+          Y.applyUpdate(read, update)
+          expect(reader.content).toBe(reader.content)
+        }
+        atOnce.transact(() => {
+          for (const { update } of rows) Y.applyUpdate(atOnce, update)
+        })
+        expect(Y.equalSnapshots(Y.snapshot(read), Y.snapshot(bare))).toBe(true)
+        expect(Y.equalSnapshots(Y.snapshot(atOnce), Y.snapshot(bare))).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('[TXT7] formatting that two put on the same words is not tidied up by who reads it', () => {
+    const [one, two] = newDocs(3).map(onlyFold)
+    const read = foldDocument()
+    const reader = new DocumentReader(read)
+    if (!one || !two) throw new Error('Two documents are needed')
+    one.getText('text').insert(0, 'It rained.')
+    hearFrom(two, one)
+    hearFrom(read, one)
+    for (const doc of [one, two]) doc.getText('text').format(0, 10, { bold: true })
+    hearFrom(read, one)
+    hearFrom(read, two)
+    hearFrom(one, two)
+    expect(reader.content.blocks).toMatchObject([{ formats: [{ from: 0, to: 10 }] }])
+    expect(Y.equalSnapshots(Y.snapshot(read), Y.snapshot(one))).toBe(true)
+  })
+
   it('[TXT6] what several changes left in place is told as one', () => {
     fc.assert(
       fc.property(

@@ -39,6 +39,10 @@ describe('[LOG3] an article that is not whole is not served', () => {
     ['a row is missing', (log) => log.of('x').rows.splice(1, 1)],
     ['the first row is missing', (log) => log.of('x').rows.shift()],
     ['the last row is missing', (log) => log.of('x').rows.pop()],
+    [
+      'a row has the number of another',
+      (log) => Object.assign(log.of('x').rows[2] ?? {}, { seq: 2 }),
+    ],
     ['all rows are missing', (log) => log.of('x').rows.splice(0)],
     ['a row is cut off', (log) => cutRow(log, 1)],
     ['a row is empty', (log) => replaceRow(log, 2, new Uint8Array())],

@@ -57,6 +57,7 @@ describe('a change', () => {
     const { log, rooms } = newRooms()
     const door = gate()
     log.beforeAppend = async () => {
+      log.beforeAppend = async () => {}
       await door.opened
       throw new Error('no')
     }

@@ -6,6 +6,7 @@ import {
 } from '#lib/collab/edit-document.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation, Confidence, Kind } from '#lib/domain/sourcing/annotation.ts'
+import { isEmpty } from '#lib/domain/sourcing/evidence.ts'
 import { type Place, placeOfAnnotation, placeOfSentence } from '#lib/domain/sourcing/place.ts'
 import { citationKeys, sourcedTextKeys } from '#lib/domain/sourcing/read-annotation.ts'
 import type { ArticleSession } from './article-session.ts'
@@ -29,11 +30,11 @@ export class Annotator {
   }
 
   setKind(status: SentenceStatus, kind: Kind) {
-    this.#change(status, { kind })
+    this.#settle(status, { kind })
   }
 
   setConfidence(status: SentenceStatus, confidence: Confidence | null) {
-    this.#change(status, { confidence })
+    this.#settle(status, { confidence })
   }
 
   setNote(status: SentenceStatus, note: string) {
@@ -52,12 +53,24 @@ export class Annotator {
   }
 
   changeCitation(status: SentenceStatus, citation: Citation) {
-    this.#change(status, citationKeys(citation), true)
+    this.#together(() => {
+      // The new evidence confirms the words; the citation itself stays with the annotation that has it.
+      const own = this.#target(status)
+      const holder = holderOf(status, citation)
+      if (holder && holder !== own.id && holder !== own.copyOf) {
+        this.#change(status, {}, true)
+        this.#write(holder, citationKeys(citation))
+      } else this.#change(status, citationKeys(citation), true)
+    })
   }
 
   removeCitation(status: SentenceStatus, citation: Citation) {
-    const keys = Object.keys(citationKeys(citation))
-    this.#change(status, Object.fromEntries(keys.map((key) => [key, null])))
+    const own = this.#target(status)
+    const holder = holderOf(status, citation)
+    const gone = Object.fromEntries(Object.keys(citationKeys(citation)).map((key) => [key, null]))
+    if (holder && holder !== own.id && holder !== own.copyOf)
+      this.#together(() => this.#write(holder, gone))
+    else this.#change(status, gone)
   }
 
   /** Nothing to check; the reason stands in the internal note. */
@@ -91,6 +104,23 @@ export class Annotator {
     this.#together(() => {
       for (const { id } of status.annotations) removeAnnotation(this.#session.doc, id)
     })
+  }
+
+  /** What a person says of the whole sentence holds for all that meets in it: where annotations differed, it settles it. */
+  #settle(status: SentenceStatus, record: RecordChange) {
+    this.#together(() => {
+      const { id, copyOf } = this.#target(status)
+      this.#change(status, record)
+      for (const other of status.annotations) {
+        const isApart = other.id === id || other.id === copyOf || isEmpty(other)
+        if (!isApart && other.sourcedText?.scope !== 'span') this.#write(other.id, record)
+      }
+    })
+  }
+
+  #write(id: string, record: RecordChange) {
+    const { doc, reader } = this.#session
+    setAnnotation(doc, reader.flat, { id, span: null, record, replace: false })
   }
 
   /** `words`: the present words are sourced by this. */
@@ -146,16 +176,15 @@ export class Annotator {
 
   /** A merged sentence has several annotations: who confirms the words confirms them for all of it. */
   #confirmOthers(status: SentenceStatus, done: string) {
-    const { doc, reader } = this.#session
-    const { words } = placeOfSentence(reader.content, status.sentence)
+    const { words } = placeOfSentence(this.#session.reader.content, status.sentence)
     for (const { id, sourcedText } of status.annotations) {
       if (id === done || !sourcedText || sourcedText.scope === 'span') continue
-      setAnnotation(doc, reader.flat, {
-        id,
-        span: null,
-        record: sourcedTextKeys(words),
-        replace: false,
-      })
+      this.#write(id, sourcedTextKeys(words))
     }
   }
+}
+
+/** The annotation that a citation belongs to: after a merge a sentence has several. */
+function holderOf({ annotations }: SentenceStatus, citation: Citation): string | undefined {
+  return annotations.find(({ citations }) => citations.some(({ id }) => id === citation.id))?.id
 }

@@ -86,6 +86,7 @@ describe('[ACC2] a restricted article', () => {
     (role) => {
       const person = actor({ roles: [role], chief: true })
       for (const [action] of TABLE) {
+        expect(mayOnArticle(person, action, restricted)).toBe(false)
         expect(requireOnArticle(person, action, restricted)).toMatchObject({
           failure: { kind: 'notFound' },
         })
