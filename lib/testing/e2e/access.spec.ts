@@ -12,7 +12,7 @@ test('every screen is clean for axe, light and dark', async ({ browser, server }
   const { id, slug } = await published(editor, server.url)
   const page = await enter(browser, server, 'Pia Lindholm')
   const reviewer = await enter(browser, server, 'Ruben Marsh')
-  const stranger = await browser.newPage({ baseURL: server.url })
+  const stranger = await (await browser.newContext({ baseURL: server.url })).newPage()
 
   for (const path of ['/', '/sources', '/people', '/account', '/nowhere']) await clean(page, path)
   for (const path of ['/sign-in', `/read/${slug}`, '/read']) await clean(stranger, path)
