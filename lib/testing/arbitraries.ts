@@ -25,7 +25,7 @@ export const anyCitation: fc.Arbitrary<Citation> = fc.record({
   credibility: fc.option(fc.integer({ min: 1, max: 6 })),
 })
 
-export const anyAnnotation = (id: string): fc.Arbitrary<Annotation> =>
+const anyAnnotation = (id: string): fc.Arbitrary<Annotation> =>
   fc
     .record({
       kind: fc.option(fc.constantFrom(...KINDS)),
