@@ -112,15 +112,30 @@ function checkPlace({ parent, parentSub }: Y.Item) {
   }
 }
 
+/** What is deeper than that could not be read, or not be sent on: both go down by recursion. */
 function checkContent(item: Y.Item, places: TextPlaces) {
   const { content } = item
-  const nested = content instanceof Y.ContentType && !(content.type instanceof Y.Map)
+  const nested =
+    content instanceof Y.ContentType &&
+    !(content.type instanceof Y.Map && places.of(item) === 'map')
   const foreign = content instanceof Y.ContentDoc || content instanceof Y.ContentBinary
   const value = content instanceof Y.ContentAny || content instanceof Y.ContentJSON
   // A value among the characters takes up a place that no reader counts.
-  if (nested || foreign || (value && places.has(item))) {
+  if (nested || foreign || (value && places.of(item) === 'text') || !valuesOf(item).every(isFlat)) {
     throw new UpdateRefused('foreignRoot', 'The change holds what articles do not have there')
   }
+}
+
+function valuesOf({ content }: Y.Item): readonly unknown[] {
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr
+  if (content instanceof Y.ContentEmbed) return [content.embed]
+  return content instanceof Y.ContentFormat ? [content.value] : []
+}
+
+/** A scalar, or an object of scalars. */
+function isFlat(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every((inner) => typeof inner !== 'object' || inner === null)
 }
 
 function checkDeletions(ds: Decoded['ds'], known: ReadonlyMap<number, number>) {

@@ -15,6 +15,8 @@ import { Tickets } from './tickets.ts'
 /** One websocket: who is behind it, and how to end it. */
 interface Tab {
   request: TicketRequest | null
+  /** False from the moment it is told to leave, whether it does or not. */
+  readonly open: boolean
   close(code: number, reason: string): void
 }
 
@@ -40,6 +42,8 @@ export interface CollabOptions {
 }
 
 const MAX_BUFFERED_BYTES = 8 * 1024 * 1024
+/** So long a socket may take to leave. */
+const LEAVE_MS = 2_000
 
 export function createCollabServer(options: CollabOptions): CollabServer {
   return new Server(options)
@@ -107,8 +111,18 @@ class Server implements CollabServer {
   }
 
   #accept(ws: WebSocket, incoming: IncomingMessage) {
-    const tab: Tab = { request: null, close: (code, reason) => ws.close(code, reason) }
-    const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`
+    const tab: Tab = {
+      request: null,
+      get open() {
+        return ws.readyState === ws.OPEN
+      },
+      close: (code, reason) => {
+        ws.close(code, reason)
+        setTimeout(() => ws.terminate(), LEAVE_MS).unref()
+      },
+    }
+    // Only the path is of interest, and a host that is none would throw.
+    const url = `http://localhost${incoming.url ?? '/'}`
     const socket = {
       get readyState() {
         return ws.readyState
@@ -122,7 +136,10 @@ class Server implements CollabServer {
     }
     const client = this.#hocuspocus.handleConnection(socket, new Request(url), { tab })
     this.#tabs.add(tab)
-    ws.on('message', (data: Buffer) => client.handleMessage(new Uint8Array(data)))
+    ws.on('message', (data: Buffer) => {
+      // A socket that was told to leave still delivers until the other side agrees.
+      if (tab.open) client.handleMessage(new Uint8Array(data))
+    })
     ws.on('close', (code, reason) => {
       this.#tabs.delete(tab)
       this.#leave(tab)
@@ -209,7 +226,8 @@ class Server implements CollabServer {
   async #receive(articleId: string, { context }: Connection<Context>, update: Uint8Array) {
     const { tab } = context
     try {
-      if (!tab.request) throw new UpdateRefused('notAllowed', 'A change without a ticket')
+      if (!tab.request || !tab.open)
+        throw new UpdateRefused('notAllowed', 'A change without a ticket that holds')
       await this.rooms.receive(articleId, tab.request, update)
     } catch (error) {
       const [code, reason] = error instanceof UpdateRefused ? CLOSE[error.refusal] : CLOSE.notSaved

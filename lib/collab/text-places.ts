@@ -1,14 +1,17 @@
 import * as Y from 'yjs'
 
+/** Among the characters of the text, in one of the maps that articles have, or further inside. */
+type Place = 'text' | 'map' | 'inside'
+
 /**
- * Tells whether items of an update stand among the characters of the text. An item that follows or precedes another
+ * Tells where items of an update stand. An item that follows or precedes another
  * does not say where it stands: that one does, in the document or in the same update.
  */
 export class TextPlaces {
   readonly #doc: Y.Doc
   readonly #known: ReadonlyMap<number, number>
   readonly #fresh = new Map<number, Y.Item[]>()
-  readonly #found = new Map<Y.Item, boolean>()
+  readonly #found = new Map<Y.Item, Place>()
 
   /** `fresh`: in the order of the update, which is by clock for each client. */
   constructor(doc: Y.Doc, fresh: readonly Y.Item[]) {
@@ -21,29 +24,33 @@ export class TextPlaces {
     }
   }
 
-  has(item: Y.Item): boolean {
+  of(item: Y.Item): Place {
     const path = new Set<Y.Item>()
-    let answer: boolean | Y.Item = item
+    let answer: Place | Y.Item = item
     while (answer instanceof Y.Item && !path.has(answer)) {
       path.add(answer)
       answer = this.#found.get(answer) ?? this.#step(answer)
     }
     // In a circle stands nothing: the update is refused for that elsewhere.
-    const isInText = answer === true
-    for (const each of path) this.#found.set(each, isInText)
-    return isInText
+    const place = answer instanceof Y.Item ? 'inside' : answer
+    for (const each of path) this.#found.set(each, place)
+    return place
   }
 
-  /** Whether it stands in the text, or the item that knows. */
-  #step({ parent, origin, rightOrigin }: Y.Item): boolean | Y.Item {
-    if (typeof parent === 'string') return parent === 'text'
+  /** Where it stands, or the item that knows. */
+  #step({ parent, origin, rightOrigin }: Y.Item): Place | Y.Item {
+    if (typeof parent === 'string') return parent === 'text' ? 'text' : 'map'
     const id = origin ?? rightOrigin
-    if (parent !== null || !id) return false
+    if (parent !== null || !id) return 'inside'
     if (id.clock < (this.#known.get(id.client) ?? 0)) {
       const stored: unknown = Y.getItem(this.#doc.store, id)
-      return stored instanceof Y.Item && stored.parentSub === null
+      if (!(stored instanceof Y.Item)) return 'inside'
+      if (stored.parentSub === null) return 'text'
+      return stored.parent instanceof Y.AbstractType && stored.parent._item === null
+        ? 'map'
+        : 'inside'
     }
-    return this.#freshItem(id) ?? false
+    return this.#freshItem(id) ?? 'inside'
   }
 
   #freshItem({ client, clock }: Y.ID): Y.Item | null {
