@@ -1,4 +1,4 @@
-import { When } from '#components/sourcing/when.tsx'
+import { When } from '#components/ui/when.tsx'
 import type { VersionRef } from '#lib/domain/publication/version.ts'
 
 interface VersionListProps {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { When } from '#components/sourcing/when.tsx'
-import { locatorWords, RELATION_WORDS, SOURCE_KIND_WORDS } from '#components/sourcing/words.ts'
+import { When } from '#components/ui/when.tsx'
+import { KIND_WORDS } from '#components/registry/words.ts'
+import { locatorWords, RELATION_WORDS } from '#components/sourcing/words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
@@ -74,7 +75,7 @@ function Evidence({ citation, source, number }: EvidenceProps) {
       </div>
       {source && (
         <p className="muted small">
-          {[SOURCE_KIND_WORDS[source.kind], source.description].filter(Boolean).join(', ')}
+          {[KIND_WORDS[source.kind], source.description].filter(Boolean).join(', ')}
         </p>
       )}
       <Warnings source={source} />

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { When } from '#components/sourcing/when.tsx'
+import { When } from '#components/ui/when.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'

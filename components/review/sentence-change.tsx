@@ -1,4 +1,4 @@
-import { When } from '#components/sourcing/when.tsx'
+import { When } from '#components/ui/when.tsx'
 import type { Approval } from '#lib/domain/review/decisions.ts'
 import { DiffText } from './diff-text.tsx'
 

@@ -1,4 +1,4 @@
-import { When } from '#components/sourcing/when.tsx'
+import { When } from '#components/ui/when.tsx'
 import { StateLabel } from '#components/ui/state-label.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import { comparedWith, type QueueItem } from '#lib/domain/review/queue.ts'

@@ -1,7 +1,7 @@
 'use client'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { CONFIDENCE_WORDS } from '#components/ui/confidence-label.tsx'
 import { CONFIDENCES, type Confidence, KINDS, type Kind } from '#lib/domain/sourcing/annotation.ts'
-import { CONFIDENCE_MEANING, CONFIDENCE_WORDS, KIND_WORDS } from './words.ts'
+import { CONFIDENCE_MEANING, KIND_WORDS } from './words.ts'
 
 /** What kind of sentence it is. */
 export function KindField({
@@ -62,53 +62,6 @@ export function ConfidenceField({
           </option>
         ))}
       </select>
-    </label>
-  )
-}
-
-export interface NoteFieldProps {
-  readonly label: string
-  readonly hint: string
-  readonly value: string
-  readonly editable: boolean
-  readonly onChange: (text: string) => void
-}
-
-const PAUSE_MS = 700
-
-/** A note that is kept when one pauses or leaves the field. What others write shows while one is not in it. */
-export function NoteField({ label, hint, value, editable, onChange }: NoteFieldProps) {
-  const area = useRef<HTMLTextAreaElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  useEffect(() => {
-    const field = area.current
-    if (field && field !== document.activeElement && field.value !== value) field.value = value
-  }, [value])
-  const keep = () => {
-    clearTimeout(timer.current)
-    const text = area.current?.value ?? value
-    if (text !== value) onChange(text)
-  }
-  // The panel may turn to another sentence while a pause still runs.
-  const latest = useRef(keep)
-  latest.current = keep
-  useLayoutEffect(() => () => latest.current(), [])
-  return (
-    <label className="field">
-      <span className="lab">{label}</span>
-      <textarea
-        ref={area}
-        className="input"
-        rows={2}
-        readOnly={!editable}
-        defaultValue={value}
-        placeholder={hint}
-        onBlur={keep}
-        onChange={() => {
-          clearTimeout(timer.current)
-          timer.current = setTimeout(keep, PAUSE_MS)
-        }}
-      />
     </label>
   )
 }

@@ -1,13 +1,16 @@
 'use client'
 import { useState } from 'react'
+import { KIND_WORDS, TERMS_WORDS } from '#components/registry/words.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
 import {
   SOURCE_KINDS,
   type Source,
   type SourceKind,
+  TERMS,
   type Terms,
 } from '#lib/domain/sourcing/source.ts'
-import { SOURCE_KIND_WORDS } from './words.ts'
 
 export interface NewSourceFormProps {
   /** What was typed to find it: an address or a name. */
@@ -20,72 +23,35 @@ export interface NewSourceFormProps {
 /** A source made on the spot: what readers are told about it can be filled in later. */
 export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFormProps) {
   const [wrong, setWrong] = useState('')
-  const isAddress = /^https?:\/\//i.test(typed.trim())
-  const save = async (form: FormData) => {
-    const field = (name: string) => String(form.get(name) ?? '').trim()
-    if (!field('title')) return setWrong('Give the source a name.')
-    const answer = await onCreate({
-      kind: field('kind') as SourceKind,
-      title: field('title'),
-      publicName: field('publicName') || field('title'),
-      url: field('url') || null,
-      terms: field('terms') as Terms,
-    })
+  const [isBusy, setBusy] = useState(false)
+  const save = async (source: NewSource) => {
+    if (isBusy) return
+    if (!source.title) return setWrong('Give the source a name.')
+    setBusy(true)
+    const answer = await onCreate(source)
+    setBusy(false)
     if (answer.ok) onDone(answer.value)
     else setWrong(answer.message)
   }
   return (
-    // Fields keep what was typed when the server refuses: an action of the form would empty them.
     <form
       className="source-form"
       aria-label="New source"
+      // Fields keep what was typed when the server refuses: an action of the form would empty them.
       onSubmit={(event) => {
         event.preventDefault()
-        void save(new FormData(event.currentTarget))
+        void save(sourceIn(event.currentTarget))
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onCancel()
       }}
     >
-      {wrong && (
-        <p className="err" role="alert">
-          {wrong}
-        </p>
-      )}
-      <label className="field">
-        <span className="lab">Name, for the newsroom</span>
-        {/* biome-ignore lint/a11y/noAutofocus: the form opens on request, to be typed into */}
-        <input
-          className="input"
-          name="title"
-          required
-          maxLength={300}
-          defaultValue={nameOf(typed)}
-          autoFocus
-        />
-      </label>
-      <label className="field">
-        <span className="lab">Name, for readers</span>
-        <input className="input" name="publicName" maxLength={300} placeholder="The same" />
-      </label>
-      <div className="two">
-        <label className="field">
-          <span className="lab">Kind</span>
-          <select className="select" name="kind" defaultValue={isAddress ? 'webPage' : 'document'}>
-            {SOURCE_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {SOURCE_KIND_WORDS[kind]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          <span className="lab">Terms</span>
-          <select className="select" name="terms" defaultValue="onRecord">
-            <option value="onRecord">On the record</option>
-            <option value="background">On background</option>
-            <option value="deepBackground">Deep background</option>
-            <option value="offRecord">Off the record</option>
-          </select>
-        </label>
-      </div>
+      {wrong && <Notice tone="bad">{wrong}</Notice>}
+      <Names typed={typed} />
+      <Choices isAddress={isAddress(typed)} />
       <label className="field">
         <span className="lab">Address</span>
         <input
@@ -93,11 +59,11 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
           name="url"
           type="url"
           maxLength={2000}
-          defaultValue={isAddress ? typed.trim() : ''}
+          defaultValue={isAddress(typed) ? typed.trim() : ''}
         />
       </label>
       <div className="row">
-        <button type="submit" className="btn primary sm">
+        <button type="submit" className="btn primary sm" aria-disabled={isBusy}>
           Save and attach
         </button>
         <button type="button" className="btn quiet sm" onClick={onCancel}>
@@ -108,10 +74,86 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
   )
 }
 
+function Names({ typed }: Pick<NewSourceFormProps, 'typed'>) {
+  const first = useFocusFirst<HTMLInputElement>()
+  return (
+    <>
+      <label className="field">
+        <span className="lab">Name, for the newsroom</span>
+        <input
+          ref={first}
+          className="input"
+          name="title"
+          dir="auto"
+          required
+          maxLength={300}
+          defaultValue={nameOf(typed)}
+        />
+      </label>
+      <label className="field">
+        <span className="lab">Name, for readers</span>
+        <input
+          className="input"
+          name="publicName"
+          dir="auto"
+          maxLength={300}
+          placeholder="The same"
+        />
+      </label>
+    </>
+  )
+}
+
+function Choices({ isAddress: startsWithAddress }: { readonly isAddress: boolean }) {
+  return (
+    <div className="two">
+      <label className="field">
+        <span className="lab">Kind of source</span>
+        <select
+          className="select"
+          name="kind"
+          defaultValue={startsWithAddress ? 'webPage' : 'document'}
+        >
+          {SOURCE_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {KIND_WORDS[kind]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="lab">Terms</span>
+        <select className="select" name="terms" defaultValue="onRecord">
+          {TERMS.map((terms) => (
+            <option key={terms} value={terms}>
+              {TERMS_WORDS[terms]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+function sourceIn(element: HTMLFormElement): NewSource {
+  const form = new FormData(element)
+  const field = (name: string) => String(form.get(name) ?? '').trim()
+  return {
+    kind: field('kind') as SourceKind,
+    title: field('title'),
+    publicName: field('publicName') || field('title'),
+    url: field('url') || null,
+    terms: field('terms') as Terms,
+  }
+}
+
+function isAddress(typed: string): boolean {
+  return /^https?:\/\//i.test(typed.trim())
+}
+
 /** A name to begin with: the host of an address, else what was typed. */
 function nameOf(typed: string): string {
   const text = typed.trim()
-  return URL.canParse(text) && /^https?:/i.test(text)
-    ? new URL(text).hostname.replace(/^www\./, '')
-    : text
+  if (!isAddress(text) || !URL.canParse(text)) return text
+  return new URL(text).hostname.replace(/^www\./, '')
 }

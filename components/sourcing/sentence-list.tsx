@@ -1,116 +1,160 @@
 'use client'
-import { useEffect, useRef } from 'react'
-import type { ArticleModel } from '#components/workspace/model.ts'
-import { GLYPHS } from '#components/workspace/sentence-marks.ts'
+import { memo, useEffect, useRef } from 'react'
+import { ConfidenceLabel } from '#components/ui/confidence-label.tsx'
+import { StateLabel } from '#components/ui/state-label.tsx'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
-import { CONFIDENCE_WORDS } from './words.ts'
+import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
+import { citationsOf, nothingToCheck, sameAsBefore, sourcedBefore } from './evidence-commands.ts'
+import { panelElement, panelKey } from './panel-keys.ts'
+import type { Sourcing } from './use-sourcing.ts'
 
 export interface SentenceListProps {
-  readonly model: ArticleModel
+  readonly sourcing: Sourcing
+  readonly current: number
   readonly onSelect: (index: number) => void
-  /** Keys of the list that the panel answers: the same in both. */
-  readonly onKey: (event: React.KeyboardEvent) => boolean
+  readonly onLeave: () => void
 }
 
 /** All sentences of the article, one a row: the place to source them one after the other, with real focus. */
-export function SentenceList({ model, onSelect, onKey }: SentenceListProps) {
-  const list = useRef<HTMLDivElement>(null)
-  const current = model.current ?? 0
+export function SentenceList({ sourcing, current, onSelect, onLeave }: SentenceListProps) {
+  const list = useRef<HTMLTableElement>(null)
+  const { statuses, findSource } = sourcing
+  useFollow(list, current)
+  const select = useRef(onSelect)
+  select.current = onSelect
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const to = stepOf(event, current, statuses.length - 1)
+    if (to !== null) onSelect(to)
+    else if (event.key === 'Escape') onLeave()
+    else if (event.key === 'Enter' && !isButton(event.target)) panelElement()?.focus()
+    else if (!panelKey(event, sourcing, 'list')) return
+    event.preventDefault()
+  }
+  return (
+    <table
+      ref={list}
+      className="source-list"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows take the focus is a grid
+      role="grid"
+      aria-label="Sentences"
+      aria-rowcount={statuses.length}
+      onKeyDown={onKeyDown}
+    >
+      <tbody>
+        {statuses.map((status) => (
+          <Row
+            key={`${status.sentence.index} ${status.sentence.blockId}`}
+            status={status}
+            sources={sourcesOf(status, findSource)}
+            isActive={status.sentence.index === current}
+            select={select}
+          >
+            {status.sentence.index === current && <RowActions sourcing={sourcing} />}
+          </Row>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The row of the sentence is in view, and has the focus when the list has it or nothing has. */
+function useFollow(list: React.RefObject<HTMLElement | null>, current: number) {
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>(`[data-row="${current}"]`)
     row?.scrollIntoView({ block: 'nearest' })
     const at = document.activeElement
     if (row && (at === document.body || list.current?.contains(at)))
       row.focus({ preventScroll: true })
-  }, [current])
-  const move = (to: number) => onSelect(Math.max(0, Math.min(model.statuses.length - 1, to)))
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => move(current + 1),
-    ArrowUp: () => move(current - 1),
-    Home: () => move(0),
-    End: () => move(model.statuses.length - 1),
+  }, [current, list])
+}
+
+function stepOf({ key }: React.KeyboardEvent, current: number, last: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(last, current + 1)
+    case 'ArrowUp':
+      return Math.max(0, current - 1)
+    case 'PageDown':
+      return Math.min(last, current + PAGE)
+    case 'PageUp':
+      return Math.max(0, current - PAGE)
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
   }
-  if (!model.statuses.length) {
-    return (
-      <p className="source-empty muted">
-        Write or paste the text first: its sentences stand here then.
-      </p>
-    )
-  }
-  return (
-    <div
-      ref={list}
-      className="source-list"
-      role="grid"
-      aria-label="Sentences"
-      aria-rowcount={model.statuses.length}
-      onKeyDown={(event) => {
-        const run = keys[event.key]
-        if (run) run()
-        if (run || onKey(event)) event.preventDefault()
-      }}
-    >
-      {model.statuses.map((status) => (
-        <Row
-          key={`${status.sentence.index} ${status.sentence.blockId}`}
-          status={status}
-          sources={sourcesOf(status, model)}
-          active={status.sentence.index === current}
-          onSelect={onSelect}
-        />
-      ))}
-    </div>
-  )
+}
+
+const PAGE = 10
+
+function isButton(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button') !== null
 }
 
 interface RowProps {
   readonly status: SentenceStatus
-  readonly sources: readonly string[]
-  readonly active: boolean
-  readonly onSelect: (index: number) => void
+  readonly sources: string
+  readonly isActive: boolean
+  readonly select: React.RefObject<(index: number) => void>
+  readonly children: React.ReactNode
 }
 
-function Row({ status, sources, active, onSelect }: RowProps) {
+const Row = memo(function Row({ status, sources, isActive, select, children }: RowProps) {
   const { sentence, display, confidence } = status
-  const done = display === 'approved' || display === 'exempt'
-  const name = `${sentence.index + 1}, ${DISPLAY_WORDS[display]}: ${sentence.text.slice(0, 80)}`
+  const isDone = display === 'approved' || display === 'exempt'
+  const number = sentence.index + 1
   return (
-    <div
-      role="row"
+    <tr
       className="source-row"
       data-row={sentence.index}
-      data-done={done || undefined}
-      aria-selected={active}
-      aria-label={name}
-      tabIndex={active ? 0 : -1}
-      onFocus={() => onSelect(sentence.index)}
-      onClick={() => onSelect(sentence.index)}
-      onKeyDown={() => undefined}
+      data-done={isDone || undefined}
+      aria-rowindex={number}
+      aria-selected={isActive}
+      aria-label={`${number}, ${DISPLAY_WORDS[display]}: ${sentence.text.slice(0, 80)}. ${sources}`}
+      tabIndex={isActive ? 0 : -1}
+      onFocus={() => select.current(sentence.index)}
     >
-      <span role="gridcell" className="num muted">
-        {sentence.index + 1}
-      </span>
-      <span role="gridcell" className={`state ink-${GLYPHS[display]}`}>
-        <span className={`g g-${GLYPHS[display]}`} aria-hidden="true" />
-        {DISPLAY_WORDS[display]}
-      </span>
-      <span role="gridcell" className="source-text" dir="auto">
+      <td className="num muted">{number}</td>
+      <td className="small">
+        <StateLabel display={display} />
+      </td>
+      <td className="source-text" dir="auto">
         {sentence.text}
-      </span>
-      <span role="gridcell" className="small">
-        {sources.join(', ') || <span className="muted">none yet</span>}
-      </span>
-      <span role="gridcell" className="small muted">
-        {confidence ? CONFIDENCE_WORDS[confidence] : ''}
-      </span>
-    </div>
+        {children}
+      </td>
+      <td className="source-names small" dir="auto">
+        {sources || <span className="muted">none yet</span>}
+      </td>
+      <td className="small muted">
+        {confidence && display !== 'exempt' && <ConfidenceLabel confidence={confidence} />}
+      </td>
+    </tr>
+  )
+})
+
+/** The two steps that most sentences without a source need, under the finger. */
+function RowActions({ sourcing }: Pick<SentenceListProps, 'sourcing'>) {
+  const { status, statuses, editable, act } = sourcing
+  if (!editable || status?.evidence !== 'none') return null
+  const before = sourcedBefore({ statuses, status })
+  return (
+    <span className="row-actions">
+      {before && (
+        <button type="button" className="btn sm" onClick={() => act(sameAsBefore)}>
+          <kbd>Space</kbd> Same as {before.sentence.index + 1}
+        </button>
+      )}
+      <button type="button" className="btn sm" onClick={() => act(nothingToCheck)}>
+        <kbd>X</kbd> Nothing to check
+      </button>
+    </span>
   )
 }
 
-function sourcesOf(status: SentenceStatus, { findSource }: ArticleModel): readonly string[] {
-  if (status.kind === 'exempt') return ['nothing to check']
-  const ids = status.annotations.flatMap(({ citations }) =>
-    citations.map(({ sourceId }) => sourceId),
-  )
-  return [...new Set(ids)].map((id) => findSource(id)?.title ?? 'unknown source')
+function sourcesOf(status: SentenceStatus, findSource: FindSource): string {
+  if (status.kind === 'exempt') return 'nothing to check'
+  const ids = new Set(citationsOf(status).map(({ sourceId }) => sourceId))
+  return [...ids].map((id) => findSource(id)?.title ?? 'unknown source').join(', ')
 }

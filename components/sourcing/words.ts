@@ -5,7 +5,6 @@ import type {
   LocatorLabel,
   Relation,
 } from '#lib/domain/sourcing/annotation.ts'
-import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 
 /** The words of the lists that people choose from. */
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -18,13 +17,6 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   opinion: 'Opinion',
   background: 'Background',
   exempt: 'Nothing to check',
-}
-
-export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
-  confirmed: 'Confirmed',
-  likely: 'Likely',
-  unconfirmed: 'Unconfirmed',
-  disputed: 'Disputed',
 }
 
 export const CONFIDENCE_MEANING: Readonly<Record<Confidence, string>> = {
@@ -58,18 +50,6 @@ const LOCATOR_SIGNS: Readonly<Record<LocatorLabel, string>> = {
 
 export function locatorWords({ label, value }: Locator): string {
   return `${LOCATOR_SIGNS[label]}${value}`
-}
-
-export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, string>> = {
-  person: 'Person',
-  document: 'Document',
-  dataset: 'Data set',
-  webPage: 'Web page',
-  outlet: 'News outlet',
-  organisation: 'Organisation',
-  recording: 'Recording',
-  observation: 'Our observation',
-  calculation: 'Our calculation',
 }
 
 /** Reasons why a sentence has nothing to check. */

@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react'
 import type { Confidence } from '#lib/domain/sourcing/annotation.ts'
 
-const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+/** The four words, as readers get them. */
+export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   confirmed: 'Confirmed',
   likely: 'Likely',
   unconfirmed: 'Unconfirmed',

@@ -6,7 +6,7 @@ const share = (part: number, whole: number) =>
   ({ '--v': whole ? Math.round((part / whole) * 100) : 0 }) as CSSProperties
 
 /** The three lengths; decoration beside the words. */
-function CoverageStripe({ sentences, tagged, claims, evidenced, approved }: Coverage) {
+export function CoverageStripe({ sentences, tagged, claims, evidenced, approved }: Coverage) {
   return (
     <span className="cov" aria-hidden="true">
       {tagged > 0 && <i className="c1" style={share(tagged, sentences)} />}
@@ -17,7 +17,7 @@ function CoverageStripe({ sentences, tagged, claims, evidenced, approved }: Cove
 }
 
 /** The three numbers, always together. */
-function CoverageWords({ sentences, tagged, evidenced, approved }: Coverage) {
+export function CoverageWords({ sentences, tagged, evidenced, approved }: Coverage) {
   return (
     <>
       <b>

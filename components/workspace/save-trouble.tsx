@@ -7,11 +7,9 @@ export function SaveTrouble({ save }: { readonly save: SaveState }) {
   return (
     <div className="trouble" role="alert">
       <p>{trouble.words}</p>
-      {trouble.link && (
-        <a className="btn sm" href={trouble.link.href}>
-          {trouble.link.words}
-        </a>
-      )}
+      <a className="btn sm" href={trouble.href}>
+        {trouble.link}
+      </a>
     </div>
   )
 }
@@ -20,23 +18,28 @@ function troubleOf(save: SaveState) {
   const here = typeof location === 'undefined' ? '/' : location.pathname
   switch (save.kind) {
     case 'refused':
-      return { words: `Not saved: ${save.reason}`, link: { href: here, words: 'Reload' } }
+      return { words: `Not saved: ${save.reason}`, href: here, link: 'Reload' }
     case 'outdated':
       return {
         words: 'A newer Galley is running. Your changes are kept on this device; reload to go on.',
-        link: { href: here, words: 'Reload' },
+        href: here,
+        link: 'Reload',
       }
     case 'signedOut':
       return {
         words: 'You have been signed out. What you wrote is kept on this device.',
-        link: { href: `/sign-in?next=${encodeURIComponent(here)}`, words: 'Sign in' },
+        href: `/sign-in?next=${encodeURIComponent(here)}`,
+        link: 'Sign in',
       }
     case 'gone':
-      return {
-        words: 'You may no longer see this article.',
-        link: { href: '/', words: 'Back to the desk' },
-      }
-    default:
+      return { words: 'You may no longer see this article.', href: '/', link: 'Back to the desk' }
+    case 'connecting':
+    case 'saved':
+    case 'saving':
+    case 'offline':
+    case 'notSaved':
       return null
+    default:
+      return save satisfies never
   }
 }

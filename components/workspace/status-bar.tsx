@@ -1,4 +1,5 @@
 'use client'
+import { CoverageStripe, CoverageWords } from '#components/ui/coverage-bar.tsx'
 import { saveWords } from '#lib/collab/browser/save-state.ts'
 import { DISPLAY_WORDS } from '#lib/domain/review/status.ts'
 import type { ArticleModel, Mode } from './model.ts'
@@ -13,66 +14,63 @@ export interface StatusBarProps {
   readonly onNext: () => void
 }
 
+const EMBEDDED =
+  'Kept by the embedded database: it survives a crash of the server, not a power cut.'
+
 /** Saving in words, coverage, and the next thing to do. */
 export function StatusBar({ model, mode, density, embedded, onDensity, onNext }: StatusBarProps) {
-  const { coverage, statuses, view, current, content } = model
-  const next = nextProblem(statuses, current, 1)
-  const status = next === null ? undefined : statuses[next]
+  const { coverage, view, content } = model
   return (
-    <footer className="status" aria-label="Status">
+    <footer className="status">
       <span className="save" data-save={view.save.kind} title={embedded ? EMBEDDED : undefined}>
         {saveWords(view.save)}
       </span>
-      {status && (
-        <button type="button" className="btn quiet sm" onClick={onNext}>
-          Next: sentence {status.sentence.index + 1}, {DISPLAY_WORDS[status.display].toLowerCase()}{' '}
-          <kbd>Alt ↓</kbd>
-        </button>
+      {mode !== 'review' && <NextProblem model={model} onNext={onNext} />}
+      {view.loaded && (
+        <span className="cov-line">
+          <CoverageStripe {...coverage} />
+          <span className="num">
+            <CoverageWords {...coverage} />
+          </span>
+        </span>
       )}
-      <CoverageWords coverage={coverage} />
       <span className="grow" />
-      <label className="density">
-        <span className="muted">Marks</span>
-        <select
-          className="select sm"
-          value={density}
-          onChange={(event) => onDensity(event.target.value as Density)}
-          disabled={mode !== 'write'}
-        >
-          {DENSITIES.map((value) => (
-            <option key={value} value={value}>
-              {DENSITY_WORDS[value]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <span className="muted num">{wordsOf(content.blocks)} words</span>
+      {mode === 'write' && <DensityField density={density} onDensity={onDensity} />}
+      <span className="muted num words">{wordsOf(content.blocks)} words</span>
       {view.readOnly && view.loaded && <span className="chip plain">Read only</span>}
     </footer>
   )
 }
 
-const EMBEDDED =
-  'Kept by the embedded database: it survives a crash of the server, not a power cut.'
-
-function CoverageWords({ coverage }: Pick<ArticleModel, 'coverage'>) {
-  const { sentences, tagged, evidenced, approved } = coverage
-  const share = (count: number) =>
-    ({ '--v': sentences ? (100 * count) / sentences : 0 }) as React.CSSProperties
+function NextProblem({ model, onNext }: Pick<StatusBarProps, 'model' | 'onNext'>) {
+  const { statuses, current } = model
+  const next = nextProblem(statuses, current, 1)
+  const status = next === null ? undefined : statuses[next]
+  if (!status) return null
   return (
-    <span className="cov-line">
-      <span className="cov" aria-hidden="true">
-        <i className="c1" style={share(tagged)} />
-        <i className="c2" style={share(evidenced)} />
-        <i className="c3" style={share(approved)} />
-      </span>
-      <span className="num">
-        <b>
-          {tagged} of {sentences}
-        </b>{' '}
-        tagged · <b>{evidenced}</b> evidenced · <b>{approved}</b> approved
-      </span>
-    </span>
+    <button type="button" className="btn quiet sm" onClick={onNext}>
+      Next: sentence {status.sentence.index + 1}, {DISPLAY_WORDS[status.display].toLowerCase()}{' '}
+      <kbd>Alt ↓</kbd>
+    </button>
+  )
+}
+
+function DensityField({ density, onDensity }: Pick<StatusBarProps, 'density' | 'onDensity'>) {
+  return (
+    <label className="density">
+      <span className="muted">Marks</span>
+      <select
+        className="select sm"
+        value={density}
+        onChange={(event) => onDensity(event.target.value as Density)}
+      >
+        {DENSITIES.map((value) => (
+          <option key={value} value={value}>
+            {DENSITY_WORDS[value]}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

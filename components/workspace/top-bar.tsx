@@ -1,14 +1,61 @@
 'use client'
 import Link from 'next/link'
-import type { ArticleModel, Mode } from './model.ts'
+import { StateMenu } from '#components/publication/state-menu.tsx'
+import { Avatar } from '#components/ui/avatar.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { BlockersMenu } from './blockers-menu.tsx'
+import type { ArticleActions, ArticleModel, Mode } from './model.ts'
 
 export interface TopBarProps {
   readonly model: ArticleModel
   readonly mode: Mode
-  readonly onMode: (mode: Mode) => void
-  readonly onPublish: () => void
-  readonly onPeople: () => void
-  readonly stateMenu: React.ReactNode
+  readonly actions: ArticleActions
+  readonly onOpen: (dialog: 'publish' | 'people') => void
+}
+
+/** Title, state, modes, who is here, and publishing. */
+export function TopBar({ model, mode, actions, onOpen }: TopBarProps) {
+  const { facts } = model
+  return (
+    <header className="top">
+      <Link className="btn quiet icon" href="/" aria-label="Back to the desk">
+        <Icon name="back" />
+      </Link>
+      <Title model={model} mode={mode} />
+      <StateMenu model={model} actions={actions} />
+      <span className="grow" />
+      <Modes mode={mode} onMode={actions.setMode} />
+      <People model={model} onPress={() => onOpen('people')} />
+      {facts.rights.publish ? (
+        <PublishButton left={model.blockers.length} onPress={() => onOpen('publish')} />
+      ) : (
+        <BlockersMenu model={model} actions={actions} />
+      )}
+    </header>
+  )
+}
+
+/** The page has one first heading: the article's own headline where it is shown, else its title here. */
+function Title({ model, mode }: Pick<TopBarProps, 'model' | 'mode'>) {
+  const { facts, content } = model
+  const headline = content.blocks.find(
+    (block) => block.type === 'text' && block.role === 'headline',
+  )
+  const words = (headline?.type === 'text' && headline.text.trim()) || facts.title || 'Untitled'
+  const version = facts.versions.at(-1)
+  const Name = headline && mode === 'write' ? 'p' : 'h1'
+  return (
+    <div className="crumb">
+      <Name className="crumb-title" dir="auto" title={words}>
+        {words}
+      </Name>
+      {version && (
+        <a className="ver" href={`/read/${facts.slug}`}>
+          version {version.number} is public
+        </a>
+      )}
+    </div>
+  )
 }
 
 const MODES: readonly (readonly [Mode, string])[] = [
@@ -17,77 +64,51 @@ const MODES: readonly (readonly [Mode, string])[] = [
   ['review', 'Review'],
 ]
 
-/** Title, state, modes, who is here, and publishing. */
-export function TopBar({ model, mode, onMode, onPublish, onPeople, stateMenu }: TopBarProps) {
-  const { facts, blockers, present } = model
-  const version = facts.versions.at(-1)
-  const left = blockers.length
+function Modes({ mode, onMode }: Pick<TopBarProps, 'mode'> & { onMode: (mode: Mode) => void }) {
   return (
-    <header className="top">
-      <Link className="btn quiet icon" href="/" aria-label="Back to the desk">
-        <span className="i i-back" aria-hidden="true" />
-      </Link>
-      <div className="crumb">
-        <h1 dir="auto">{titleOf(model)}</h1>
-        {version && (
-          <a className="ver" href={`/read/${facts.slug}`}>
-            version {version.number} is public
-          </a>
-        )}
-      </div>
-      {stateMenu}
-      <span className="grow" />
-      <nav className="seg" aria-label="Mode">
-        {MODES.map(([value, words]) => (
-          <button
-            key={value}
-            type="button"
-            aria-pressed={mode === value}
-            onClick={() => onMode(value)}
-          >
-            {words}
-          </button>
-        ))}
-      </nav>
-      <button
-        type="button"
-        className="avas people-button"
-        onClick={onPeople}
-        aria-label={peopleWords(model)}
-      >
-        {present.slice(0, 5).map(({ id, name, colour }) => (
-          <span key={id} className={`ava pc${colour}`} title={name} aria-hidden="true">
-            {initials(name)}
-          </span>
-        ))}
-        {present.length > 5 && <span className="small">+{present.length - 5}</span>}
-      </button>
-      {facts.rights.publish && (
-        <button type="button" className="btn primary" onClick={onPublish}>
-          Publish… {left > 0 && <span className="num">{left} to clear</span>}
+    <nav className="seg" aria-label="Mode">
+      {MODES.map(([value, words]) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={mode === value}
+          onClick={() => onMode(value)}
+        >
+          {words}
         </button>
-      )}
-    </header>
+      ))}
+    </nav>
   )
 }
 
-/** The headline as it stands, else what the desk calls it. */
-function titleOf({ content, facts }: ArticleModel): string {
-  const headline = content.blocks.find(
-    (block) => block.type === 'text' && block.role === 'headline',
-  )
-  return (headline?.type === 'text' && headline.text.trim()) || facts.title || 'Untitled'
-}
+/** As many faces as fit; the others are counted. */
+const SHOWN = 5
 
-function peopleWords({ present }: ArticleModel): string {
+function People({ model, onPress }: Pick<TopBarProps, 'model'> & { onPress: () => void }) {
+  const { present } = model
   const names = present.map(({ name }) => name).join(', ')
-  return `People: ${names}. Who works on this article`
+  const more = present.length - SHOWN
+  return (
+    <button
+      type="button"
+      className="avas people-button"
+      aria-label={`People: ${names}. Who works on this article`}
+      onClick={onPress}
+    >
+      {present.slice(0, SHOWN).map((person) => (
+        <span key={person.id} aria-hidden="true">
+          <Avatar person={person} colour={person.colour} />
+        </span>
+      ))}
+      {more > 0 && <span className="small">+{more}</span>}
+    </button>
+  )
 }
 
-function initials(name: string): string {
-  const words = name.split(/\s+/u).filter(Boolean)
-  return [words[0], words.length > 1 ? words.at(-1) : '']
-    .map((word) => word?.[0] ?? '')
-    .join('')
-    .toUpperCase()
+function PublishButton({ left, onPress }: { left: number; onPress: () => void }) {
+  return (
+    <button type="button" className="btn primary" onClick={onPress}>
+      Publish… {left > 0 && <span className="num hide-s">{left} to clear</span>}
+    </button>
+  )
 }

@@ -53,7 +53,8 @@ const Block = Node.create({
   ],
   renderHTML({ node }) {
     const role = asRole(node.attrs.role)
-    const attrs = { 'data-role': role, 'data-block': node.attrs.id }
+    // Each block runs in the direction of its own words, whatever the page does.
+    const attrs = { 'data-role': role, 'data-block': node.attrs.id, dir: 'auto' }
     return [TAGS[role], attrs, 0]
   },
 })

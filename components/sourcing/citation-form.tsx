@@ -1,0 +1,150 @@
+'use client'
+import { useLayoutEffect, useRef } from 'react'
+import { credibilityWords } from '#components/review/scale-words.ts'
+import { useFocusFirst } from '#components/ui/use-focus-first.ts'
+import {
+  type Citation,
+  LOCATOR_LABELS,
+  type LocatorLabel,
+  RELATIONS,
+  type Relation,
+} from '#lib/domain/sourcing/annotation.ts'
+import { LOCATOR_WORDS, RELATION_WORDS } from './words.ts'
+
+interface CitationFormProps {
+  readonly citation: Citation
+  readonly onChange: (citation: Citation) => void
+  readonly onClose: () => void
+}
+
+/** What a source says, and where. What was typed is kept also when one leaves for another sentence; Esc drops it. */
+export function CitationForm({ citation, onChange, onClose }: CitationFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const first = useFocusFirst<HTMLTextAreaElement>()
+  const isDropped = useRef(false)
+  const keep = () => {
+    const next = form.current && citationIn(form.current, citation)
+    if (next && !isDropped.current && !isSame(next, citation)) onChange(next)
+  }
+  const latest = useRef(keep)
+  latest.current = keep
+  useLayoutEffect(() => () => latest.current(), [])
+  const drop = () => {
+    isDropped.current = true
+    onClose()
+  }
+  return (
+    <form
+      ref={form}
+      className="citation-form"
+      aria-label="Passage and place"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        drop()
+      }}
+    >
+      <label className="field">
+        <span className="lab">Passage, word for word</span>
+        <textarea
+          ref={first}
+          className="input serif"
+          name="quote"
+          dir="auto"
+          rows={3}
+          defaultValue={citation.quote}
+        />
+      </label>
+      <Scales citation={citation} />
+      <div className="row">
+        <button type="submit" className="btn sm">
+          Done
+        </button>
+        <button type="button" className="btn quiet sm" onClick={drop}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** Where it stands, what it does for the sentence, and how far it can be believed. */
+function Scales({ citation }: { readonly citation: Citation }) {
+  const { locator, relation, credibility } = citation
+  return (
+    <div className="two">
+      <label className="field">
+        <span className="lab">Where</span>
+        <select className="select" name="label" defaultValue={locator?.label ?? 'page'}>
+          {LOCATOR_LABELS.map((label) => (
+            <option key={label} value={label}>
+              {LOCATOR_WORDS[label]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="lab">Number</span>
+        <input
+          className="input"
+          name="value"
+          maxLength={200}
+          defaultValue={locator?.value ?? ''}
+          autoComplete="off"
+        />
+      </label>
+      <label className="field">
+        <span className="lab">It</span>
+        <select className="select" name="relation" defaultValue={relation}>
+          {RELATIONS.map((value) => (
+            <option key={value} value={value}>
+              {RELATION_WORDS[value]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="lab">Credibility</span>
+        <select className="select" name="credibility" defaultValue={credibility ?? ''}>
+          <option value="">Not judged</option>
+          {CREDIBILITIES.map((value) => (
+            <option key={value} value={value}>
+              {credibilityWords(value)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
+
+/** The Admiralty scale for a piece of information. */
+const CREDIBILITIES = [1, 2, 3, 4, 5, 6]
+
+function citationIn(element: HTMLFormElement, citation: Citation): Citation {
+  const form = new FormData(element)
+  const field = (name: string) => String(form.get(name) ?? '').trim()
+  const value = field('value')
+  return {
+    ...citation,
+    relation: field('relation') as Relation,
+    locator: value ? { label: field('label') as LocatorLabel, value } : null,
+    quote: field('quote'),
+    credibility: Number(field('credibility')) || null,
+  }
+}
+
+function isSame(a: Citation, b: Citation): boolean {
+  return (
+    a.relation === b.relation &&
+    a.quote === b.quote &&
+    a.credibility === b.credibility &&
+    a.locator?.label === b.locator?.label &&
+    a.locator?.value === b.locator?.value
+  )
+}

@@ -1,0 +1,117 @@
+'use client'
+import { Icon } from '#components/ui/icon.tsx'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Citation } from '#lib/domain/sourcing/annotation.ts'
+import { CitationItem } from './citation-item.tsx'
+import { citationsOf } from './evidence-commands.ts'
+import { restFocus } from './panel-keys.ts'
+import { SourcePicker } from './source-picker.tsx'
+import type { Sourcing } from './use-sourcing.ts'
+
+interface CitationsProps {
+  readonly sourcing: Sourcing
+  readonly status: SentenceStatus
+}
+
+/** What the sentence rests on, and the way to add to it. */
+export function Citations({ sourcing, status }: CitationsProps) {
+  const { editable, picking } = sourcing
+  const citations = citationsOf(status)
+  return (
+    <div className="panel-section">
+      <div className="panel-row">
+        <h2 className="panel-title">Sources</h2>
+        <span className="muted small">{countRelations(citations)}</span>
+        <span className="grow" />
+        {editable && !picking && (
+          <button type="button" className="btn sm" onClick={() => sourcing.openPicker('panel')}>
+            <Icon name="plus" /> Add <kbd>S</kbd>
+          </button>
+        )}
+      </div>
+      {picking && <Picker sourcing={sourcing} index={status.sentence.index} />}
+      {!citations.length && !picking && (
+        <p className="muted small">
+          {status.evidence === 'exempt' ? 'None needed.' : editable ? 'None yet.' : 'None.'}
+        </p>
+      )}
+      <ul className="citations">
+        {citations.map((citation) => (
+          <Item key={citation.id} citation={citation} sourcing={sourcing} status={status} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface PickerProps {
+  readonly sourcing: Sourcing
+  readonly index: number
+}
+
+function Picker({ sourcing, index }: PickerProps) {
+  const { picking, findSource } = sourcing
+  if (!picking) return null
+  const replaced = picking.replaces && findSource(picking.replaces.sourceId)
+  return (
+    <SourcePicker
+      label={picking.replaces ? `Instead of ${replaced?.title ?? 'the unknown source'}` : 'Source'}
+      sources={sourcing.sources}
+      onPick={sourcing.pick}
+      onCreate={sourcing.createSource}
+      onCancel={() => {
+        sourcing.closePicker()
+        restFocus(picking.origin, index)
+      }}
+    />
+  )
+}
+
+interface ItemProps extends CitationsProps {
+  readonly citation: Citation
+}
+
+function Item({ citation, sourcing, status }: ItemProps) {
+  const { opened, findSource, change, announce } = sourcing
+  const source = findSource(citation.sourceId)
+  const { index } = status.sentence
+  const origin = opened?.origin ?? 'panel'
+  const isOpen =
+    opened?.citation === citation.id ||
+    (opened?.citation === null && opened.source === citation.sourceId && isBare(citation))
+  return (
+    <CitationItem
+      citation={citation}
+      source={source}
+      editable={sourcing.editable}
+      isOpen={isOpen}
+      onOpen={() => sourcing.openCitation(citation.id, 'panel')}
+      onClose={() => {
+        sourcing.closeCitation()
+        restFocus(origin, index)
+      }}
+      onChange={(next) => change(status, (annotate, now) => annotate.changeCitation(now, next))}
+      onReplace={() => sourcing.openPicker('panel', citation)}
+      onRemove={() => {
+        change(status, (annotate, now) => annotate.removeCitation(now, citation))
+        announce(`${source?.title ?? 'The source'} removed.`)
+        restFocus('panel', index)
+      }}
+    />
+  )
+}
+
+function isBare({ quote, locator }: Citation): boolean {
+  return !quote && !locator
+}
+
+function countRelations(citations: readonly Citation[]): string {
+  const count = (relation: Citation['relation']) =>
+    citations.filter((citation) => citation.relation === relation).length
+  const parts = [
+    [count('supports'), 'supports', 'support'],
+    [count('contradicts'), 'contradicts', 'contradict'],
+    [count('context'), 'gives context', 'give context'],
+  ] as const
+  return parts.flatMap(([n, one, many]) => (n ? [`${n} ${n === 1 ? one : many}`] : [])).join(', ')
+}

@@ -1,0 +1,96 @@
+import type { Annotator } from '#lib/collab/browser/annotator.ts'
+import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Citation } from '#lib/domain/sourcing/annotation.ts'
+import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
+import { EXEMPT_REASONS } from './words.ts'
+
+/** What the commands work on: the sentence that is shown, and the way to the others. */
+export interface Desk {
+  readonly annotate: Annotator
+  readonly statuses: readonly SentenceStatus[]
+  readonly status: SentenceStatus
+  readonly shelf: readonly Source[]
+  readonly findSource: FindSource
+  readonly select: (index: number) => void
+  readonly announce: (words: string) => void
+}
+
+/** The last sentence before this one that cites something. */
+export function sourcedBefore({ statuses, status }: Pick<Desk, 'statuses' | 'status'>) {
+  return statuses
+    .slice(0, status.sentence.index)
+    .findLast(({ annotations }) => annotations.some(({ citations }) => citations.length))
+}
+
+export function citationsOf({ annotations }: SentenceStatus): readonly Citation[] {
+  return annotations.flatMap(({ citations }) => citations)
+}
+
+/** Cites a source; what it says, and where, is added afterwards. */
+export function attach({ annotate, status }: Desk, { id }: Source) {
+  annotate.addCitation(status, {
+    sourceId: id,
+    relation: 'supports',
+    locator: null,
+    quote: '',
+    credibility: null,
+  })
+}
+
+/** A passage is one source's own: with another source it has to be found again. */
+export function replace({ annotate, status }: Desk, citation: Citation, { id }: Source) {
+  annotate.changeCitation(status, { ...citation, sourceId: id, locator: null, quote: '' })
+}
+
+export function sameAsBefore(desk: Desk) {
+  const before = sourcedBefore(desk)
+  if (!before) return desk.announce('No sentence before this one has a source.')
+  desk.annotate.sameAs(desk.status, before)
+  goOn(desk, `Same source as sentence ${before.sentence.index + 1}`)
+}
+
+export function nothingToCheck(desk: Desk) {
+  desk.annotate.exempt(desk.status, EXEMPT_REASONS[0])
+  goOn(desk, 'Nothing to check')
+}
+
+export function stillHolds({ annotate, status, announce }: Desk) {
+  if (status.evidence !== 'changed') return announce('The words have not changed.')
+  annotate.stillHolds(status)
+  announce('Evidence still holds.')
+}
+
+export function removeLast({ annotate, status, findSource, announce }: Desk) {
+  const last = citationsOf(status).at(-1)
+  if (!last) return announce('There is no source to remove.')
+  annotate.removeCitation(status, last)
+  announce(`${findSource(last.sourceId)?.title ?? 'The source'} removed.`)
+}
+
+/** The source of the shelf with this number, from 1. `stay`: the sentence gets another one. */
+export function attachNumber(desk: Desk, number: number, stay: boolean) {
+  const source = desk.shelf[number - 1]
+  if (!source) return desk.announce(`No source has the number ${number}.`)
+  if (isCited(desk.status, source)) return desk.announce(`${source.title} is attached already.`)
+  attach(desk, source)
+  if (stay) desk.announce(`${source.title} attached.`)
+  else goOn(desk, `${source.title} attached`)
+}
+
+export function isCited(status: SentenceStatus, { id }: Source): boolean {
+  return citationsOf(status).some(({ sourceId }) => sourceId === id)
+}
+
+/** To the next sentence, which is named: whoever only listens knows where the keys go. */
+function goOn({ statuses, status, select, announce }: Desk, done: string) {
+  const next = statuses[status.sentence.index + 1]
+  if (!next) return announce(`${done}. That was the last sentence.`)
+  select(next.sentence.index)
+  announce(`${done}. ${placeWords(next, statuses.length)}`)
+}
+
+/** `Sentence 4 of 40, untagged.` */
+export function placeWords({ sentence, display }: SentenceStatus, count: number): string {
+  return `Sentence ${sentence.index + 1} of ${count}, ${DISPLAY_WORDS[display].toLowerCase()}.`
+}

@@ -1,0 +1,84 @@
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { changeInWords } from '#lib/domain/review/word-diff.ts'
+import type { Citation } from '#lib/domain/sourcing/annotation.ts'
+import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
+import { isLive, lacksPassage } from '#lib/domain/sourcing/evidence.ts'
+import { citationsOf } from './evidence-commands.ts'
+
+/** Why a sentence is in the state that it is in, in a sentence or two. */
+export function whyOf(status: SentenceStatus, findSource: FindSource): string {
+  const { display, openQueries, lapsed, approvals } = status
+  switch (display) {
+    case 'rejected':
+    case 'queried':
+      return asked(openQueries.at(-1)?.personName ?? 'A reviewer', display)
+    case 'stale':
+      return lapsed ? lapsedWords(lapsed.personName, lapsed.text, status.sentence.text) : ''
+    case 'changed':
+      return `The words changed since they were sourced${changeOf(status)}.`
+    case 'disputed':
+      return disputedWords(status, findSource)
+    case 'none':
+      return missingWords(citationsOf(status), findSource)
+    case 'approved':
+      return `${names(approvals.map(({ personName }) => personName))} approved these words and this evidence.`
+    case 'waiting':
+      return owed(status, findSource) || 'It has its evidence, and waits for a reviewer.'
+    case 'exempt':
+      return 'It owes the reader no source.'
+    case 'sourced':
+      return owed(status, findSource) || 'It has its evidence.'
+    default:
+      return display satisfies never
+  }
+}
+
+function asked(who: string, display: 'rejected' | 'queried'): string {
+  return display === 'rejected'
+    ? `${who} rejected it: change it, and let them approve it.`
+    : `${who} asks about it, and closes the query when it is answered.`
+}
+
+function lapsedWords(who: string, before: string, now: string): string {
+  return before === now
+    ? `${who} approved it with other evidence.`
+    : `${who} approved other words: ${changeInWords(before, now)}.`
+}
+
+/** `: was 412, now 398`; nothing when a part of a sentence was sourced, which has no words of its own now. */
+function changeOf({ annotations, sentence }: SentenceStatus): string {
+  const known = annotations.map(({ sourcedText }) => sourcedText).find(Boolean)
+  return known?.scope === 'sentence' ? `: ${changeInWords(known.exact, sentence.text)}` : ''
+}
+
+function disputedWords(status: SentenceStatus, findSource: FindSource): string {
+  const against = citationsOf(status)
+    .filter((citation) => citation.relation === 'contradicts' && isLive(citation, findSource))
+    .flatMap(({ sourceId }) => findSource(sourceId)?.title ?? [])
+  const why = against.length
+    ? `${names(against)} ${against.length === 1 ? 'contradicts' : 'contradict'} it.`
+    : 'The newsroom calls it disputed.'
+  const isNoted = status.annotations.some(({ publicNote }) => publicNote.trim())
+  return isNoted ? why : `${why} Readers are owed a note that says so.`
+}
+
+function missingWords(citations: readonly Citation[], findSource: FindSource): string {
+  if (!citations.length) return 'Nobody has said yet what it rests on.'
+  const live = citations.filter((citation) => isLive(citation, findSource))
+  return live.length
+    ? 'Its sources give context, none of them supports it.'
+    : 'What it rested on was withdrawn.'
+}
+
+/** What is missing although a source is there. */
+function owed(status: SentenceStatus, findSource: FindSource): string {
+  const missing = [
+    lacksPassage(status.annotations, findSource) && 'a passage or a place in its source',
+    status.evidence !== 'exempt' && status.confidence === null && 'how sure we are',
+  ].filter((words) => words !== false)
+  return missing.length ? `Still missing: ${names(missing)}.` : ''
+}
+
+function names(list: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(new Set(list))
+}

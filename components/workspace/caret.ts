@@ -1,0 +1,11 @@
+import type { ArticleEditor } from '#components/editor/article-editor.ts'
+import type { Sentence } from '#lib/domain/text/article-text.ts'
+import { pmPosOf } from '#lib/editor/places.ts'
+
+/** Puts the caret into a sentence that was chosen elsewhere: whoever returns to the text types there. */
+export function caretInto(editor: ArticleEditor | null, { blockIndex, to }: Sentence): void {
+  if (!editor || editor.isDestroyed) return
+  // At its end: where no space stands between sentences, its start is the end of the one before.
+  editor.commands.setTextSelection(pmPosOf(editor.state.doc, { block: blockIndex, offset: to }))
+  if (editor.isFocused) editor.commands.scrollIntoView()
+}

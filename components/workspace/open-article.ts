@@ -1,0 +1,55 @@
+import { type RefObject, useCallback, useMemo, useRef } from 'react'
+import type { ArticleEditor } from '#components/editor/article-editor.ts'
+import { Annotator } from '#lib/collab/browser/annotator.ts'
+import { type NewSource, sourcesApi } from '#lib/collab/browser/api.ts'
+import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import { annotating } from '#lib/editor/binding.ts'
+import { bindingOf } from '#lib/editor/flat-collaboration.ts'
+import type { ArticleModel } from './model.ts'
+import { useContent } from './use-content.ts'
+import { useCurrent } from './use-current.ts'
+import { useFacts } from './use-facts.ts'
+import { useModel } from './use-model.ts'
+import { usePresent } from './use-present.ts'
+import { useSession } from './use-session.ts'
+
+/** An article as its page has it open: what it says, what the server knows of it, and the ways to change both. */
+export function useOpenArticle(me: Actor, initial: ArticleFacts, people: ArticleModel['people']) {
+  const { facts, refresh, remote } = useFacts(initial)
+  const announced = useCallback(() => void refresh(), [refresh])
+  const { session, view } = useSession(initial.id, me.id, announced)
+  const content = useContent(session)
+  const present = usePresent(session, me)
+  const editor = useRef<ArticleEditor | null>(null)
+  const { current, caret, select } = useCurrent(content, facts.lang)
+  const model = useModel(me, facts, view, content, current, people, present)
+  const annotate = useAnnotator(session, editor)
+  const createSource = useCallback(
+    async (source: NewSource) => {
+      const answer = await sourcesApi.create(source)
+      if (answer.ok) await refresh()
+      return answer
+    },
+    [refresh],
+  )
+  return { model, session, remote, editor, annotate, caret, select, createSource }
+}
+
+export type OpenArticle = ReturnType<typeof useOpenArticle>
+
+/** Changes of the evidence are steps of the editor's undo as long as there is an editor. */
+function useAnnotator(
+  session: ArticleSession | null,
+  editor: RefObject<ArticleEditor | null>,
+): Annotator | null {
+  return useMemo(() => {
+    if (!session) return null
+    return new Annotator(session, (run) => {
+      const live = editor.current
+      if (live && !live.isDestroyed) bindingOf(live).together(run)
+      else session.doc.transact(run, annotating)
+    })
+  }, [session, editor])
+}

@@ -1,0 +1,29 @@
+import type { ArticleModel } from './model.ts'
+
+/** Why the text cannot be changed here; null when it can, or when that is said elsewhere. */
+export function readOnlyWords({ view, facts }: Pick<ArticleModel, 'view' | 'facts'>) {
+  if (!view.loaded || !view.readOnly) return null
+  switch (view.save.kind) {
+    case 'refused':
+    case 'signedOut':
+    case 'gone':
+    case 'outdated':
+      return null
+    case 'connecting':
+    case 'saved':
+    case 'saving':
+    case 'offline':
+    case 'notSaved':
+      return wordsOf(facts)
+    default:
+      return view.save satisfies never
+  }
+}
+
+function wordsOf({ state, rights }: ArticleModel['facts']): string {
+  if (state === 'archived') return 'This article is archived: restore it to a draft to change it.'
+  if (state === 'retracted') return 'This article is retracted: its text stands as it is.'
+  if (!rights.write)
+    return 'You may read this article, not change it. Its writer or an editor can assign you.'
+  return 'This article cannot be changed now.'
+}

@@ -1,0 +1,54 @@
+'use client'
+import { useId, useState } from 'react'
+import { GLYPH_OF } from '#components/ui/display.ts'
+import { Glyph } from '#components/ui/glyph.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
+
+interface SourcesSheetProps {
+  readonly status: SentenceStatus | undefined
+  readonly count: number
+  readonly children: React.ReactNode
+}
+
+/** The panel beside the text. On a telephone it is a sheet under it, which gives the text the room until it is asked for. */
+export function SourcesSheet({ status, count, children }: SourcesSheetProps) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <aside className="panel" aria-label="Sources" data-open={isOpen || undefined}>
+      <button
+        type="button"
+        className="sheet-handle"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {status ? <Standing status={status} count={count} /> : 'Sources'}
+        <span className="grow" />
+        <span className="vh">Sources</span>
+        <Icon name={isOpen ? 'down' : 'up'} />
+      </button>
+      {/* Whatever takes the focus in a closed sheet opens it: keys of the list end up in its forms. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears where the focus goes */}
+      <div className="panel-scroll" id={id} onFocus={() => setOpen(true)}>
+        {children}
+      </div>
+    </aside>
+  )
+}
+
+function Standing({ status, count }: { readonly status: SentenceStatus; readonly count: number }) {
+  const glyph = GLYPH_OF[status.display]
+  return (
+    <>
+      <span className={`state ink-${glyph}`}>
+        <Glyph name={glyph} />
+        {DISPLAY_WORDS[status.display]}
+      </span>
+      <span className="muted num">
+        Sentence {status.sentence.index + 1} of {count}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+import { useEffect, useMemo } from 'react'
+import type { ArticleEditor } from '#components/editor/article-editor.ts'
+import { TextEditor } from '#components/editor/text-editor.tsx'
+import { Toolbar } from '#components/editor/toolbar.tsx'
+import { pmPosOf } from '#lib/editor/places.ts'
+import type { ArticleModel, Mode } from './model.ts'
+import type { OpenArticle } from './open-article.ts'
+import { readOnlyWords } from './read-only.ts'
+import { type Density, sentenceMarks } from './sentence-marks.ts'
+
+interface TextPaneProps {
+  readonly article: OpenArticle
+  readonly mode: Mode
+  readonly density: Density
+  readonly live: ArticleEditor | null
+  readonly onEditor: (editor: ArticleEditor | null) => void
+}
+
+/** The article's text with its tools. It stays in the page, hidden, while its sentences are listed: undo goes on. */
+export function TextPane({ article, mode, density, live, onEditor }: TextPaneProps) {
+  const { model, session, caret } = article
+  const { statuses, current, view, facts } = model
+  const marks = useMemo(
+    () => sentenceMarks(statuses, current, density),
+    [statuses, current, density],
+  )
+  const readOnly = readOnlyWords(model)
+  useShowCurrent(live, model, mode)
+  return (
+    <div hidden={mode !== 'write'} className="write-text">
+      {live && !view.readOnly && <Toolbar editor={live} />}
+      {readOnly && <p className="read-only">{readOnly}</p>}
+      {!view.loaded && <Skeleton />}
+      <div className="text-place" hidden={!view.loaded}>
+        {view.loaded && !statuses.length && <EmptyText editable={!view.readOnly} />}
+        {session && (
+          <TextEditor
+            session={session}
+            label={`Article text: ${facts.title || 'Untitled'}`}
+            editable={!view.readOnly}
+            marks={marks}
+            onCaret={caret}
+            onEditor={onEditor}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Brings the sentence that was chosen elsewhere into view, without taking the focus. */
+function useShowCurrent(editor: ArticleEditor | null, model: ArticleModel, mode: Mode) {
+  const { current, statuses } = model
+  const sentence = current === null ? undefined : statuses[current]?.sentence
+  const block = sentence?.blockIndex ?? -1
+  const from = sentence?.from ?? 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the choice, not every change of the text
+  useEffect(() => {
+    if (!editor || editor.isDestroyed || editor.isFocused || mode !== 'write' || block < 0) return
+    const { node } = editor.view.domAtPos(pmPosOf(editor.state.doc, { block, offset: from }))
+    const element = node instanceof Element ? node : node.parentElement
+    element?.scrollIntoView({ block: 'nearest' })
+  }, [current, mode, editor])
+}
+
+function Skeleton() {
+  return (
+    <div className="skeleton" role="status" aria-label="Opening the article">
+      <span />
+      <span />
+      <span />
+      <span />
+    </div>
+  )
+}
+
+function EmptyText({ editable }: { readonly editable: boolean }) {
+  return (
+    <p className="muted text-empty">
+      {editable
+        ? 'Paste or write text. Every sentence gets a marker that you clear by adding a source.'
+        : 'Nothing is written yet.'}
+    </p>
+  )
+}

@@ -1,0 +1,34 @@
+import { useRef, useState } from 'react'
+import { announce } from '#components/ui/announce.ts'
+import { caretInto } from './caret.ts'
+import type { ArticleActions, Mode } from './model.ts'
+import type { OpenArticle } from './open-article.ts'
+import { nextProblem } from './sentence-marks.ts'
+
+export type Way = ReturnType<typeof useWay>
+
+/** Where one is in the article: the mode and the sentence, and how one gets elsewhere. */
+export function useWay({ model, editor, select, remote }: OpenArticle) {
+  const [mode, setMode] = useState<Mode>('write')
+  /** The text takes the focus when it appears: not as the page opens, but when somebody asked for it. */
+  const isAwaited = useRef(false)
+  // Whoever enters a mode enters it with the keys: the button gives the focus up, and the mode takes it.
+  const enter = (next: Mode) => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    isAwaited.current = next === 'write' && mode === 'review'
+    setMode(next)
+    if (next === 'write') editor.current?.commands.focus()
+  }
+  const go = (index: number) => {
+    const sentence = model.statuses[index]?.sentence
+    select(index)
+    if (sentence) caretInto(editor.current, sentence)
+  }
+  const goToProblem = (step: 1 | -1) => {
+    const next = nextProblem(model.statuses, model.current, step)
+    if (next !== null) go(next)
+    else announce('No sentence needs work.')
+  }
+  const actions: ArticleActions = { ...remote, select: go, setMode: enter, announce }
+  return { mode, enter, go, goToProblem, actions, isAwaited }
+}
