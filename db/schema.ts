@@ -4,20 +4,30 @@ import {
   customType,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
-  text,
   timestamp,
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { storable } from './storable.ts'
 
 /** node-postgres returns Buffer, PGlite returns Uint8Array: one type for both. */
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
   toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
   fromDriver: (value) => new Uint8Array(value.buffer, value.byteOffset, value.byteLength),
+})
+
+/** PostgreSQL keeps no NUL and no half of a surrogate pair; whoever wrote one gets the text without. */
+const text = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: storable,
+})
+const jsonb = customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(storable(value)),
+  fromDriver: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
 })
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { audit, auditHead } from '#db/schema.ts'
+import { storable } from '#db/storable.ts'
 import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 
 /** Hash before the first entry. */
@@ -16,7 +17,9 @@ export interface AuditEntry {
 }
 
 /** Appends to the chain, in the transaction of what it records. */
-export async function appendAudit(db: Handle, entry: AuditEntry): Promise<void> {
+export async function appendAudit(db: Handle, given: AuditEntry): Promise<void> {
+  // The hash is that of what is stored.
+  const entry = { ...given, detail: storable(given.detail) }
   await db.insert(auditHead).values({ id: 1, seq: 0, hash: GENESIS }).onConflictDoNothing()
   const [head] = await db.select().from(auditHead).where(eq(auditHead.id, 1)).for('update')
   if (!head) throw new Error('The audit chain has no head')
