@@ -10,6 +10,7 @@ import { provideSettings } from '#lib/auth/settings.ts'
 import { provideCollab } from '#lib/collab/ports.ts'
 import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 import { serverContext } from '#lib/usecases/context.ts'
+import { limitBody } from './body-limit.ts'
 import { seedDemo } from './demo.ts'
 import { Digests } from './digests.ts'
 import type { Environment } from './environment.ts'
@@ -48,7 +49,11 @@ export async function startGalley(environment: Environment): Promise<Galley> {
   const ops = { collab, database }
   return {
     handle: (request, response) => {
-      if (!answerOps(ops, request, response)) void pages(request, response)
+      if (answerOps(ops, request, response) || !limitBody(request, response)) return
+      pages(request, response).catch((error: unknown) => {
+        log('error', 'a request failed', { error })
+        response.destroy()
+      })
     },
     upgrade: (request, socket, head) => {
       if ((request.url ?? '').startsWith('/collab/')) collab.upgrade(request, socket, head)

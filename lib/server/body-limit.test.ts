@@ -1,0 +1,69 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { expect, it } from 'vitest'
+import { limitBody } from './body-limit.ts'
+
+const LIMIT = 100_000
+
+/** Sends a body of so many bytes, without saying how many; the answer, or null when the connection was cut. */
+async function send(listener: RequestListener, bytes: number, announced = false) {
+  const server = createServer(listener).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const headers = announced ? { 'content-length': bytes } : {}
+  const call = request({ port, host: '127.0.0.1', method: 'POST', headers })
+  const answer = new Promise<string | null>((resolve) => {
+    call.on('error', () => resolve(null))
+    call.on('response', async (response) => {
+      const text = await response.toArray()
+      resolve(`${response.statusCode} ${Buffer.concat(text)}`)
+    })
+  })
+  Readable.from(Array.from({ length: Math.ceil(bytes / 1000) }, () => Buffer.alloc(1000))).pipe(call)
+  const result = await answer
+  server.closeAllConnections()
+  server.close()
+  return result
+}
+
+const readers: Readonly<Record<string, (body: Readable) => Promise<number>>> = {
+  'by web stream': async (body) => {
+    const stream = Readable.toWeb(body) as unknown as ReadableStream<Uint8Array>
+    return (await new Response(stream).arrayBuffer()).byteLength
+  },
+  'chunk by chunk': async (body) => {
+    let bytes = 0
+    for await (const chunk of body) bytes += (chunk as Buffer).length
+    return bytes
+  },
+}
+
+for (const [how, read] of Object.entries(readers)) {
+  it(`a body is read whole up to the limit and cut off beyond it, ${how}`, async () => {
+    let most = 0
+    const listener: RequestListener = (incoming, response) => {
+      if (!limitBody(incoming, response, LIMIT)) return
+      incoming.on('data', (chunk: Buffer) => {
+        most += chunk.length
+      })
+      read(incoming).then(
+        (bytes) => response.end(String(bytes)),
+        () => response.destroy(),
+      )
+    }
+    expect(await send(listener, LIMIT)).toBe(`200 ${LIMIT}`)
+    most = 0
+    expect(await send(listener, 100 * LIMIT)).toBeNull()
+    expect(most).toBeLessThan(3 * LIMIT)
+    expect(await send(listener, 2 * LIMIT, true)).toMatch(/^413 |null/)
+  })
+}
+
+it('a body that nobody reads hinders nothing', async () => {
+  const listener: RequestListener = (incoming, response) => {
+    if (limitBody(incoming, response, LIMIT)) response.end('fine')
+  }
+  expect(await send(listener, LIMIT / 2)).toBe('200 fine')
+})

@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** More than any call takes: the HTTP interface says 8 MiB in words of its own. */
+const MAX_BYTES = 12 * 1024 * 1024
+
+/**
+ * Ends requests whose body grows beyond all use, before anybody has signed in or gathered it in memory. False: the
+ * request is answered.
+ */
+export function limitBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  maxBytes = MAX_BYTES,
+): boolean {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+    response.writeHead(413, { connection: 'close' }).end()
+    return false
+  }
+  let bytes = 0
+  // Paused, a listener only looks on: the body flows when the one who reads it lets it.
+  request.pause()
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > maxBytes) request.destroy()
+  })
+  return true
+}
