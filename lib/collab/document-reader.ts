@@ -12,7 +12,7 @@ import {
   type Kept,
   readBlock,
 } from '#lib/domain/text/read-flat.ts'
-import { deltaOfEvent } from './text-delta.ts'
+import { deltaOfEvent } from '#lib/editor/read-delta.ts'
 
 /**
  * Reads a shared document and keeps up with it: each change costs what it touches. The same class reads in the

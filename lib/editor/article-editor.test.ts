@@ -49,8 +49,8 @@ it('[EDT12] each role is the element that says what it is', () => {
     'p paragraph b2',
     'h2 subhead b3',
     'blockquote quote b4',
-    'p bullet b5 listitem',
-    'p numbered b6 listitem',
+    'p bullet b5',
+    'p numbered b6',
     'p caption b7',
     'figure figure b8',
   ])

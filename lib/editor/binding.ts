@@ -5,6 +5,7 @@ import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
 import { applyDelta } from './apply-delta.ts'
 import { changedEntries, readEntry } from './block-entries.ts'
 import { docOf, flatSize, indexOfPos, pieceOf, posOfIndex } from './pieces.ts'
+import { deltaOfEvent } from './read-delta.ts'
 import { followIndex, mapSelection } from './selection.ts'
 import { opsOfTransaction } from './step-ops.ts'
 import { TextWriter } from './text-writer.ts'
@@ -157,7 +158,7 @@ export class FlatBinding {
 
   private readonly onText = (event: Y.YTextEvent) => {
     if (event.transaction.origin === this) return
-    const delta = event.delta as DeltaOp[]
+    const delta = deltaOfEvent(event)
     if (!delta.length) return // clean-up of formatting that nobody sees
     // Somebody else's transaction around ours: what came from the editor cannot be told from the rest.
     if (event.transaction === this.own) return this.reload()

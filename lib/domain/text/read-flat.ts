@@ -189,7 +189,7 @@ function extent(delta: readonly DeltaOp[]) {
   }
   for (const op of delta) {
     if (op.retain) {
-      kept.push({ oldAt, newAt, length: op.retain })
+      keep(kept, { oldAt, newAt, length: op.retain })
       if (op.attributes) touch(oldAt, oldAt + op.retain)
       oldAt += op.retain
       newAt += op.retain
@@ -201,7 +201,7 @@ function extent(delta: readonly DeltaOp[]) {
       newAt += typeof op.insert === 'string' ? op.insert.length : 1
     }
   }
-  kept.push({ oldAt, newAt, length: Number.POSITIVE_INFINITY })
+  keep(kept, { oldAt, newAt, length: Number.POSITIVE_INFINITY })
   return { first: Number.isFinite(first) ? first : oldAt, last, kept }
 }
 
@@ -249,4 +249,13 @@ function format(run: FlatRun, change: Attributes): FlatRun {
   const attributes: Record<string, unknown> = { ...run.attributes, ...change }
   for (const key of Object.keys(attributes)) if (attributes[key] === null) delete attributes[key]
   return { insert: run.insert, attributes }
+}
+
+/** Adds a stretch; one that goes on where the last ended makes it longer. */
+function keep(kept: Kept[], next: Kept) {
+  const last = kept.at(-1)
+  const goesOn =
+    last && last.oldAt + last.length === next.oldAt && last.newAt + last.length === next.newAt
+  if (goesOn) kept[kept.length - 1] = { ...last, length: last.length + next.length }
+  else kept.push(next)
 }

@@ -42,9 +42,17 @@ class Walk {
   }
 
   see(insert: string | object, length: number, was: boolean, is: boolean) {
-    if (was && is) this.ops.push({ retain: length, ...attributesOf(this.#changed) })
+    if (was && is) this.#retain(length)
     else if (was) this.ops.push({ delete: length })
     else this.ops.push({ insert, ...attributesOf(this.#is) })
+  }
+
+  /** A text has thousands of items and a change touches one: what stays is one stretch. */
+  #retain(length: number) {
+    const last = this.ops.at(-1)
+    if (last?.retain && !last.attributes && !this.#changed.size) {
+      this.ops[this.ops.length - 1] = { retain: last.retain + length }
+    } else this.ops.push({ retain: length, ...attributesOf(this.#changed) })
   }
 }
 
