@@ -21,7 +21,9 @@ async function send(listener: RequestListener, bytes: number, announced = false)
       resolve(`${response.statusCode} ${Buffer.concat(text)}`)
     })
   })
-  Readable.from(Array.from({ length: Math.ceil(bytes / 1000) }, () => Buffer.alloc(1000))).pipe(call)
+  Readable.from(Array.from({ length: Math.ceil(bytes / 1000) }, () => Buffer.alloc(1000))).pipe(
+    call,
+  )
   const result = await answer
   server.closeAllConnections()
   server.close()
