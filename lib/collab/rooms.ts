@@ -200,13 +200,17 @@ export class Rooms {
     const { clients } = checkUpdate(room.doc, room.clients, personId, update)
     this.#checkSize(room, update)
     const { articleId } = room
-    await commit({
+    const row = {
       articleId,
       personId,
       sessionId: null,
       at: new Date(),
       update,
       newClients: clients,
+    }
+    await commit(row).catch((error: unknown) => {
+      const message = 'The change could not be saved. Nothing was changed; try again.'
+      throw new ArticleUnavailable('storage', message, { cause: error })
     })
     if (room.live) Y.applyUpdate(room.live, update, { source: 'local', skipStoreHooks: true })
   }

@@ -41,7 +41,11 @@ export async function served<T>(task: () => Promise<Result<T>>): Promise<Result<
   try {
     return await task()
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ArticleUnavailable') throw error
+    // By name: the entry and the pages evaluate these classes separately.
+    if (!(error instanceof Error)) throw error
+    if (error.name === 'UpdateRefused')
+      return fail({ kind: 'invalid', message: `${error.message}.` })
+    if (error.name !== 'ArticleUnavailable') throw error
     const { reason } = error as ArticleUnavailable
     if (reason === 'missing')
       return fail({ kind: 'notFound', message: 'There is no such article.' })
