@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { When } from '#components/ui/when.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { When } from '#components/ui/when.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import type { Query } from '#lib/domain/review/decisions.ts'
 import { mayClose } from '#lib/domain/review/queue.ts'

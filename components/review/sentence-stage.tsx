@@ -1,5 +1,5 @@
-import { When } from '#components/ui/when.tsx'
 import { StateLabel } from '#components/ui/state-label.tsx'
+import { When } from '#components/ui/when.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import { comparedWith, type QueueItem } from '#lib/domain/review/queue.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'

@@ -1,13 +1,8 @@
 'use client'
 import { useMemo, useState } from 'react'
-import {
-  ComboBox,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-} from 'react-aria-components/ComboBox'
+import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { Input, Label, SearchField } from 'react-aria-components/SearchField'
 import { KIND_WORDS } from '#components/registry/words.ts'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
@@ -61,7 +56,7 @@ interface PickerFrameProps {
   readonly children: React.ReactNode
 }
 
-/** Hears Enter and Escape before the box does, which would only close its list. */
+/** Hears Enter and Escape before the box does, which would only empty itself. */
 function PickerFrame({ canEnter, onEnter, onCancel, children }: PickerFrameProps) {
   const onKeyDownCapture = (event: React.KeyboardEvent) => {
     if (!(event.target instanceof HTMLInputElement)) return
@@ -99,24 +94,18 @@ function FindBox({ label, text, found, onText, onPick, onNew }: FindBoxProps) {
     else if (source) onPick(source)
   }
   return (
-    <ComboBox
-      className="find-box"
-      inputValue={text}
-      onInputChange={onText}
-      onChange={choose}
-      menuTrigger="focus"
-      allowsEmptyCollection
-      allowsCustomValue
-      defaultFilter={() => true}
-    >
-      <Label className="lab">{label}</Label>
-      <Input
-        ref={input}
-        className="input"
-        placeholder="Find a source, or type a name or an address"
-      />
-      <Popover className="pop picker-pop">
-        <ListBox className="options">
+    <div className="find-box">
+      <Autocomplete inputValue={text} onInputChange={onText} disableAutoFocusFirst>
+        <SearchField className="find-box">
+          <Label className="lab">{label}</Label>
+          <Input
+            ref={input}
+            className="input"
+            dir="auto"
+            placeholder="Find a source, or type a name or an address"
+          />
+        </SearchField>
+        <ListBox className="options" aria-label="Sources found" onAction={choose}>
           {found.map((source) => (
             <Option key={source.id} source={source} />
           ))}
@@ -124,8 +113,8 @@ function FindBox({ label, text, found, onText, onPick, onNew }: FindBoxProps) {
             {text.trim() ? `New source: ${text.trim()}` : 'New source…'}
           </ListBoxItem>
         </ListBox>
-      </Popover>
-    </ComboBox>
+      </Autocomplete>
+    </div>
   )
 }
 

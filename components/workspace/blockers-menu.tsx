@@ -1,8 +1,7 @@
 'use client'
-import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
+import { useState } from 'react'
 import { BlockerList } from '#components/publication/blocker-list.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
 import type { ArticleActions, ArticleModel } from './model.ts'
 
 interface BlockersMenuProps {
@@ -12,27 +11,30 @@ interface BlockersMenuProps {
 
 /** What stands between the article and its publication, for those who do not publish it but clear the way. */
 export function BlockersMenu({ model, actions }: BlockersMenuProps) {
+  const [isOpen, setOpen] = useState(false)
   const { blockers, statuses, view } = model
   if (!view.loaded) return null
-  if (!blockers.length) return <span className="chip plain hide-s">Nothing to clear</span>
+  const goTo = (index: number) => {
+    setOpen(false)
+    actions.select(index)
+    actions.setMode('write')
+  }
   return (
-    <DialogTrigger>
-      <Button className="btn quiet num">{blockers.length} to clear</Button>
-      <Popover className="menu blockers" placement="bottom end">
-        <Dialog aria-label="To clear before publication">
-          {({ close }) => (
-            <BlockerList
-              blockers={blockers}
-              statuses={statuses}
-              onGo={(index) => {
-                close()
-                actions.select(index)
-                actions.setMode('write')
-              }}
-            />
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <>
+      {blockers.length ? (
+        <button type="button" className="btn quiet num" onClick={() => setOpen(true)}>
+          {blockers.length} to clear
+        </button>
+      ) : (
+        <span className="chip plain hide-s">Nothing to clear</span>
+      )}
+      <Dialog title="Before it can be published" isOpen={isOpen} onClose={() => setOpen(false)}>
+        {blockers.length ? (
+          <BlockerList blockers={blockers} statuses={statuses} onGo={goTo} />
+        ) : (
+          <p className="muted">Nothing is in the way: a publisher can publish it.</p>
+        )}
+      </Dialog>
+    </>
   )
 }

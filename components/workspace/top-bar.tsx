@@ -86,21 +86,15 @@ const SHOWN = 5
 
 function People({ model, onPress }: Pick<TopBarProps, 'model'> & { onPress: () => void }) {
   const { present } = model
-  const names = present.map(({ name }) => name).join(', ')
   const more = present.length - SHOWN
   return (
-    <button
-      type="button"
-      className="avas people-button"
-      aria-label={`People: ${names}. Who works on this article`}
-      onClick={onPress}
-    >
+    <button type="button" className="avas people-button" onClick={onPress}>
+      <span className="vh">People: </span>
       {present.slice(0, SHOWN).map((person) => (
-        <span key={person.id} aria-hidden="true">
-          <Avatar person={person} colour={person.colour} />
-        </span>
+        <Avatar key={person.id} person={person} colour={person.colour} />
       ))}
       {more > 0 && <span className="small">+{more}</span>}
+      <span className="vh">. Who works on this article</span>
     </button>
   )
 }
