@@ -9,14 +9,15 @@ export function usePresent(session: ArticleSession | null, me: Actor): ArticleMo
   useEffect(() => {
     if (!session) return
     const read = () => {
-      const people = new Map([[me.id, { id: me.id, name: me.name, colour: 1 }]])
-      for (const { user } of session.awareness.getStates().values() as Iterable<{
-        user?: unknown
-      }>) {
-        const person = user as { id: string; name: string; colour: number } | undefined
-        if (person?.id) people.set(person.id, person)
+      const others = new Map<string, ArticleModel['present'][number]>()
+      for (const state of session.awareness.getStates().values()) {
+        const person = state.user as ArticleModel['present'][number] | undefined
+        if (person?.id && person.id !== me.id) others.set(person.id, person)
       }
-      const list = [...people.values()]
+      const list = [
+        { id: me.id, name: me.name, colour: freeColour(others.values()) },
+        ...others.values(),
+      ]
       setPresent((before) => (JSON.stringify(before) === JSON.stringify(list) ? before : list))
     }
     read()
@@ -24,4 +25,10 @@ export function usePresent(session: ArticleSession | null, me: Actor): ArticleMo
     return () => session.awareness.off('change', read)
   }, [session, me])
   return present
+}
+
+/** What we look like is stamped on what others get; here we take the first colour that nobody has, as the server does. */
+function freeColour(others: Iterable<{ readonly colour: number }>): number {
+  const taken = new Set([...others].map(({ colour }) => colour))
+  return [1, 2, 3, 4, 5, 6, 7, 8].find((colour) => !taken.has(colour)) ?? 8
 }
