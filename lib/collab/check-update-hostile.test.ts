@@ -71,3 +71,14 @@ describe('[LOG2] an update is refused that nobody could read or send on afterwar
     expect(verdict(both, serverDoc(first))).toBe('foreignRoot')
   })
 })
+
+it('[LOG2] foreignRoot: text that comes as an embed, and counts for one character', () => {
+  const honest = changed((doc) => doc.getText('text').insertEmbed(1, { a: 1 }))
+  const at = Buffer.from(honest).indexOf('{"a":1}')
+  for (const embed of ['"abcde"', '1234567', 'null   ']) {
+    const update = Buffer.from(honest)
+    update.write(embed, at)
+    expect(verdict(new Uint8Array(update))).toBe('foreignRoot')
+  }
+  expect(verdict(honest)).toEqual([5])
+})

@@ -120,8 +120,11 @@ function checkContent(item: Y.Item, places: TextPlaces) {
     !(content.type instanceof Y.Map && places.of(item) === 'map')
   const foreign = content instanceof Y.ContentDoc || content instanceof Y.ContentBinary
   const value = content instanceof Y.ContentAny || content instanceof Y.ContentJSON
-  // A value among the characters takes up a place that no reader counts.
-  if (nested || foreign || (value && places.of(item) === 'text') || !valuesOf(item).every(isFlat)) {
+  // A value among the characters takes up a place that no reader counts; text as an embed, more than it is counted for.
+  const miscounted =
+    (value && places.of(item) === 'text') ||
+    (content instanceof Y.ContentEmbed && !(content.embed instanceof Object))
+  if (nested || foreign || miscounted || !valuesOf(item).every(isFlat)) {
     throw new UpdateRefused('foreignRoot', 'The change holds what articles do not have there')
   }
 }
