@@ -102,7 +102,7 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ status, sources, isActive, select, children }: RowProps) {
-  const { sentence, display, confidence } = status
+  const { sentence, display, evidence, confidence } = status
   const isDone = display === 'approved' || display === 'exempt'
   const number = sentence.index + 1
   return (
@@ -125,7 +125,9 @@ const Row = memo(function Row({ status, sources, isActive, select, children }: R
         {children}
       </td>
       <td className="source-names small" dir="auto">
-        {sources || <span className="muted">none yet</span>}
+        {sources || (
+          <span className="muted">{evidence === 'exempt' ? 'none needed' : 'none yet'}</span>
+        )}
       </td>
       <td className="small muted">
         {confidence && display !== 'exempt' && <ConfidenceLabel confidence={confidence} />}
@@ -154,7 +156,6 @@ function RowActions({ sourcing }: Pick<SentenceListProps, 'sourcing'>) {
 }
 
 function sourcesOf(status: SentenceStatus, findSource: FindSource): string {
-  if (status.kind === 'exempt') return 'nothing to check'
   const ids = new Set(citationsOf(status).map(({ sourceId }) => sourceId))
   return [...ids].map((id) => findSource(id)?.title ?? 'unknown source').join(', ')
 }

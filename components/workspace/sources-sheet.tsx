@@ -1,5 +1,5 @@
 'use client'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { GLYPH_OF } from '#components/ui/display.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -15,6 +15,12 @@ interface SourcesSheetProps {
 export function SourcesSheet({ status, count, children }: SourcesSheetProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
+  const sheet = useRef<HTMLDivElement>(null)
+  // What took the focus while the sheet had no height was not in sight.
+  useEffect(() => {
+    const at = document.activeElement
+    if (isOpen && sheet.current?.contains(at)) at?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   return (
     <aside className="panel" aria-label="Sources" data-open={isOpen || undefined}>
       <button
@@ -31,7 +37,7 @@ export function SourcesSheet({ status, count, children }: SourcesSheetProps) {
       </button>
       {/* Whatever takes the focus in a closed sheet opens it: keys of the list end up in its forms. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears where the focus goes */}
-      <div className="panel-scroll" id={id} onFocus={() => setOpen(true)}>
+      <div ref={sheet} className="panel-scroll" id={id} onFocus={() => setOpen(true)}>
         {children}
       </div>
     </aside>
