@@ -99,3 +99,13 @@ it('[ANN1] a citation without a source is none', () => {
     readAnnotation('a', { 'citation.x.quote': 'all copper', 'citation.x.sourceId': 7 }).citations,
   ).toEqual([])
 })
+
+it('[ANN1] notes and passages beyond all measure are cut, and show that they are', () => {
+  const long = 'x'.repeat(1_000_000)
+  const record = { publicNote: long, 'citation.c.sourceId': 's', 'citation.c.quote': long }
+  const { publicNote, citations } = readAnnotation('a', record)
+  for (const text of [publicNote, citations[0]?.quote ?? '']) {
+    expect(text).toHaveLength(20_000)
+    expect(text.endsWith('x…')).toBe(true)
+  }
+})

@@ -15,6 +15,12 @@ import {
  */
 export type AnnotationRecord = Readonly<Record<string, unknown>>
 
+/**
+ * So much of a note or a passage is read, twice what the HTTP interface takes: an annotation may stand on thousands of
+ * sentences, and all of it is in the fingerprint of each.
+ */
+const LONGEST = 20_000
+
 const CITATION_KEY = /^citation\.([^.]+)\.([a-zA-Z]+)$/
 
 export function readAnnotation(id: string, record: AnnotationRecord): Annotation {
@@ -23,8 +29,8 @@ export function readAnnotation(id: string, record: AnnotationRecord): Annotation
     kind: oneOf(KINDS, record.kind),
     citations: readCitations(record),
     confidence: oneOf(CONFIDENCES, record.confidence),
-    note: stringOf(record.note),
-    publicNote: stringOf(record.publicNote),
+    note: wordsOf(record.note),
+    publicNote: wordsOf(record.publicNote),
     sourcedText: readSourcedText(record),
   }
 }
@@ -42,14 +48,14 @@ function readCitations(record: AnnotationRecord): readonly Citation[] {
       const relation = oneOf(RELATIONS, field.relation) ?? 'supports'
       const credibility = Number.isInteger(field.credibility) ? (field.credibility as number) : 0
       const judged = credibility >= 1 && credibility <= 6 ? credibility : null
-      const quote = stringOf(field.quote)
+      const quote = wordsOf(field.quote)
       return [{ id, sourceId, relation, locator: readLocator(field), quote, credibility: judged }]
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function readLocator(field: Readonly<Record<string, unknown>>): Locator | null {
-  const value = stringOf(field.locatorValue).trim()
+  const value = wordsOf(field.locatorValue).trim()
   return value ? { label: oneOf(LOCATOR_LABELS, field.locatorLabel) ?? 'page', value } : null
 }
 
@@ -88,6 +94,11 @@ export function sourcedTextKeys(words: SourcedText): Record<string, string> {
 
 function stringOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+function wordsOf(value: unknown): string {
+  const text = stringOf(value)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 }
 
 function oneOf<T extends string>(list: readonly T[], value: unknown): T | null {

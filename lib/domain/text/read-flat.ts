@@ -63,7 +63,7 @@ export function readBlock(block: FlatBlock, entry: Readonly<Record<string, unkno
   if (block.opening?.kind === 'figure') {
     return { type: 'figure', id: block.opening.id, alt: stringOf(entry.alt) }
   }
-  const draft: Draft = { formats: [], anchors: [], boundaries: [] }
+  const draft: Draft = { formats: [], anchors: [], boundaries: [], last: new Map() }
   let text = ''
   for (const run of block.runs) {
     if (typeof run.insert !== 'string') continue
@@ -87,6 +87,8 @@ interface Draft {
   readonly formats: FormatRange[]
   readonly anchors: Anchor[]
   readonly boundaries: (Span & { readonly kind: Boundary['kind'] })[]
+  /** Where in its list the last range of each kind stands: a block may have thousands. */
+  readonly last: Map<string, number>
 }
 
 /** How characters are cut into runs, and the order of their keys, differ between replicas: neither may show. */
@@ -95,31 +97,29 @@ function readAttributes(attributes: Attributes, range: Span, draft: Draft) {
     if (value === null || value === undefined || value === false) continue
     if (key.startsWith(ANNOTATION_PREFIX)) {
       const annotationId = key.slice(ANNOTATION_PREFIX.length)
-      const same = (other: Anchor) => other.annotationId === annotationId
-      extend(draft.anchors, { annotationId, ...range }, same)
+      extend(draft.anchors, { annotationId, ...range }, draft.last, key)
     } else if (key === 'boundary') {
       if (value !== 'join' && value !== 'split') continue
-      extend(draft.boundaries, { ...range, kind: value }, ({ kind }) => kind === value)
-    } else readFormat(key, value, range, draft.formats)
+      extend(draft.boundaries, { ...range, kind: value }, draft.last, value)
+    } else readFormat(key, value, range, draft)
   }
 }
 
-function readFormat(key: string, value: unknown, range: Span, formats: FormatRange[]) {
+function readFormat(key: string, value: unknown, range: Span, { formats, last }: Draft) {
   if (key === 'bold' || key === 'italic') {
-    extend(formats, { ...range, kind: key }, ({ kind }) => kind === key)
+    extend(formats, { ...range, kind: key }, last, key)
   } else if (key === 'link') {
     const href = typeof value === 'string' ? safeHref(value) : null
-    const same = (other: FormatRange) => other.kind === 'link' && other.href === href
-    if (href) extend(formats, { ...range, kind: 'link', href }, same)
+    if (href) extend(formats, { ...range, kind: 'link', href }, last, `link ${href}`)
   }
 }
 
 /** Adds a range, or lengthens the one of the same kind that ends where it begins. */
-function extend<T extends Span>(ranges: T[], next: T, isSame: (other: T) => boolean) {
-  const at = ranges.findLastIndex(isSame)
+function extend<T extends Span>(ranges: T[], next: T, last: Map<string, number>, kind: string) {
+  const at = last.get(kind) ?? -1
   const before = ranges[at]
   if (before?.to === next.from) ranges[at] = { ...before, to: next.to }
-  else ranges.push(next)
+  else last.set(kind, ranges.push(next) - 1)
 }
 
 function sorted({ formats, anchors, boundaries }: Draft) {
