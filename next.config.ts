@@ -5,13 +5,15 @@ import type { NextConfig } from 'next'
  * No form-action here: browsers apply it to the redirects of a sign-in provider too.
  */
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': "frame-ancestors 'none'; object-src 'none'; base-uri 'none'",
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
 }
+
+/** Not for readers' pages: they bring a stricter policy of their own, which one from here would replace. */
+const POLICY = "frame-ancestors 'none'; object-src 'none'; base-uri 'none'"
 
 const config: NextConfig = {
   // For developers: two servers of one checkout need two folders.
@@ -34,6 +36,10 @@ const config: NextConfig = {
     {
       source: '/:path*',
       headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })),
+    },
+    {
+      source: '/((?!read(?:/|$)).*)',
+      headers: [{ key: 'Content-Security-Policy', value: POLICY }],
     },
   ],
 }

@@ -10,7 +10,11 @@ export function problem(failure: Failure): Response {
   const body = { type: 'about:blank', title, status, detail: failure.message, ...more }
   return Response.json(body, {
     status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...headers,
+    },
   })
 }
 
