@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
+import { quietErrors } from './quiet-errors.ts'
 import * as schema from './schema.ts'
 
 /** A handle for repositories: the database itself, or a transaction. */
@@ -26,6 +27,7 @@ const MIGRATIONS = join(process.cwd(), 'db', 'migrations')
  * on one folder silently lose writes.
  */
 export async function openDatabase(target: DatabaseTarget): Promise<Database> {
+  quietErrors()
   return target.kind === 'postgres' ? openPostgres(target.url) : openEmbedded(target)
 }
 

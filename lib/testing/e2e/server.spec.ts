@@ -15,7 +15,7 @@ test('the server serves its pages, again after a crash, and ends in order', asyn
   expect(response?.headers()['x-content-type-options']).toBe('nosniff')
   expect(response?.headers()['content-security-policy']).toContain("frame-ancestors 'none'")
   // Readers' pages run no script at all, and no policy for the newsroom takes that away.
-  const front = await page.request.get('/read')
+  const front = await page.request.get(`${server.url}/read`)
   expect(front.headers()['content-security-policy']).toContain("default-src 'none'")
 
   await server.kill9()
