@@ -20,11 +20,12 @@ export interface TestPage {
   readonly rights?: Partial<ArticleFacts['rights']>
   readonly save?: ArticleModel['view']['save']
   readonly current?: number | null
+  readonly readOnly?: boolean
 }
 
 /** The model of an open article's page, from real statuses. */
 export function modelOf(reviewed: Reviewed, page: TestPage = {}): ArticleModel {
-  const { me = BEN, current = 0, save = { kind: 'saved' } } = page
+  const { me = BEN, current = 0, save = { kind: 'saved' }, readOnly = false } = page
   const { content, statuses, coverage, findSource, sources, approvals, queries } = reviewed
   return {
     me,
@@ -44,7 +45,7 @@ export function modelOf(reviewed: Reviewed, page: TestPage = {}): ArticleModel {
       sources,
       rights: { ...ALL_RIGHTS, ...page.rights },
     },
-    view: { save, loaded: true, readOnly: false },
+    view: { save, loaded: true, readOnly },
     content,
     statuses,
     coverage,

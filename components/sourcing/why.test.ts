@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest'
+import {
+  approvalOf,
+  bare,
+  type Claim,
+  cite,
+  claim,
+  contentOf,
+  line,
+  queryOf,
+  reviewOf,
+  sourceCalled,
+  type TestReview,
+} from '#lib/testing/status-builder.ts'
+import { whyOf } from './why.ts'
+
+const oneOf = (sentence: Claim) => contentOf([line('paragraph', sentence)])
+const sourcedText = (exact: string, scope: 'sentence' | 'span' = 'sentence') => ({
+  ...{ exact, prefix: '', suffix: '', scope },
+})
+
+function why(sentence: Claim, review: Partial<TestReview> = {}): string {
+  const reviewed = reviewOf({ content: oneOf(sentence), state: 'draft', ...review })
+  const [status] = reviewed.statuses
+  return status ? whyOf(status, reviewed.findSource) : ''
+}
+
+const log = cite('log')
+
+it.each<readonly [string, Claim]>([
+  ['Nobody has said yet what it rests on.', bare('It sank.')],
+  [
+    'Its sources give context, none of them supports it.',
+    claim('It sank.', { cites: [cite('log', { relation: 'context' })] }),
+  ],
+  ['It has its evidence.', claim('It sank.', { cites: [log] })],
+  [
+    'Still missing: a passage or a place in its source and how sure we are.',
+    claim('They paid 412.', { kind: 'number', confidence: null, cites: [log] }),
+  ],
+  ['It owes the reader no source.', claim('Why?', { kind: 'exempt', confidence: null })],
+  [
+    'log contradicts it. Readers are owed a note that says so.',
+    claim('It sank.', { cites: [cite('log', { relation: 'contradicts' })] }),
+  ],
+  [
+    'The newsroom calls it disputed.',
+    claim('It sank.', { confidence: 'disputed', publicNote: 'Some doubt it.', cites: [log] }),
+  ],
+  [
+    'The words changed since they were sourced: was 412, now 398.',
+    claim('They paid 398.', { cites: [log], sourcedText: sourcedText('They paid 412.') }),
+  ],
+  [
+    'The words changed since they were sourced.',
+    claim('They paid 398.', { cites: [log], sourcedText: sourcedText('412', 'span') }),
+  ],
+])('%s', (words, sentence) => {
+  expect(why(sentence)).toBe(words)
+})
+
+it('a source that was withdrawn supports nothing', () => {
+  const sources = [sourceCalled('log', { retiredAt: '2026-11-01T00:00:00Z' })]
+  expect(why(claim('It sank.', { cites: [log] }), { sources })).toBe(
+    'What it rested on was withdrawn.',
+  )
+})
+
+it('names who approved, who asks, and what was approved before', () => {
+  const paid = (text: string) =>
+    claim(text, { id: 'paid', cites: [cite('log', { quote: 'No departure.' })] })
+  const before = reviewOf({ content: oneOf(paid('They paid 412.')) })
+  const approvals = [approvalOf(before, { on: 'They paid 412.', by: 'ben' })]
+  const queries = [
+    queryOf(before, { on: 'They paid 412.', by: 'cleo', verdict: 'query', note: 'Sure?' }),
+  ]
+  expect(why(paid('They paid 412.'), { state: 'inReview' })).toBe(
+    'It has its evidence, and waits for a reviewer.',
+  )
+  expect(why(paid('They paid 412.'), { approvals })).toBe(
+    'Ben approved these words and this evidence.',
+  )
+  expect(why(paid('They paid 398.'), { approvals })).toBe(
+    'Ben approved other words: was 412, now 398.',
+  )
+  expect(why(paid('They paid 412.'), { queries })).toBe(
+    'Cleo asks about it, and closes the query when it is answered.',
+  )
+})

@@ -1,0 +1,130 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import type { SaveState } from '#lib/collab/browser/save-state.ts'
+import { modelOf, recordedActions, type TestPage } from '#lib/testing/article-model.ts'
+import { button, click, mount, textOf } from '#lib/testing/mount.ts'
+import { bare, cite, claim, contentOf, line, reviewOf } from '#lib/testing/status-builder.ts'
+import type { Mode } from './model.ts'
+import { readOnlyWords } from './read-only.ts'
+import { SaveTrouble } from './save-trouble.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const sank = claim('It sank.', { cites: [cite('log')] })
+const reviewed = reviewOf({
+  content: contentOf([line('headline', bare('Ferry lost')), line('paragraph', sank)]),
+})
+
+async function openTopBar(page: TestPage = {}, mode: Mode = 'write') {
+  const recorded = recordedActions()
+  const opened: string[] = []
+  await mount(
+    <TopBar
+      model={modelOf(reviewed, page)}
+      mode={mode}
+      actions={recorded.actions}
+      onOpen={(dialog) => opened.push(dialog)}
+    />,
+  )
+  return { ...recorded, opened }
+}
+
+describe('TopBar', () => {
+  it('offers publishing to those who publish, with what is left to clear', async () => {
+    const { opened } = await openTopBar()
+    await click(button(/^Publish… \d to clear/))
+    expect(opened).toEqual(['publish'])
+  })
+
+  it('shows everybody else the same list, and takes them to its sentences', async () => {
+    const { called } = await openTopBar({ rights: { publish: false } })
+    expect(textOf('button')).not.toContain('Publish')
+    await click(button(/^\d to clear/))
+    await click(button(/Sentence 2/))
+    expect(called('select')).toEqual([[1]])
+    expect(called('setMode')).toEqual([['write']])
+  })
+
+  it('is the first heading only where the text does not show one', async () => {
+    await openTopBar()
+    expect(textOf('h1')).toBe('')
+    expect(textOf('.crumb-title')).toBe('Ferry lost')
+    document.body.replaceChildren()
+    await openTopBar({}, 'source')
+    expect(textOf('h1')).toBe('Ferry lost')
+  })
+
+  it('says which mode is on, and switches', async () => {
+    const { called } = await openTopBar({}, 'source')
+    expect(button('Source').getAttribute('aria-pressed')).toBe('true')
+    await click(button('Review'))
+    expect(called('setMode')).toEqual([['review']])
+  })
+})
+
+async function openStatus(page: TestPage = {}, mode: Mode = 'write') {
+  let next = 0
+  await mount(
+    <StatusBar
+      model={modelOf(reviewed, page)}
+      mode={mode}
+      density="needsWork"
+      embedded
+      onDensity={() => undefined}
+      onNext={() => {
+        next += 1
+      }}
+    />,
+  )
+  return { nextTimes: () => next }
+}
+
+describe('StatusBar', () => {
+  it('says coverage in words, and what is next', async () => {
+    const { nextTimes } = await openStatus({ current: 1 })
+    expect(textOf('.cov-line')).toBe('1 of 2 tagged · 0 evidenced · 0 approved')
+    await click(button(/^Next: sentence 1, untagged/))
+    expect(nextTimes()).toBe(1)
+    expect(textOf('.words')).toBe('4 words')
+  })
+
+  it.each<readonly [string, SaveState]>([
+    ['Saved', { kind: 'saved' }],
+    ['Saving…', { kind: 'saving' }],
+    ['Offline: 1 change kept here', { kind: 'offline', changes: 1 }],
+    ['Offline: 12 changes kept here', { kind: 'offline', changes: 12 }],
+    ['Not saved: kept on this device, trying again', { kind: 'notSaved', changes: 3 }],
+    ['You have been signed out', { kind: 'signedOut' }],
+  ])('%s', async (words, save) => {
+    await openStatus({ save })
+    expect(textOf('.save')).toBe(words)
+  })
+})
+
+describe('trouble', () => {
+  it.each<readonly [SaveState, string]>([
+    [{ kind: 'signedOut' }, '/sign-in?next=%2F'],
+    [{ kind: 'gone' }, '/'],
+    [{ kind: 'outdated' }, '/'],
+    [{ kind: 'refused', reason: 'too large' }, '/'],
+  ])('%o has a way out', async (save, href) => {
+    await mount(<SaveTrouble save={save} />)
+    expect(document.querySelector('[role=alert] a')?.getAttribute('href')).toBe(href)
+  })
+
+  it.each<SaveState>([{ kind: 'saved' }, { kind: 'offline', changes: 1 }])(
+    '%o needs no banner',
+    async (save) => {
+      await mount(<SaveTrouble save={save} />)
+      expect(document.querySelector('[role=alert]')).toBeNull()
+    },
+  )
+})
+
+it('says why an article cannot be changed, unless the banner does', () => {
+  const words = (page: TestPage) => readOnlyWords(modelOf(reviewed, { readOnly: true, ...page }))
+  expect(words({ rights: { write: false } })).toContain('You may read this article')
+  expect(words({ facts: { state: 'archived' } })).toContain('archived')
+  expect(words({ save: { kind: 'signedOut' } })).toBeNull()
+  expect(words({ readOnly: false })).toBeNull()
+})

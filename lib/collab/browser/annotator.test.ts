@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { DocumentReader } from '#lib/collab/document-reader.ts'
+import { setAnnotation } from '#lib/collab/edit-document.ts'
+import { statusesOf } from '#lib/domain/review/status.ts'
+import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
+import { citationKeys } from '#lib/domain/sourcing/read-annotation.ts'
+import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
+import { cite, sourceCalled } from '#lib/testing/status-builder.ts'
+import { Annotator } from './annotator.ts'
+import type { ArticleSession } from './article-session.ts'
+
+const TEXT = 'It rained and it sank.'
+
+/** One sentence with two annotations, as after a join: each on its half, each with its own citation. */
+function joined() {
+  const { doc } = new ClientDoc(2, seedOf(TEXT))
+  const reader = new DocumentReader(doc)
+  const halves = [
+    ['first', 0, 9, 'likely'],
+    ['second', 10, 22, 'unconfirmed'],
+  ] as const
+  for (const [id, from, to, confidence] of halves) {
+    const record = { kind: 'fact', confidence, ...citationKeys(cite(id, { id: `of${id}` })) }
+    const span = { blockIndex: 0, from, to }
+    setAnnotation(doc, reader.flat, { id, span, record, replace: false })
+  }
+  const annotator = new Annotator({ doc, reader } as unknown as ArticleSession, (run) =>
+    doc.transact(run),
+  )
+  const status = () => {
+    const [found] = statusesOf({
+      articleId: 'a',
+      state: 'draft',
+      sentences: sourcedSentencesOf(reader.content),
+      findSource: (id) => sourceCalled(id),
+      approvals: [],
+      queries: [],
+    })
+    if (!found) throw new Error('There is no sentence')
+    return found
+  }
+  const citations = () =>
+    status().annotations.flatMap((annotation) =>
+      annotation.citations.map(({ sourceId, quote }) => `${annotation.id}: ${sourceId} ${quote}`),
+    )
+  return { annotator, status, citations }
+}
+
+it('a citation is removed from the annotation that has it', () => {
+  const { annotator, status, citations } = joined()
+  annotator.removeCitation(status(), cite('second', { id: 'ofsecond' }))
+  expect(citations()).toEqual(['first: first '])
+})
+
+it('a citation is changed in the annotation that has it', () => {
+  const { annotator, status, citations } = joined()
+  annotator.changeCitation(status(), cite('second', { id: 'ofsecond', quote: 'Sank.' }))
+  expect(citations()).toEqual(['first: first ', 'second: second Sank.'])
+})
+
+it('what is said of the sentence settles where its annotations differ', () => {
+  const { annotator, status } = joined()
+  expect(status().confidence).toBe('unconfirmed')
+  annotator.setConfidence(status(), 'confirmed')
+  annotator.setKind(status(), 'exempt')
+  expect(status()).toMatchObject({ confidence: 'confirmed', kind: 'exempt' })
+})

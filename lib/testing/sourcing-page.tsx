@@ -1,0 +1,87 @@
+import { SentenceList } from '#components/sourcing/sentence-list.tsx'
+import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
+import { type SourcingInput, useSourcing } from '#components/sourcing/use-sourcing.ts'
+import type { ArticleModel } from '#components/workspace/model.ts'
+import type { Annotator } from '#lib/collab/browser/annotator.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { modelOf, type TestPage } from './article-model.ts'
+import { mount } from './mount.ts'
+import { type Reviewed, sourceCalled } from './status-builder.ts'
+
+type Call = readonly [name: string, ...values: readonly unknown[]]
+
+/** The list of sentences and the panel beside it, with all that they ask for written down. */
+export async function openSourcing(reviewed: Reviewed, page: TestPage = {}) {
+  const calls: Call[] = []
+  const note = (...call: Call) => void calls.push(call)
+  let current = page.current ?? 0
+  const shown = (now: Reviewed) => (
+    <Page
+      model={modelOf(now, { ...page, current })}
+      note={note}
+      onSelect={(index) => {
+        note('select', index)
+        current = index
+      }}
+    />
+  )
+  const { show } = await mount(shown(reviewed))
+  const called = (name: string) =>
+    calls.filter(([known]) => known === name).map(([, ...values]) => values)
+  return { calls, called, again: (now: Reviewed) => show(shown(now)) }
+}
+
+interface PageProps {
+  readonly model: ArticleModel
+  readonly note: (...call: Call) => void
+  readonly onSelect: (index: number) => void
+}
+
+function Page({ model, note, onSelect }: PageProps) {
+  const input: SourcingInput = {
+    model,
+    annotate: recordedAnnotator(note),
+    createSource: async (source) => {
+      note('createSource', source)
+      return { ok: true, value: sourceCalled('made', { title: source.title }) }
+    },
+    select: onSelect,
+    onNextProblem: () => note('nextProblem'),
+    onUndo: () => {
+      note('undo')
+      return true
+    },
+    announce: (words) => note('announce', words),
+  }
+  const sourcing = useSourcing(input)
+  const leave = (from: string) => () => note('leave', from)
+  return (
+    <>
+      <SentenceList
+        sourcing={sourcing}
+        current={model.current ?? 0}
+        onSelect={onSelect}
+        onLeave={leave('list')}
+      />
+      {sourcing.status && (
+        <SentencePanel
+          sourcing={sourcing}
+          status={sourcing.status}
+          showsKeys
+          onLeave={leave('panel')}
+        />
+      )}
+    </>
+  )
+}
+
+/** Notes the name of each change, the words of its sentence, and what else it was given. */
+function recordedAnnotator(note: (...call: Call) => void): Annotator {
+  return new Proxy({} as Annotator, {
+    get: (_, name) => (status: SentenceStatus, value: unknown) =>
+      note(String(name), status.sentence.text, value),
+  })
+}
+
+export const rowOf = (index: number) => document.querySelector<HTMLElement>(`[data-row="${index}"]`)
+export const panel = () => document.querySelector<HTMLElement>('[data-panel=sentence]')
