@@ -26,23 +26,17 @@ export class Digests {
     const marked = [...this.#marked]
     this.#marked.clear()
     for (const [articleId, state] of marked) {
-      const texts = state().content.blocks.flatMap((block) =>
-        block.type === 'text' ? [block] : [],
-      )
-      const title = (texts.find(({ role }) => role === 'headline') ?? texts[0])?.text ?? ''
-      const searchText = texts.map(({ text }) => text).join('\n')
-      const digest = {
-        title: storable(title).slice(0, 200).toWellFormed(),
-        searchText: storable(searchText),
-      }
-      await setArticleDigest(this.#database.handle, articleId, digest).catch((error: unknown) =>
+      await this.#store(articleId, state).catch((error: unknown) =>
         log('warn', 'digest not stored', { articleId, error }),
       )
     }
   }
-}
 
-/** PostgreSQL keeps no NUL in text. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '')
+  async #store(articleId: string, state: () => ArticleState): Promise<void> {
+    const texts = state().content.blocks.flatMap((block) => (block.type === 'text' ? [block] : []))
+    const title = (texts.find(({ role }) => role === 'headline') ?? texts[0])?.text ?? ''
+    const searchText = texts.map(({ text }) => text).join('\n')
+    const digest = { title: title.slice(0, 200), searchText }
+    await setArticleDigest(this.#database.handle, articleId, digest)
+  }
 }
