@@ -7,6 +7,10 @@ import type { SentenceStatus } from '#lib/domain/review/status.ts'
 /** Who approved the sentence, what changed since, and what is asked. */
 export function ApprovalNote({ status }: { readonly status: SentenceStatus }) {
   const { approvals, lapsed, openQueries, sentence } = status
+  // The same change is not told twice: what was approved is mostly what was sourced.
+  const isShown =
+    status.evidence === 'changed' &&
+    status.annotations.some(({ sourcedText }) => sourcedText?.exact === lapsed?.text)
   if (!approvals.length && !lapsed && !openQueries.length) return null
   return (
     <div className="panel-section">
@@ -22,7 +26,7 @@ export function ApprovalNote({ status }: { readonly status: SentenceStatus }) {
           {approval.personName} approved these words and this evidence <When at={approval.at} />.
         </p>
       ))}
-      {lapsed && <Lapsed approval={lapsed} text={sentence.text} />}
+      {lapsed && <Lapsed approval={lapsed} text={sentence.text} isShown={isShown} />}
     </div>
   )
 }
@@ -47,9 +51,11 @@ interface LapsedProps {
   readonly approval: Approval
   /** As it stands now. */
   readonly text: string
+  /** The change stands above already. */
+  readonly isShown: boolean
 }
 
-function Lapsed({ approval, text }: LapsedProps) {
+function Lapsed({ approval, text, isShown }: LapsedProps) {
   const isMoved = approval.text !== text
   return (
     <>
@@ -58,9 +64,9 @@ function Lapsed({ approval, text }: LapsedProps) {
           <Glyph name="stale" />
         </span>{' '}
         {approval.personName} approved {isMoved ? 'other words' : 'it'} <When at={approval.at} />.{' '}
-        {isMoved ? 'Since then:' : 'The words are the same, the evidence is not.'}
+        {isMoved ? 'They have changed since.' : 'The words are the same, the evidence is not.'}
       </p>
-      {isMoved && (
+      {isMoved && !isShown && (
         <p className="serif panel-diff" dir="auto">
           <DiffText before={approval.text} after={text} />
         </p>

@@ -51,7 +51,9 @@ export function sameAsBefore(desk: Desk) {
 }
 
 export function nothingToCheck(desk: Desk) {
-  desk.annotate.exempt(desk.status, EXEMPT_REASONS[0])
+  // The reason stands in the newsroom's note: one that is there already says more than ours.
+  const note = desk.status.annotations.map((annotation) => annotation.note.trim()).find(Boolean)
+  desk.annotate.exempt(desk.status, note ?? EXEMPT_REASONS[0])
   goOn(desk, 'Nothing to check')
 }
 
@@ -91,6 +93,6 @@ function goOn({ statuses, status, select, announce }: Desk, done: string) {
 }
 
 /** `Sentence 4 of 40, untagged.` */
-export function placeWords({ sentence, display }: SentenceStatus, count: number): string {
+function placeWords({ sentence, display }: SentenceStatus, count: number): string {
   return `Sentence ${sentence.index + 1} of ${count}, ${DISPLAY_WORDS[display].toLowerCase()}.`
 }

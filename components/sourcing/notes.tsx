@@ -12,6 +12,8 @@ interface NotesProps {
 export function Notes({ sourcing: { editable, change }, status }: NotesProps) {
   const first = (field: 'note' | 'publicNote') =>
     status.annotations.map((annotation) => annotation[field]).find(Boolean) ?? ''
+  // Whoever only reads sees the notes that there are.
+  if (!editable && !first('publicNote') && !first('note')) return null
   return (
     <div className="panel-section">
       <NoteField

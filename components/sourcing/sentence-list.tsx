@@ -114,7 +114,9 @@ const Row = memo(function Row({ status, sources, isActive, select, children }: R
       aria-selected={isActive}
       aria-label={`${number}, ${DISPLAY_WORDS[display]}: ${sentence.text.slice(0, 80)}. ${sources}`}
       tabIndex={isActive ? 0 : -1}
-      onFocus={() => select.current(sentence.index)}
+      onFocus={() => {
+        if (!isActive) select.current(sentence.index)
+      }}
     >
       <td className="num muted">{number}</td>
       <td className="small">

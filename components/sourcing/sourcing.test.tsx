@@ -57,12 +57,20 @@ describe('keys of the list and of the panel', () => {
     expect(page.called('addCitation')).toEqual([
       ['It rained.', expect.objectContaining({ sourceId: 'survey', relation: 'supports' })],
     ])
-    expect(page.called('select').at(-1)).toEqual([1])
+    expect(page.called('select')).toEqual([])
     await digit(1)
     expect(page.called('addCitation')).toHaveLength(2)
     expect(page.called('select').at(-1)).toEqual([2])
     await digit(7)
     expect(page.called('announce').at(-1)).toEqual(['No source has the number 7.'])
+  })
+
+  it('X keeps the note that is there', async () => {
+    const noted = claim('Why?', { kind: 'fact', note: 'Asked by the harbour master.' })
+    const page = await openSourcing(reviewOf({ content: contentOf([line('paragraph', noted)]) }))
+    await focusRow(0)
+    await press('x')
+    expect(page.called('exempt')).toEqual([['Why?', 'Asked by the harbour master.']])
   })
 
   it('a source that is attached already is not attached again', async () => {

@@ -26,7 +26,7 @@ export function StatusBar({ model, mode, density, embedded, onDensity, onNext }:
         {saveWords(view.save)}
       </span>
       {mode !== 'review' && <NextProblem model={model} onNext={onNext} />}
-      {view.loaded && (
+      {view.loaded && coverage.sentences > 0 && (
         <span className="cov-line">
           <CoverageStripe {...coverage} />
           <span className="num">

@@ -55,7 +55,9 @@ export function WriteMode({ article, way, mode, density }: WriteModeProps) {
           />
         ) : (
           <p className="panel-empty muted">
-            Put the caret into a sentence to see its sources here.
+            {model.view.loaded
+              ? 'As soon as there is a sentence, its sources stand here.'
+              : 'The sources of a sentence stand here.'}
           </p>
         )}
       </SourcesSheet>
