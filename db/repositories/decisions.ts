@@ -38,6 +38,7 @@ export async function listQueries(db: Handle, articleId: string): Promise<readon
   return rows.map(({ query, name }) => ({
     id: query.id,
     verdict: query.verdict as Query['verdict'],
+    fingerprint: query.fingerprint,
     annotationIds: query.annotationIds,
     personId: query.personId,
     personName: name,
