@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { rowElement } from '#components/sourcing/panel-keys.ts'
 import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
@@ -34,9 +34,13 @@ export function WriteMode({ article, way, mode, density }: WriteModeProps) {
   const onEditor = (made: ArticleEditor | null) => {
     editor.current = made
     setLive(made)
-    if (made && way.isAwaited.current) made.commands.focus()
-    way.isAwaited.current = false
   }
+  const { isAwaited } = way
+  useEffect(() => {
+    if (!live || !isAwaited.current) return
+    isAwaited.current = false
+    live.commands.focus()
+  }, [live, isAwaited])
   return (
     <div className="write">
       <main className="write-main" id="work" tabIndex={-1}>
