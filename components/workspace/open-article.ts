@@ -23,7 +23,7 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
   const content = useContent(session)
   const present = usePresent(session, me)
   const editor = useRef<ArticleEditor | null>(null)
-  const { current, caret, select } = useCurrent(content, facts.lang)
+  const { current, caret, select } = useCurrent(content)
   const model = useModel(me, facts, view, content, current, people, present)
   const annotate = useAnnotator(session, editor)
   const createSource = useCallback(

@@ -1,9 +1,5 @@
-import {
-  DISPLAY_WORDS,
-  type Display,
-  NEEDS_WORK,
-  type SentenceStatus,
-} from '#lib/domain/review/status.ts'
+import { GLYPH_OF } from '#components/ui/display.ts'
+import { DISPLAY_WORDS, NEEDS_WORK, type SentenceStatus } from '#lib/domain/review/status.ts'
 import type { SentenceMark } from '#lib/editor/marks.ts'
 
 /** How much of the sentences' state stands in the text. */
@@ -32,24 +28,10 @@ export function sentenceMarks(
       to: sentence.to,
       display: shown ? display : 'quiet',
       active,
-      glyph: shown ? GLYPHS[display] : null,
+      glyph: shown ? GLYPH_OF[display] : null,
       label: DISPLAY_WORDS[display],
     }
   })
-}
-
-/** Name of the sign of each state; the style sheet draws it. */
-export const GLYPHS: Readonly<Record<Display, string>> = {
-  none: 'untagged',
-  exempt: 'exempt',
-  sourced: 'sourced',
-  disputed: 'disputed',
-  changed: 'changed',
-  waiting: 'review',
-  queried: 'queried',
-  rejected: 'queried',
-  approved: 'approved',
-  stale: 'stale',
 }
 
 /** The next sentence, in this direction and around the end, that asks for work; null when none does. */

@@ -10,7 +10,7 @@ interface Spot {
  * The sentence that everything is about. It is kept as a place in the text, so that it stays with its words when
  * sentences come and go before it.
  */
-export function useCurrent(content: ArticleContent | null, _lang: string) {
+export function useCurrent(content: ArticleContent | null) {
   const [spot, setSpot] = useState<Spot>({ block: 0, offset: 0 })
   const sentences = useMemo(() => (content ? sourcedSentencesOf(content) : []), [content])
   const current = useMemo(() => {

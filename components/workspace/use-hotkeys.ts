@@ -16,7 +16,8 @@ export function useHotkeys(hotkeys: readonly Hotkey[]) {
   latest.current = hotkeys
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.isComposing) return
+      // A dialog has keys of its own, and what is behind it rests.
+      if (event.isComposing || document.querySelector('[role=dialog]')) return
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
       const mod = event.ctrlKey || event.metaKey
       const found = latest.current.find(

@@ -67,6 +67,17 @@ describe('who may come in', () => {
     for (const tab of [good, detour, ...bad]) tab.leave()
   })
 
+  it('[LIV7] not by a ticket whose person has lost the right since', async () => {
+    const failed = vi.fn()
+    const ticket = fixture.ticket({ personId: 'ada' })
+    fixture.lost.add('ada')
+    const tab = openTab(fixture.address('x'), 'x', ticket, foldDocument())
+    tab.provider.on('authenticationFailed', failed)
+    await until(() => expect(failed).toHaveBeenCalledTimes(1))
+    expect(textOf(tab.doc)).toBe('')
+    tab.leave()
+  })
+
   it('[LIV1] not from a page of another site', async () => {
     const answer = (origin?: string) =>
       new Promise<number>((resolve) => {

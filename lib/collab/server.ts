@@ -37,11 +37,15 @@ export interface CollabOptions {
   readonly store: LogStore
   /** Hosts whose pages may open a websocket, besides the host that they were served from. */
   readonly origins: readonly string[]
+  /** What a ticket's person may do now; asked when it is used, and again while its socket is open. Null: nothing. */
+  rights(request: TicketRequest): Promise<{ readonly readOnly: boolean } | null>
   committed(articleId: string, state: () => ArticleState): void
   report(message: string, error?: unknown): void
 }
 
 const MAX_BUFFERED_BYTES = 8 * 1024 * 1024
+/** Idle articles leave memory, and open sockets are asked for their rights again. */
+const SWEEP_MS = 60_000
 /** So long a socket may take to leave. */
 const LEAVE_MS = 2_000
 
@@ -77,7 +81,7 @@ class Server implements CollabServer {
     })
     this.#hocuspocus = this.#createHocuspocus()
     this.collab = this.#createCollab()
-    this.#sweeper = setInterval(() => void this.rooms.sweep(Date.now()), 60_000)
+    this.#sweeper = setInterval(() => void this.#sweep(), SWEEP_MS)
     this.#sweeper.unref()
   }
 
@@ -100,6 +104,16 @@ class Server implements CollabServer {
     for (const tab of this.#tabs) tab.close(...CLOSE.restarting)
     await this.rooms.queue.flushed()
     this.#sockets.close()
+  }
+
+  /** What changed rights is told at once; this catches sessions that ran out, and whatever was missed. */
+  async #sweep() {
+    await this.rooms.sweep(Date.now())
+    for (const tab of this.#tabs) {
+      if (!tab.request) continue
+      const rights = await this.#options.rights(tab.request).catch(() => tab.request)
+      if (rights?.readOnly !== tab.request.readOnly) tab.close(...CLOSE.rightsChanged)
+    }
   }
 
   /** Clients that are no browsers send no Origin. One that is sent must be of the page's own host, or on the list. */
@@ -157,8 +171,12 @@ class Server implements CollabServer {
         if (!ticket || ticket.articleId !== documentName || path !== `/collab/${documentName}`) {
           throw Object.assign(new Error('No valid ticket'), { reason: 'ticket' })
         }
-        connectionConfig.readOnly = ticket.readOnly
-        context.tab.request = ticket
+        // Rights may have gone since the ticket was made.
+        const rights = await this.#options.rights(ticket)
+        if (!rights) throw Object.assign(new Error('No right any more'), { reason: 'ticket' })
+        const readOnly = ticket.readOnly || rights.readOnly
+        connectionConfig.readOnly = readOnly
+        context.tab.request = { ...ticket, readOnly }
         return {}
       },
       onLoadDocument: async ({ document, documentName }) => {

@@ -10,6 +10,7 @@ import { provideSettings } from '#lib/auth/settings.ts'
 import { provideCollab } from '#lib/collab/ports.ts'
 import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 import { serverContext } from '#lib/usecases/context.ts'
+import { socketRights } from '#lib/usecases/socket-rights.ts'
 import { limitBody } from './body-limit.ts'
 import { seedDemo } from './demo.ts'
 import { Digests } from './digests.ts'
@@ -82,6 +83,7 @@ function startCollab(
       saveSnapshot: (snapshot) => insertSnapshot(database.handle, snapshot),
     },
     origins: publicUrl ? [new URL(publicUrl).origin] : [],
+    rights: (request) => socketRights({ db: database.handle, now: () => new Date() }, request),
     committed: (articleId, state) => digests.mark(articleId, state),
     report: (event, error) => log('error', event, { error }),
   })

@@ -25,6 +25,8 @@ export interface Tab {
 export interface CollabFixture {
   readonly server: CollabServer
   readonly reports: string[]
+  /** People who have lost all rights since their tickets were made. */
+  readonly lost: Set<string>
   address(articleId: string): string
   ticket(request: Partial<TicketRequest>): string
   /** Opens an article, by default `x`, in the name of a person. */
@@ -38,8 +40,10 @@ export async function startCollab(
   origins: readonly string[] = [],
 ): Promise<CollabFixture> {
   const reports: string[] = []
+  const lost = new Set<string>()
   const server = createCollabServer({
     ...{ store, origins, committed: () => {} },
+    rights: async ({ personId, readOnly }) => (lost.has(personId) ? null : { readOnly }),
     report: (message) => reports.push(message),
   })
   const http = createServer()
@@ -54,7 +58,7 @@ export async function startCollab(
     return server.collab.issueTicket({ ...plain, ...request })
   }
   return {
-    ...{ server, reports, address, ticket },
+    ...{ server, reports, lost, address, ticket },
     join: (request, doc = foldDocument()) => {
       const { articleId = 'x' } = request
       const tab = openTab(address(articleId), articleId, ticket(request), doc)

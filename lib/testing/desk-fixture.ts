@@ -11,6 +11,7 @@ import { createArticle } from '#lib/usecases/create-article.ts'
 import { decide } from '#lib/usecases/decide.ts'
 import { setAnnotations } from '#lib/usecases/set-annotations.ts'
 import { showArticle } from '#lib/usecases/show-article.ts'
+import { socketRights } from '#lib/usecases/socket-rights.ts'
 import { createSource, newSourceInput } from '#lib/usecases/sources.ts'
 import { addActor } from './newsroom.ts'
 
@@ -118,6 +119,7 @@ function serverOn(database: Database): CollabServer {
       rowsAfter: (articleId, seq) => rowsAfter(database.handle, articleId, seq),
       saveSnapshot: (snapshot) => insertSnapshot(database.handle, snapshot),
     },
+    rights: (request) => socketRights({ db: database.handle, now: () => new Date() }, request),
     ...{ origins: [], committed: () => {}, report: () => {} },
   })
 }

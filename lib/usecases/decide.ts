@@ -12,7 +12,7 @@ import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import { type Context, record } from './context.ts'
 import { currentOf, type ItemResult, refused } from './item-result.ts'
-import { isClosed, openArticle, served } from './open-article.ts'
+import { holdArticle, isClosed, openArticle } from './open-article.ts'
 
 export const decisionInput = z.object({
   index: z.number().int().min(0),
@@ -33,25 +33,27 @@ export async function decide(
   articleId: string,
   items: readonly DecisionInput[],
 ): Promise<Result<readonly ItemResult[]>> {
-  const opened = await openArticle(context, actor, articleId, 'decide')
-  if (!opened.ok) return opened
-  const article = opened.value
-  if (isClosed(article.state)) {
-    return fail({
-      kind: 'conflict',
-      message: 'Decisions are taken in drafts, in review and after publication only.',
-    })
-  }
-  const outcome = await served(() =>
-    context.collab.hold(articleId, async (held) => {
-      const results: ItemResult[] = []
-      for (const item of items)
-        results.push(await new Decision(context, actor, article, held).take(item))
-      return ok(results)
-    }),
-  )
-  context.collab.announce(articleId, { type: 'decisions', ids: [] })
+  const open = () => openToDecide(context, actor, articleId)
+  const outcome = await holdArticle(context, articleId, open, async (article, held) => {
+    const results: ItemResult[] = []
+    for (const item of items) {
+      results.push(await new Decision(context, actor, article, held).take(item))
+    }
+    return ok(results)
+  })
+  if (outcome.ok) context.collab.announce(articleId, { type: 'decisions', ids: [] })
   return outcome
+}
+
+async function openToDecide(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+): Promise<Result<Article>> {
+  const opened = await openArticle(context, actor, articleId, 'decide')
+  if (!opened.ok || !isClosed(opened.value.state)) return opened
+  const message = 'Decisions are taken in drafts, in review and after publication only.'
+  return fail({ kind: 'conflict', message })
 }
 
 class Decision {

@@ -1,5 +1,5 @@
 import { type Article, findArticle } from '#db/repositories/articles.ts'
-import type { ArticleUnavailable } from '#lib/collab/ports.ts'
+import type { ArticleUnavailable, HeldArticle } from '#lib/collab/ports.ts'
 import { type Actor, type ArticleAction, requireOnArticle } from '#lib/domain/access/policy.ts'
 import { type State, WORDS } from '#lib/domain/review/states.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
@@ -34,6 +34,26 @@ export async function openToWrite(
 /** Nobody writes in an article that is archived or retracted, whatever they may do else. */
 export function isClosed(state: State): boolean {
   return state === 'archived' || state === 'retracted'
+}
+
+/**
+ * Holds an article for a task. Whether it may be done is asked before, and again once the text stands still: rights and
+ * state may have changed while the caller waited.
+ */
+export async function holdArticle<T>(
+  context: Context,
+  articleId: string,
+  open: () => Promise<Result<Article>>,
+  task: (article: Article, held: HeldArticle) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const early = await open()
+  if (!early.ok) return early
+  return served(() =>
+    context.collab.hold(articleId, async (held) => {
+      const opened = await open()
+      return opened.ok ? task(opened.value, held) : opened
+    }),
+  )
 }
 
 /** Turns an article that cannot be served into a failure; everything else is a bug and goes on. */

@@ -14,7 +14,7 @@ import type { AnnotationInput } from './annotation-input.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import type { Context } from './context.ts'
 import { currentOf, type ItemResult, refused } from './item-result.ts'
-import { openToWrite, served } from './open-article.ts'
+import { holdArticle, openToWrite } from './open-article.ts'
 
 /**
  * Sets the annotation on exactly each sentence or span; other annotations stay. Items stand alone: one that fails
@@ -26,19 +26,16 @@ export async function setAnnotations(
   articleId: string,
   items: readonly AnnotationInput[],
 ): Promise<Result<readonly ItemResult[]>> {
-  const opened = await openToWrite(context, actor, articleId)
-  if (!opened.ok) return opened
-  return served(() =>
-    context.collab.hold(articleId, async (held) => {
-      const assessment = await assessArticle(context.db, opened.value, held.state.content)
-      const sources = await sourcesOf(context, items)
-      const batch = new Batch(assessment, sources, context.newId)
-      const results = items.map((item) => batch.add(item))
-      const state = batch.edits.length ? await held.write(actor.id, batch.edits) : held.state
-      const { statuses } = await assessArticle(context.db, opened.value, state.content)
-      return ok(results.map((result) => withCurrent(result, statuses)))
-    }),
-  )
+  const open = () => openToWrite(context, actor, articleId)
+  return holdArticle(context, articleId, open, async (article, held) => {
+    const assessment = await assessArticle(context.db, article, held.state.content)
+    const sources = await sourcesOf(context, items)
+    const batch = new Batch(assessment, sources, context.newId)
+    const results = items.map((item) => batch.add(item))
+    const state = batch.edits.length ? await held.write(actor.id, batch.edits) : held.state
+    const { statuses } = await assessArticle(context.db, article, state.content)
+    return ok(results.map((result) => withCurrent(result, statuses)))
+  })
 }
 
 async function sourcesOf(context: Context, items: readonly AnnotationInput[]) {

@@ -69,6 +69,7 @@ export class ArticleSession {
     this.articleId = options.articleId
     this.doc.on('update', this.#onUpdate)
     globalThis.addEventListener?.('online', this.#connectNow)
+    globalThis.addEventListener?.('offline', this.#goOffline)
     void this.#connect()
   }
 
@@ -85,10 +86,16 @@ export class ArticleSession {
     this.#closed = true
     if (this.#timer) clearTimeout(this.#timer)
     globalThis.removeEventListener?.('online', this.#connectNow)
+    globalThis.removeEventListener?.('offline', this.#goOffline)
     this.#provider?.destroy()
     this.#socket?.destroy()
     await this.#copy?.close()
     this.doc.destroy()
+  }
+
+  /** The device says that it has no network: the socket would notice only much later. */
+  readonly #goOffline = () => {
+    if (!this.#closed) this.#dropped()
   }
 
   readonly #connectNow = () => {
