@@ -79,3 +79,29 @@ test('a person who is disabled is out at once, with what they wrote kept on thei
   await expect(ada.locator('.save')).toHaveText('You have been signed out')
   await expect(ada.getByRole('alert').filter({ hasText: 'kept on this device' })).toBeVisible()
 })
+
+test('signing out warns of changes that only this device has, and clears its copies', async ({
+  browser,
+  server,
+}) => {
+  const ada = await enter(browser, server, 'Ada Quill')
+  await pasteArticle(ada, 'A line.')
+  await ada.locator('.tiptap p').first().click()
+  await ada.keyboard.press('End')
+  await server.kill9()
+  await ada.keyboard.type(' More')
+  await expect(ada.locator('.save')).toHaveText('Not saved: kept on this device, trying again')
+  expect(await ada.evaluate(async () => (await indexedDB.databases()).length)).toBe(1)
+  const desk = await ada.context().newPage()
+  await ada.close()
+  await server.restart()
+  await desk.goto('/')
+  await desk.getByRole('button', { name: /Ada Quill/ }).click()
+  await desk.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(desk.getByRole('dialog')).toContainText('5 changes are kept only on this device')
+  await desk.getByRole('button', { name: 'Sign out and lose them' }).click()
+  await desk.waitForURL(/sign-in/)
+  expect(await desk.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  await desk.goto('/')
+  await desk.waitForURL(/sign-in/)
+})
