@@ -155,6 +155,21 @@ withSharedDatabase('deciding', (open) => {
     await desk.stop()
   })
 
+  it('[REV5] one call may ask and then approve: what came before counts, and one approval is enough', async () => {
+    const { desk, rev, id } = await begin()
+    const [first] = await desk.statuses(rev, id)
+    const { fingerprint } = only(first ? [first] : [])
+    const say = (verdict: 'approve' | 'query') => ({ index: 0, fingerprint, verdict, note: 'why?' })
+    const items = [say('query'), say('approve'), say('approve')]
+    const results = must(await decide(desk.context, rev, id, items))
+    expect(results.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect((await listQueries(open().handle, id)).map(({ closedAt }) => closedAt !== null)).toEqual(
+      [true],
+    )
+    expect(await listKeyedApprovals(open().handle, id)).toHaveLength(1)
+    await desk.stop()
+  })
+
   it('[REV6] an approval is taken back by who gave it', async () => {
     const { desk, ada, rev, second, id } = await begin()
     await desk.decide(rev, id, 'approve', [0])

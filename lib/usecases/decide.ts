@@ -35,10 +35,9 @@ export async function decide(
 ): Promise<Result<readonly ItemResult[]>> {
   const open = () => openToDecide(context, actor, articleId)
   const outcome = await holdArticle(context, articleId, open, async (article, held) => {
+    const sitting = new Sitting(context, actor, article, held)
     const results: ItemResult[] = []
-    for (const item of items) {
-      results.push(await new Decision(context, actor, article, held).take(item))
-    }
+    for (const item of items) results.push(await sitting.take(item))
     return ok(results)
   })
   if (outcome.ok) context.collab.announce(articleId, { type: 'decisions', ids: [] })
@@ -56,7 +55,11 @@ async function openToDecide(
   return fail({ kind: 'conflict', message })
 }
 
-class Decision {
+/** Decisions on one article while its text stands still: what they rest on is derived once. */
+class Sitting {
+  #derived: { assessment: Assessment; authors: readonly ReadonlySet<string>[] } | null = null
+  /** Fingerprints approved in this sitting. */
+  readonly #approved = new Set<string>()
   readonly #context: Context
   readonly #actor: Actor
   readonly #article: Article
@@ -70,7 +73,7 @@ class Decision {
   }
 
   async take(item: DecisionInput): Promise<ItemResult> {
-    const assessment = await this.#assess()
+    const { assessment, authors } = await this.#derive()
     const status = assessment.statuses[item.index]
     if (!status) return refused(404, `There is no sentence ${item.index}.`)
     if (status.fingerprint !== item.fingerprint) {
@@ -80,7 +83,13 @@ class Decision {
         currentOf(status),
       )
     }
-    if (item.verdict === 'approve') return this.#approve(assessment, status, item.note ?? '')
+    if (item.verdict === 'approve') {
+      if (!authors[item.index]?.has(this.#actor.id)) return this.#approve(status, item.note ?? '')
+      return refused(
+        403,
+        'You changed this sentence since it was last approved: somebody else has to approve it.',
+      )
+    }
     const note = item.note?.trim()
     if (!note)
       return refused(
@@ -90,23 +99,19 @@ class Decision {
     return this.#ask(status, item.verdict, note)
   }
 
-  #assess(): Promise<Assessment> {
-    return assessArticle(this.#context.db, this.#article, this.#held.state.content)
+  async #derive() {
+    if (this.#derived) return this.#derived
+    const { content } = this.#held.state
+    const assessment = await assessArticle(this.#context.db, this.#article, content)
+    const authors = await this.#held.authors(assessment.approvals)
+    this.#derived = { assessment, authors }
+    return this.#derived
   }
 
-  async #approve(
-    assessment: Assessment,
-    status: SentenceStatus,
-    note: string,
-  ): Promise<ItemResult> {
-    const authors = await this.#held.authors(assessment.approvals)
-    if (authors[status.sentence.index]?.has(this.#actor.id)) {
-      return refused(
-        403,
-        'You changed this sentence since it was last approved: somebody else has to approve it.',
-      )
-    }
-    const known = status.approvals.some(({ personId }) => personId === this.#actor.id)
+  async #approve(status: SentenceStatus, note: string): Promise<ItemResult> {
+    const given = status.approvals.some(({ personId }) => personId === this.#actor.id)
+    const known = given || this.#approved.has(status.fingerprint)
+    this.#approved.add(status.fingerprint)
     await this.#context.db.transaction(async (tx) => {
       if (!known) await insertApproval(tx, this.#approvalOf(status))
       const own = status.openQueries.filter(({ personId }) => personId === this.#actor.id)
@@ -146,6 +151,8 @@ class Decision {
     note: string,
   ): Promise<ItemResult> {
     let status = asked
+    // The sentence has a question now, and perhaps an annotation to hang it on.
+    this.#derived = null
     if (!status.sentence.annotationIds.length) {
       const { blockIndex, from, to, index } = status.sentence
       const span = { blockIndex, from, to }
@@ -153,7 +160,8 @@ class Decision {
       await this.#held.write(this.#actor.id, [
         { type: 'annotate', annotationId, span, record: {}, replace: false },
       ])
-      status = (await this.#assess()).statuses[index] ?? status
+      status = (await this.#derive()).assessment.statuses[index] ?? status
+      this.#derived = null
     }
     const { sentence, fingerprint } = status
     await this.#context.db.transaction(async (tx) => {
