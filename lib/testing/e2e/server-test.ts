@@ -7,7 +7,15 @@ import { type ServerProcess, startServer } from '#lib/testing/server-process.ts'
 const LOG_TAIL = 8000
 
 /** Playwright's `test` with a server of its own for each test, on fresh data. A test that fails shows the server's log. */
-export const test = base.extend<{ server: ServerProcess }>({
+export const test = base.extend<{ server: ServerProcess; alone: undefined }>({
+  // Pages of a test that is over would go on connecting and painting beside the next one.
+  alone: [
+    async ({ browser }, use) => {
+      await use(undefined)
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    },
+    { auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn which fixtures are needed.
   server: async ({}, use, info) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
