@@ -243,6 +243,15 @@ it('[EDT2] a split is one inserted embed, a join one deleted one, a role one ent
   expect(changes).toEqual([[['b0'], ['role']]])
 })
 
+it('[EDT2] a deletion up to the middle of a block leaves its opening alone', () => {
+  const { editor, binding } = flatReplica(articleDoc(1, START))
+  const changes: unknown[] = []
+  binding.text.observe((event) => changes.push(...event.delta))
+  editor.dispatch(editor.state.tr.delete(0, before(editor.state.doc, 'cond')))
+  expect(linesOf(editor.state.doc)).toEqual(['cond'])
+  expect(changes).toEqual([{ delete: 7 }, { retain: 1 }, { delete: 2 }])
+})
+
 it('[EDT8] what happens under one identifier shows in both copies of a block', () => {
   const base = articleDoc(9, START)
   const [a, b] = [1, 2].map((id) => flatReplica(copyOf(base, id)))

@@ -25,23 +25,72 @@ interface Unit {
 
 /**
  * Turns one stretch of the flat text into another: keeps what the two have in common at both ends, reformatting it
- * where needed, and replaces the middle. An embed is the same if its id is, whatever the map says about it.
+ * where needed, and replaces the middle. An embed is the same if its id is, whatever the map says about it; one that
+ * stands in both middles stays as well, or whoever deletes or moves it at the same time would miss the new one.
  */
 export function diffPieces(
   index: number,
   oldPieces: readonly Piece[],
   newPieces: readonly Piece[],
 ): FlatOp[] {
-  const old = oldPieces.flatMap(unitsOf)
-  const now = newPieces.flatMap(unitsOf)
+  return diffUnits(index, oldPieces.flatMap(unitsOf), newPieces.flatMap(unitsOf))
+}
+
+/** Between the embeds that stay, each stretch by itself: last first. */
+function diffUnits(index: number, old: readonly Unit[], now: readonly Unit[]): FlatOp[] {
+  const ops: FlatOp[] = []
+  let end = { old: old.length, now: now.length }
+  for (const start of [...sharedEmbeds(old, now).reverse(), { old: 0, now: 0 }]) {
+    const was = old.slice(start.old, end.old)
+    ops.push(...diffStretch(index + start.old, was, now.slice(start.now, end.now)))
+    end = start
+  }
+  return ops
+}
+
+interface Place {
+  readonly old: number
+  readonly now: number
+}
+
+/** Where embeds that stand in both stand, in an order that is the same in both. */
+function sharedEmbeds(old: readonly Unit[], now: readonly Unit[]): Place[] {
+  const places = new Map<string, number>()
+  for (const [k, { piece }] of old.entries()) {
+    const name = embedName(piece)
+    if (name !== null && !places.has(name)) places.set(name, k)
+  }
+  const shared: Place[] = []
+  for (const [k, { piece }] of places.size ? now.entries() : []) {
+    const place = places.get(embedName(piece) ?? '') ?? -1
+    if (place > (shared.at(-1)?.old ?? -1)) shared.push({ old: place, now: k })
+  }
+  return shared
+}
+
+function diffStretch(index: number, old: readonly Unit[], now: readonly Unit[]): FlatOp[] {
   const { head, tail } = commonEnds(old, now)
   const ops = reformat(index, old, now, old.length - tail, now.length - old.length)
   if (head + tail < Math.max(old.length, now.length)) {
-    const insert = slicePieces(newPieces, head, now.length - tail)
+    const insert = piecesOf(now.slice(head, now.length - tail))
     ops.push({ type: 'replace', index: index + head, remove: old.length - tail - head, insert })
   }
   ops.push(...reformat(index, old.slice(0, head), now, 0, 0))
   return ops
+}
+
+function piecesOf(units: readonly Unit[]): Piece[] {
+  const out: Piece[] = []
+  let at = 0
+  while (at < units.length) {
+    const piece = units[at]?.piece
+    let end = at
+    let text = ''
+    for (; end < units.length && units[end]?.piece === piece; end++) text += units[end]?.char ?? ''
+    if (piece) out.push(piece.kind === 'text' ? { ...piece, text } : piece)
+    at = end
+  }
+  return out
 }
 
 function unitsOf(piece: Piece): Unit[] {
@@ -73,11 +122,11 @@ function same(a: Unit | undefined, b: Unit | undefined): boolean {
   if (!a || !b || a.char !== b.char || a.piece.kind !== b.piece.kind) return false
   if (a.piece.kind === 'foreign')
     return b.piece.kind === 'foreign' && a.piece.embed === b.piece.embed
-  return a.char !== '' || embedId(a.piece) === embedId(b.piece)
+  return a.char !== '' || embedName(a.piece) === embedName(b.piece)
 }
 
-const embedId = (piece: Piece) =>
-  piece.kind === 'block' || piece.kind === 'figure' ? piece.id : null
+const embedName = (piece: Piece) =>
+  piece.kind === 'block' || piece.kind === 'figure' ? `${piece.kind} ${piece.id}` : null
 
 /** What changes on the kept units from `from` on; unit i of the old stands at i + shift in the new. Last first. */
 function reformat(
