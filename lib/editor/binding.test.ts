@@ -40,6 +40,15 @@ it('[EDT1] text without an opening gets one when it is edited, and only then', (
   expect(linesOf(binding.read())).toEqual(['Xfirst', 'secondX'])
 })
 
+it('[EDT1] nothing is kept under an empty identifier', () => {
+  const { editor, binding } = flatReplica(articleDoc(1, ['second'], 'first'))
+  const { tr, schema } = editor.state
+  const nameless = schema.node('block', { role: 'quote' }, schema.text('new'))
+  editor.dispatch(tr.replaceWith(0, editor.state.doc.child(0).nodeSize, nameless))
+  expect(linesOf(binding.read())).toEqual(['quote|new', 'second'])
+  expect([...binding.blocks.keys()]).not.toContain('')
+})
+
 it('[EDT4] a pending Ctrl-B survives a change by somebody else', () => {
   const [a, b] = pair(LINES)
   caret(a, behind(doc(a), 'rained'))

@@ -41,6 +41,8 @@ export class TextWriter {
     }
     this.text.applyDelta(delta)
     for (const piece of insert) {
+      // What has no identifier yet gets one, and its entry, before the transaction ends.
+      if ((piece.kind === 'block' || piece.kind === 'figure') && !piece.id) continue
       if (piece.kind === 'block') writeEntry(this.blocks, piece.id, { role: piece.role })
       else if (piece.kind === 'figure') {
         writeEntry(this.blocks, piece.id, { alt: piece.alt, src: piece.src })
