@@ -7,8 +7,10 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 export interface Account {
   readonly made: Set<string>
   readonly removed: Set<string>
-  /** Touched by an undo or redo, or moved: may be there or not, once or twice. */
+  /** Things but characters that an undo or redo touched, or that were moved: may be there or not, once or twice. */
   readonly excused: Set<string>
+  /** What happened to each character: in whose editor it came or went. The first is the event that inserted it. */
+  readonly events: Map<string, { readonly who: number; readonly present: boolean }[]>
   /** Annotations that somebody took off characters: also off those that others annotate meanwhile. */
   readonly cleared: Set<string>
   /** Annotations as they stood on characters in anybody's editor, also on what was typed inside them meanwhile. */
@@ -21,6 +23,7 @@ export const newAccount = (): Account => ({
   made: new Set(),
   removed: new Set(),
   excused: new Set(),
+  events: new Map(),
   cleared: new Set(),
   seen: new Set(),
   roles: new Map(),
@@ -43,10 +46,17 @@ function census(doc: PMNode): Map<string, number> {
 }
 
 /** Books a change that a user made in one editor. */
-export function book(account: Account, before: PMNode, after: PMNode, how: 'edit' | 'travel') {
+export function book(
+  account: Account,
+  who: number,
+  before: PMNode,
+  after: PMNode,
+  how: 'edit' | 'travel',
+) {
   const was = census(before)
   const is = census(after)
   for (const thing of is.keys()) if (isAnchor(thing)) account.seen.add(thing)
+  bookCharacters(account, who, was, is)
   for (const thing of more(is, was)) {
     if (how === 'travel' || account.removed.has(thing)) account.excused.add(thing)
     account.made.add(thing)
@@ -60,11 +70,26 @@ export function book(account: Account, before: PMNode, after: PMNode, how: 'edit
   if (how === 'edit') bookRoles(account, before, after)
 }
 
+function bookCharacters(
+  { events }: Account,
+  who: number,
+  was: Map<string, number>,
+  is: typeof was,
+) {
+  const note = (thing: string, present: boolean) => {
+    if (isCharacter(thing)) events.set(thing, [...(events.get(thing) ?? []), { who, present }])
+  }
+  for (const thing of more(is, was)) note(thing, true)
+  for (const thing of more(was, is)) note(thing, is.has(thing))
+}
+
 /** What stands more often in the one than in the other. */
 const more = (one: Map<string, number>, other: Map<string, number>) =>
   [...one].flatMap(([thing, count]) => ((other.get(thing) ?? 0) < count ? [thing] : []))
 
 const isAnchor = (thing: string) => thing.includes(' in ')
+/** One character, of one or two UTF-16 units; everything else has a name of several words. */
+const isCharacter = (thing: string) => thing.length < 3
 const charOf = (thing: string) => thing.split(' in ')[0] ?? ''
 
 function clear(account: Account, thing: string) {
@@ -85,10 +110,58 @@ export function give(account: Account, id: string, role: string) {
   account.roles.set(id, (account.roles.get(id) ?? new Set()).add(role))
 }
 
+/** How often a character must be there; null where several people removed it and brought it back at once. */
+function dueOf({ events }: Account, char: string): number | null {
+  const [inserted, ...later] = events.get(char) ?? []
+  if (!inserted) return 0
+  if (!later.length) return 1
+  if (later.every(({ present }) => !present)) return 0
+  const people = new Set(later.map(({ who }) => who))
+  return people.size > 1 ? null : Number(later.at(-1)?.present)
+}
+
+/** What became of the characters: `disputed` ones were removed and brought back by several people at once. */
+export interface Tally {
+  readonly typed: number
+  readonly lost: number
+  readonly doubled: number
+  /** Deleted by somebody, restored by nobody, and there. */
+  readonly risen: number
+  /** There, and typed by nobody. */
+  readonly foreign: number
+  readonly disputed: number
+  /** Blocks that are there twice because two people moved them at once. */
+  readonly copies: number
+}
+
+/** Counts every character of the books against a document. */
+export function tallyOf(doc: PMNode, account: Account): Tally {
+  const is = census(doc)
+  const tally = { typed: 0, lost: 0, doubled: 0, risen: 0, foreign: 0, disputed: 0, copies: 0 }
+  for (const char of account.events.keys()) {
+    tally.typed++
+    const problem = characterProblem(account, char, is.get(char) ?? 0)
+    if (problem) tally[problem]++
+  }
+  for (const [thing, count] of is) {
+    if (isCharacter(thing) && !account.events.has(thing)) tally.foreign++
+    else if (!isCharacter(thing) && !isAnchor(thing) && count > 1) tally.copies++
+  }
+  return tally
+}
+
+function characterProblem(account: Account, char: string, count: number) {
+  const due = dueOf(account, char)
+  if (due === null) return 'disputed'
+  if (count > due) return due ? 'doubled' : 'risen'
+  return count < due ? 'lost' : null
+}
+
 /**
- * Made and never removed: there exactly once. Removed: gone. Never made: not there. Roles: only those given.
- * `anchors`: whether annotations count. Where updates overtake each other they may not: Yjs, cleaning up formatting in a
- * document that lacks an earlier change, can take one off a character that keeps it elsewhere (one run in thousands).
+ * Characters: each as often as the events that inserted and removed it say. Openings and figures: made and never
+ * removed, there exactly once; removed, gone. Never made: not there. Roles: only those given. `anchors`: whether
+ * annotations count. Where updates overtake each other they may not: Yjs, cleaning up formatting in a document that
+ * lacks an earlier change, can take one off a character that keeps it elsewhere (one run in thousands).
  */
 export function audit(doc: PMNode, account: Account, anchors: boolean): Record<string, string[]> {
   const found: Record<string, string[]> = {}
@@ -97,8 +170,12 @@ export function audit(doc: PMNode, account: Account, anchors: boolean): Record<s
   }
   const is = census(doc)
   forgive(account)
+  for (const char of account.events.keys()) {
+    const problem = characterProblem(account, char, is.get(char) ?? 0)
+    if (problem !== 'disputed') report(problem, char)
+  }
   for (const thing of account.made) {
-    if (account.excused.has(thing) || (!anchors && isAnchor(thing))) continue
+    if (isCharacter(thing) || account.excused.has(thing) || (!anchors && isAnchor(thing))) continue
     report(verdict(account, thing, is.get(thing) ?? 0), thing)
   }
   for (const thing of is.keys()) {

@@ -3,7 +3,7 @@ import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/st
 import * as Y from 'yjs'
 import { type Account, book, give, newAccount } from './account.ts'
 import { type Dice, dice } from './dice.ts'
-import { alphabet, MOVED, randomEdit } from './random-edits.ts'
+import { type Alphabet, alphabet, MOVED, randomEdit } from './random-edits.ts'
 
 /** One editor of a cohort, whatever binds it to its document. */
 export interface Replica {
@@ -11,6 +11,8 @@ export interface Replica {
   readonly editor: { readonly state: EditorState; dispatch(tr: Transaction): void }
   undo(): unknown
   redo(): unknown
+  /** What only an editor with a view can do: keys and the clipboard. */
+  gesture?(dice: Dice, letters: Alphabet): void
 }
 
 export interface CohortOptions {
@@ -79,12 +81,10 @@ export function runCohort(
     if (options.undo && chance.chance(0.12)) {
       if (chance.chance(0.65)) replica.undo()
       else replica.redo()
-      book(account, before, replica.editor.state.doc, 'travel')
+      book(account, k, before, replica.editor.state.doc, 'travel')
     } else {
-      const tr = randomEdit(replica.editor.state, chance, letters)
-      act(replica, tr, chance)
-      for (const thing of tr?.getMeta(MOVED) ?? []) account.excused.add(thing)
-      book(account, before, replica.editor.state.doc, 'edit')
+      for (const thing of act(replica, chance, letters)) account.excused.add(thing)
+      book(account, k, before, replica.editor.state.doc, 'edit')
     }
     wire.some()
   }
@@ -93,16 +93,25 @@ export function runCohort(
   return account
 }
 
-function act({ editor }: Replica, tr: Transaction | null, { chance, int }: Dice) {
-  if (!tr?.docChanged) return
-  if (chance(0.5)) {
-    tr.setSelection(TextSelection.near(tr.doc.resolve(int(tr.doc.content.size + 1))))
+/** Does one thing in one editor, and gives what it moved. */
+function act(replica: Replica, chance: Dice, letters: Alphabet): readonly string[] {
+  if (replica.gesture && chance.chance(0.3)) {
+    replica.gesture(chance, letters)
+    return []
+  }
+  const { editor } = replica
+  const tr = randomEdit(editor.state, chance, letters)
+  if (!tr?.docChanged) return []
+  if (chance.chance(0.5)) {
+    const near = tr.doc.resolve(chance.int(tr.doc.content.size + 1))
+    tr.setSelection(TextSelection.near(near))
   }
   editor.dispatch(tr)
+  return tr.getMeta(MOVED) ?? []
 }
 
 function bookStart(account: Account, doc: PMNode) {
-  book(account, doc.type.create(), doc, 'edit')
+  book(account, -1, doc.type.create(), doc, 'edit')
   for (const { attrs } of doc.children) if (attrs.role) give(account, attrs.id, attrs.role)
 }
 

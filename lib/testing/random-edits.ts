@@ -181,7 +181,7 @@ function someMarks(schema: Schema, dice: Dice) {
 }
 
 /** A random caret position in a text block; null if there is none. */
-function placeIn(doc: PMNode, dice: Dice): number | null {
+export function placeIn(doc: PMNode, dice: Dice): number | null {
   const blocks: { node: PMNode; pos: number }[] = []
   doc.forEach((node, pos) => {
     if (node.isTextblock) blocks.push({ node, pos })
@@ -193,7 +193,8 @@ function placeIn(doc: PMNode, dice: Dice): number | null {
   return pos + 1 + offset - (LOW.test(node.textContent.charAt(offset)) ? 1 : 0)
 }
 
-function stretchIn(doc: PMNode, dice: Dice): readonly [number, number] | null {
+/** A random stretch, mostly short, between two such positions. */
+export function stretchIn(doc: PMNode, dice: Dice): readonly [number, number] | null {
   const one = placeIn(doc, dice)
   const two = placeIn(doc, dice)
   if (one === null || two === null || one === two) return null
