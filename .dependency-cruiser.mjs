@@ -37,6 +37,7 @@ export const home = {
   '@tiptap|prosemirror-[^/]+': ['lib/editor', 'components/editor'],
   '@hocuspocus': ['lib/collab'],
   'drizzle-orm|@electric-sql|pg': ['db'],
+  'pino|prom-client': ['lib/server'],
 }
 
 /** What components may use of a package that lives elsewhere. */

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
 import { applyOp, docOp } from '#lib/testing/shared-docs.ts'
-import { checkUpdate, MAX_UPDATE_BYTES, UpdateRefused } from './check-update.ts'
+import { checkUpdate, UpdateRefused } from './check-update.ts'
 import { foldDocument } from './fold-document.ts'
+import { LIMITS } from './limits.ts'
 
 const seed = seedOf('It rained.')
 const owners = new Map([
@@ -165,8 +166,8 @@ describe('[LOG2] an update is refused', () => {
   })
 
   it('[LOG2] tooLarge: when it is larger than a long article', () => {
-    expect(verdict(client().type(1, 'a'.repeat(MAX_UPDATE_BYTES)))).toBe('tooLarge')
-    expect(verdict(client().type(1, 'a'.repeat(MAX_UPDATE_BYTES - 1000)))).toEqual([5])
+    expect(verdict(client().type(1, 'a'.repeat(LIMITS.updateBytes)))).toBe('tooLarge')
+    expect(verdict(client().type(1, 'a'.repeat(LIMITS.updateBytes - 1000)))).toEqual([5])
   })
 })
 

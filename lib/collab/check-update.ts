@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { ROOTS } from '#lib/domain/text/flat-text.ts'
 import { foldDocument } from './fold-document.ts'
+import { LIMITS } from './limits.ts'
 import { TextPlaces } from './text-places.ts'
 
 /** Why an update is refused. `code` closes the socket; the browser knows each. */
@@ -10,6 +11,7 @@ export type Refusal =
   | 'foreignClient'
   | 'foreignRoot'
   | 'tooLarge'
+  | 'articleFull'
   | 'notAllowed'
 
 export class UpdateRefused extends Error {
@@ -21,9 +23,6 @@ export class UpdateRefused extends Error {
     this.refusal = refusal
   }
 }
-
-/** One update at most: a paste of a long article fits. */
-export const MAX_UPDATE_BYTES = 2 * 1024 * 1024
 
 /** What an update would do, found without applying it. */
 export interface CheckedUpdate {
@@ -44,9 +43,10 @@ export function checkUpdate(
   owners: Owners,
   personId: string,
   update: Uint8Array,
+  maxBytes = LIMITS.updateBytes,
 ): CheckedUpdate {
-  if (update.length > MAX_UPDATE_BYTES)
-    throw new UpdateRefused('tooLarge', 'The change is larger than 2 MiB')
+  if (update.length > maxBytes)
+    throw new UpdateRefused('tooLarge', 'The change is too large to come at once')
   const { structs, ds } = decode(update)
   const before = Y.decodeStateVector(Y.encodeStateVector(doc))
   const known = new Map(before)

@@ -5,6 +5,8 @@ import { checkUpdate, UpdateRefused } from './check-update.ts'
 import { CommitQueue, type QueuedRow } from './commit-queue.ts'
 import { removeAnnotation, setAnnotation, updateOf } from './edit-document.ts'
 import { foldDocument } from './fold-document.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { type Meter, noMeter } from './meter.ts'
 import { type ArticleState, ArticleUnavailable, type Edit, type HeldArticle } from './ports.ts'
 import { Room } from './room.ts'
 
@@ -45,8 +47,6 @@ export interface RoomsEvents {
   committed(articleId: string, state: () => ArticleState): void
 }
 
-/** A document may not grow beyond this: every browser has to hold it. */
-const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024
 const SNAPSHOT_EVERY = 500
 const IDLE_MS = 10 * 60_000
 
@@ -55,12 +55,19 @@ export class Rooms {
   readonly queue: CommitQueue
   readonly #store: LogStore
   readonly #events: RoomsEvents
+  readonly #limits: Limits
+  readonly #meter: Meter
   readonly #rooms = new Map<string, Promise<Room>>()
-  readonly refused = new Map<string, number>()
 
-  constructor(store: LogStore, events: RoomsEvents) {
+  constructor(
+    store: LogStore,
+    events: RoomsEvents,
+    { limits = LIMITS, meter = noMeter }: { limits?: Limits; meter?: Meter } = {},
+  ) {
     this.#store = store
     this.#events = events
+    this.#limits = limits
+    this.#meter = meter
     this.queue = new CommitQueue({
       commit: (rows) => this.#commit(rows),
       discard: (articleIds, error) => {
@@ -95,18 +102,20 @@ export class Rooms {
     articleId: string,
     who: { personId: string; sessionId: string | null },
     update: Uint8Array,
+    maxBytes = this.#limits.updateBytes,
   ): Promise<void> {
     const room = await this.open(articleId)
     try {
-      const { isNew, clients } = checkUpdate(room.doc, room.clients, who.personId, update)
+      const { personId } = who
+      const { isNew, clients } = checkUpdate(room.doc, room.clients, personId, update, maxBytes)
       if (!isNew) return
       this.#checkSize(room, update)
       const newClients = clients.filter((client) => !room.clients.has(client))
       // Bound at once: two who claim one id at the same time must not both get it. A commit that fails drops the room.
-      for (const client of newClients) room.clients.set(client, who.personId)
+      for (const client of newClients) room.clients.set(client, personId)
       await this.queue.append({ articleId, ...who, at: new Date(), update, newClients })
     } catch (error) {
-      if (error instanceof UpdateRefused) this.#count(error.refusal)
+      if (error instanceof UpdateRefused) this.#meter.refused(error.refusal)
       throw error
     }
   }
@@ -173,7 +182,9 @@ export class Rooms {
       rooms.set(row.articleId, entry)
       numbered.push({ ...row, seq: entry.next++, epoch: entry.room.epoch })
     }
+    const began = performance.now()
     await this.#store.append(numbered)
+    this.#meter.committed(numbered.length, (performance.now() - began) / 1000)
     for (const row of numbered) rooms.get(row.articleId)?.room.applyCommitted(row)
     for (const { room } of rooms.values()) {
       this.#events.committed(room.articleId, () => room.state)
@@ -215,15 +226,13 @@ export class Rooms {
     if (room.live) Y.applyUpdate(room.live, update, { source: 'local', skipStoreHooks: true })
   }
 
+  /** A document may not grow without end: every browser has to hold it. */
   #checkSize(room: Room, update: Uint8Array) {
-    if (room.bytes + update.length <= MAX_DOCUMENT_BYTES) return
+    const { documentBytes } = this.#limits
+    if (room.bytes + update.length <= documentBytes) return
     room.bytes = Y.encodeStateAsUpdate(room.doc).length
-    if (room.bytes + update.length <= MAX_DOCUMENT_BYTES) return
-    throw new UpdateRefused('tooLarge', 'The article has reached 8 MiB: split it in two')
-  }
-
-  #count(refusal: string) {
-    this.refused.set(refusal, (this.refused.get(refusal) ?? 0) + 1)
+    if (room.bytes + update.length <= documentBytes) return
+    throw new UpdateRefused('articleFull', 'The article has reached 8 MiB: split it in two')
   }
 
   /** A snapshot only spares reading: when it fails, the rows are still there. */
@@ -231,7 +240,7 @@ export class Rooms {
     room.rowsSinceSnapshot = 0
     const state = Y.encodeStateAsUpdate(room.doc)
     const snapshot = { articleId: room.articleId, seq: room.headSeq, state, sha256: sha256(state) }
-    await this.#store.saveSnapshot(snapshot).catch(() => this.#count('snapshotFailed'))
+    await this.#store.saveSnapshot(snapshot).catch(() => this.#meter.refused('snapshotFailed'))
   }
 }
 

@@ -1,24 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type Connection, Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
 import * as Y from 'yjs'
-import { MAX_UPDATE_BYTES, UpdateRefused } from './check-update.ts'
+import { UpdateRefused } from './check-update.ts'
 import { CLOSE } from './close-codes.ts'
+import { Door } from './door.ts'
 import { seedDocument, updateOf } from './edit-document.ts'
 import { onlyFold } from './fold-document.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { LivePresence } from './live-presence.ts'
+import { type Meter, noMeter } from './meter.ts'
 import type { Announcement, ArticleState, Collab, TicketRequest } from './ports.ts'
-import { Presence } from './presence.ts'
 import { type LogStore, Rooms } from './rooms.ts'
-import { Tickets } from './tickets.ts'
-
-/** One websocket: who is behind it, and how to end it. */
-interface Tab {
-  request: TicketRequest | null
-  /** False from the moment it is told to leave, whether it does or not. */
-  readonly open: boolean
-  close(code: number, reason: string): void
-}
+import type { Tab } from './tab.ts'
 
 interface Context {
   tab: Tab
@@ -41,13 +35,14 @@ export interface CollabOptions {
   rights(request: TicketRequest): Promise<{ readonly readOnly: boolean } | null>
   committed(articleId: string, state: () => ArticleState): void
   report(message: string, error?: unknown): void
+  readonly limits?: Partial<Limits>
+  readonly meter?: Meter
 }
 
-const MAX_BUFFERED_BYTES = 8 * 1024 * 1024
+const SYNC_STEP_1 = 0
+const SYNC_STEP_2 = 1
 /** Idle articles leave memory, and open sockets are asked for their rights again. */
 const SWEEP_MS = 60_000
-/** So long a socket may take to leave. */
-const LEAVE_MS = 2_000
 
 export function createCollabServer(options: CollabOptions): CollabServer {
   return new Server(options)
@@ -57,126 +52,88 @@ class Server implements CollabServer {
   readonly collab: Collab
   readonly rooms: Rooms
   readonly #options: CollabOptions
-  readonly #tickets = new Tickets()
-  readonly #tabs = new Set<Tab>()
-  readonly #presence = new Map<string, Presence>()
+  readonly #limits: Limits
+  readonly #meter: Meter
+  readonly #door: Door
+  readonly #presence: LivePresence
   readonly #hocuspocus: Hocuspocus<Context>
-  readonly #sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_UPDATE_BYTES + 64 * 1024,
-  })
   readonly #sweeper: NodeJS.Timeout
 
   constructor(options: CollabOptions) {
     this.#options = options
-    this.rooms = new Rooms(options.store, {
-      discarded: (articleId, error) => {
-        options.report(
-          `Article ${articleId}: a commit failed; its sockets are closed and it is read again`,
-          error,
-        )
-        this.#closeTabs((request) => request.articleId === articleId, CLOSE.notSaved)
-      },
-      committed: options.committed,
-    })
+    this.#limits = { ...LIMITS, ...options.limits }
+    this.#meter = options.meter ?? noMeter
+    this.#presence = new LivePresence(this.#limits, this.#meter)
     this.#hocuspocus = this.#createHocuspocus()
+    this.#door = this.#createDoor()
+    this.rooms = this.#createRooms()
     this.collab = this.#createCollab()
     this.#sweeper = setInterval(() => void this.#sweep(), SWEEP_MS)
     this.#sweeper.unref()
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-    socket.on('error', () => socket.destroy())
-    if (!this.#originAllowed(request)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-      return
-    }
-    this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, request))
+    this.#door.upgrade(request, socket, head)
   }
 
   counts() {
-    return { sockets: this.#tabs.size, documents: this.#hocuspocus.getDocumentsCount() }
+    return { sockets: this.#door.tabs.size, documents: this.#hocuspocus.getDocumentsCount() }
   }
 
   async close() {
     clearInterval(this.#sweeper)
-    this.#closeTabs(() => true, CLOSE.restarting)
-    for (const tab of this.#tabs) tab.close(...CLOSE.restarting)
+    this.#door.sendHome()
     await this.rooms.queue.flushed()
-    this.#sockets.close()
+    this.#door.close()
   }
 
-  /** What changed rights is told at once; this catches sessions that ran out, and whatever was missed. */
   async #sweep() {
-    await this.rooms.sweep(Date.now())
-    for (const tab of this.#tabs) {
-      if (!tab.request) continue
-      const rights = await this.#options.rights(tab.request).catch(() => tab.request)
-      if (rights?.readOnly !== tab.request.readOnly) tab.close(...CLOSE.rightsChanged)
+    try {
+      const now = Date.now()
+      await this.rooms.sweep(now)
+      await this.#door.sweep(now)
+    } catch (error) {
+      this.#options.report('Sweeping failed', error)
     }
   }
 
-  /** Clients that are no browsers send no Origin. One that is sent must be of the page's own host, or on the list. */
-  #originAllowed({ headers }: IncomingMessage): boolean {
-    const { origin, host } = headers
-    if (origin === undefined) return true
-    if (!URL.canParse(origin)) return false
-    return new URL(origin).host === host || this.#options.origins.includes(new URL(origin).origin)
+  #createDoor() {
+    const { origins, rights } = this.#options
+    return new Door({
+      ...{ limits: this.#limits, meter: this.#meter, origins, rights },
+      speaker: (tab, request) => {
+        const socket = {
+          get readyState() {
+            return tab.readyState
+          },
+          close: (code?: number, reason?: string) => tab.closeWith(code, reason),
+          send: (data: unknown) => tab.send(data as Uint8Array),
+        }
+        return this.#hocuspocus.handleConnection(socket, request, { tab })
+      },
+      left: (tab) => this.#presence.leave(tab),
+      openArticles: () => this.#hocuspocus.documents,
+    })
   }
 
-  #accept(ws: WebSocket, incoming: IncomingMessage) {
-    const tab: Tab = {
-      request: null,
-      get open() {
-        return ws.readyState === ws.OPEN
-      },
-      close: (code, reason) => {
-        ws.close(code, reason)
-        setTimeout(() => ws.terminate(), LEAVE_MS).unref()
-      },
+  #createRooms() {
+    const { store, report, committed } = this.#options
+    const discarded = (articleId: string, error: unknown) => {
+      const event = `Article ${articleId}: a commit failed; its sockets are closed and it is read again`
+      report(event, error)
+      this.#door.tabs.close((request) => request.articleId === articleId, 'notSaved')
     }
-    // Only the path is of interest, and a host that is none would throw.
-    const url = `http://localhost${incoming.url ?? '/'}`
-    const socket = {
-      get readyState() {
-        return ws.readyState
-      },
-      close: (code?: number, reason?: string) => ws.close(code, reason),
-      send: (data: Uint8Array | string | ArrayBufferLike | Blob | ArrayBufferView) => {
-        // A reader that does not read is dropped: it catches up when it comes back.
-        if (ws.bufferedAmount > MAX_BUFFERED_BYTES) ws.terminate()
-        else ws.send(data as Uint8Array)
-      },
-    }
-    const client = this.#hocuspocus.handleConnection(socket, new Request(url), { tab })
-    this.#tabs.add(tab)
-    ws.on('message', (data: Buffer) => {
-      // A socket that was told to leave still delivers until the other side agrees.
-      if (tab.open) client.handleMessage(new Uint8Array(data))
-    })
-    ws.on('close', (code, reason) => {
-      this.#tabs.delete(tab)
-      this.#leave(tab)
-      client.handleClose({ code, reason: reason.toString() })
-    })
-    ws.on('error', () => ws.terminate())
+    const options = { limits: this.#limits, meter: this.#meter }
+    return new Rooms(store, { discarded, committed }, options)
   }
 
   #createHocuspocus() {
     return new Hocuspocus<Context>({
       quiet: true,
       onAuthenticate: async ({ token, documentName, context, request, connectionConfig }) => {
-        const ticket = this.#tickets.redeem(token, Date.now())
-        const path = new URL(request.url).pathname
-        if (!ticket || ticket.articleId !== documentName || path !== `/collab/${documentName}`) {
-          throw Object.assign(new Error('No valid ticket'), { reason: 'ticket' })
-        }
-        // Rights may have gone since the ticket was made.
-        const rights = await this.#options.rights(ticket)
-        if (!rights) throw Object.assign(new Error('No right any more'), { reason: 'ticket' })
-        const readOnly = ticket.readOnly || rights.readOnly
+        const { pathname } = new URL(request.url)
+        const { readOnly } = await this.#door.letIn(context.tab, token, documentName, pathname)
         connectionConfig.readOnly = readOnly
-        context.tab.request = { ...ticket, readOnly }
         return {}
       },
       onLoadDocument: async ({ document, documentName }) => {
@@ -191,22 +148,27 @@ class Server implements CollabServer {
         if (!this.#hocuspocus.documents.has(documentName)) await this.rooms.release(documentName)
       },
       connected: async ({ documentName, connection }) => {
-        this.#join(documentName, connection)
+        this.#presence.join(documentName, connection.context.tab)
         await this.#attach(documentName, connection.document)
       },
       beforeSync: async ({ type, payload, connection, documentName }) => {
-        if (type !== 0 && !connection.readOnly)
-          await this.#receive(documentName, connection, payload)
+        if (type === SYNC_STEP_1 || connection.readOnly) return
+        const { tab } = connection.context as Context
+        const isExchange = type === SYNC_STEP_2 && !tab.exchanged
+        if (isExchange) tab.exchanged = true
+        await this.#receive(documentName, tab, payload, isExchange)
       },
       beforeHandleAwareness: async ({ states, documentName, transactionOrigin }) => {
         if (!isTransactionOrigin(transactionOrigin) || transactionOrigin.source !== 'connection')
           return
-        const { tab } = transactionOrigin.connection.context as Context
-        this.#presence.get(documentName)?.stamp(tab, states as Map<number, Record<string, unknown>>)
+        const { document, context } = transactionOrigin.connection
+        this.#presence.stamp(documentName, document.awareness, (context as Context).tab, states)
       },
       onStateless: async ({ connection, payload }) => {
         // A mark in the stream: it comes back when everything before it is durable.
-        if (payload.startsWith('mark:') && payload.length < 64) connection.sendStateless(payload)
+        if (!payload.startsWith('mark:') || payload.length >= 64) return
+        connection.sendStateless(payload)
+        this.#meter.acknowledged()
       },
     })
   }
@@ -225,42 +187,22 @@ class Server implements CollabServer {
     room.live = document
   }
 
-  #join(articleId: string, { context }: Connection<Context>) {
-    const { tab } = context
-    if (!tab.request) return
-    const presence = this.#presence.get(articleId) ?? new Presence()
-    this.#presence.set(articleId, presence)
-    presence.join(tab, { personId: tab.request.personId, name: tab.request.personName })
-  }
-
-  #leave(tab: Tab) {
-    if (!tab.request) return
-    const presence = this.#presence.get(tab.request.articleId)
-    presence?.leave(tab)
-    if (presence?.empty) this.#presence.delete(tab.request.articleId)
-  }
-
   /** Resolves when the update is durable. Otherwise the socket is closed: the browser keeps the change and says so. */
-  async #receive(articleId: string, { context }: Connection<Context>, update: Uint8Array) {
-    const { tab } = context
+  async #receive(articleId: string, tab: Tab, update: Uint8Array, isExchange: boolean) {
+    const { documentBytes, updateBytes } = this.#limits
     try {
       if (!tab.request || !tab.open)
         throw new UpdateRefused('notAllowed', 'A change without a ticket that holds')
-      await this.rooms.receive(articleId, tab.request, update)
+      const maxBytes = isExchange ? documentBytes : updateBytes
+      await this.rooms.receive(articleId, tab.request, update, maxBytes)
     } catch (error) {
-      const [code, reason] = error instanceof UpdateRefused ? CLOSE[error.refusal] : CLOSE.notSaved
+      const reason = error instanceof UpdateRefused ? error.refusal : 'notSaved'
       if (!(error instanceof UpdateRefused))
         this.#options.report(`Article ${articleId}: not saved`, error)
-      tab.close(code, reason)
-      throw Object.assign(new Error(reason, { cause: error }), { code, reason })
+      tab.close(reason)
+      const [code, words] = CLOSE[reason]
+      throw Object.assign(new Error(words, { cause: error }), { code, reason: words })
     }
-  }
-
-  #closeTabs(
-    matches: (request: TicketRequest) => boolean,
-    [code, reason]: readonly [number, string],
-  ) {
-    for (const tab of this.#tabs) if (tab.request && matches(tab.request)) tab.close(code, reason)
   }
 
   #createCollab(): Collab {
@@ -269,17 +211,17 @@ class Server implements CollabServer {
       hold: (articleId, task) => this.rooms.hold(articleId, task),
       seed: (blocks, meta) =>
         updateOf(null, (doc) => seedDocument(doc, blocks, meta)) ?? new Uint8Array([0, 0]),
-      issueTicket: (request) => this.#tickets.issue(request, Date.now()),
+      issueTicket: (request) => this.#door.tickets.issue(request, Date.now()),
       revoke: (who) => {
         const matches = (request: TicketRequest) =>
           (who.personId === undefined || request.personId === who.personId) &&
           (who.sessionId === undefined || request.sessionId === who.sessionId) &&
           (who.articleId === undefined || request.articleId === who.articleId)
-        this.#tickets.forget(matches)
-        this.#closeTabs(matches, CLOSE.rightsChanged)
+        this.#door.tickets.forget(matches)
+        this.#door.tabs.close(matches, 'rightsChanged')
       },
       announce: (articleId, announcement) => this.#announce(articleId, announcement),
-      present: (articleId) => this.#presence.get(articleId)?.people() ?? [],
+      present: (articleId) => this.#presence.people(articleId),
     }
   }
 

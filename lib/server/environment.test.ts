@@ -27,6 +27,7 @@ describe('settings', () => {
         publicUrl: null,
         demo: true,
         newsroom: 'Galley',
+        limits: {},
       },
       database: { kind: 'pglite', folder },
     })
@@ -59,6 +60,7 @@ describe('settings', () => {
       ...{
         authSecret: SECRET,
         newsroom: 'The Courier',
+        limits: {},
         database: { kind: 'postgres', url: 'postgresql://u:p@h/galley' },
       },
     })
@@ -71,6 +73,15 @@ describe('settings', () => {
       GALLEY_NEWSROOM: '',
     }
     expect(read(empty)).toEqual(read())
+  })
+
+  it('are limits where an operator sets one', () => {
+    expect(read({ GALLEY_SOCKETS_PER_PERSON: '500', GALLEY_OPEN_ARTICLES: '' }).limits).toEqual({
+      socketsPerPerson: 500,
+    })
+    expect(read({ GALLEY_MESSAGES_PER_PERSON: '1000' }).limits).toEqual({
+      personMessages: { perSecond: 1000, atOnce: 10_000 },
+    })
   })
 
   it('[SGN5] the demo is for the embedded newsroom on a loopback address alone', () => {
@@ -102,6 +113,8 @@ describe('[SGN5] a wrong setting is named, with what to do', () => {
     ['DATABASE_URL', 'localhost:5432', 'DATABASE_URL=postgres://'],
     ['AUTH_SECRET', 'short', 'openssl rand'],
     ['GALLEY_NEWSROOM', 'x'.repeat(81), 'GALLEY_NEWSROOM='],
+    ['GALLEY_SOCKETS', '0', 'GALLEY_SOCKETS=10000'],
+    ['GALLEY_MESSAGES_PER_PERSON', 'many', 'GALLEY_MESSAGES_PER_PERSON=200'],
   ])('[SGN5] %s=%s', (variable, value, remedy) => {
     const wrong = () => read({ [variable]: value })
     expect(wrong).toThrow(WrongSetting)

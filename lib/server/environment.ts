@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { Limits, Rate } from '#lib/collab/limits.ts'
 
 /** The configuration of this process. Parsed once, at the start. */
 export interface Environment {
@@ -17,6 +18,8 @@ export interface Environment {
   /** The demo newsroom: embedded mode on a loopback address only. */
   readonly demo: boolean
   readonly newsroom: string
+  /** Limits that a newsroom's size, or its own programs, may ask for. */
+  readonly limits: Partial<Limits>
 }
 
 /** A wrong setting: the message names the variable and what to do. */
@@ -39,11 +42,22 @@ const remedies = {
   GALLEY_DATA: 'give a folder for the embedded database, for example GALLEY_DATA=.data',
   AUTH_SECRET: 'give at least 32 characters; `openssl rand -base64 48` makes some',
   GALLEY_NEWSROOM: 'give the name of the newsroom, for example GALLEY_NEWSROOM="The Courier"',
+  GALLEY_SOCKETS: 'give how many connections there may be, for example GALLEY_SOCKETS=10000',
+  GALLEY_SOCKETS_PER_PERSON:
+    'give how many connections a person or program may have, for example GALLEY_SOCKETS_PER_PERSON=50',
+  GALLEY_SOCKETS_PER_ARTICLE:
+    'give how many connections an article may have, for example GALLEY_SOCKETS_PER_ARTICLE=500',
+  GALLEY_OPEN_ARTICLES:
+    'give how many articles may be open at once, for example GALLEY_OPEN_ARTICLES=2000',
+  GALLEY_MESSAGES_PER_PERSON:
+    'give how many messages a second a person or program may send, for example GALLEY_MESSAGES_PER_PERSON=200',
 }
 
 const protocolOf = (value: string) => (URL.canParse(value) ? new URL(value).protocol : '')
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema)
+
+const atLeastOne = optional(z.coerce.number().int().min(1).optional())
 
 const variables = z.object({
   NODE_ENV: z.string().optional(),
@@ -64,6 +78,11 @@ const variables = z.object({
   GALLEY_DATA: optional(z.string().default('.data')),
   AUTH_SECRET: optional(z.string().min(32).optional()),
   GALLEY_NEWSROOM: optional(z.string().max(80).default('Galley')),
+  GALLEY_SOCKETS: atLeastOne,
+  GALLEY_SOCKETS_PER_PERSON: atLeastOne,
+  GALLEY_SOCKETS_PER_ARTICLE: atLeastOne,
+  GALLEY_OPEN_ARTICLES: atLeastOne,
+  GALLEY_MESSAGES_PER_PERSON: atLeastOne,
 })
 
 /** Throws `WrongSetting`. */
@@ -98,7 +117,24 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     authSecret: AUTH_SECRET ?? secretOf(folder),
     demo,
     newsroom: rest.GALLEY_NEWSROOM,
+    limits: limitsOf(rest),
   }
+}
+
+function limitsOf(given: Partial<Record<keyof typeof remedies, unknown>>): Partial<Limits> {
+  const limits = {
+    sockets: given.GALLEY_SOCKETS,
+    socketsPerPerson: given.GALLEY_SOCKETS_PER_PERSON,
+    socketsPerArticle: given.GALLEY_SOCKETS_PER_ARTICLE,
+    articles: given.GALLEY_OPEN_ARTICLES,
+    personMessages: rateOf(given.GALLEY_MESSAGES_PER_PERSON),
+  }
+  return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined))
+}
+
+/** Ten seconds' worth may come at once: what was kept while a program was away. */
+function rateOf(perSecond: unknown): Rate | undefined {
+  return typeof perSecond === 'number' ? { perSecond, atOnce: perSecond * 10 } : undefined
 }
 
 /** The embedded mode makes its own secret, so that sessions outlive a restart. */

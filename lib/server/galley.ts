@@ -16,6 +16,7 @@ import { seedDemo } from './demo.ts'
 import { Digests } from './digests.ts'
 import type { Environment } from './environment.ts'
 import { log } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { answerOps } from './ops.ts'
 
 /** The composition root: everything that the process is made of. */
@@ -29,7 +30,8 @@ export interface Galley {
 export async function startGalley(environment: Environment): Promise<Galley> {
   const database = await openDatabase(environment.database)
   const digests = new Digests(database)
-  const collab = startCollab(environment, database, digests)
+  const metrics = createMetrics()
+  const collab = startCollab(environment, database, digests, metrics)
   provideDatabase(database)
   provideCollab(collab.collab)
   if (environment.demo) await seedDemo(serverContext())
@@ -47,7 +49,7 @@ export async function startGalley(environment: Environment): Promise<Galley> {
   const app = next({ dev: !production, hostname, port, httpServer: upgrades })
   const pages = app.getRequestHandler()
   await app.prepare()
-  const ops = { collab, database }
+  const ops = { database, metrics }
   return {
     handle: (request, response) => {
       if (answerOps(ops, request, response) || !limitBody(request, response)) return
@@ -71,11 +73,14 @@ export async function startGalley(environment: Environment): Promise<Galley> {
 }
 
 function startCollab(
-  { publicUrl }: Environment,
+  { publicUrl, limits }: Environment,
   database: Database,
   digests: Digests,
+  metrics: Metrics,
 ): CollabServer {
-  return createCollabServer({
+  const collab = createCollabServer({
+    limits,
+    meter: metrics.meter,
     store: {
       load: (articleId) => loadArticle(database, articleId),
       append: (rows) => appendRows(database, rows),
@@ -87,6 +92,8 @@ function startCollab(
     committed: (articleId, state) => digests.mark(articleId, state),
     report: (event, error) => log('error', event, { error }),
   })
+  metrics.watch(collab)
+  return collab
 }
 
 /** A newsroom without people is set up by whoever can read what this process prints. */

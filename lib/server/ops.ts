@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Database } from '#db/connection.ts'
 import { ping } from '#db/repositories/update-log.ts'
-import type { CollabServer } from '#lib/collab/server.ts'
+import type { Metrics } from './metrics.ts'
 
 interface Ops {
-  readonly collab: CollabServer
   readonly database: Database
+  readonly metrics: Metrics
 }
 
 /** Liveness, readiness and metrics: answered before the pages, so that they work when pages do not. */
@@ -22,7 +22,7 @@ export function answerOps(ops: Ops, request: IncomingMessage, response: ServerRe
       return true
     case '/metrics':
       if (isLoopback(request.socket.remoteAddress) && !request.headers['x-forwarded-for']) {
-        send(response, 200, metricsOf(ops.collab))
+        void ops.metrics.text().then((text) => send(response, 200, text))
       } else send(response, 403, 'metrics are read on the loopback address\n')
       return true
     default:
@@ -38,21 +38,4 @@ function send(response: ServerResponse, status: number, body: string) {
   response
     .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
     .end(body)
-}
-
-function metricsOf(collab: CollabServer): string {
-  const { sockets, documents } = collab.counts()
-  const { rooms } = collab
-  const lines = [
-    `galley_sockets ${sockets}`,
-    `galley_documents ${documents}`,
-    `galley_rooms ${rooms.size}`,
-    `galley_commits_total ${rooms.queue.commits}`,
-    `galley_rows_total ${rooms.queue.rows}`,
-    `galley_queue ${rooms.queue.length}`,
-    ...[...rooms.refused].map(
-      ([reason, count]) => `galley_refused_total{reason="${reason}"} ${count}`,
-    ),
-  ]
-  return `${lines.join('\n')}\n`
 }

@@ -162,6 +162,7 @@ const PACKAGES = [
   '@tiptap/core',
   '@hocuspocus/server',
   'drizzle-orm',
+  'pino',
 ]
 
 /** A miniature of the project: one empty file in each layer, and packages of one empty file. */

@@ -8,7 +8,7 @@ import type * as Y from 'yjs'
 import { foldDocument } from '#lib/collab/fold-document.ts'
 import type { TicketRequest } from '#lib/collab/ports.ts'
 import type { LogStore } from '#lib/collab/rooms.ts'
-import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
+import { type CollabOptions, type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 
 /** A tab as an article sees it: a document and a provider that connects once. */
 export interface Tab {
@@ -38,11 +38,12 @@ export interface CollabFixture {
 export async function startCollab(
   store: LogStore,
   origins: readonly string[] = [],
+  options: Pick<CollabOptions, 'limits' | 'meter'> = {},
 ): Promise<CollabFixture> {
   const reports: string[] = []
   const lost = new Set<string>()
   const server = createCollabServer({
-    ...{ store, origins, committed: () => {} },
+    ...{ store, origins, committed: () => {}, ...options },
     rights: async ({ personId, readOnly }) => (lost.has(personId) ? null : { readOnly }),
     report: (message) => reports.push(message),
   })

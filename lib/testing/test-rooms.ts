@@ -12,9 +12,19 @@ export function newRooms(...ids: readonly string[]) {
   const log = new MemoryLog()
   for (const id of ids.length ? ids : ['x']) log.create(id, seed)
   const events = { discarded: vi.fn(), committed: vi.fn() }
-  const rooms = new Rooms(log, events)
-  return { log, rooms, events }
+  const meter = spyMeter()
+  const rooms = new Rooms(log, events, { meter })
+  return { log, rooms, events, meter }
 }
+
+/** A meter that remembers what it was told. */
+export const spyMeter = () => ({
+  refused: vi.fn(),
+  closed: vi.fn(),
+  slowed: vi.fn(),
+  committed: vi.fn(),
+  acknowledged: vi.fn(),
+})
 
 export const textOf = ({ content }: ArticleState) =>
   content.blocks.map((block) => (block.type === 'text' ? block.text : '')).join('|')

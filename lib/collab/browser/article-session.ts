@@ -1,9 +1,9 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { Awareness } from 'y-protocols/awareness'
-import { CLOSE } from '#lib/collab/close-codes.ts'
 import { DocumentReader } from '#lib/collab/document-reader.ts'
 import { foldDocument } from '#lib/collab/fold-document.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
+import { crowdedBy, refusedBy } from './closings.ts'
 import { GatedSocket } from './gated-socket.ts'
 import { type CopyName, noteUnsent, type OfflineCopy, openOfflineCopy } from './offline-copy.ts'
 import type { SaveState } from './save-state.ts'
@@ -63,6 +63,8 @@ export class ArticleSession {
   #changes = 0
   #confirmed = 0
   #marked = -1
+  /** Why there was no room when it last tried. */
+  #crowded: string | null = null
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -186,9 +188,9 @@ export class ArticleSession {
   }
 
   #onClose(code: number) {
-    const refused = REFUSALS.find(([refusal]) => refusal === code)
-    if (refused)
-      this.#stop({ kind: 'refused', reason: `${refused[1]}. Copy what you wrote and reload.` })
+    const reason = refusedBy(code)
+    this.#crowded = crowdedBy(code)
+    if (reason) this.#stop({ kind: 'refused', reason })
     else this.#dropped()
   }
 
@@ -219,6 +221,8 @@ export class ArticleSession {
     if (this.#online) this.#show({ save: { kind: changes ? 'saving' : 'saved' } })
     else if (globalThis.navigator?.onLine === false)
       this.#show({ save: { kind: 'offline', changes } })
+    else if (this.#crowded)
+      this.#show({ save: { kind: 'crowded', changes, reason: this.#crowded } })
     else if (changes) this.#show({ save: { kind: 'notSaved', changes } })
     else
       this.#show({
@@ -231,15 +235,6 @@ export class ArticleSession {
     for (const listener of this.#listeners) listener()
   }
 }
-
-/** Closings after which the same changes would be refused again. */
-const REFUSALS: readonly (readonly [number, string])[] = [
-  CLOSE.malformed,
-  CLOSE.foreignClient,
-  CLOSE.foreignRoot,
-  CLOSE.tooLarge,
-  CLOSE.notAllowed,
-]
 
 function isFinal({ kind }: SaveState): boolean {
   return ['refused', 'signedOut', 'gone', 'outdated'].includes(kind)
