@@ -21,6 +21,8 @@ export const { handlers, auth, signIn, signOut } = NextAuth(() => ({
   session: { strategy: 'jwt' as const, maxAge: SESSION_DAYS * 86_400 },
   trustHost: true,
   pages: { signIn: '/sign-in', error: '/sign-in' },
+  // A wrong password is no error of ours; whoever signs in is told.
+  logger: { error: (error) => error instanceof CredentialsSignin || console.error(error) },
   providers: [
     Credentials({
       id: 'password',

@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { FolderInUse } from '#db/folder-lock.ts'
 import { readEnvironment, WrongSetting } from './environment.ts'
 import { startGalley } from './galley.ts'
-import { log } from './log.ts'
+import { adoptConsole, log } from './log.ts'
 
 /** The entry of the process: settings, database, collaboration, pages. Ends with a sentence when it cannot start. */
 async function main() {
   const environment = readEnvironment(process.env)
   process.env.AUTH_SECRET = environment.authSecret
+  if (environment.production) adoptConsole(console, log)
   const galley = await startGalley(environment)
   const server = createServer((request: IncomingMessage, response: ServerResponse) =>
     galley.handle(request, response),
