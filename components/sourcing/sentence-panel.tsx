@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
+import type { Boundaries } from '#components/workspace/use-boundaries.ts'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
 import { ApprovalNote } from './approval-note.tsx'
 import { ChangedNote } from './changed-note.tsx'
@@ -11,19 +12,23 @@ import { Notes } from './notes.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { panelKey } from './panel-keys.ts'
 import { QuickActions } from './quick-actions.tsx'
+import { SentenceEdges } from './sentence-edges.tsx'
 import { Shelf } from './shelf.tsx'
 import type { Sourcing } from './use-sourcing.ts'
 
 export interface SentencePanelProps {
   readonly sourcing: Sourcing
   readonly status: SentenceStatus
+  /** Null for those who may only read. */
+  readonly boundaries: Boundaries | null
   /** The keys stand below the list in source mode. */
   readonly showsKeys: boolean
   readonly onLeave: () => void
 }
 
 /** Everything about one sentence: its state, its sources, how sure we are, and who approved it. */
-export function SentencePanel({ sourcing, status, showsKeys, onLeave }: SentencePanelProps) {
+export function SentencePanel(props: SentencePanelProps) {
+  const { sourcing, status, boundaries, showsKeys, onLeave } = props
   const { sentence, display } = status
   return (
     <Frame
@@ -40,6 +45,7 @@ export function SentencePanel({ sourcing, status, showsKeys, onLeave }: Sentence
       <ApprovalNote status={status} />
       <Shelf sourcing={sourcing} status={status} />
       <Notes key={sourcing.sentence} sourcing={sourcing} status={status} />
+      {boundaries && <SentenceEdges boundaries={boundaries} />}
       {showsKeys && sourcing.editable && <KeyHints />}
     </Frame>
   )

@@ -1,8 +1,9 @@
 import { type RefObject, useCallback, useMemo, useRef } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
-import { Annotator } from '#lib/collab/browser/annotator.ts'
+import { Annotator, type Together } from '#lib/collab/browser/annotator.ts'
 import { type NewSource, sourcesApi } from '#lib/collab/browser/api.ts'
 import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
+import { Divider } from '#lib/collab/browser/divider.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { annotating } from '#lib/editor/binding.ts'
@@ -25,7 +26,7 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
   const editor = useRef<ArticleEditor | null>(null)
   const { current, caret, select } = useCurrent(content)
   const model = useModel(me, facts, view, content, current, people, present)
-  const annotate = useAnnotator(session, editor)
+  const { annotate, divider } = useEvidence(session, editor)
   const createSource = useCallback(
     async (source: NewSource) => {
       const answer = await sourcesApi.create(source)
@@ -34,22 +35,23 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
     },
     [refresh],
   )
-  return { model, session, remote, editor, annotate, caret, select, createSource }
+  return { model, session, remote, editor, annotate, divider, caret, select, createSource }
 }
 
 export type OpenArticle = ReturnType<typeof useOpenArticle>
 
-/** Changes of the evidence are steps of the editor's undo as long as there is an editor. */
-function useAnnotator(
-  session: ArticleSession | null,
-  editor: RefObject<ArticleEditor | null>,
-): Annotator | null {
+/** Changes of evidence and boundaries are steps of the editor's undo as long as there is an editor. */
+function useEvidence(session: ArticleSession | null, editor: RefObject<ArticleEditor | null>) {
   return useMemo(() => {
-    if (!session) return null
-    return new Annotator(session, (run) => {
+    if (!session) return { annotate: null, divider: null }
+    const together: Together = (run) => {
       const live = editor.current
       if (live && !live.isDestroyed) bindingOf(live).together(run)
       else session.doc.transact(run, annotating)
-    })
+    }
+    return {
+      annotate: new Annotator(session, together),
+      divider: new Divider(session, together),
+    }
   }, [session, editor])
 }

@@ -11,6 +11,8 @@ import type { Density } from './sentence-marks.ts'
 import { SourcePane } from './source-pane.tsx'
 import { SourcesSheet } from './sources-sheet.tsx'
 import { TextPane } from './text-pane.tsx'
+import { boundaryKeys, useBoundaries } from './use-boundaries.ts'
+import { useHotkeys } from './use-hotkeys.ts'
 import type { Way } from './way.ts'
 
 export interface WriteModeProps {
@@ -31,6 +33,9 @@ export function WriteMode({ article, way, mode, density }: WriteModeProps) {
     onUndo: () => editor.current?.commands.undo() ?? false,
   })
   const { status } = sourcing
+  const divider = model.view.readOnly ? null : article.divider
+  const boundaries = useBoundaries(divider, status, editor, mode === 'write')
+  useHotkeys(boundaryKeys(boundaries))
   const onEditor = (made: ArticleEditor | null) => {
     editor.current = made
     setLive(made)
@@ -54,6 +59,7 @@ export function WriteMode({ article, way, mode, density }: WriteModeProps) {
           <SentencePanel
             sourcing={sourcing}
             status={status}
+            boundaries={boundaries}
             showsKeys={mode === 'write'}
             onLeave={() => leavePanel(mode, status.sentence.index, editor.current)}
           />

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { BoundaryChange } from '#lib/domain/text/boundaries.ts'
 import { type Attributes, annotationKey } from '#lib/domain/text/flat-text.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
@@ -97,6 +98,45 @@ export function removeAnnotation(doc: Y.Doc, id: string, origin?: unknown): void
     for (const run of runs) text.format(run.at, run.length, { [key]: null })
     doc.getMap('annotations').delete(id)
   }, origin)
+}
+
+/** Writes or takes away a boundary by hand, on the character at an offset of a block's text. */
+export function setBoundary(
+  doc: Y.Doc,
+  flat: readonly FlatBlock[],
+  blockIndex: number,
+  { at, kind }: BoundaryChange,
+): void {
+  const size = kind ? characterAt(flat[blockIndex], at) : runAt(flat[blockIndex], at)
+  formatSpan(doc, flat, { blockIndex, from: at, to: at + size }, { boundary: kind })
+}
+
+const textRuns = (block: FlatBlock | undefined) =>
+  (block?.runs ?? []).flatMap(({ insert, attributes }) =>
+    typeof insert === 'string' ? [{ text: insert, boundary: attributes.boundary }] : [],
+  )
+
+/** UTF-16 units of the character at an offset: one, or the two halves of a pair. */
+function characterAt(block: FlatBlock | undefined, at: number): number {
+  const text = textRuns(block).reduce((all, run) => all + run.text, '')
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+}
+
+/** How far the boundary that begins at an offset is carried on: it stands for one place all the same [SEG6]. */
+function runAt(block: FlatBlock | undefined, at: number): number {
+  let offset = 0
+  let size = 0
+  let kind: unknown
+  for (const { text, boundary } of textRuns(block)) {
+    const end = offset + text.length
+    const goesOn = offset === at || (size > 0 && boundary === kind)
+    if (goesOn && boundary) {
+      kind = boundary
+      size = end - at
+    } else if (size > 0) break
+    offset = end
+  }
+  return Math.max(1, size)
 }
 
 function formatSpan(

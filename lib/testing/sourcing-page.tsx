@@ -67,6 +67,7 @@ function Page({ model, note, onSelect }: PageProps) {
         <SentencePanel
           sourcing={sourcing}
           status={sourcing.status}
+          boundaries={null}
           showsKeys
           onLeave={leave('panel')}
         />

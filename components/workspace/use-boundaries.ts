@@ -1,0 +1,66 @@
+import { type RefObject, useMemo } from 'react'
+import type { ArticleEditor } from '#components/editor/article-editor.ts'
+import { announce } from '#components/ui/announce.ts'
+import type { Divider } from '#lib/collab/browser/divider.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { placeOf } from '#lib/editor/places.ts'
+import type { Hotkey } from './use-hotkeys.ts'
+
+/** What can be done by hand to where a sentence begins and ends, and what was done. */
+export interface Boundaries {
+  readonly hasNext: boolean
+  readonly isSplit: boolean
+  readonly joins: number
+  readonly join: () => void
+  /** Null where there is no caret. */
+  readonly split: (() => void) | null
+  readonly takeBack: () => void
+}
+
+/** Joining and splitting for the sentence that is shown; null for those who may only read. */
+export function useBoundaries(
+  divider: Divider | null,
+  status: SentenceStatus | undefined,
+  editor: RefObject<ArticleEditor | null>,
+  hasCaret: boolean,
+): Boundaries | null {
+  const standing = useMemo(() => {
+    if (!divider || !status) return null
+    return { hasNext: divider.canJoin(status), ...divider.handmade(status) }
+  }, [divider, status])
+  if (!divider || !status || !standing) return null
+  const { hasNext, split, joins } = standing
+  return {
+    hasNext,
+    isSplit: split !== null,
+    joins: joins.length,
+    join: () =>
+      announce(
+        divider.join(status)
+          ? 'Joined with the next sentence.'
+          : 'No sentence follows in this paragraph.',
+      ),
+    split: hasCaret ? () => splitAtCaret(divider, editor.current) : null,
+    takeBack: () => {
+      divider.takeBack(status, split ? [split, ...joins] : joins)
+      announce('Taken back: sentences are found by rule here again.')
+    },
+  }
+}
+
+/** The same on the keyboard, from the text and from the panel. */
+export function boundaryKeys(boundaries: Boundaries | null): readonly Hotkey[] {
+  if (!boundaries) return []
+  const { join, split } = boundaries
+  return [
+    { key: 'j', mod: true, alt: true, run: join },
+    ...(split ? [{ key: 'Enter', mod: true, alt: true, run: split }] : []),
+  ]
+}
+
+function splitAtCaret(divider: Divider, editor: ArticleEditor | null) {
+  if (!editor || editor.isDestroyed) return
+  const { doc, selection } = editor.state
+  const done = divider.split(placeOf(doc, selection.head))
+  announce(done ? 'Split here.' : 'Put the caret inside a sentence first.')
+}
