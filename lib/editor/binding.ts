@@ -1,9 +1,11 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
 import { type EditorState, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
+import { copiedRecord } from '#lib/domain/sourcing/read-annotation.ts'
 import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
 import { applyDelta } from './apply-delta.ts'
 import { changedEntries, readEntry } from './block-entries.ts'
+import { freshId } from './fresh-id.ts'
 import { docOf, flatSize, indexOfPos, pieceOf, posOfIndex } from './pieces.ts'
 import { deltaOfEvent } from './read-delta.ts'
 import { followIndex, mapSelection } from './selection.ts'
@@ -32,6 +34,9 @@ export const flatKey = new PluginKey<Log | null>('flatText')
 const REMOTE = 'remote'
 
 export const isRemote = (tr: Transaction) => tr.getMeta(flatKey) === REMOTE
+
+/** Meta of a transaction: annotations that were copied with their words, from which one to which. */
+export const COPIES = 'copiedAnnotations'
 
 /** The origin of writes to `annotations` that commands make, so that they are undone together with the text. */
 export const annotating = { name: 'annotating' }
@@ -137,10 +142,23 @@ export class FlatBinding {
     if (apart) this.undoManager.stopCapturing()
     this.doc.transact((transaction) => {
       this.own = transaction
-      for (const { tr } of own) for (const ops of opsOfTransaction(tr)) this.writer.write(ops)
+      for (const { tr } of own) {
+        for (const ops of opsOfTransaction(tr)) this.writer.write(ops)
+        this.copyRecords(tr.getMeta(COPIES))
+      }
     }, this)
     if (apart) this.undoManager.stopCapturing()
     this.typedAt = state.selection.head
+  }
+
+  /** Copies that were pasted get records of their own, in the same step of undo [ANN8]. */
+  private copyRecords(copies: ReadonlyMap<string, string> | undefined) {
+    const records = this.doc.getMap('annotations')
+    for (const [from, to] of copies ?? []) {
+      const record = records.get(from)
+      const copy = record instanceof Y.Map && copiedRecord(from, record.toJSON(), freshId)
+      if (copy) records.set(to, new Y.Map(Object.entries(copy)))
+    }
   }
 
   private readonly entryOf = (id: string) => readEntry(this.blocks, id)

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { articlePage } from '#lib/testing/article-page.ts'
 import { articleDoc, before, behind } from '#lib/testing/flat-article.ts'
 
@@ -51,10 +51,13 @@ it('[EDT6] after an undo of the cut it is a copy', () => {
   page.editor.commands.undo()
   page.caret('Last.')
   page.paste(html)
-  expect(page.lines()).toEqual(['Alpha. [a:Beta gamma.] Delta.', 'quote|Last.Beta gamma.'])
+  expect(page.lines()).toEqual([
+    'Alpha. [a:Beta gamma.] Delta.',
+    expect.stringMatching(/^quote\|Last\.\[(?!a:)[-0-9a-f]+:Beta gamma\.\]$/),
+  ])
 })
 
-it('[EDT6] a copy comes without the annotation that still stands, and with identifiers of its own', () => {
+it('[EDT6] a copy has identifiers of its own, of blocks and of annotations', () => {
   const page = annotated()
   page.select('Alpha', 'Last.')
   const html = page.take('copy')
@@ -64,10 +67,38 @@ it('[EDT6] a copy comes without the annotation that still stands, and with ident
   expect(page.lines()).toEqual([
     'Alpha. [a:Beta gamma.] Delta.',
     'quote|Last.',
-    'quote|Alpha. Beta gamma. Delta.',
+    expect.stringMatching(/^quote\|Alpha\. \[[-0-9a-f]+:Beta gamma\.\] Delta\.$/),
     'quote|Last.',
   ])
   expect(new Set(ids(page)).size).toBe(4)
+})
+
+it('[EDT6, ANN8] a copy of all its words gets a copy of the annotation, in one step of undo', () => {
+  const page = annotated()
+  const records = page.doc.getMap<Y.Map<unknown>>('annotations')
+  const said = { kind: 'fact', confidence: 'likely', 'citation.c1.sourceId': 's1' }
+  records.set('a', new Y.Map(Object.entries(said)))
+  page.select('Beta gamma.')
+  const html = page.take('copy')
+  page.caret('Last.')
+  page.paste(html)
+  const [, copy = ''] = /\[(.*):Beta gamma\.\]$/.exec(page.lines()[1] ?? '') ?? []
+  const { derivedFrom, ...record } = records.get(copy)?.toJSON() ?? {}
+  expect(derivedFrom).toBe('a')
+  expect(Object.values(record).sort()).toEqual(['fact', 'likely', 's1'])
+  expect(record).not.toHaveProperty(['citation.c1.sourceId'])
+  page.editor.commands.undo()
+  expect([...records.keys()]).toEqual(['a'])
+  expect(page.lines()[1]).toBe('quote|Last.')
+})
+
+it('[EDT6] a copy of a part of its words comes without', () => {
+  const page = annotated()
+  page.select('gamma.')
+  const html = page.take('copy')
+  page.caret('Last.')
+  page.paste(html)
+  expect(page.lines()[1]).toBe('quote|Last.gamma.')
 })
 
 it('[EDT6] another article takes no annotation', () => {

@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import {
   DOMSerializer,
   Fragment,
+  type Mark,
   type Node as PMNode,
   type ResolvedPos,
   type Schema,
@@ -9,6 +10,7 @@ import {
 } from '@tiptap/pm/model'
 import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { COPIES } from './binding.ts'
 import { bindingOf } from './flat-collaboration.ts'
 import { freshId } from './fresh-id.ts'
 import { cleanPastedHtml, cleanText } from './paste.ts'
@@ -47,17 +49,21 @@ interface Memory {
   copying: string | null
   /** Of the paste that is under way. */
   origin: Origin | null
+  /** Annotations that the paste or drop under way copies: from which one, to which. */
+  copies: ReadonlyMap<string, string>
 }
 
+const NONE: ReadonlyMap<string, string> = new Map()
+
 /**
- * Copy, cut and paste [EDT6]: annotations travel with what is moved inside the article; a copy of what still stands
- * there comes without them and with identifiers of its own; nothing of the kind comes from outside.
+ * Copy, cut and paste [EDT6]: annotations travel with what is moved inside the article; all the words of one, copied, get a
+ * copy of it; a part of them gets nothing; nothing of the kind comes from outside.
  */
 export const Clipboard = Extension.create<{ articleId: string }>({
   name: 'clipboard',
   addOptions: () => ({ articleId: '' }),
   addProseMirrorPlugins() {
-    const memory: Memory = { cut: null, copying: null, origin: null }
+    const memory: Memory = { cut: null, copying: null, origin: null, copies: NONE }
     // After an undo, what was cut may stand in the text again.
     bindingOf(this.editor).undoManager.on('stack-item-popped', () => {
       memory.cut = null
@@ -78,6 +84,13 @@ function clipboardPlugin(schema: Schema, articleId: string, memory: Memory): Plu
     memory.cut = memory.copying = freshId()
   }
   return new Plugin({
+    appendTransaction(trs, _old, { tr }) {
+      const arrived = trs.some((done) => /^(?:paste|drop)$/.test(String(done.getMeta('uiEvent'))))
+      const { copies } = memory
+      if (!arrived || !copies.size) return null
+      memory.copies = NONE
+      return tr.setMeta(COPIES, copies)
+    },
     props: {
       clipboardSerializer: new MarkingSerializer(DOMSerializer.fromSchema(schema), marks),
       clipboardTextParser: sliceOfText,
@@ -87,8 +100,10 @@ function clipboardPlugin(schema: Schema, articleId: string, memory: Memory): Plu
         if (memory.origin) return html
         return cleanPastedHtml(html, { hasHeadline: hasHeadline(state.doc) })
       },
-      transformPasted: (slice, view, plain) =>
-        plain ? slice : adopt(slice, view.state, relationOf(view, memory)),
+      transformPasted(slice, view, plain) {
+        memory.copies = NONE
+        return plain ? slice : adopt(slice, view.state, relationOf(view, memory), memory)
+      },
       handlePaste(view, _event, slice) {
         const tr = insertPasted(view.state, slice)
         if (tr) {
@@ -142,42 +157,72 @@ function sliceOfText(text: string, $context: ResolvedPos): Slice {
 }
 
 /** Gives what is pasted the identifiers and annotations that it may have here. */
-function adopt(slice: Slice, { doc, selection }: EditorState, from: Relation): Slice {
+function adopt(
+  slice: Slice,
+  { doc, selection }: EditorState,
+  from: Relation,
+  memory: Memory,
+): Slice {
   if (from === 'moved') return slice
   const standing = from === 'same article' ? standingIn(doc, selection) : null
+  memory.copies = standing ? wholeCopies(slice, standing.annotations) : NONE
+  const own = standing && { annotations: standing.annotations, copies: memory.copies }
   const blocks = slice.content.content.map((node) => {
     const keeps = standing && node.attrs.id && !standing.ids.has(node.attrs.id)
     const id = keeps ? node.attrs.id : freshId()
-    const content = node.isTextblock ? withoutMarks(node.content, standing?.annotations) : undefined
-    if (node.isText || node.isInline) return node.mark(keptMarks(node, standing?.annotations))
+    const content = node.isTextblock ? adoptedInline(node.content, own) : undefined
+    if (node.isText || node.isInline) return node.mark(adoptedMarks(node, own))
     return node.type.create({ ...node.attrs, id }, content, node.marks)
   })
   return new Slice(Fragment.from(blocks), slice.openStart, slice.openEnd)
 }
 
-/** Identifiers of blocks, and annotations, that stand in the article outside the selection. */
+/** Identifiers of blocks that stand in the article outside the selection, and annotations with the room that they take there. */
 function standingIn(doc: PMNode, { from, to }: Selection) {
   const ids = new Set<string>()
-  const annotations = new Set<string>()
-  const note = (node: PMNode) => {
-    if (node.attrs.id) ids.add(node.attrs.id)
-    for (const { type, attrs } of node.marks)
-      if (type.name === 'annotation') annotations.add(attrs.id)
-  }
-  doc.nodesBetween(0, from, note)
-  doc.nodesBetween(to, doc.content.size, note)
+  const annotations = new Map<string, number>()
+  const note = (start: number, end: number) =>
+    doc.nodesBetween(start, end, (node, pos) => {
+      if (node.attrs.id) ids.add(node.attrs.id)
+      const size = Math.min(end, pos + node.nodeSize) - Math.max(start, pos)
+      for (const { type, attrs } of node.marks)
+        if (type.name === 'annotation')
+          annotations.set(attrs.id, (annotations.get(attrs.id) ?? 0) + size)
+    })
+  note(0, from)
+  note(to, doc.content.size)
   return { ids, annotations }
 }
 
-function withoutMarks(content: Fragment, standing: ReadonlySet<string> | undefined): Fragment {
-  return Fragment.from(content.content.map((node) => node.mark(keptMarks(node, standing))))
+/** Annotations all of whose words are in the slice, each with the identifier of its copy. */
+function wholeCopies({ content }: Slice, standing: ReadonlyMap<string, number>) {
+  const sizes = new Map<string, number>()
+  content.descendants(({ marks, nodeSize }) => {
+    for (const { type, attrs } of marks)
+      if (type.name === 'annotation') sizes.set(attrs.id, (sizes.get(attrs.id) ?? 0) + nodeSize)
+  })
+  const whole = [...sizes].filter(([id, size]) => size >= (standing.get(id) ?? Infinity))
+  return new Map(whole.map(([id]) => [id, freshId()]))
 }
 
-/** `standing`: annotations of this article that stay where they are; without it, the text is not of this article. */
-function keptMarks(node: PMNode, standing: ReadonlySet<string> | undefined) {
-  return node.marks.filter(
-    ({ type, attrs }) => type.name !== 'annotation' || (standing && !standing.has(attrs.id)),
-  )
+/** Annotations of this article that stay where they are, and the copies that some of them get. */
+interface Own {
+  readonly annotations: ReadonlyMap<string, number>
+  readonly copies: ReadonlyMap<string, string>
+}
+
+function adoptedInline(content: Fragment, own: Own | null): Fragment {
+  return Fragment.from(content.content.map((node) => node.mark(adoptedMarks(node, own))))
+}
+
+/** `own` null: the text is not of this article. */
+function adoptedMarks(node: PMNode, own: Own | null): readonly Mark[] {
+  return node.marks.flatMap((mark) => {
+    if (mark.type.name !== 'annotation') return [mark]
+    const copy = own?.copies.get(mark.attrs.id)
+    if (copy) return [mark.type.create({ id: copy })]
+    return own && !own.annotations.has(mark.attrs.id) ? [mark] : []
+  })
 }
 
 /**

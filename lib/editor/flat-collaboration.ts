@@ -3,6 +3,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { FlatBinding } from './binding.ts'
 import { flatPlugin } from './flat-plugin.ts'
+import { keepAnnotations } from './keep-annotations.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -41,7 +42,8 @@ export const FlatCollaboration = Extension.create<
   },
 
   addProseMirrorPlugins() {
-    return [flatPlugin(bindingOf(this.editor))]
+    const binding = bindingOf(this.editor)
+    return [flatPlugin(binding), keepAnnotations(binding)]
   },
 
   addCommands() {

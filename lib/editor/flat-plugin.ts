@@ -1,5 +1,5 @@
 import { Plugin } from '@tiptap/pm/state'
-import { type FlatBinding, flatKey, isRemote, type Log } from './binding.ts'
+import { COPIES, type FlatBinding, flatKey, isRemote, type Log } from './binding.ts'
 import { normalise } from './normalise.ts'
 import { indexOfPos } from './pieces.ts'
 
@@ -10,7 +10,7 @@ export function flatPlugin(binding: FlatBinding): Plugin<Log | null> {
     state: {
       init: () => null,
       apply(tr, log, { doc, selection }) {
-        if (!tr.docChanged) return log
+        if (!tr.docChanged && !tr.getMeta(COPIES)) return log
         const at = (pos: number) => (isRemote(tr) ? 0 : indexOfPos(doc, pos))
         return { tr, before: { anchor: at(selection.anchor), head: at(selection.head) }, prev: log }
       },

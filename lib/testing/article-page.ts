@@ -18,6 +18,7 @@ export function articlePage(doc: Y.Doc, options: { readonly articleId?: string }
     editor.view.dispatch(editor.state.tr.setSelection(selection))
   return {
     editor,
+    doc,
     awareness,
     lines: () => linesOf(editor.state.doc),
     /** Puts the caret right behind some words. */

@@ -60,4 +60,6 @@ export interface Annotation {
   /** For readers. */
   readonly publicNote: string
   readonly sourcedText: SourcedText | null
+  /** The annotation that this one was copied from, together with its words. */
+  readonly derivedFrom?: string
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { CONFIDENCES, KINDS, LOCATOR_LABELS, RELATIONS } from './annotation.ts'
-import { citationKeys, readAnnotation, sourcedTextKeys } from './read-annotation.ts'
+import { citationKeys, copiedRecord, readAnnotation, sourcedTextKeys } from './read-annotation.ts'
 
 const id = fc.string({ unit: fc.constantFrom('a', 'b', '7', '-'), minLength: 1, maxLength: 4 })
 
@@ -108,4 +108,25 @@ it('[ANN1] notes and passages beyond all measure are cut, and show that they are
     expect(text).toHaveLength(20_000)
     expect(text.endsWith('x…')).toBe(true)
   }
+})
+
+it('[ANN8] a copy says the same with citations of its own, and names its original', () => {
+  const record = {
+    kind: 'number',
+    confidence: 'likely',
+    note: 'By phone.',
+    'citation.one.sourceId': 's1',
+    'citation.one.quote': '412',
+    'sourcedText.exact': 'There were 412.',
+  }
+  let next = 0
+  const copy = copiedRecord('a', record, () => `fresh${next++}`) ?? {}
+  const { derivedFrom, ...said } = readAnnotation('b', copy)
+  const { citations, ...before } = readAnnotation('b', record)
+  expect(derivedFrom).toBe('a')
+  expect(said).toEqual({
+    ...before,
+    citations: citations.map((citation) => ({ ...citation, id: 'fresh0' })),
+  })
+  expect(copiedRecord('a', { note: 'only a note' }, () => 'x')).toBeNull()
 })

@@ -32,6 +32,8 @@ export function readAnnotation(id: string, record: AnnotationRecord): Annotation
     note: wordsOf(record.note),
     publicNote: wordsOf(record.publicNote),
     sourcedText: readSourcedText(record),
+    // Absent where there is none: it is part of what is hashed [FPR1].
+    ...(wordsOf(record.derivedFrom) && { derivedFrom: wordsOf(record.derivedFrom) }),
   }
 }
 
@@ -90,6 +92,27 @@ export function sourcedTextKeys(words: SourcedText): Record<string, string> {
     'sourcedText.suffix': words.suffix,
     'sourcedText.scope': words.scope,
   }
+}
+
+/**
+ * The record for a copy of annotated words [ANN8]: it says the same, with citations of its own, and says what it was copied
+ * from. Null where there is nothing to copy.
+ */
+export function copiedRecord(
+  id: string,
+  record: AnnotationRecord,
+  freshId: () => string,
+): Record<string, unknown> | null {
+  const { kind, citations } = readAnnotation(id, record)
+  if (kind === null && !citations.length) return null
+  const ids = new Map(citations.map((citation) => [citation.id, freshId()]))
+  const copied = Object.entries(record).flatMap(([key, value]) => {
+    const [, citation, field] = CITATION_KEY.exec(key) ?? []
+    if (!citation) return [[key, value]]
+    const fresh = ids.get(citation)
+    return fresh ? [[`citation.${fresh}.${field}`, value]] : []
+  })
+  return { ...Object.fromEntries(copied), derivedFrom: id }
 }
 
 function stringOf(value: unknown): string {
