@@ -7,7 +7,8 @@ import { KIND_WORDS } from './words.ts'
 /** After a join, or when two people annotate at once, a sentence has several annotations: what each of them says. */
 export function MergedNote({ status }: { readonly status: SentenceStatus }) {
   const annotations = status.annotations.filter((annotation) => !isEmpty(annotation))
-  if (annotations.length < 2) return null
+  const apart = status.united.filter((annotation) => !isEmpty(annotation))
+  if (apart.length < 2 && !differ(annotations)) return null
   return (
     <div className="merged">
       <h2 className="panel-title">{annotations.length} annotations meet here</h2>

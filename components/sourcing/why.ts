@@ -73,7 +73,7 @@ function missingWords(citations: readonly Citation[], findSource: FindSource): s
 /** What is missing although a source is there. */
 function owed(status: SentenceStatus, findSource: FindSource): string {
   const missing = [
-    lacksPassage(status.annotations, findSource) && 'a passage or a place in its source',
+    lacksPassage(status.united, findSource) && 'a passage or a place in its source',
     status.evidence !== 'exempt' && status.confidence === null && 'how sure we are',
   ].filter((words) => words !== false)
   return missing.length ? `Still missing: ${names(missing)}.` : ''

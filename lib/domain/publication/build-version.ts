@@ -79,12 +79,12 @@ function versionBlock(block: ArticleContent['blocks'][number]): VersionBlock[] {
 }
 
 function versionSentence(
-  { sentence, annotations, fingerprint, kind, confidence }: SentenceStatus,
+  { sentence, united, fingerprint, kind, confidence }: SentenceStatus,
   place: ReadonlyMap<number, number>,
   ids: Set<string>,
   sources: SourceList,
 ): VersionSentence {
-  const citations = annotations.flatMap((annotation) => annotation.citations)
+  const citations = united.flatMap((annotation) => annotation.citations)
   return {
     id: newId(`s-${fingerprint.slice(0, 12)}`, ids),
     block: place.get(sentence.blockIndex) ?? 0,
@@ -94,7 +94,7 @@ function versionSentence(
     fingerprint,
     kind,
     confidence,
-    publicNotes: annotations.map(({ publicNote }) => publicNote.trim()).filter(Boolean),
+    publicNotes: united.map(({ publicNote }) => publicNote.trim()).filter(Boolean),
     citations: citations.flatMap((citation) => sources.cite(citation)),
   }
 }

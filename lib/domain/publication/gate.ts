@@ -53,7 +53,7 @@ function sentenceBlockers(status: SentenceStatus, findSource: FindSource): Block
 }
 
 function evidenceBlockers(status: SentenceStatus, findSource: FindSource): BlockerKind[] {
-  const { evidence, annotations, kind } = status
+  const { evidence, annotations, united, kind } = status
   const cited = annotations.flatMap(({ citations }) => citations)
   const sources = cited.map(({ sourceId }) => findSource(sourceId))
   const noted = annotations.some(({ publicNote }) => publicNote.trim())
@@ -61,7 +61,7 @@ function evidenceBlockers(status: SentenceStatus, findSource: FindSource): Block
     evidence === 'none' && 'untagged',
     evidence === 'changed' && 'changed',
     evidence === 'disputed' && !noted && 'disputedWithoutNote',
-    evidence !== 'none' && lacksPassage(annotations, findSource) && 'passageMissing',
+    evidence !== 'none' && lacksPassage(united, findSource) && 'passageMissing',
     evidence !== 'none' && !owesNothing(kind) && status.confidence === null && 'confidenceMissing',
     sources.includes(undefined) && 'sourceUnknown',
     sources.some((source) => source?.retiredAt) && 'sourceRetired',

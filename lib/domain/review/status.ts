@@ -1,4 +1,4 @@
-import type { Confidence, Kind } from '#lib/domain/sourcing/annotation.ts'
+import type { Annotation, Confidence, Kind } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource, SourcedSentence } from '#lib/domain/sourcing/article-content.ts'
 import {
   confidenceOf,
@@ -8,6 +8,7 @@ import {
   kindOf,
 } from '#lib/domain/sourcing/evidence.ts'
 import { fingerprintOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { unitedAnnotations } from '#lib/domain/sourcing/unite.ts'
 import { type Approval, type Query, sharesAnnotation } from './decisions.ts'
 import type { State } from './states.ts'
 
@@ -29,6 +30,8 @@ export type Display =
 /** A sentence with all that is derived about it. Never stored: the same function runs in the browser and on the server. */
 export interface SentenceStatus extends SourcedSentence {
   readonly fingerprint: string
+  /** Its annotations, those that stand on the same characters as one [EVI9]. */
+  readonly united: readonly Annotation[]
   readonly kind: Kind | null
   readonly confidence: Confidence | null
   readonly evidence: Evidence
@@ -80,7 +83,8 @@ function statusOf(
   decisions: Decisions,
 ): SentenceStatus {
   const ids = sourced.sentence.annotationIds
-  const evidence = evidenceOf(sourced, findSource)
+  const united = unitedAnnotations(sourced)
+  const evidence = evidenceOf(sourced, united, findSource)
   const approvals = decisions.standing.filter((approval) => approval.fingerprint === fingerprint)
   const earlier = decisions.lapsed.filter((approval) =>
     sharesAnnotation(approval.annotationIds, ids),
@@ -91,10 +95,11 @@ function statusOf(
   return {
     ...sourced,
     fingerprint,
-    kind: kindOf(sourced.annotations),
-    confidence: confidenceOf(sourced.annotations),
+    united,
+    kind: kindOf(united),
+    confidence: confidenceOf(united),
     evidence,
-    evidenced: isEvidenced(sourced.annotations, findSource),
+    evidenced: isEvidenced(united, findSource),
     review,
     display: displayOf(evidence, review),
     approvals,

@@ -25,7 +25,8 @@ const statusOf = (fields: Partial<Annotation>, more: Record<string, Partial<Anno
     derive(
       article(
         [
-          `<a>${Object.keys(more).reduce((text, id) => `<${id}>${text}</${id}>`, 'It rained.')}</a>`,
+          // The others stand on a part of it: on the same characters they would be read as one.
+          `<a>It ${Object.keys(more).reduce((text, id) => `<${id}>${text}</${id}>`, 'rained.')}</a>`,
         ],
         { a: fields, ...more },
       ),
@@ -139,4 +140,27 @@ it('[ANN2] an annotation whose record is missing stands for nothing', () => {
   const status = at(derive(article(['<a>It rained.</a> It leaks.'])), 0)
   expect(status.sentence.annotationIds).toEqual([])
   expect(status.evidence).toBe('none')
+})
+
+it('[EVI9] annotations on the same characters are one: what one of them cites stands behind what the other says', () => {
+  const fields = {
+    a: { kind: 'number', confidence: 'confirmed' },
+    y: { kind: 'fact', confidence: 'likely', citations: [citation({ quote: '412' })] },
+  } as const
+  const twice = only(derive(article(['<a><y>There were 412.</y></a>'], fields)))
+  expect(twice).toMatchObject({ evidence: 'sourced', kind: 'number', confidence: 'likely' })
+  expect(twice.united).toHaveLength(1)
+  expect(lacksPassage(twice.united, registry(source()))).toBe(false)
+  const apart = only(derive(article(['<a>There were</a> <y>412.</y>'], fields)))
+  expect(apart.evidence).toBe('none')
+  expect(apart.united).toHaveLength(2)
+})
+
+it('[EVI9] the same source attached twice at once is cited once', () => {
+  const cited = { kind: 'fact', citations: [citation()] } as const
+  const content = article(['<a><y>It rained.</y></a>'], {
+    a: cited,
+    y: { ...cited, citations: [citation({ id: 'other' })] },
+  })
+  expect(only(only(derive(content)).united).citations).toHaveLength(1)
 })

@@ -78,6 +78,8 @@ export interface Sentence {
   readonly text: string
   /** Annotations that touch at least one character, sorted. */
   readonly annotationIds: readonly string[]
+  /** Groups of annotations that stand on exactly the same characters; mostly none. */
+  readonly alike: readonly (readonly string[])[]
   /** Targets of the links inside, in order of appearance, each once. */
   readonly links: readonly string[]
   /** The same object as long as the block has not changed: what is derived from the words is kept by it. */

@@ -56,9 +56,23 @@ function cut(text: string, from: number, to: number, splits: readonly number[]) 
   return parts
 }
 
+const NONE: readonly (readonly string[])[] = []
+
+/** Annotations of one sentence that stand on the same characters of its block. */
+function alikeIn(block: TextBlock, ids: readonly string[]): readonly (readonly string[])[] {
+  const groups = Map.groupBy(ids, (id) =>
+    block.anchors
+      .filter(({ annotationId }) => annotationId === id)
+      .map(({ from, to }) => `${from}-${to}`)
+      .join(),
+  )
+  const alike = [...groups.values()].filter((group) => group.length > 1)
+  return alike.length ? alike : NONE
+}
+
 function localSentence(block: TextBlock, from: number, to: number): LocalSentence {
   const touches = (range: { from: number; to: number }) => range.from < to && range.to > from
-  const ids = block.anchors.filter(touches).map(({ annotationId }) => annotationId)
+  const ids = [...new Set(block.anchors.filter(touches).map(({ annotationId }) => annotationId))]
   const links = block.formats
     .filter((range) => range.kind === 'link' && touches(range))
     .map(({ href }) => href ?? '')
@@ -68,7 +82,8 @@ function localSentence(block: TextBlock, from: number, to: number): LocalSentenc
     from,
     to,
     text: block.text.slice(from, to),
-    annotationIds: [...new Set(ids)].sort(),
+    annotationIds: ids.sort(),
+    alike: ids.length > 1 ? alikeIn(block, ids) : NONE,
     links: [...new Set(links)],
     identity: {},
   }
