@@ -33,6 +33,8 @@ export function PanelHead({ sourcing, status }: PanelHeadProps) {
       </p>
       <p className="why" dir="auto">
         {whyOf(status, sourcing.findSource)}
+        {status.annotations.some(({ derivedFrom }) => derivedFrom) &&
+          ' Its evidence was copied together with the words: see that it holds here.'}
       </p>
     </>
   )

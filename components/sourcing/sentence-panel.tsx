@@ -2,6 +2,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Boundaries } from '#components/workspace/use-boundaries.ts'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import { ApprovalNote } from './approval-note.tsx'
 import { ChangedNote } from './changed-note.tsx'
 import { Citations } from './citations.tsx'
@@ -9,6 +10,7 @@ import { ConfidenceField, KindField } from './evidence-fields.tsx'
 import { KeyHints } from './key-hints.tsx'
 import { MergedNote } from './merged-note.tsx'
 import { Notes } from './notes.tsx'
+import { OfferNote } from './offer-note.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { panelKey } from './panel-keys.ts'
 import { QuickActions } from './quick-actions.tsx'
@@ -21,6 +23,8 @@ export interface SentencePanelProps {
   readonly status: SentenceStatus
   /** Null for those who may only read. */
   readonly boundaries: Boundaries | null
+  /** Annotations whose words are gone. */
+  readonly orphans: readonly Annotation[]
   /** The keys stand below the list in source mode. */
   readonly showsKeys: boolean
   readonly onLeave: () => void
@@ -28,7 +32,7 @@ export interface SentencePanelProps {
 
 /** Everything about one sentence: its state, its sources, how sure we are, and who approved it. */
 export function SentencePanel(props: SentencePanelProps) {
-  const { sourcing, status, boundaries, showsKeys, onLeave } = props
+  const { sourcing, status, boundaries, orphans, showsKeys, onLeave } = props
   const { sentence, display } = status
   return (
     <Frame
@@ -37,6 +41,7 @@ export function SentencePanel(props: SentencePanelProps) {
       onLeave={onLeave}
     >
       <PanelHead sourcing={sourcing} status={status} />
+      <OfferNote sourcing={sourcing} status={status} orphans={orphans} />
       <ChangedNote sourcing={sourcing} status={status} />
       <MergedNote status={status} />
       <Judgement sourcing={sourcing} status={status} />

@@ -1,11 +1,13 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { PeopleDialog } from '#components/publication/people-dialog.tsx'
 import { PublishDialog } from '#components/publication/publish-dialog.tsx'
 import { ReviewMode } from '#components/review/review-mode.tsx'
 import { announce } from '#components/ui/announce.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import { orphansOf } from '#lib/domain/sourcing/orphans.ts'
+import { ArticleTray } from './article-tray.tsx'
 import { type OpenArticle, useOpenArticle } from './open-article.ts'
 import { SaveTrouble } from './save-trouble.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -23,7 +25,7 @@ export interface ArticleWorkspaceProps {
   readonly embedded: boolean
 }
 
-type OpenDialog = 'publish' | 'people' | null
+type OpenDialog = 'publish' | 'people' | 'tray' | null
 
 /** An article's page: the text, its evidence, its review, its publication. */
 export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspaceProps) {
@@ -32,6 +34,7 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
   const way = useWay(article)
   const [density, setDensity] = useDensity()
   const [dialog, setDialog] = useState<OpenDialog>(null)
+  const orphans = useMemo(() => orphansOf(model.content), [model.content])
   const dialogs = { model, actions: way.actions, onClose: () => setDialog(null) }
   usePageKeys(article, way, dialog !== null)
   return (
@@ -47,7 +50,13 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
         </main>
       ) : (
         <div className="workspace-main">
-          <WriteMode article={article} way={way} mode={way.mode} density={density} />
+          <WriteMode
+            article={article}
+            way={way}
+            mode={way.mode}
+            density={density}
+            orphans={orphans}
+          />
         </div>
       )}
       <StatusBar
@@ -57,8 +66,13 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
         embedded={embedded}
         onDensity={setDensity}
         onNext={() => way.goToProblem(1)}
+        orphans={orphans.length}
+        onTray={() => setDialog('tray')}
       />
       <PublishDialog {...dialogs} isOpen={dialog === 'publish'} />
+      {dialog === 'tray' && (
+        <ArticleTray article={article} orphans={orphans} way={way} onClose={dialogs.onClose} />
+      )}
       <PeopleDialog {...dialogs} people={people} isOpen={dialog === 'people'} />
     </div>
   )

@@ -74,6 +74,8 @@ async function openStatus(page: TestPage = {}, mode: Mode = 'write') {
       onNext={() => {
         next += 1
       }}
+      orphans={0}
+      onTray={() => undefined}
     />,
   )
   return { nextTimes: () => next }

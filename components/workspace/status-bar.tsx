@@ -12,13 +12,17 @@ export interface StatusBarProps {
   readonly embedded: boolean
   readonly onDensity: (density: Density) => void
   readonly onNext: () => void
+  /** How many annotations have lost their words. */
+  readonly orphans: number
+  readonly onTray: () => void
 }
 
 const EMBEDDED =
   'Kept by the embedded database: it survives a crash of the server, not a power cut.'
 
 /** Saving in words, coverage, and the next thing to do. */
-export function StatusBar({ model, mode, density, embedded, onDensity, onNext }: StatusBarProps) {
+export function StatusBar(props: StatusBarProps) {
+  const { model, mode, density, embedded, onDensity, onNext, orphans, onTray } = props
   const { coverage, view, content } = model
   return (
     <footer className="status">
@@ -26,6 +30,11 @@ export function StatusBar({ model, mode, density, embedded, onDensity, onNext }:
         {saveWords(view.save)}
       </span>
       {mode !== 'review' && <NextProblem model={model} onNext={onNext} />}
+      {orphans > 0 && (
+        <button type="button" className="btn quiet sm tray-button" onClick={onTray}>
+          {orphans} without a place<span className="vh">: evidence whose words are gone</span>
+        </button>
+      )}
       {view.loaded && coverage.sentences > 0 && (
         <span className="cov-line">
           <CoverageStripe {...coverage} />

@@ -1,8 +1,10 @@
 'use client'
 import { useEffect, useMemo } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
+import { DoubledNote } from '#components/editor/doubled-note.tsx'
 import { TextEditor } from '#components/editor/text-editor.tsx'
 import { Toolbar } from '#components/editor/toolbar.tsx'
+import { doubledBlocks } from '#lib/domain/text/doubled-blocks.ts'
 import { pmPosOf } from '#lib/editor/places.ts'
 import type { ArticleModel, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
@@ -25,11 +27,13 @@ export function TextPane({ article, mode, density, live, onEditor }: TextPanePro
     () => sentenceMarks(statuses, current, density),
     [statuses, current, density],
   )
+  const doubled = useMemo(() => doubledBlocks(model.content.blocks), [model.content.blocks])
   const readOnly = readOnlyWords(model)
   useShowCurrent(live, model, mode)
   return (
     <div hidden={mode !== 'write'} className="write-text">
       {live && !view.readOnly && <Toolbar editor={live} />}
+      {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
       {!view.loaded && <Skeleton />}
       <div className="text-place" hidden={!view.loaded}>

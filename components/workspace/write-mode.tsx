@@ -5,6 +5,7 @@ import { rowElement } from '#components/sourcing/panel-keys.ts'
 import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
 import { useSourcing } from '#components/sourcing/use-sourcing.ts'
 import { announce } from '#components/ui/announce.ts'
+import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import type { Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
 import type { Density } from './sentence-marks.ts'
@@ -20,10 +21,12 @@ export interface WriteModeProps {
   readonly way: Way
   readonly mode: Mode
   readonly density: Density
+  /** Annotations whose words are gone. */
+  readonly orphans: readonly Annotation[]
 }
 
 /** The text, or the list of its sentences, with the panel of the sentence beside it. */
-export function WriteMode({ article, way, mode, density }: WriteModeProps) {
+export function WriteMode({ article, way, mode, density, orphans }: WriteModeProps) {
   const { model, editor, annotate, createSource } = article
   const [live, setLive] = useState<ArticleEditor | null>(null)
   const sourcing = useSourcing({
@@ -60,6 +63,7 @@ export function WriteMode({ article, way, mode, density }: WriteModeProps) {
             sourcing={sourcing}
             status={status}
             boundaries={boundaries}
+            orphans={orphans}
             showsKeys={mode === 'write'}
             onLeave={() => leavePanel(mode, status.sentence.index, editor.current)}
           />

@@ -68,6 +68,7 @@ function Page({ model, note, onSelect }: PageProps) {
           sourcing={sourcing}
           status={sourcing.status}
           boundaries={null}
+          orphans={[]}
           showsKeys
           onLeave={leave('panel')}
         />

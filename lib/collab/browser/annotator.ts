@@ -2,6 +2,7 @@ import {
   liftAnnotation,
   type RecordChange,
   removeAnnotation,
+  type Span,
   setAnnotation,
 } from '#lib/collab/edit-document.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
@@ -97,6 +98,21 @@ export class Annotator {
   /** "Evidence still holds": takes the present words as sourced. */
   stillHolds(status: SentenceStatus) {
     this.#change(status, {}, true)
+  }
+
+  /** Gives an annotation whose words are gone a new place. What it was sourced for stays: other words are then `changed`. */
+  place(annotationId: string, span: Span) {
+    const { doc, reader } = this.#session
+    this.#together(() =>
+      setAnnotation(doc, reader.flat, { id: annotationId, span, record: {}, replace: false }),
+    )
+  }
+
+  /** Throws annotations away that have no place. */
+  discard(annotationIds: readonly string[]) {
+    this.#together(() => {
+      for (const id of annotationIds) removeAnnotation(this.#session.doc, id)
+    })
   }
 
   /** Takes everything off the sentence. */
