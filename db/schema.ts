@@ -125,6 +125,8 @@ export const updates = pgTable(
     sessionId: text('session_id'),
     at: at('at').notNull().defaultNow(),
     update: bytea('update').notNull(),
+    /** Of the update and its number; null: written before rows had one. */
+    checksum: integer('checksum'),
   },
   (table) => [primaryKey({ columns: [table.articleId, table.seq] })],
 )
@@ -139,6 +141,9 @@ export const snapshots = pgTable(
     seq: seq('seq').notNull(),
     state: bytea('state').notNull(),
     sha256: text('sha256').notNull(),
+    /** What it knows, and what it says; null: made before they were kept. */
+    stateVector: bytea('state_vector'),
+    contentHash: text('content_hash'),
     at: at('at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.articleId, table.seq] })],

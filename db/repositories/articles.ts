@@ -1,5 +1,6 @@
 import { and, desc, eq, ilike, inArray, or, type SQL } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
+import { rowChecksum } from '#db/row-checksum.ts'
 import { articlePeople, articles, updates } from '#db/schema.ts'
 import type { ArticleAccess } from '#lib/domain/access/policy.ts'
 import type { State } from '#lib/domain/review/states.ts'
@@ -111,6 +112,7 @@ export async function insertArticle(
     personId: article.createdBy,
     at: now,
     update: seed,
+    checksum: rowChecksum(1, seed),
   })
   return true
 }

@@ -10,7 +10,9 @@ import {
   Fenced,
   insertSnapshot,
   loadArticle,
+  loadArticleAt,
   type NewRow,
+  type NewSnapshot,
   rowsAfter,
 } from './update-log.ts'
 
@@ -37,6 +39,11 @@ const row = (articleId: string, seq: number, fields: Partial<NewRow> = {}): NewR
   ...{ articleId, seq, epoch: 1, personId: 'ada', sessionId: null, at: now, newClients: [] },
   update: new Uint8Array([seq, 0, 255]),
   ...fields,
+})
+
+const made = (articleId: string, seq: number): NewSnapshot => ({
+  ...{ articleId, seq, state: new Uint8Array([9]), sha256: `of ${seq}` },
+  ...{ stateVector: new Uint8Array([seq, 1]), contentHash: 'h' },
 })
 
 withSharedDatabase('the update log', (open) => {
@@ -114,14 +121,9 @@ withSharedDatabase('the update log', (open) => {
     await appendRows(database, [row(id, 2), row(id, 3), row(id, 4)])
     for (const seq of [2, 3]) {
       const state = new Uint8Array([seq])
-      await insertSnapshot(database.handle, { articleId: id, seq, state, sha256: `of ${seq}` })
+      await insertSnapshot(database.handle, { ...made(id, seq), state })
     }
-    await insertSnapshot(database.handle, {
-      articleId: id,
-      seq: 3,
-      state: new Uint8Array([9]),
-      sha256: 'late',
-    })
+    await insertSnapshot(database.handle, { ...made(id, 3), sha256: 'late' })
     const stored = await loadArticle(database, id)
     expect([...(stored?.snapshot?.state ?? [])]).toEqual([3])
     expect(stored?.snapshot).toMatchObject({ seq: 3, sha256: 'of 3' })
@@ -134,5 +136,56 @@ withSharedDatabase('the update log', (open) => {
       })(),
     ])
     for (const read of reads) expect(3 + (read?.tail.length ?? 0)).toBe(read?.headSeq)
+  })
+
+  it('[LOG8] the log as it was at any row, from the nearest snapshot before it', async () => {
+    const database = open()
+    const id = await newArticle(database)
+    await appendRows(database, [row(id, 2), row(id, 3), row(id, 4), row(id, 5)])
+    for (const seq of [2, 4]) await insertSnapshot(database.handle, made(id, seq))
+    const at = async (seq: number) => {
+      const log = await loadArticleAt(database, id, seq)
+      return log && [log.headSeq, log.snapshot?.seq ?? 0, log.tail.map((entry) => entry.seq)]
+    }
+    expect([await at(1), await at(2), await at(3)]).toEqual([
+      [1, 0, [1]],
+      [2, 2, []],
+      [3, 2, [3]],
+    ])
+    expect([await at(5), await at(6), await at(0)]).toEqual([[5, 4, [5]], null, null])
+    expect(await loadArticleAt(database, randomUUID(), 1)).toBeNull()
+    expect((await loadArticleAt(database, id, 4))?.snapshot?.stateVector).toEqual(
+      new Uint8Array([4, 1]),
+    )
+  })
+
+  it('[LOG8] of the snapshots of a stretch one is kept, and the newest two', async () => {
+    const database = open()
+    const id = await newArticle(database)
+    for (const seq of [500, 1000, 3999, 4000, 4500, 8100, 8200, 8300]) {
+      await insertSnapshot(database.handle, made(id, seq))
+    }
+    const kept = await database.handle.execute(
+      sql`select seq from article_snapshot where article_id = ${id} order by seq`,
+    )
+    expect(
+      (kept as unknown as { rows: { seq: number }[] }).rows.map(({ seq }) => Number(seq)),
+    ).toEqual([500, 4000, 8100, 8200, 8300])
+  })
+
+  it('[LOG3] a row that is not what was stored, or not where, is told', async () => {
+    const database = open()
+    const id = await newArticle(database)
+    await appendRows(database, [row(id, 2), row(id, 3), row(id, 4)])
+    const intact = async () => (await loadArticle(database, id))?.tail.map((entry) => entry.intact)
+    expect(await intact()).toEqual([true, true, true, true])
+    await database.handle.execute(
+      sql`update article_update set update = set_byte(update, 1, 7) where article_id = ${id} and seq = 3`,
+    )
+    expect(await intact()).toEqual([true, true, false, true])
+    await database.handle.execute(
+      sql`update article_update set checksum = null where article_id = ${id} and seq = 3`,
+    )
+    expect(await intact()).toEqual([true, true, true, true])
   })
 })

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Database, Handle } from '#db/connection.ts'
+import { rowChecksum } from '#db/row-checksum.ts'
 import { articles, clientOwners, snapshots, updates } from '#db/schema.ts'
 
 /** One row to append. Sequence numbers of an article have no gaps. */
@@ -20,18 +21,34 @@ export interface LogRow {
   readonly personId: string
   readonly at: Date
   readonly update: Uint8Array
+  /** False: it is not what was once stored. */
+  readonly intact: boolean
 }
 
-export interface StoredArticle {
+export interface StoredSnapshot {
+  readonly seq: number
+  readonly state: Uint8Array
+  readonly sha256: string
+  readonly stateVector: Uint8Array | null
+  readonly contentHash: string | null
+}
+
+export interface NewSnapshot extends StoredSnapshot {
+  readonly articleId: string
+  readonly stateVector: Uint8Array
+  readonly contentHash: string
+}
+
+/** A log up to a row: the nearest snapshot before it, and the rows after that. */
+export interface StoredLog {
+  readonly headSeq: number
+  readonly snapshot: StoredSnapshot | null
+  readonly tail: readonly LogRow[]
+}
+
+export interface StoredArticle extends StoredLog {
   readonly epoch: number
   readonly schemaVersion: number
-  readonly headSeq: number
-  readonly snapshot: {
-    readonly seq: number
-    readonly state: Uint8Array
-    readonly sha256: string
-  } | null
-  readonly tail: readonly LogRow[]
   readonly clients: ReadonlyMap<number, string>
 }
 
@@ -48,6 +65,7 @@ const rowColumns = {
   personId: updates.personId,
   at: updates.at,
   update: updates.update,
+  checksum: updates.checksum,
 }
 
 /** Appends rows of any articles in one transaction: all are committed, or none. */
@@ -67,7 +85,12 @@ export async function appendRows(database: Database, rows: readonly NewRow[]): P
         .returning({ id: articles.id })
       if (!moved.length) throw new Fenced(articleId)
     }
-    await tx.insert(updates).values(rows.map(({ newClients: _clients, ...row }) => row))
+    await tx.insert(updates).values(
+      rows.map(({ newClients: _clients, ...row }) => ({
+        ...row,
+        checksum: rowChecksum(row.seq, row.update),
+      })),
+    )
     const clients = rows.flatMap(({ articleId, personId, newClients }) =>
       newClients.map((clientId) => ({ articleId, clientId, personId })),
     )
@@ -92,32 +115,43 @@ export async function loadArticle(
   database: Database,
   articleId: string,
 ): Promise<StoredArticle | null> {
-  return database.handle.transaction(
-    async (tx) => {
-      const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
-      if (!article) return null
-      const [snapshot] = await tx
-        .select()
-        .from(snapshots)
-        .where(eq(snapshots.articleId, articleId))
-        .orderBy(desc(snapshots.seq))
-        .limit(1)
-      const tail = await rowsAfter(tx, articleId, snapshot?.seq ?? 0)
-      const owners = await tx
-        .select()
-        .from(clientOwners)
-        .where(eq(clientOwners.articleId, articleId))
-      return {
-        epoch: article.epoch,
-        schemaVersion: article.schemaVersion,
-        headSeq: article.headSeq,
-        snapshot: snapshot ?? null,
-        tail,
-        clients: new Map(owners.map(({ clientId, personId }) => [clientId, personId])),
-      }
-    },
-    { isolationLevel: 'repeatable read' },
-  )
+  return atOneMoment(database, async (tx) => {
+    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
+    if (!article) return null
+    const owners = await tx.select().from(clientOwners).where(eq(clientOwners.articleId, articleId))
+    const { epoch, schemaVersion, headSeq } = article
+    const clients = new Map(owners.map(({ clientId, personId }) => [clientId, personId]))
+    return { epoch, schemaVersion, headSeq, clients, ...(await logUpTo(tx, articleId, null)) }
+  })
+}
+
+/** The log as it was at a row; null when there is no such article, or it has no such row. */
+export async function loadArticleAt(
+  database: Database,
+  articleId: string,
+  seq: number,
+): Promise<StoredLog | null> {
+  return atOneMoment(database, async (tx) => {
+    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
+    if (!article || seq < 1 || seq > article.headSeq) return null
+    return { headSeq: seq, ...(await logUpTo(tx, articleId, seq)) }
+  })
+}
+
+function atOneMoment<T>(database: Database, read: (tx: Handle) => Promise<T>): Promise<T> {
+  return database.handle.transaction(read, { isolationLevel: 'repeatable read' })
+}
+
+async function logUpTo(tx: Handle, articleId: string, seq: number | null) {
+  const before = seq === null ? undefined : lte(snapshots.seq, seq)
+  const [snapshot] = await tx
+    .select()
+    .from(snapshots)
+    .where(and(eq(snapshots.articleId, articleId), before))
+    .orderBy(desc(snapshots.seq))
+    .limit(1)
+  const tail = await rowsBetween(tx, articleId, snapshot?.seq ?? 0, seq)
+  return { snapshot: snapshot ?? null, tail }
 }
 
 export async function rowsAfter(
@@ -125,18 +159,70 @@ export async function rowsAfter(
   articleId: string,
   seq: number,
 ): Promise<readonly LogRow[]> {
-  return db
-    .select(rowColumns)
-    .from(updates)
-    .where(and(eq(updates.articleId, articleId), gt(updates.seq, seq)))
-    .orderBy(asc(updates.seq))
+  return rowsBetween(db, articleId, seq, null)
 }
 
-export async function insertSnapshot(
+/** The rows after one, up to another or to the end. */
+async function rowsBetween(
   db: Handle,
-  snapshot: { articleId: string; seq: number; state: Uint8Array; sha256: string },
+  articleId: string,
+  after: number,
+  upTo: number | null,
+): Promise<readonly LogRow[]> {
+  const last = upTo === null ? undefined : lte(updates.seq, upTo)
+  const rows = await db
+    .select(rowColumns)
+    .from(updates)
+    .where(and(eq(updates.articleId, articleId), gt(updates.seq, after), last))
+    .orderBy(asc(updates.seq))
+  return rows.map(({ checksum, ...row }) => ({
+    ...row,
+    intact: checksum === null || checksum === rowChecksum(row.seq, row.update),
+  }))
+}
+
+/** Of so many rows one snapshot is kept, besides the newest two: any moment is near one, and they do not pile up. */
+const KEEP_EVERY = 4_000
+
+export async function insertSnapshot(db: Handle, snapshot: NewSnapshot): Promise<void> {
+  const { articleId } = snapshot
+  await db.transaction(async (tx) => {
+    await tx.insert(snapshots).values(snapshot).onConflictDoNothing()
+    const made = await tx
+      .select({ seq: snapshots.seq })
+      .from(snapshots)
+      .where(eq(snapshots.articleId, articleId))
+      .orderBy(asc(snapshots.seq))
+    const spare = spareSnapshots(made.map(({ seq }) => seq))
+    if (spare.length) await deleteSnapshots(tx, articleId, spare)
+  })
+}
+
+function spareSnapshots(seqs: readonly number[]): readonly number[] {
+  const spanOf = (seq: number | undefined) => Math.floor((seq ?? -1) / KEEP_EVERY)
+  return seqs.slice(0, -2).filter((seq, at) => at > 0 && spanOf(seqs[at - 1]) === spanOf(seq))
+}
+
+async function deleteSnapshots(
+  db: Handle,
+  articleId: string,
+  seqs: readonly number[],
 ): Promise<void> {
-  await db.insert(snapshots).values(snapshot).onConflictDoNothing()
+  await db
+    .delete(snapshots)
+    .where(and(eq(snapshots.articleId, articleId), inArray(snapshots.seq, [...seqs])))
+}
+
+/** The log of this database, as the collaboration server asks for it. */
+export function updateLogOf(database: Database) {
+  const { handle } = database
+  return {
+    load: (articleId: string) => loadArticle(database, articleId),
+    loadAt: (articleId: string, seq: number) => loadArticleAt(database, articleId, seq),
+    append: (rows: readonly NewRow[]) => appendRows(database, rows),
+    rowsAfter: (articleId: string, seq: number) => rowsAfter(handle, articleId, seq),
+    saveSnapshot: (snapshot: NewSnapshot) => insertSnapshot(handle, snapshot),
+  }
 }
 
 /** Makes the database answer: for readiness. */

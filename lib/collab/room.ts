@@ -9,6 +9,7 @@ export interface LoadedArticle {
   readonly schemaVersion: number
   readonly headSeq: number
   readonly doc: Y.Doc
+  readonly tail: readonly { readonly update: Uint8Array }[]
   readonly clients: ReadonlyMap<number, string>
 }
 
@@ -22,7 +23,8 @@ export class Room {
   headSeq: number
   /** Size of the document in bytes, at most: grows by each row, measured again when it nears the limit. */
   bytes: number
-  rowsSinceSnapshot = 0
+  /** What a reader of the log has to fold besides the newest snapshot. */
+  #tail = { rows: 0, bytes: 0 }
   lastUsed = Date.now()
   /** The document that browsers are connected to, when there is one. It gets the server's own changes. */
   live: Y.Doc | null = null
@@ -36,6 +38,7 @@ export class Room {
     this.schemaVersion = loaded.schemaVersion
     this.headSeq = loaded.headSeq
     this.clients = new Map(loaded.clients)
+    this.#tail = { rows: loaded.tail.length, bytes: sum(loaded.tail) }
     this.bytes = Y.encodeStateAsUpdate(this.doc).length
     this.#reader = new DocumentReader(this.doc)
   }
@@ -59,8 +62,17 @@ export class Room {
     Y.applyUpdate(this.doc, row.update)
     this.headSeq = row.seq
     this.bytes += row.update.length
-    this.rowsSinceSnapshot += 1
+    this.#tail.rows += 1
+    this.#tail.bytes += row.update.length
     for (const client of row.newClients) this.clients.set(client, row.personId)
+  }
+
+  tailReaches({ rows, bytes }: { readonly rows: number; readonly bytes: number }): boolean {
+    return this.#tail.rows >= rows || this.#tail.bytes >= bytes
+  }
+
+  tailStored() {
+    this.#tail = { rows: 0, bytes: 0 }
   }
 
   async authors(
@@ -80,4 +92,8 @@ export class Room {
     this.#tracker?.destroy()
     this.doc.destroy()
   }
+}
+
+function sum(rows: readonly { readonly update: Uint8Array }[]): number {
+  return rows.reduce((bytes, { update }) => bytes + update.length, 0)
 }

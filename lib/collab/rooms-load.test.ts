@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { ClientDoc } from '#lib/testing/client-doc.ts'
 import type { MemoryLog } from '#lib/testing/memory-log.ts'
-import { ada, newRooms, seed, textOf } from '#lib/testing/test-rooms.ts'
+import { ada, newRooms, nobody, seed, textOf } from '#lib/testing/test-rooms.ts'
 import { ArticleUnavailable } from './ports.ts'
 import { Rooms } from './rooms.ts'
 
@@ -13,7 +13,7 @@ describe('[LOG3] an article that is not whole is not served', () => {
     const client = new ClientDoc(5, seed)
     for (const word of ['a', 'b', 'c']) await rooms.receive('x', ada, client.type(1, word))
     damage(log)
-    const late = new Rooms(log, { discarded: () => {}, committed: () => {} })
+    const late = new Rooms(log, nobody)
     const error: unknown = await late.read('x').catch((caught: unknown) => caught)
     expect(error).toBeInstanceOf(ArticleUnavailable)
     expect(error).toMatchObject({ reason })
@@ -22,8 +22,12 @@ describe('[LOG3] an article that is not whole is not served', () => {
     expect(late.size).toBe(0)
     return late
   }
-  const snapshot = (log: MemoryLog, seq: number, state: Uint8Array, hash = sha256(state)) =>
-    log.of('x').snapshots.push({ articleId: 'x', seq, state, sha256: hash })
+  const snapshot = (log: MemoryLog, seq: number, state: Uint8Array, hash = sha256(state)) => {
+    const stateVector = Y.encodeStateVectorFromUpdate(stateAt(log, seq))
+    log
+      .of('x')
+      .snapshots.push({ articleId: 'x', seq, state, stateVector, sha256: hash, contentHash: '' })
+  }
   const stateAt = (log: MemoryLog, seq: number) =>
     Y.encodeStateAsUpdate(
       new ClientDoc(
@@ -53,6 +57,12 @@ describe('[LOG3] an article that is not whole is not served', () => {
     ],
     ['a snapshot is ahead of the log', (log) => snapshot(log, 9, stateAt(log, 4))],
     ['a snapshot lacks a row that it says it has', (log) => snapshot(log, 3, stateAt(log, 1))],
+    ['the newest snapshot lacks its last rows', (log) => snapshot(log, 4, stateAt(log, 3))],
+    [
+      'a row is not what was stored',
+      (log) => Object.assign(log.of('x').rows[1] ?? {}, { intact: false }),
+    ],
+    ['the log goes on where it ends', (log) => (log.of('x').headSeq = 3)],
     [
       'it is of another schema',
       (log) => Object.assign(log.of('x'), { schemaVersion: 2 }),
@@ -105,11 +115,12 @@ it('[LOG8] a snapshot with the rows after it equals the whole log', async () => 
           : client.type(1 + (n % 5), `${n}.`)
     await rooms.receive('x', ada, update)
   }
+  await rooms.settled()
   expect(log.of('x').snapshots.map(({ seq }) => seq)).toEqual([500])
-  const late = new Rooms(log, { discarded: () => {}, committed: () => {} })
+  const late = new Rooms(log, nobody)
   const state = await late.read('x')
   log.of('x').snapshots = []
-  const replayed = await new Rooms(log, { discarded: () => {}, committed: () => {} }).read('x')
+  const replayed = await new Rooms(log, nobody).read('x')
   expect(state.content).toEqual(replayed.content)
   expect((await rooms.read('x')).content).toEqual(replayed.content)
   expect(state.seq).toBe(521)

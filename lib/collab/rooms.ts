@@ -1,53 +1,37 @@
-import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { checkUpdate, UpdateRefused } from './check-update.ts'
 import { CommitQueue, type QueuedRow } from './commit-queue.ts'
+import { Compactor } from './compactor.ts'
 import { removeAnnotation, setAnnotation, updateOf } from './edit-document.ts'
-import { foldDocument } from './fold-document.ts'
+import { foldLog, LogDamaged } from './fold-log.ts'
 import { LIMITS, type Limits } from './limits.ts'
+import type { LogStore, StoredLog } from './log-store.ts'
+import { type MadeSnapshot, makeSnapshot } from './make-snapshot.ts'
 import { type Meter, noMeter } from './meter.ts'
 import { type ArticleState, ArticleUnavailable, type Edit, type HeldArticle } from './ports.ts'
 import { Room } from './room.ts'
-
-/** The log as the collaboration server needs it; the database implements it. */
-export interface LogStore {
-  load(articleId: string): Promise<{
-    readonly epoch: number
-    readonly schemaVersion: number
-    readonly headSeq: number
-    readonly snapshot: {
-      readonly seq: number
-      readonly state: Uint8Array
-      readonly sha256: string
-    } | null
-    readonly tail: readonly { readonly seq: number; readonly update: Uint8Array }[]
-    readonly clients: ReadonlyMap<number, string>
-  } | null>
-  append(
-    rows: readonly (QueuedRow & { readonly seq: number; readonly epoch: number })[],
-  ): Promise<void>
-  rowsAfter(
-    articleId: string,
-    seq: number,
-  ): Promise<
-    readonly { readonly seq: number; readonly personId: string; readonly update: Uint8Array }[]
-  >
-  saveSnapshot(snapshot: {
-    articleId: string
-    seq: number
-    state: Uint8Array
-    sha256: string
-  }): Promise<void>
-}
 
 export interface RoomsEvents {
   /** The article's memory was dropped: close its sockets. */
   discarded(articleId: string, error: unknown): void
   committed(articleId: string, state: () => ArticleState): void
+  /** Something did not work that nobody waits for. */
+  failed(message: string, error: unknown): void
 }
 
-const SNAPSHOT_EVERY = 500
+/** What rooms go by besides the log; each has a default. */
+export interface RoomsOptions {
+  readonly limits?: Limits
+  readonly meter?: Meter
+  /** Folds a log into a snapshot; by default on this thread. */
+  fold?(log: StoredLog): Promise<MadeSnapshot>
+}
+
+/** So long a tail takes its time to read: a snapshot is made. */
+const SNAPSHOT_AT = { rows: 500, bytes: 256 * 1024 }
+/** The same for an article that leaves memory: it is read again sooner or later. */
+const SNAPSHOT_IDLE_AT = { rows: 50, bytes: 32 * 1024 }
 const IDLE_MS = 10 * 60_000
 
 /** The articles in memory, and the one way to change them. */
@@ -57,13 +41,20 @@ export class Rooms {
   readonly #events: RoomsEvents
   readonly #limits: Limits
   readonly #meter: Meter
+  readonly #compactor: Compactor
+  #compacting: Promise<unknown> = Promise.resolve()
   readonly #rooms = new Map<string, Promise<Room>>()
 
   constructor(
     store: LogStore,
     events: RoomsEvents,
-    { limits = LIMITS, meter = noMeter }: { limits?: Limits; meter?: Meter } = {},
+    {
+      limits = LIMITS,
+      meter = noMeter,
+      fold = async (log) => makeSnapshot(log),
+    }: RoomsOptions = {},
   ) {
+    this.#compactor = new Compactor(store, fold)
     this.#store = store
     this.#events = events
     this.#limits = limits
@@ -74,6 +65,11 @@ export class Rooms {
         for (const id of articleIds) this.discard(id, error)
       },
     })
+  }
+
+  /** Resolves when the snapshot that was begun last is made, or has failed. */
+  async settled(): Promise<void> {
+    await this.#compacting
   }
 
   get size(): number {
@@ -156,6 +152,7 @@ export class Rooms {
       if (!room || room.live || now - room.lastUsed < IDLE_MS || this.#rooms.get(id) !== loading)
         continue
       this.#rooms.delete(id)
+      if (room.tailReaches(SNAPSHOT_IDLE_AT)) this.#snapshot(room)
       room.destroy()
     }
   }
@@ -169,9 +166,7 @@ export class Rooms {
       const message = `The article has schema version ${stored.schemaVersion}; this server reads ${SCHEMA_VERSION}.`
       throw new ArticleUnavailable('schema', message)
     }
-    const room = new Room(articleId, { ...stored, doc: foldLog(articleId, stored) })
-    room.rowsSinceSnapshot = stored.tail.length
-    return room
+    return new Room(articleId, { ...stored, doc: foldWhole(articleId, stored) })
   }
 
   async #commit(rows: readonly QueuedRow[]): Promise<void> {
@@ -188,7 +183,7 @@ export class Rooms {
     for (const row of numbered) rooms.get(row.articleId)?.room.applyCommitted(row)
     for (const { room } of rooms.values()) {
       this.#events.committed(room.articleId, () => room.state)
-      if (room.rowsSinceSnapshot >= SNAPSHOT_EVERY) await this.#snapshot(room)
+      if (room.tailReaches(SNAPSHOT_AT)) this.#snapshot(room)
     }
   }
 
@@ -235,12 +230,17 @@ export class Rooms {
     throw new UpdateRefused('articleFull', 'The article has reached 8 MiB: split it in two')
   }
 
-  /** A snapshot only spares reading: when it fails, the rows are still there. */
-  async #snapshot(room: Room) {
-    room.rowsSinceSnapshot = 0
-    const state = Y.encodeStateAsUpdate(room.doc)
-    const snapshot = { articleId: room.articleId, seq: room.headSeq, state, sha256: sha256(state) }
-    await this.#store.saveSnapshot(snapshot).catch(() => this.#meter.refused('snapshotFailed'))
+  /** Beside the writing: nobody waits for it, and when it fails, the rows are still there. */
+  #snapshot(room: Room) {
+    const { articleId, headSeq: seq } = room
+    room.tailStored()
+    const stateVector = Y.encodeStateVector(room.doc)
+    this.#compacting = this.#compactor
+      .compact({ articleId, seq, stateVector })
+      .catch((error: unknown) => {
+        this.#meter.refused('snapshotFailed')
+        this.#events.failed(`Article ${articleId}: no snapshot was made`, error)
+      })
   }
 }
 
@@ -249,34 +249,14 @@ function applyEdit(copy: Y.Doc, room: Room, edit: Edit) {
   else setAnnotation(copy, room.flat, { ...edit, id: edit.annotationId })
 }
 
-/** Applies snapshot and rows in one transaction, and refuses what is not whole [LOG3]. */
-function foldLog(
-  articleId: string,
-  stored: NonNullable<Awaited<ReturnType<LogStore['load']>>>,
-): Y.Doc {
-  const { snapshot, tail, headSeq } = stored
-  const damaged = (what: string, cause?: unknown) =>
-    new ArticleUnavailable('damaged', `Article ${articleId} cannot be read: ${what}.`, { cause })
-  if (snapshot && sha256(snapshot.state) !== snapshot.sha256)
-    throw damaged(`snapshot ${snapshot.seq} is damaged`)
-  const first = (snapshot?.seq ?? 0) + 1
-  const gap = tail.findIndex(({ seq }, at) => seq !== first + at)
-  if (gap >= 0) throw damaged(`row ${first + gap} of its log is missing`)
-  if (first - 1 + tail.length !== headSeq) throw damaged(`its log ends before row ${headSeq}`)
-  const doc = foldDocument()
+/** An article that is not whole is not served: whoever runs the server has a way out [LOG3]. */
+function foldWhole(articleId: string, stored: StoredLog): Y.Doc {
   try {
-    doc.transact(() => {
-      if (snapshot) Y.applyUpdate(doc, snapshot.state)
-      for (const { update } of tail) Y.applyUpdate(doc, update)
-    })
+    return foldLog(stored)
   } catch (error) {
-    throw damaged('a row of its log is damaged', error)
+    if (!(error instanceof LogDamaged)) throw error
+    const message = `This article cannot be read whole: ${error.message}. Nothing of it is shown or changed until whoever runs Galley has run: npm run recover -- ${articleId}`
+    // biome-ignore lint/style/useErrorCause: it is passed on, behind the reason
+    throw new ArticleUnavailable('damaged', message, { cause: error })
   }
-  if (doc.store.pendingStructs || doc.store.pendingDs)
-    throw damaged('changes are missing from its log')
-  return doc
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -7,11 +7,13 @@ import { CLOSE } from './close-codes.ts'
 import { Door } from './door.ts'
 import { seedDocument, updateOf } from './edit-document.ts'
 import { onlyFold } from './fold-document.ts'
+import { FoldingThread } from './folding-thread.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { LivePresence } from './live-presence.ts'
+import type { LogStore, StoredLog } from './log-store.ts'
 import { type Meter, noMeter } from './meter.ts'
 import type { Announcement, ArticleState, Collab, TicketRequest } from './ports.ts'
-import { type LogStore, Rooms } from './rooms.ts'
+import { Rooms } from './rooms.ts'
 import type { Tab } from './tab.ts'
 
 interface Context {
@@ -57,6 +59,7 @@ class Server implements CollabServer {
   readonly #door: Door
   readonly #presence: LivePresence
   readonly #hocuspocus: Hocuspocus<Context>
+  readonly #folding = new FoldingThread()
   readonly #sweeper: NodeJS.Timeout
 
   constructor(options: CollabOptions) {
@@ -84,6 +87,7 @@ class Server implements CollabServer {
     clearInterval(this.#sweeper)
     this.#door.sendHome()
     await this.rooms.queue.flushed()
+    await this.#folding.close()
     this.#door.close()
   }
 
@@ -123,8 +127,9 @@ class Server implements CollabServer {
       report(event, error)
       this.#door.tabs.close((request) => request.articleId === articleId, 'notSaved')
     }
-    const options = { limits: this.#limits, meter: this.#meter }
-    return new Rooms(store, { discarded, committed }, options)
+    const fold = (log: StoredLog) => this.#folding.snapshot(log)
+    const options = { limits: this.#limits, meter: this.#meter, fold }
+    return new Rooms(store, { discarded, committed, failed: report }, options)
   }
 
   #createHocuspocus() {

@@ -5,7 +5,7 @@ import next from 'next'
 import { type Database, openDatabase } from '#db/connection.ts'
 import { provideDatabase } from '#db/process.ts'
 import { countPeople } from '#db/repositories/people.ts'
-import { appendRows, insertSnapshot, loadArticle, rowsAfter } from '#db/repositories/update-log.ts'
+import { updateLogOf } from '#db/repositories/update-log.ts'
 import { provideSettings } from '#lib/auth/settings.ts'
 import { provideCollab } from '#lib/collab/ports.ts'
 import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
@@ -81,12 +81,7 @@ function startCollab(
   const collab = createCollabServer({
     limits,
     meter: metrics.meter,
-    store: {
-      load: (articleId) => loadArticle(database, articleId),
-      append: (rows) => appendRows(database, rows),
-      rowsAfter: (articleId, seq) => rowsAfter(database.handle, articleId, seq),
-      saveSnapshot: (snapshot) => insertSnapshot(database.handle, snapshot),
-    },
+    store: updateLogOf(database),
     origins: publicUrl ? [new URL(publicUrl).origin] : [],
     rights: (request) => socketRights({ db: database.handle, now: () => new Date() }, request),
     committed: (articleId, state) => digests.mark(articleId, state),

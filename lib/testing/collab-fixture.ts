@@ -6,8 +6,8 @@ import { expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type * as Y from 'yjs'
 import { foldDocument } from '#lib/collab/fold-document.ts'
+import type { LogStore } from '#lib/collab/log-store.ts'
 import type { TicketRequest } from '#lib/collab/ports.ts'
-import type { LogStore } from '#lib/collab/rooms.ts'
 import { type CollabOptions, type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 
 /** A tab as an article sees it: a document and a provider that connects once. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#db/connection.ts'
-import { appendRows, insertSnapshot, loadArticle, rowsAfter } from '#db/repositories/update-log.ts'
+import { updateLogOf } from '#db/repositories/update-log.ts'
 import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
@@ -113,12 +113,7 @@ export class Desk {
 
 function serverOn(database: Database): CollabServer {
   return createCollabServer({
-    store: {
-      load: (articleId) => loadArticle(database, articleId),
-      append: (rows) => appendRows(database, rows),
-      rowsAfter: (articleId, seq) => rowsAfter(database.handle, articleId, seq),
-      saveSnapshot: (snapshot) => insertSnapshot(database.handle, snapshot),
-    },
+    store: updateLogOf(database),
     rights: (request) => socketRights({ db: database.handle, now: () => new Date() }, request),
     ...{ origins: [], committed: () => {}, report: () => {} },
   })

@@ -1,4 +1,4 @@
-import type { LogStore } from '#lib/collab/rooms.ts'
+import type { LogStore } from '#lib/collab/log-store.ts'
 
 type Row = Parameters<LogStore['append']>[0][number]
 type Snapshot = Parameters<LogStore['saveSnapshot']>[0]
@@ -43,6 +43,14 @@ export class MemoryLog implements LogStore {
     const snapshot = stored.snapshots.at(-1) ?? null
     const tail = stored.rows.filter(({ seq }) => seq > (snapshot?.seq ?? 0))
     return { ...stored, snapshot, tail, clients: new Map(stored.clients) }
+  }
+
+  async loadAt(articleId: string, seq: number) {
+    const { rows, snapshots, headSeq } = this.of(articleId)
+    if (seq > headSeq) return null
+    const snapshot = snapshots.findLast((made) => made.seq <= seq) ?? null
+    const tail = rows.filter((row) => row.seq > (snapshot?.seq ?? 0) && row.seq <= seq)
+    return { headSeq: seq, snapshot, tail }
   }
 
   async append(rows: readonly Row[]) {

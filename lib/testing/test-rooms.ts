@@ -11,7 +11,7 @@ export const ben = { personId: 'ben', sessionId: null }
 export function newRooms(...ids: readonly string[]) {
   const log = new MemoryLog()
   for (const id of ids.length ? ids : ['x']) log.create(id, seed)
-  const events = { discarded: vi.fn(), committed: vi.fn() }
+  const events = { discarded: vi.fn(), committed: vi.fn(), failed: vi.fn() }
   const meter = spyMeter()
   const rooms = new Rooms(log, events, { meter })
   return { log, rooms, events, meter }
@@ -29,6 +29,8 @@ export const spyMeter = () => ({
 export const textOf = ({ content }: ArticleState) =>
   content.blocks.map((block) => (block.type === 'text' ? block.text : '')).join('|')
 
+export const nobody = { discarded: () => {}, committed: () => {}, failed: () => {} }
+
 /** What a process that starts now would serve. */
 export const reread = async (log: MemoryLog, id = 'x') =>
-  textOf(await new Rooms(log, { discarded: () => {}, committed: () => {} }).read(id))
+  textOf(await new Rooms(log, nobody).read(id))

@@ -1,0 +1,38 @@
+import * as Y from 'yjs'
+import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { foldDocument } from './fold-document.ts'
+import { equal, foldLog, sha256 } from './fold-log.ts'
+import type { Snapshot, StoredLog } from './log-store.ts'
+
+export type MadeSnapshot = Omit<Snapshot, 'articleId' | 'seq'>
+
+/**
+ * Folds a log into a snapshot, loads what it has made again, and compares the two: what does not read back as the same
+ * article is no snapshot. Throws `LogDamaged` when the log is not whole.
+ */
+export function makeSnapshot(log: StoredLog): MadeSnapshot {
+  const doc = foldLog(log)
+  const again = foldDocument()
+  try {
+    const state = Y.encodeStateAsUpdate(doc)
+    const stateVector = Y.encodeStateVector(doc)
+    const hash = contentHash(doc)
+    Y.applyUpdate(again, state)
+    if (!equal(Y.encodeStateVector(again), stateVector) || contentHash(again) !== hash)
+      throw new Error('A snapshot does not read back as what it was made from')
+    return { state, stateVector, contentHash: hash, sha256: sha256(state) }
+  } finally {
+    doc.destroy()
+    again.destroy()
+  }
+}
+
+/** Of everything that an article says, in whatever order its formatting was put on. */
+export function contentHash(doc: Y.Doc): string {
+  return hashOf({
+    text: doc.getText('text').toDelta(),
+    blocks: doc.getMap('blocks').toJSON(),
+    annotations: doc.getMap('annotations').toJSON(),
+    meta: doc.getMap('meta').toJSON(),
+  })
+}
