@@ -47,6 +47,8 @@ function describe(failure: Failure): Described {
         title: 'Too many tries',
         headers: { 'retry-after': String(failure.retryAfter) },
       }
+    case 'damaged':
+      return { status: 503, title: 'Cannot be read whole', more: { damaged: true } }
     case 'unavailable':
       return { status: 503, title: 'Not available', headers: { 'retry-after': '5' } }
     default:

@@ -32,8 +32,8 @@ function connectionWords(save: SaveState): string | null {
       return 'Connecting: decisions need the server.'
     case 'offline':
       return 'Offline: decisions need the server. Notes that you write stay here.'
-    case 'crowded':
-      return 'There is no room just now: decisions need the server.'
+    case 'held':
+      return 'Not connected: decisions need the server.'
     case 'notSaved':
     case 'refused':
       return 'Not saved: what you see may differ from what the server has, so nothing can be decided.'

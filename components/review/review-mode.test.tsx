@@ -81,7 +81,7 @@ describe('why not', () => {
     [{ kind: 'offline', changes: 0 } as const, 'Offline: decisions need the server.'],
     [{ kind: 'signedOut' } as const, 'sign in again'],
     [{ kind: 'notSaved', changes: 2 } as const, 'Not saved'],
-    [{ kind: 'crowded', changes: 0, reason: 'Too many tabs' } as const, 'no room'],
+    [{ kind: 'held', changes: 0, reason: 'Too many tabs' } as const, 'Not connected'],
   ])('%o: nothing is sent, the buttons keep the focus', async (save, words) => {
     const { called } = await openReview({}, { save })
     expect(textOf('.decide-why')).toContain(words)

@@ -96,10 +96,10 @@ describe('StatusBar', () => {
     ['Offline: 1 change kept here', { kind: 'offline', changes: 1 }],
     ['Offline: 12 changes kept here', { kind: 'offline', changes: 12 }],
     ['Not saved: kept on this device, trying again', { kind: 'notSaved', changes: 3 }],
-    ['Waiting for room', { kind: 'crowded', changes: 0, reason: 'Too many tabs' }],
+    ['Not connected', { kind: 'held', changes: 0, reason: 'Too many tabs' }],
     [
-      'Not saved: kept on this device, waiting for room',
-      { kind: 'crowded', changes: 2, reason: 'Too many tabs' },
+      'Not saved: kept on this device, trying again',
+      { kind: 'held', changes: 2, reason: 'Too many tabs' },
     ],
     ['You have been signed out', { kind: 'signedOut' }],
   ])('%s', async (words, save) => {
@@ -114,7 +114,7 @@ describe('trouble', () => {
     [{ kind: 'gone' }, '/'],
     [{ kind: 'outdated' }, '/'],
     [{ kind: 'refused', reason: 'too large' }, '/'],
-    [{ kind: 'crowded', changes: 0, reason: 'Too many tabs' }, '/'],
+    [{ kind: 'held', changes: 0, reason: 'Too many tabs' }, '/'],
   ])('%o has a way out', async (save, href) => {
     await mount(<SaveTrouble save={save} />)
     expect(document.querySelector('[role=alert] a')?.getAttribute('href')).toBe(href)

@@ -4,7 +4,7 @@ import type { ArticleModel } from './model.ts'
 export function readOnlyWords({ view, facts }: Pick<ArticleModel, 'view' | 'facts'>) {
   if (!view.loaded || !view.readOnly) return null
   switch (view.save.kind) {
-    case 'crowded':
+    case 'held':
     case 'refused':
     case 'signedOut':
     case 'gone':

@@ -19,8 +19,8 @@ function troubleOf(save: SaveState) {
   switch (save.kind) {
     case 'refused':
       return { words: `Not saved: ${save.reason}`, href: here, link: 'Reload' }
-    case 'crowded':
-      return { words: `${save.reason}.`, href: '/', link: 'Back to the desk' }
+    case 'held':
+      return { words: save.reason, href: '/', link: 'Back to the desk' }
     case 'outdated':
       return {
         words: 'A newer Galley is running. Your changes are kept on this device; reload to go on.',

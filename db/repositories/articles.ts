@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, inArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, inArray, or, type SQL } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { rowChecksum } from '#db/row-checksum.ts'
 import { articlePeople, articles, updates } from '#db/schema.ts'
@@ -51,6 +51,12 @@ export async function findArticle(db: Handle, id: string): Promise<Article | nul
     row,
     await db.select().from(articlePeople).where(eq(articlePeople.articleId, id)),
   )
+}
+
+/** Of every article, the oldest first. */
+export async function articleIds(db: Handle): Promise<readonly string[]> {
+  const rows = await db.select({ id: articles.id }).from(articles).orderBy(asc(articles.createdAt))
+  return rows.map(({ id }) => id)
 }
 
 /** Newest change first. `search` looks for every word in title, slug and text. */

@@ -46,6 +46,14 @@ export interface StoredLog {
   readonly tail: readonly LogRow[]
 }
 
+export interface WholeLog {
+  readonly schemaVersion: number
+  readonly headSeq: number
+  readonly rows: readonly LogRow[]
+  /** Oldest first. */
+  readonly snapshots: readonly StoredSnapshot[]
+}
+
 export interface StoredArticle extends StoredLog {
   readonly epoch: number
   readonly schemaVersion: number
@@ -136,6 +144,40 @@ export async function loadArticleAt(
     if (!article || seq < 1 || seq > article.headSeq) return null
     return { headSeq: seq, ...(await logUpTo(tx, articleId, seq)) }
   })
+}
+
+/** All that there is of an article; null when there is no such article. */
+export async function loadWholeLog(
+  database: Database,
+  articleId: string,
+): Promise<WholeLog | null> {
+  return atOneMoment(database, async (tx) => {
+    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
+    if (!article) return null
+    const made = await tx
+      .select()
+      .from(snapshots)
+      .where(eq(snapshots.articleId, articleId))
+      .orderBy(asc(snapshots.seq))
+    const { schemaVersion, headSeq } = article
+    return { schemaVersion, headSeq, snapshots: made, rows: await rowsAfter(tx, articleId, 0) }
+  })
+}
+
+/** Takes away snapshots that are none, sets the end of the log, and stores a snapshot. Rows stay as they are. */
+export async function repairLog(
+  db: Handle,
+  repair: {
+    articleId: string
+    remove: readonly number[]
+    headSeq: number | null
+    snapshot: NewSnapshot
+  },
+): Promise<void> {
+  const { articleId, remove, headSeq, snapshot } = repair
+  if (remove.length) await deleteSnapshots(db, articleId, remove)
+  if (headSeq !== null) await db.update(articles).set({ headSeq }).where(eq(articles.id, articleId))
+  await insertSnapshot(db, snapshot)
 }
 
 function atOneMoment<T>(database: Database, read: (tx: Handle) => Promise<T>): Promise<T> {

@@ -12,6 +12,14 @@ export type MadeSnapshot = Omit<Snapshot, 'articleId' | 'seq'>
  */
 export function makeSnapshot(log: StoredLog): MadeSnapshot {
   const doc = foldLog(log)
+  try {
+    return snapshotOf(doc)
+  } finally {
+    doc.destroy()
+  }
+}
+
+export function snapshotOf(doc: Y.Doc): MadeSnapshot {
   const again = foldDocument()
   try {
     const state = Y.encodeStateAsUpdate(doc)
@@ -22,7 +30,6 @@ export function makeSnapshot(log: StoredLog): MadeSnapshot {
       throw new Error('A snapshot does not read back as what it was made from')
     return { state, stateVector, contentHash: hash, sha256: sha256(state) }
   } finally {
-    doc.destroy()
     again.destroy()
   }
 }

@@ -69,6 +69,7 @@ export async function served<T>(task: () => Promise<Result<T>>): Promise<Result<
     const { reason } = error as ArticleUnavailable
     if (reason === 'missing')
       return fail({ kind: 'notFound', message: 'There is no such article.' })
-    return fail({ kind: 'unavailable', message: error.message })
+    const lasts = reason === 'damaged' || reason === 'schema'
+    return fail({ kind: lasts ? 'damaged' : 'unavailable', message: error.message })
   }
 }

@@ -98,6 +98,8 @@ async function requestTicket(path: string): Promise<TicketAnswer> {
   const answer = await call<Ticket>('POST', `${path}/ticket`)
   if (answer.ok) return { kind: 'ticket', ...answer.value }
   if (answer.status === 401) return { kind: 'signedOut' }
+  if ((answer.body as { damaged?: unknown } | null)?.damaged === true)
+    return { kind: 'damaged', reason: answer.message }
   return { kind: answer.status === 404 ? 'gone' : 'unreachable' }
 }
 

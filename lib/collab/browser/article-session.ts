@@ -25,6 +25,7 @@ export type TicketAnswer =
       readonly epoch: number
       readonly readOnly: boolean
     }
+  | { readonly kind: 'damaged'; readonly reason: string }
   | { readonly kind: 'signedOut' | 'gone' | 'unreachable' }
 
 /** What the page sees of a session; a new object with every change. */
@@ -63,8 +64,8 @@ export class ArticleSession {
   #changes = 0
   #confirmed = 0
   #marked = -1
-  /** Why there was no room when it last tried. */
-  #crowded: string | null = null
+  /** Why it was not let in when it last tried; it goes on trying. */
+  #held: string | null = null
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -111,6 +112,7 @@ export class ArticleSession {
     const answer = await this.#options.requestTicket()
     if (this.#closed) return
     if (answer.kind === 'unreachable') this.#retry()
+    else if (answer.kind === 'damaged') this.#hold(answer.reason)
     else if (answer.kind !== 'ticket') this.#stop({ kind: answer.kind })
     else if (answer.schemaVersion !== SCHEMA_VERSION) this.#stop({ kind: 'outdated' })
     else if (this.#name && this.#name.epoch !== answer.epoch) this.#stop({ kind: 'outdated' })
@@ -153,6 +155,7 @@ export class ArticleSession {
 
   #onExchanged() {
     this.#online = true
+    this.#held = null
     this.#retryMs = FIRST_RETRY_MS
     this.#marked = -1
     this.#show({ loaded: true })
@@ -189,7 +192,7 @@ export class ArticleSession {
 
   #onClose(code: number) {
     const reason = refusedBy(code)
-    this.#crowded = crowdedBy(code)
+    this.#held = crowdedBy(code)
     if (reason) this.#stop({ kind: 'refused', reason })
     else this.#dropped()
   }
@@ -198,6 +201,11 @@ export class ArticleSession {
     this.#online = false
     this.#socket?.disconnect()
     if (!this.#timer && !this.#closed && !isFinal(this.#view.save)) this.#retry()
+  }
+
+  #hold(reason: string) {
+    this.#held = reason
+    this.#retry()
   }
 
   #retry() {
@@ -221,8 +229,7 @@ export class ArticleSession {
     if (this.#online) this.#show({ save: { kind: changes ? 'saving' : 'saved' } })
     else if (globalThis.navigator?.onLine === false)
       this.#show({ save: { kind: 'offline', changes } })
-    else if (this.#crowded)
-      this.#show({ save: { kind: 'crowded', changes, reason: this.#crowded } })
+    else if (this.#held) this.#show({ save: { kind: 'held', changes, reason: this.#held } })
     else if (changes) this.#show({ save: { kind: 'notSaved', changes } })
     else
       this.#show({

@@ -14,10 +14,10 @@ const REFUSED: Partial<Record<CloseReason, string>> = {
 
 /** What a person can do while there is no room; the tab tries again by itself. */
 const CROWDED: Partial<Record<CloseReason, string>> = {
-  tooManyTabs: 'You have too many articles open. Close other tabs: this one connects by itself',
+  tooManyTabs: 'You have too many articles open. Close other tabs: this one connects by itself.',
   articleCrowded:
-    'As many people as may be are in this article. You are connected when somebody leaves',
-  serverCrowded: 'The server has no room just now. You are connected when it has',
+    'As many people as may be are in this article. You are connected when somebody leaves.',
+  serverCrowded: 'The server has no room just now. You are connected when it has.',
 }
 
 /** By the code of a closing; null: it was closed for something else. */

@@ -5,8 +5,8 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'offline'; readonly changes: number }
   | { readonly kind: 'notSaved'; readonly changes: number }
-  /** No room just now: it connects by itself when there is. */
-  | { readonly kind: 'crowded'; readonly changes: number; readonly reason: string }
+  /** Not let in just now: it connects by itself when it can. */
+  | { readonly kind: 'held'; readonly changes: number; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'gone' }
@@ -24,8 +24,8 @@ export function saveWords(state: SaveState): string {
       return state.changes ? `Offline: ${countWords(state.changes)} kept here` : 'Offline'
     case 'notSaved':
       return 'Not saved: kept on this device, trying again'
-    case 'crowded':
-      return state.changes ? 'Not saved: kept on this device, waiting for room' : 'Waiting for room'
+    case 'held':
+      return state.changes ? 'Not saved: kept on this device, trying again' : 'Not connected'
     case 'refused':
       return `Not saved: ${state.reason}`
     case 'signedOut':

@@ -17,6 +17,8 @@ export type Failure =
   | { readonly kind: 'blocked'; readonly message: string; readonly blockers: readonly unknown[] }
   | { readonly kind: 'tooMany'; readonly message: string; readonly retryAfter: number }
   | { readonly kind: 'unavailable'; readonly message: string }
+  /** It does not come back by itself. */
+  | { readonly kind: 'damaged'; readonly message: string }
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value }
