@@ -63,6 +63,8 @@ export interface Announcement {
 
 export interface Collab {
   read(articleId: string): Promise<ArticleState>
+  /** The article as it was after a row of its log. */
+  readAt(articleId: string, seq: number): Promise<ArticleContent>
   hold<T>(articleId: string, task: (article: HeldArticle) => Promise<T>): Promise<T>
   /** The first update of a new article. */
   seed(blocks: readonly SeedBlock[], meta: Readonly<Record<string, string>>): Uint8Array

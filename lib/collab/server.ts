@@ -14,6 +14,7 @@ import type { LogStore, StoredLog } from './log-store.ts'
 import { type Meter, noMeter } from './meter.ts'
 import type { Announcement, ArticleState, Collab, TicketRequest } from './ports.ts'
 import { Rooms } from './rooms.ts'
+import { stateAtRow } from './state-at-row.ts'
 import type { Tab } from './tab.ts'
 
 interface Context {
@@ -213,6 +214,8 @@ class Server implements CollabServer {
   #createCollab(): Collab {
     return {
       read: (articleId) => this.rooms.read(articleId),
+      readAt: (articleId, seq) =>
+        stateAtRow(this.#options.store, (log) => this.#folding.content(log), articleId, seq),
       hold: (articleId, task) => this.rooms.hold(articleId, task),
       seed: (blocks, meta) =>
         updateOf(null, (doc) => seedDocument(doc, blocks, meta)) ?? new Uint8Array([0, 0]),
