@@ -22,7 +22,7 @@ export const mayImport = {
   'lib/auth': [
     'lib/domain',
     'db/(connection|process)',
-    'db/repositories/(people|sessions|tokens|tickets)',
+    'db/repositories/(audit|people|sessions|tokens|tickets)',
   ],
   'lib/server': ['lib/domain', 'lib/editor', 'lib/collab', 'lib/usecases', 'lib/auth', 'db'],
   components: ['lib/domain', 'lib/editor', 'lib/collab/browser'],

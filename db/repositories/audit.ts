@@ -33,6 +33,12 @@ function auditHash(seq: number, previousHash: string, { at, ...entry }: AuditEnt
   return hashOf({ seq, previousHash, at: at.toISOString(), ...entry })
 }
 
+/** How many entries there are by the head of the chain. */
+export async function auditLength(db: Handle): Promise<number> {
+  const [head] = await db.select().from(auditHead)
+  return head?.seq ?? 0
+}
+
 /** Number of the first entry that does not fit the chain; null when all is well. */
 export async function verifyAudit(db: Handle): Promise<number | null> {
   let previousHash = GENESIS

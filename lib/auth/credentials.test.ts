@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { provideDatabase } from '#db/process.ts'
+import { auditLength, verifyAudit } from '#db/repositories/audit.ts'
 import { findPersonBySession, insertPerson, updatePerson } from '#db/repositories/people.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { checkCredentials, openSession, SESSION_DAYS } from './credentials.ts'
@@ -78,5 +80,18 @@ withSharedDatabase('signing in', (open) => {
       id,
     )
     expect(await findPersonBySession(open().handle, session, inDays(SESSION_DAYS + 1))).toBeNull()
+  })
+
+  it('[LOG5] signing in is in the audit trail', async () => {
+    const { id } = await newPerson()
+    const before = await auditLength(open().handle)
+    await openSession(id)
+    const entry = await open().handle.execute(
+      sql`select action, actor_id as actor from audit where seq = ${before + 1}`,
+    )
+    expect((entry as unknown as { rows: unknown[] }).rows).toEqual([
+      { action: 'session.started', actor: id },
+    ])
+    expect(await verifyAudit(open().handle)).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { databaseOfProcess } from '#db/process.ts'
+import { appendAudit } from '#db/repositories/audit.ts'
 import {
   findPersonForSignIn,
   normaliseEmail,
@@ -46,6 +47,10 @@ export async function openSession(personId: string): Promise<string> {
   const id = randomUUID()
   const now = new Date()
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000)
-  await startSession(databaseOfProcess().handle, { id, personId, now, expiresAt })
+  await databaseOfProcess().handle.transaction(async (tx) => {
+    await startSession(tx, { id, personId, now, expiresAt })
+    const entry = { at: now, actorId: personId, action: 'session.started', articleId: null }
+    await appendAudit(tx, { ...entry, detail: {} })
+  })
   return id
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { FolderInUse } from '#db/folder-lock.ts'
 import { readEnvironment, WrongSetting } from './environment.ts'
 import { startGalley } from './galley.ts'
+import { endInOrder, type Life } from './lifecycle.ts'
 import { adoptConsole, log } from './log.ts'
 
 /** The entry of the process: settings, database, collaboration, pages. Ends with a sentence when it cannot start. */
@@ -14,33 +15,13 @@ async function main() {
     galley.handle(request, response),
   )
   server.on('upgrade', (request, socket, head) => galley.upgrade(request, socket, head))
-  let stopping = false
-  const stop = async (code: number) => {
-    // A terminal and the script that started us may both tell us to end.
-    if (stopping) return
-    stopping = true
+  const drain = async () => {
     server.close()
     // Long-lived requests end with their sockets; nobody waits for them.
     server.closeAllConnections()
     await galley.stop()
-    process.exit(code)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (!stopping) log('info', 'stopping', { signal })
-      void stop(0)
-    })
-  }
-  // The script that started us is gone: nobody would end us any more.
-  process.once('disconnect', () => void stop(0))
-  process.on('uncaughtException', (error) => {
-    log('error', 'unexpected error: draining and stopping', { error })
-    void stop(1)
-  })
-  process.on('unhandledRejection', (error) => {
-    log('error', 'unexpected rejection: draining and stopping', { error })
-    void stop(1)
-  })
+  endInOrder(process as Life, drain, log)
   server.on('error', (error: NodeJS.ErrnoException) => {
     const { port, host } = environment
     const inUse = `PORT: ${port} on ${host} is in use. Stop the other program, or choose another port, for example PORT=3001`

@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Database, openDatabase } from '#db/connection.ts'
-import { FolderInUse } from '#db/folder-lock.ts'
 import { articleIds } from '#db/repositories/articles.ts'
-import { readEnvironment, WrongSetting } from './environment.ts'
 import { recoverArticle } from './recover-article.ts'
+import { withNewsroom } from './with-newsroom.ts'
 
 /** `npm run recover -- <articleId>`: what is wrong with an article that is not served, and its repair. */
 const USAGE = `npm run recover -- <articleId>    finds what is wrong with an article, and repairs what loses nothing
@@ -22,8 +18,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(USAGE)
     return 2
   }
-  const database = await open()
-  try {
+  return withNewsroom(async (database) => {
     const options = { check: flags.includes('--check'), text: flags.includes('--text') }
     const given = flags.includes('--all') ? await articleIds(database.handle) : ids
     let unrepaired = 0
@@ -33,24 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
       if (!whole) unrepaired += 1
     }
     return unrepaired ? 1 : 0
-  } finally {
-    await database.close()
-  }
+  })
 }
 
-/** The database of the settings, which has to be there, and nobody else's while it is embedded. */
-async function open(): Promise<Database> {
-  // No cookie is signed here.
-  const { database } = readEnvironment({ ...process.env, AUTH_SECRET: 'x'.repeat(32) })
-  if (database.kind === 'pglite' && !existsSync(join(database.folder, 'pglite')))
-    throw new WrongSetting(`GALLEY_DATA: there is no newsroom in ${database.folder}`)
-  return openDatabase(database)
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof WrongSetting || error instanceof FolderInUse)) throw error
-  process.stderr.write(`Nothing was done. ${error.message}\n`)
-  process.exitCode = 2
-}
+process.exitCode = await main(process.argv.slice(2))
