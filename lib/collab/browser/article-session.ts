@@ -145,6 +145,7 @@ export class ArticleSession {
       onAuthenticationFailed: () => this.#dropped(),
     })
     socket.onExchanged = () => this.#onExchanged()
+    socket.onUpdateSent = () => this.#mark()
     socket.on('close', ({ event }: { event?: { code?: number } }) =>
       this.#onClose(event?.code ?? 0),
     )
@@ -164,12 +165,12 @@ export class ArticleSession {
 
   readonly #onUpdate = (_update: Uint8Array, origin: unknown) => {
     if (origin === this.#provider || origin === this.#copy?.origin) return
+    // Heard before the provider hears it: the mark that follows what the provider sends counts this change.
     this.#changes += 1
-    if (this.#online) this.#mark()
     this.#showSaving()
   }
 
-  /** Sends a mark behind the changes; when it comes back, everything before it is committed. One at a time. */
+  /** Sends a mark, behind the changes and never before them; when it comes back, everything before it is committed. One at a time. */
   #mark() {
     if (this.#marked >= 0) return
     this.#marked = this.#changes

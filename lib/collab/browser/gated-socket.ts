@@ -14,6 +14,8 @@ export class GatedSocket extends HocuspocusProviderWebsocket {
   #exchanged = false
   /** Told when everything that we have has been sent, and everything that the server has is here. */
   onExchanged: () => void = () => undefined
+  /** Told when a change has been sent, so that what asks whether it is saved goes out behind it. */
+  onUpdateSent: () => void = () => undefined
 
   override async onOpen(event: Event): Promise<void> {
     this.#exchanged = false
@@ -30,6 +32,7 @@ export class GatedSocket extends HocuspocusProviderWebsocket {
       this.#exchanged = true
       this.onExchanged()
     }
+    if (step === UPDATE) this.onUpdateSent()
   }
 }
 
