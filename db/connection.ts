@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
-import { quietErrors } from './quiet-errors.ts'
+import { quietErrors, silence } from './quiet-errors.ts'
 import * as schema from './schema.ts'
 
 /** A handle for repositories: the database itself, or a transaction. */
@@ -12,7 +12,14 @@ export type Handle = PgDatabase<PgQueryResultHKT, typeof schema>
 export interface Database {
   readonly handle: Handle
   readonly kind: 'pglite' | 'postgres'
+  /** A statement that is run so often that the database should read and plan it once. Gives its rows. */
+  run(statement: Statement, values: readonly unknown[]): Promise<readonly unknown[]>
   close(): Promise<void>
+}
+
+export interface Statement {
+  readonly name: string
+  readonly text: string
 }
 
 /** `folder: null`: in memory, for tests. */
@@ -45,7 +52,13 @@ async function openPostgres(url: string): Promise<Database> {
     throw new Error('DATABASE_URL points at a PostgreSQL before 15. Use PostgreSQL 15 or later.')
   }
   await migrate(db, { migrationsFolder: MIGRATIONS })
-  return { handle: db as unknown as Handle, kind: 'postgres', close: () => pool.end() }
+  return {
+    handle: db as unknown as Handle,
+    kind: 'postgres',
+    run: async (statement, values) =>
+      (await pool.query({ ...statement, values: [...values] }).catch(silence)).rows,
+    close: () => pool.end(),
+  }
 }
 
 async function openEmbedded({
@@ -76,5 +89,10 @@ async function openEmbedded({
     await client.close()
     lock?.release()
   }
-  return { handle: db as unknown as Handle, kind: 'pglite', close }
+  return {
+    handle: db as unknown as Handle,
+    kind: 'pglite',
+    run: async ({ text }, values) => (await client.query(text, [...values]).catch(silence)).rows,
+    close,
+  }
 }

@@ -21,7 +21,8 @@ export function quietErrors(): void {
   prototype.queryWithCache = Object.assign(quiet, { quiet: true as const })
 }
 
-function silence(error: unknown): never {
+/** For what does not go through the query builder. */
+export function silence(error: unknown): never {
   if (error instanceof Error) for (const field of TELLING) Reflect.deleteProperty(error, field)
   throw error
 }

@@ -4,14 +4,12 @@ import { expect, it } from 'vitest'
 import type { Database } from '#db/connection.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { addActor } from '#lib/testing/newsroom.ts'
+import { appendRows, Fenced, type NewRow } from './append-rows.ts'
 import { findArticle, insertArticle } from './articles.ts'
 import {
-  appendRows,
-  Fenced,
   insertSnapshot,
   loadArticle,
   loadArticleAt,
-  type NewRow,
   type NewSnapshot,
   rowsAfter,
 } from './update-log.ts'

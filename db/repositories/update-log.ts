@@ -2,19 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Database, Handle } from '#db/connection.ts'
 import { rowChecksum } from '#db/row-checksum.ts'
 import { articles, clientOwners, snapshots, updates } from '#db/schema.ts'
-
-/** One row to append. Sequence numbers of an article have no gaps. */
-export interface NewRow {
-  readonly articleId: string
-  readonly seq: number
-  readonly epoch: number
-  readonly personId: string
-  readonly sessionId: string | null
-  readonly at: Date
-  readonly update: Uint8Array
-  /** Client ids that this row binds to its person. */
-  readonly newClients: readonly number[]
-}
+import { appendRows, type NewRow } from './append-rows.ts'
 
 export interface LogRow {
   readonly seq: number
@@ -60,62 +48,12 @@ export interface StoredArticle extends StoredLog {
   readonly clients: ReadonlyMap<number, string>
 }
 
-/** Somebody else has taken the article over, or written a row that this process does not know. */
-export class Fenced extends Error {
-  constructor(articleId: string) {
-    super(`Article ${articleId} is served by another process now`)
-    this.name = 'Fenced'
-  }
-}
-
 const rowColumns = {
   seq: updates.seq,
   personId: updates.personId,
   at: updates.at,
   update: updates.update,
   checksum: updates.checksum,
-}
-
-/** Appends rows of any articles in one transaction: all are committed, or none. */
-export async function appendRows(database: Database, rows: readonly NewRow[]): Promise<void> {
-  await database.handle.transaction(async (tx) => {
-    for (const [articleId, last] of lastRows(rows)) {
-      const moved = await tx
-        .update(articles)
-        .set({ headSeq: last.seq, changedAt: last.at, changedBy: last.personId })
-        .where(
-          and(
-            eq(articles.id, articleId),
-            eq(articles.epoch, last.epoch),
-            eq(articles.headSeq, last.first - 1),
-          ),
-        )
-        .returning({ id: articles.id })
-      if (!moved.length) throw new Fenced(articleId)
-    }
-    await tx.insert(updates).values(
-      rows.map(({ newClients: _clients, ...row }) => ({
-        ...row,
-        checksum: rowChecksum(row.seq, row.update),
-      })),
-    )
-    const clients = rows.flatMap(({ articleId, personId, newClients }) =>
-      newClients.map((clientId) => ({ articleId, clientId, personId })),
-    )
-    if (clients.length) await tx.insert(clientOwners).values(clients).onConflictDoNothing()
-  })
-}
-
-function lastRows(rows: readonly NewRow[]) {
-  const byArticle = new Map<
-    string,
-    { seq: number; first: number; epoch: number; at: Date; personId: string }
-  >()
-  for (const { articleId, seq, epoch, at, personId } of rows) {
-    const first = byArticle.get(articleId)?.first ?? seq
-    byArticle.set(articleId, { seq, first, epoch, at, personId })
-  }
-  return byArticle
 }
 
 /** Newest snapshot and the rows after it, read in one transaction; null when there is no such article. */
