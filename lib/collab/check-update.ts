@@ -48,17 +48,16 @@ export function checkUpdate(
   if (update.length > maxBytes)
     throw new UpdateRefused('tooLarge', 'The change is too large to come at once')
   const { structs, ds } = decode(update)
-  const before = Y.decodeStateVector(Y.encodeStateVector(doc))
-  const known = new Map(before)
+  const known = new Reached(doc)
   const fresh: Y.Item[] = []
   const clients = new Set<number>()
   for (const struct of structs) {
     if (struct instanceof Y.Skip) continue
     const { client, clock } = struct.id
-    const reached = known.get(client) ?? 0
+    const reached = known.get(client)
     if (clock > reached)
       throw new UpdateRefused('gap', 'Changes that come before this one are missing')
-    if (clock + struct.length <= (before.get(client) ?? 0)) continue
+    if (clock + struct.length <= Y.getState(doc.store, client)) continue
     known.set(client, Math.max(reached, clock + struct.length))
     clients.add(client)
     if (struct instanceof Y.Item) fresh.push(struct)
@@ -91,12 +90,30 @@ function decode(update: Uint8Array): Decoded {
   }
 }
 
-function checkOrigins(item: Y.Item, known: ReadonlyMap<number, number>) {
+/** How far each client's changes reach, with those of the update that were looked at. Asks the document only for whom it must. */
+class Reached {
+  readonly #doc: Y.Doc
+  readonly #clocks = new Map<number, number>()
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+  }
+
+  get(client: number): number {
+    return this.#clocks.get(client) ?? Y.getState(this.#doc.store, client)
+  }
+
+  set(client: number, clock: number) {
+    this.#clocks.set(client, clock)
+  }
+}
+
+function checkOrigins(item: Y.Item, known: Reached) {
   const parentId = item.parent instanceof Y.ID ? item.parent : null
   for (const id of [item.origin, item.rightOrigin, parentId]) {
     if (!id) continue
     const later = id.client === item.id.client && id.clock >= item.id.clock
-    if (later || id.clock >= (known.get(id.client) ?? 0)) {
+    if (later || id.clock >= known.get(id.client)) {
       throw new UpdateRefused('gap', 'The change rests on one that is missing')
     }
   }
@@ -141,10 +158,10 @@ function isFlat(value: unknown): boolean {
   return Object.values(value).every((inner) => typeof inner !== 'object' || inner === null)
 }
 
-function checkDeletions(ds: Decoded['ds'], known: ReadonlyMap<number, number>) {
+function checkDeletions(ds: Decoded['ds'], known: Reached) {
   for (const [client, deletions] of ds.clients) {
     for (const { clock, len } of deletions) {
-      if (clock + len > (known.get(client) ?? 0)) {
+      if (clock + len > known.get(client)) {
         throw new UpdateRefused('gap', 'The change deletes something that is missing')
       }
     }

@@ -9,14 +9,12 @@ type Place = 'text' | 'map' | 'inside'
  */
 export class TextPlaces {
   readonly #doc: Y.Doc
-  readonly #known: ReadonlyMap<number, number>
   readonly #fresh = new Map<number, Y.Item[]>()
   readonly #found = new Map<Y.Item, Place>()
 
   /** `fresh`: in the order of the update, which is by clock for each client. */
   constructor(doc: Y.Doc, fresh: readonly Y.Item[]) {
     this.#doc = doc
-    this.#known = Y.decodeStateVector(Y.encodeStateVector(doc))
     for (const item of fresh) {
       const items = this.#fresh.get(item.id.client)
       if (items) items.push(item)
@@ -42,7 +40,7 @@ export class TextPlaces {
     if (typeof parent === 'string') return parent === 'text' ? 'text' : 'map'
     const id = origin ?? rightOrigin
     if (parent !== null || !id) return 'inside'
-    if (id.clock < (this.#known.get(id.client) ?? 0)) {
+    if (id.clock < Y.getState(this.#doc.store, id.client)) {
       const stored: unknown = Y.getItem(this.#doc.store, id)
       if (!(stored instanceof Y.Item)) return 'inside'
       if (stored.parentSub === null) return 'text'
