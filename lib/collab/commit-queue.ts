@@ -92,8 +92,8 @@ export class CommitQueue {
   }
 
   async #run(): Promise<void> {
-    // One turn of the event loop's microtasks, so that what arrived together is committed together.
-    await null
+    // One turn of the event loop, so that what all sockets brought together is committed together.
+    await new Promise((resolve) => setImmediate(resolve))
     const ready = this.#waiting
       .filter(({ row }) => !this.#held.has(row.articleId))
       .slice(0, MAX_BATCH)
