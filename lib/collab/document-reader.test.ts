@@ -59,15 +59,32 @@ describe('changeBlocks', () => {
       doc.getText('text').insertEmbed(doc.getText('text').length, { block: id })
       doc.getText('text').insert(doc.getText('text').length, 'It rained.')
     }
-    const reader = new DocumentReader(doc)
-    const before = reader.content.blocks
-    doc.getText('text').insert(15, 'never ')
-    const after = reader.content.blocks
-    expect(after.map((block, at) => block === before[at])).toEqual([true, false, true, true])
+    for (const patience of [Number.POSITIVE_INFINITY, 2]) {
+      const reader = new DocumentReader(doc, patience)
+      const before = reader.content.blocks
+      for (const word of ['never ', 'almost ', 'nearly ']) doc.getText('text').insert(15, word)
+      const after = reader.content.blocks
+      expect(after.map((block, at) => block === before[at])).toEqual([true, false, true, true])
+    }
   })
 })
 
 describe('DocumentReader', () => {
+  it('[TXT6] who has not read for long reads anew, and finds what steady reading finds', () => {
+    fc.assert(
+      fc.property(fc.array(docOp, { minLength: 6, maxLength: 30 }), fc.nat(4), (ops, patience) => {
+        const doc = foldDocument()
+        const reader = new DocumentReader(doc, patience)
+        const steady = new DocumentReader(doc)
+        for (const [at, op] of ops.entries()) {
+          applyOp(doc, op)
+          if (at % 5 === 4) expect(derived(reader)).toEqual(derived(steady))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('[TXT6] reading on equals reading anew, on every replica, whatever was done', () => {
     fc.assert(
       fc.property(steps(3), (all) => {

@@ -1,3 +1,4 @@
+import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
@@ -26,14 +27,21 @@ export class DocumentReader {
   readonly #blocks = new WeakMap<FlatBlock, { role: unknown; alt: unknown; block: Block }>()
   #annotations = new Map<string, Annotation>()
   readonly #listeners = new Set<() => void>()
+  /** Changes of the text since somebody read it. */
+  #unread = 0
+  readonly #patience: number
 
-  constructor(doc: Y.Doc) {
+  /** `patience`: after so many changes that nobody read, the text is read anew by whoever asks next. */
+  constructor(doc: Y.Doc, patience = Number.POSITIVE_INFINITY) {
     this.#doc = doc
+    this.#patience = patience
     const text = doc.getText('text')
     const annotations = doc.getMap('annotations')
     this.#flat = flatBlocks(text.toDelta() as DeltaOp[])
     for (const id of annotations.keys()) this.#readAnnotation(id)
     text.observe((event) => {
+      this.#unread += 1
+      if (this.#unread > this.#patience) return
       const { blocks, kept } = changeBlocks(this.#flat, deltaOfEvent(event))
       this.#flat = blocks
       // A row may come as several changes: Yjs cleans up formatting in one of its own.
@@ -56,7 +64,7 @@ export class DocumentReader {
   /** The content as it stands; the same object until something changes. */
   get content(): ArticleContent {
     this.#content ??= {
-      blocks: this.#flat.map((block) => this.#readBlock(block)),
+      blocks: this.flat.map((block) => this.#readBlock(block)),
       annotations: this.#annotations,
       meta: this.#readMeta(),
     }
@@ -64,10 +72,16 @@ export class DocumentReader {
   }
 
   get flat(): readonly FlatBlock[] {
+    if (this.#unread > this.#patience) {
+      const text = this.#doc.getText('text').toDelta() as DeltaOp[]
+      this.#flat = keepEqual(this.#flat, flatBlocks(text))
+      this.#kept = null
+    }
+    this.#unread = 0
     return this.#flat
   }
 
-  /** What the changes since the last call left in place; null when the text did not change. */
+  /** What the changes since the last call left in place; null when the text did not change, or was read anew. */
   takeKept(): readonly Kept[] | null {
     const kept = this.#kept
     this.#kept = null
@@ -113,4 +127,13 @@ export class DocumentReader {
       slugWish: field('slugWish'),
     }
   }
+}
+
+/** The blocks as read anew; those that did not change stay the same objects, because much is remembered by them [TXT6]. */
+function keepEqual(before: readonly FlatBlock[], now: readonly FlatBlock[]): readonly FlatBlock[] {
+  const known = new Map(before.map((block) => [block.opening?.id, block]))
+  return now.map((block) => {
+    const old = known.get(block.opening?.id)
+    return old && equalityDeep(old, block) ? old : block
+  })
 }

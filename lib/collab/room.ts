@@ -3,6 +3,9 @@ import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
 import { DocumentReader } from './document-reader.ts'
 import type { ArticleState, KeyedApproval } from './ports.ts'
 
+/** Most rows come while nobody asks what the text says. */
+const PATIENCE = 8
+
 /** What a room starts from: newest snapshot and the rows after it, verified by the loader. */
 export interface LoadedArticle {
   readonly epoch: number
@@ -40,7 +43,7 @@ export class Room {
     this.clients = new Map(loaded.clients)
     this.#tail = { rows: loaded.tail.length, bytes: sum(loaded.tail) }
     this.bytes = Y.encodeStateAsUpdate(this.doc).length
-    this.#reader = new DocumentReader(this.doc)
+    this.#reader = new DocumentReader(this.doc, PATIENCE)
   }
 
   get state(): ArticleState {
