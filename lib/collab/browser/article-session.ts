@@ -36,8 +36,10 @@ export interface SessionView {
   readonly readOnly: boolean
 }
 
-const FIRST_RETRY_MS = 400
-const LAST_RETRY_MS = 10_000
+const FIRST_RETRY_MS = 250
+/** Every tab is back within five seconds of the server, however long it was away. */
+const LAST_RETRY_MS = 3_500
+const RETRY_GROWTH = 1.5
 
 /**
  * One article open in one tab: its document, its connection, and what is known about saving. Connects again by itself
@@ -212,7 +214,7 @@ export class ArticleSession {
   #retry() {
     this.#online = false
     const wait = this.#retryMs * (0.75 + Math.random() / 2)
-    this.#retryMs = Math.min(this.#retryMs * 2, LAST_RETRY_MS)
+    this.#retryMs = Math.min(this.#retryMs * RETRY_GROWTH, LAST_RETRY_MS)
     this.#timer = setTimeout(() => void this.#connect(), wait)
     this.#showSaving()
   }
