@@ -44,7 +44,7 @@ const APPEND: Statement = {
       select id, seq, epoch, person, session, at, substring($3::bytea from start for length), checksum
       from jsonb_to_recordset($4::jsonb) as row (
         id text, seq bigint, epoch int, person text, session text, at timestamptz, start int, length int,
-        checksum bigint
+        checksum int
       )
       where (select count(*) from mine) = $2
     ), bound as (

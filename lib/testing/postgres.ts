@@ -14,6 +14,10 @@ export interface PostgresCluster {
   readonly url: string
   /** Folder for whatever else lives as long as the cluster. */
   readonly folder: string
+  /** As when the machine dies: no process of it is left, nothing is tidied up. */
+  kill9(): Promise<void>
+  /** Starts it again after that, on the same data and port. */
+  revive(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -35,10 +39,18 @@ export async function startPostgres(): Promise<PostgresCluster> {
   try {
     const password = createCluster(programs, folder, owner)
     const port = await freePort()
-    const server = launch(programs, folder, port, owner)
+    let server = launch(programs, folder, port, owner)
     const url = `postgres://galley:${password}@127.0.0.1:${port}/postgres`
     await untilReady(url, server, folder)
-    return { url, folder, stop: () => stop(server, folder) }
+    return {
+      ...{ url, folder },
+      kill9: () => killAll(server),
+      revive: async () => {
+        server = launch(programs, folder, port, owner)
+        await untilReady(url, server, folder)
+      },
+      stop: () => stop(server, folder),
+    }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
@@ -130,6 +142,22 @@ async function untilReady(url: string, server: ChildProcess, folder: string): Pr
       await pause(50)
     }
   }
+}
+
+/** The postmaster with its children, which would else go on for a moment and finish what they do. */
+async function killAll(server: ChildProcess): Promise<void> {
+  const { pid } = server
+  if (!pid || server.exitCode !== null || server.signalCode !== null) return
+  const exited = new Promise((resolve) => server.once('exit', resolve))
+  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
+  for (const child of [pid, ...stdout.trim().split(/\s+/).map(Number)]) {
+    try {
+      if (child) process.kill(child, 'SIGKILL')
+    } catch {
+      // It has ended by itself.
+    }
+  }
+  await exited
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: it drops what is connected. */

@@ -10,7 +10,12 @@ export interface ServerOptions {
   /** 0 or nothing: a free one. A restart keeps it. */
   readonly port?: number
   readonly env?: Readonly<Record<string, string>>
+  /** Switches of Node, before the entry: without pages, with a profile. */
+  readonly node?: readonly string[]
 }
+
+/** Runs the process with the control of experiments in place of the pages: it needs no build then. */
+export const WITHOUT_PAGES = ['--import', './lib/testing/without-pages.ts']
 
 /** A server of the production build in a process of its own, as a newsroom runs it. */
 export interface ServerProcess {
@@ -61,7 +66,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
 function launchServer(options: ServerOptions, port: number, logFile: string): ChildProcess {
   const log = openSync(logFile, 'a')
   // The channel ends with us: the server then stops by itself, also when the test runner is killed.
-  const child = spawn(process.execPath, ['lib/server/main.ts'], {
+  const child = spawn(process.execPath, [...(options.node ?? []), 'lib/server/main.ts'], {
     stdio: ['ignore', log, log, 'ipc'],
     env: {
       ...neutralEnvironment(),
