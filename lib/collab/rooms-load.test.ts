@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { ClientDoc } from '#lib/testing/client-doc.ts'
 import type { MemoryLog } from '#lib/testing/memory-log.ts'
 import { ada, newRooms, nobody, seed, textOf } from '#lib/testing/test-rooms.ts'
@@ -64,8 +65,13 @@ describe('[LOG3] an article that is not whole is not served', () => {
     ],
     ['the log goes on where it ends', (log) => (log.of('x').headSeq = 3)],
     [
-      'it is of another schema',
-      (log) => Object.assign(log.of('x'), { schemaVersion: 2 }),
+      'it is of a newer schema',
+      (log) => Object.assign(log.of('x'), { schemaVersion: SCHEMA_VERSION + 1 }),
+      'schema',
+    ],
+    [
+      'it is of an older schema',
+      (log) => Object.assign(log.of('x'), { schemaVersion: SCHEMA_VERSION - 1 }),
       'schema',
     ],
     ['it does not exist', (log) => log.articles.delete('x'), 'missing'],
@@ -76,6 +82,14 @@ describe('[LOG3] an article that is not whole is not served', () => {
     ],
   ])('[LOG3] when %s', async (_, damage, reason) => {
     await refused(damage, reason)
+  })
+
+  it('[LOG3] and both versions are named when it is of another schema', async () => {
+    const { log, rooms } = newRooms()
+    log.of('x').schemaVersion = 7
+    await expect(rooms.read('x')).rejects.toThrow(
+      `The article has schema version 7; this server reads ${SCHEMA_VERSION}.`,
+    )
   })
 
   it('[LOG3] and it is served again when it is whole again', async () => {

@@ -29,7 +29,7 @@ export function applyDelta(
       index += op.retain
     } else if (op.delete) applyReplace(tr, index, op.delete, [])
     else if (op.insert !== undefined) {
-      const piece = pieceOf(op, entryOf)
+      const piece = pieceOf(tr.doc.type.schema, op, entryOf)
       applyReplace(tr, index, 0, [piece])
       index += sizeOfPiece(piece)
     }
@@ -37,7 +37,8 @@ export function applyDelta(
 }
 
 function applyFormat(tr: Transform, from: number, to: number, attributes: Attributes) {
-  const shown = Object.entries(attributes).filter(([key]) => isShown(key))
+  const { schema } = tr.doc.type
+  const shown = Object.entries(attributes).filter(([key]) => isShown(schema, key))
   if (!shown.length) return
   let index = 0
   let pos = 0

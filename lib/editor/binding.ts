@@ -117,10 +117,10 @@ export class FlatBinding {
   /** The document as the shared text has it. */
   read(schema = this.need().state.schema): PMNode {
     const delta = this.text.toDelta() as DeltaOp[]
-    for (const op of delta) this.writer.notice(op.attributes)
+    for (const op of delta) this.writer.notice(schema, op.attributes)
     return docOf(
       schema,
-      delta.map((op) => pieceOf(op, this.entryOf)),
+      delta.map((op) => pieceOf(schema, op, this.entryOf)),
     )
   }
 
@@ -143,7 +143,7 @@ export class FlatBinding {
     this.doc.transact((transaction) => {
       this.own = transaction
       for (const { tr } of own) {
-        for (const ops of opsOfTransaction(tr)) this.writer.write(ops)
+        for (const ops of opsOfTransaction(tr)) this.writer.write(state.schema, ops)
         this.copyRecords(tr.getMeta(COPIES))
       }
     }, this)
@@ -180,8 +180,8 @@ export class FlatBinding {
     if (!delta.length) return // clean-up of formatting that nobody sees
     // Somebody else's transaction around ours: what came from the editor cannot be told from the rest.
     if (event.transaction === this.own) return this.reload()
-    for (const op of delta) this.writer.notice(op.attributes)
-    const { tr, doc, selection } = this.need().state
+    const { tr, doc, selection, schema } = this.need().state
+    for (const op of delta) this.writer.notice(schema, op.attributes)
     if (delta.length > MANY_CHANGES) {
       const move = (pos: number) => followIndex(delta, indexOfPos(doc, pos))
       const target = { anchor: move(selection.anchor), head: move(selection.head) }

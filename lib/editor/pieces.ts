@@ -35,53 +35,45 @@ const NONE: Attributes = {}
 
 export const sizeOfPiece = (piece: Piece) => (piece.kind === 'text' ? piece.text.length : 1)
 
-/** True for formatting that the editor shows. It never touches any other [EDT9]. */
-export function isShown(key: string): boolean {
-  return (
-    key === 'bold' ||
-    key === 'italic' ||
-    key === 'link' ||
-    key === 'boundary' ||
-    key.startsWith(ANNOTATION_PREFIX)
-  )
+/** True for formatting that an editor of this schema shows. It never touches any other [EDT9]. */
+export function isShown({ marks }: Schema, key: string): boolean {
+  if (key.startsWith(ANNOTATION_PREFIX)) return 'annotation' in marks
+  return key in marks && key !== 'annotation'
 }
 
 /** The value that the editor shows for a formatting key, or null: the same rule as in `readBlock`. */
-function shownValue(key: string, value: unknown): true | string | null {
-  if (value === null || value === undefined || value === false) return null
+function shownValue(schema: Schema, key: string, value: unknown): true | string | null {
+  if (value === null || value === undefined || value === false || !isShown(schema, key)) return null
   if (key === 'link') return typeof value === 'string' ? safeHref(value) : null
   if (key === 'boundary') return value === 'join' || value === 'split' ? value : null
-  return isShown(key) ? true : null
+  return true
 }
 
-function shownAttributes(attributes: Attributes): Attributes {
+function shownAttributes(schema: Schema, attributes: Attributes): Attributes {
   const shown: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(attributes)) {
-    const seen = shownValue(key, value)
+    const seen = shownValue(schema, key, value)
     if (seen !== null) shown[key] = seen
   }
   return shown
 }
 
 /** One insertion of a delta as a piece; `entryOf` looks up the map `blocks`. */
-export function pieceOf(op: DeltaOp, entryOf: (id: string) => BlockEntry): Piece {
+export function pieceOf(schema: Schema, op: DeltaOp, entryOf: (id: string) => BlockEntry): Piece {
   const { insert } = op
+  const attrs = op.attributes ? shownAttributes(schema, op.attributes) : NONE
   if (typeof insert === 'string') {
-    return {
-      kind: 'text',
-      text: insert,
-      attrs: op.attributes ? shownAttributes(op.attributes) : NONE,
-    }
+    return { kind: 'text', text: insert, attrs }
   }
   const embed = (insert ?? {}) as { block?: unknown; figure?: unknown }
   if (typeof embed.block === 'string') {
     return { kind: 'block', id: embed.block, role: entryOf(embed.block).role, attrs: NONE }
   }
-  if (typeof embed.figure === 'string') {
+  if (typeof embed.figure === 'string' && schema.nodes.figure) {
     const { alt, src } = entryOf(embed.figure)
     return { kind: 'figure', id: embed.figure, alt, src, attrs: NONE }
   }
-  return { kind: 'foreign', embed, attrs: op.attributes ? shownAttributes(op.attributes) : NONE }
+  return { kind: 'foreign', embed, attrs }
 }
 
 /** Marks that show these formatting keys. */
@@ -92,7 +84,7 @@ function marksOf(schema: Schema, attrs: Attributes): readonly Mark[] {
 }
 
 export function markOf(schema: Schema, key: string, value: unknown): Mark | null {
-  const shown = shownValue(key, value)
+  const shown = shownValue(schema, key, value)
   if (shown === null) return null
   if (key === 'link') return schema.mark('link', { href: shown })
   if (key === 'boundary') return schema.mark('boundary', { kind: shown })

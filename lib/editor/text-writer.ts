@@ -1,3 +1,4 @@
+import type { Schema } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import type { Attributes, DeltaOp } from '#lib/domain/text/flat-text.ts'
 import { writeEntry } from './block-entries.ts'
@@ -17,21 +18,21 @@ export class TextWriter {
   }
 
   /** Tells the writer of formatting that stands in the text. */
-  notice(attributes: Attributes | undefined) {
+  notice(schema: Schema, attributes: Attributes | undefined) {
     this.foreign ||=
-      attributes !== undefined && Object.keys(attributes).some((key) => !isShown(key))
+      attributes !== undefined && Object.keys(attributes).some((key) => !isShown(schema, key))
   }
 
-  write(ops: readonly FlatOp[]) {
+  write(schema: Schema, ops: readonly FlatOp[]) {
     for (const op of ops) {
       if (op.type === 'entry') writeEntry(this.blocks, op.id, op.entry)
       else if (op.type === 'format') this.text.format(op.index, op.length, { ...op.attrs })
-      else this.replace(op.index, op.remove, op.insert)
+      else this.replace(schema, op)
     }
   }
 
-  private replace(index: number, remove: number, insert: readonly Piece[]) {
-    const around = this.foreign && insert.length ? this.foreignAround(index) : {}
+  private replace(schema: Schema, { index, remove, insert }: Extract<FlatOp, { type: 'replace' }>) {
+    const around = this.foreign && insert.length ? this.foreignAround(schema, index) : {}
     // One delta, so that a long paste walks the text once. Every piece names all its formatting in an object of its
     // own: Yjs changes the one that it is given, and would let what is missing be inherited from the left.
     const delta: object[] = index ? [{ retain: index }] : []
@@ -51,7 +52,7 @@ export class TextWriter {
   }
 
   /** Formatting that is not ours and stands on both sides of a place: what is typed there belongs to it as well [EDT9]. */
-  private foreignAround(index: number): Record<string, unknown> {
+  private foreignAround(schema: Schema, index: number): Record<string, unknown> {
     let at = 0
     let left: Attributes = {}
     for (const op of this.text.toDelta() as DeltaOp[]) {
@@ -60,7 +61,7 @@ export class TextWriter {
       if (at <= index && index < at + size) {
         const right = op.attributes ?? {}
         const shared = Object.entries(left).filter(([key, value]) => right[key] === value)
-        return Object.fromEntries(shared.filter(([key]) => !isShown(key)))
+        return Object.fromEntries(shared.filter(([key]) => !isShown(schema, key)))
       }
       at += size
     }

@@ -16,6 +16,8 @@ import { addSums, emptySums, type Share, type Sums, tableOf } from './fuzz-share
 
 /** Seeds of one message: small enough that the processes end together. */
 const PART = 25
+/** Messages for one process: pages of jsdom leave something behind, and a process that runs for ever grows. */
+const PARTS = 8
 
 const { values } = parseArgs({
   options: {
@@ -39,11 +41,12 @@ function sharesOf(kind: FuzzKind): Share[] {
 async function runAll(shares: readonly Share[]): Promise<Sums> {
   const waiting = [...shares]
   const sums = emptySums()
-  const work = () =>
+  const run = () =>
     new Promise<void>((resolve, reject) => {
       const child = fork(join(import.meta.dirname, 'fuzz-child.ts'))
+      let left = PARTS
       const next = () => {
-        const share = waiting.shift()
+        const share = left-- > 0 ? waiting.shift() : undefined
         if (share) child.send(share)
         else child.disconnect()
       }
@@ -56,6 +59,9 @@ async function runAll(shares: readonly Share[]): Promise<Sums> {
       child.on('exit', (code) => (code ? reject(new Error(`Ended with ${code}`)) : resolve()))
       next()
     })
+  const work = async () => {
+    while (waiting.length) await run()
+  }
   await Promise.all(Array.from({ length: availableParallelism() }, work))
   return sums
 }
