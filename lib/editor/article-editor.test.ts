@@ -120,3 +120,17 @@ it('[EDT12] tells of every move of the selection once', () => {
   expect(seen).toEqual(['1-3', '2-4'])
   editor.destroy()
 })
+
+it('[EDT2] what is deleted or changed as a whole keeps its first block', () => {
+  page = articlePage(articleDoc(1, ['headline|Rain', 'It rained.']))
+  page.editor.commands.setTextSelection({ from: 1, to: page.editor.state.doc.content.size - 1 })
+  page.editor.commands.deleteSelection()
+  expect(page.lines()).toEqual(['headline|'])
+  expect(page.editor.state.doc.child(0).attrs.id).toBe('b0')
+  page.close()
+  page = articlePage(articleDoc(1, ['', '']))
+  page.editor.commands.setTextSelection({ from: 1, to: 3 })
+  page.editor.commands.setRole('quote')
+  expect(page.lines()).toEqual(['quote|', 'quote|'])
+  expect(page.editor.state.doc.children.map(({ attrs }) => attrs.id)).toEqual(['b0', 'b1'])
+})

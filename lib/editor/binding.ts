@@ -237,7 +237,7 @@ export class FlatBinding {
     const host = this.need()
     if (moveSelection) this.typedAt = mapSelection(host.state.selection, tr, this.typedAt)
     if (host.state.storedMarks) tr.setStoredMarks(host.state.storedMarks) // or a pending Ctrl-B would be forgotten
-    tr.setMeta('addToHistory', false).setMeta('preventClearDocument', true)
+    tr.setMeta('addToHistory', false)
     host.dispatch(tr.setMeta(flatKey, REMOTE))
   }
 

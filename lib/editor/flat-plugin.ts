@@ -15,6 +15,12 @@ export function flatPlugin(binding: FlatBinding): Plugin<Log | null> {
         return { tr, before: { anchor: at(selection.anchor), head: at(selection.head) }, prev: log }
       },
     },
+    filterTransaction(tr) {
+      // Where all was selected and nothing is left, Tiptap would make the blocks anew, without identifier and role. We
+      // give them others at once, it starts again, and so on for ever as long as the selection holds.
+      tr.setMeta('preventClearDocument', true)
+      return true
+    },
     appendTransaction(trs, oldState, newState) {
       const local = trs.some((tr) => tr.docChanged && !isRemote(tr))
       return local ? normalise(oldState.doc, newState) : null
