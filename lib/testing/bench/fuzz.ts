@@ -56,7 +56,9 @@ async function runAll(shares: readonly Share[]): Promise<Sums> {
         next()
       })
       child.on('error', reject)
-      child.on('exit', (code) => (code ? reject(new Error(`Ended with ${code}`)) : resolve()))
+      child.on('exit', (code, signal) =>
+        code === 0 ? resolve() : reject(new Error(`Ended with ${code ?? signal}`)),
+      )
       next()
     })
   const work = async () => {
