@@ -25,6 +25,8 @@ export interface Host {
 export interface Log {
   readonly tr: Transaction
   readonly before: { readonly anchor: number; readonly head: number }
+  /** Where the caret stood before, as a position of the document. */
+  readonly caret: number
   prev: Log | null
 }
 
@@ -137,9 +139,10 @@ export class FlatBinding {
     const [first] = own
     if (!first) return
     this.before = this.relative(first.before.anchor, first.before.head)
-    // A cut, paste or drop is a step of undo by itself, however fast the typing around it.
+    // A cut, paste or drop is a step of undo by itself, however fast the typing around it; so is what begins elsewhere.
     const apart = own.some(({ tr }) => tr.getMeta('uiEvent') !== undefined)
-    if (apart) this.undoManager.stopCapturing()
+    const elsewhere = this.typedAt >= 0 && this.typedAt !== first.caret
+    if (apart || elsewhere) this.undoManager.stopCapturing()
     this.doc.transact((transaction) => {
       this.own = transaction
       for (const { tr } of own) {

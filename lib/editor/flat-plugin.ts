@@ -12,7 +12,8 @@ export function flatPlugin(binding: FlatBinding): Plugin<Log | null> {
       apply(tr, log, { doc, selection }) {
         if (!tr.docChanged && !tr.getMeta(COPIES)) return log
         const at = (pos: number) => (isRemote(tr) ? 0 : indexOfPos(doc, pos))
-        return { tr, before: { anchor: at(selection.anchor), head: at(selection.head) }, prev: log }
+        const before = { anchor: at(selection.anchor), head: at(selection.head) }
+        return { tr, before, caret: selection.head, prev: log }
       },
     },
     filterTransaction(tr) {

@@ -64,6 +64,23 @@ it('[EDT3] undo of a role leaves alone a role that somebody gave later', () => {
   expect(lines(a)[1]).toBe('bullet|It rained. It stopped.')
 })
 
+it('[EDT3] typing is one step until the caret goes elsewhere, however fast', () => {
+  const [a, b] = pair(LINES, { captureTimeout: 10_000 })
+  const add = (words: string) => a.editor.dispatch(a.editor.state.tr.insertText(words))
+  caret(a, behind(doc(a), 'rained'))
+  add(' very')
+  type(b, before(doc(b), 'It rained'), 'Then ')
+  meet([a, b])
+  add(' hard')
+  caret(a, behind(doc(a), 'stopped'))
+  add(' soon')
+  expect(lines(a)[1]).toBe('Then It rained very hard. It stopped soon.')
+  a.undo()
+  expect(lines(a)[1]).toBe('Then It rained very hard. It stopped.')
+  a.undo()
+  expect(lines(a)[1]).toBe('Then It rained. It stopped.')
+})
+
 it('[EDT3] an annotation and its record are one step of undo, apart from the typing before', () => {
   const [a] = pair(LINES, { captureTimeout: 10_000 })
   type(a, behind(doc(a), 'rained'), ' hard')

@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test'
+
+/** The text of an article as people reach it: by mouse and keys. */
+
+/** Puts the caret right before some words of the text, by mouse. */
+export async function caretBefore(page: Page, words: string) {
+  const { x, y, height } = await boxOf(page, words)
+  await page.mouse.click(x + 1, y + height / 2)
+  // The browser tells of a new selection after the click; a key may overtake that, where no hand is so fast.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+}
+
+/** Where the first letter of some words stands on the screen. Marks may cut the words into several nodes. */
+export function boxOf(page: Page, words: string) {
+  return page.evaluate((wanted) => {
+    const editor = document.querySelector('.tiptap')
+    if (!editor) throw new Error('No editor')
+    const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT)
+    const nodes: Text[] = []
+    while (walker.nextNode()) nodes.push(walker.currentNode as Text)
+    const whole = nodes.map(({ data }) => data).join('')
+    let at = whole.indexOf(wanted)
+    if (at < 0) throw new Error(`No "${wanted}" in ${whole}`)
+    for (const node of nodes) {
+      if (at < node.length) {
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        const { x, y, width, height } = range.getBoundingClientRect()
+        return { x, y, width, height }
+      }
+      at -= node.length
+    }
+    throw new Error('Unreachable')
+  }, words)
+}
+
+export async function select(page: Page, words: string) {
+  await caretBefore(page, words)
+  for (const _letter of words) await page.keyboard.press('Shift+ArrowRight')
+}
