@@ -5,10 +5,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { openDatabase } from '#db/connection.ts'
 import { insertArticle } from '#db/repositories/articles.ts'
 import { updateLogOf } from '#db/repositories/update-log.ts'
+import { rowChecksum } from '#db/row-checksum.ts'
 import { seedDocument, updateOf } from '#lib/collab/edit-document.ts'
 import { foldDocument } from '#lib/collab/fold-document.ts'
 import { FoldingThread } from '#lib/collab/folding-thread.ts'
@@ -18,15 +20,14 @@ import { addActor } from '#lib/testing/newsroom.ts'
 
 const ROWS = Number(process.env.GALLEY_ROWS ?? 260_000)
 const MOMENTS = Number(process.env.GALLEY_MOMENTS ?? 200)
-const BATCH = 500
-/** Of those between none would be left. */
+/** Of the snapshots that typing leaves, these stay. */
 const KEPT_EVERY = 4_000
 
 const folder = process.env.DATABASE_URL ? null : mkdtempSync(join(tmpdir(), 'galley-history-'))
 const database = await openDatabase(
   folder ? { kind: 'pglite', folder } : { kind: 'postgres', url: process.env.DATABASE_URL ?? '' },
 )
-const store = updateLogOf(database)
+const log = updateLogOf(database)
 const thread = new FoldingThread()
 try {
   const articleId = await write()
@@ -46,34 +47,56 @@ async function write(): Promise<string> {
   await insertArticle(database.handle, { ...fields, schemaVersion: 1, now: new Date() }, seed)
   const doc = foldDocument()
   Y.applyUpdate(doc, seed)
-  const text = doc.getText('text')
-  let [at, rows] = [0, [] as Parameters<typeof store.append>[0][number][]]
-  let state = 1
+  const rows: [number, string, number][] = []
+  let seq = 1
+  doc.on('update', (update: Uint8Array) => {
+    seq += 1
+    rows.push([seq, Buffer.from(update).toString('base64'), rowChecksum(seq, update)])
+  })
+  const type = typist(doc.getText('text'))
+  while (seq < ROWS) {
+    type()
+    if (seq % KEPT_EVERY && seq < ROWS) continue
+    await store(id, person.id, rows.splice(0))
+    if (seq % KEPT_EVERY === 0) await log.saveSnapshot({ articleId: id, seq, ...snapshotOf(doc) })
+  }
+  const { length } = doc.getText('text')
+  console.log(`${ROWS} rows, ${length} characters, ${database.kind}, ${cpus().length} cores`)
+  return id
+}
+
+function typist(text: Y.Text): () => void {
+  let [state, at] = [1, 0]
   const chance = (limit: number) => {
     state = (state * 48_271) % 2_147_483_647
     return state % limit
   }
-  let update: Uint8Array = new Uint8Array()
-  doc.on('update', (made: Uint8Array) => {
-    update = made
-  })
-  const shared = { articleId: id, epoch: 1, personId: person.id, sessionId: null, at: new Date() }
-  for (let seq = 2; seq <= ROWS; seq++) {
+  return () => {
     if (chance(60) === 0) at = chance(text.length + 1)
-    if (chance(10) < 3 && at > 0) text.delete(--at, 1)
-    else text.insert(at++, chance(6) ? 'e' : ' ')
-    rows.push({ ...shared, seq, update, newClients: seq === 2 ? [doc.clientID] : [] })
-    if (rows.length < BATCH && seq < ROWS) continue
-    await store.append(rows)
-    rows = []
-    if (seq % KEPT_EVERY === 0) await store.saveSnapshot({ articleId: id, seq, ...snapshotOf(doc) })
+    if (chance(10) < 3 && at > 0) {
+      at -= 1
+      text.delete(at, 1)
+    } else {
+      text.insert(at, chance(6) ? 'e' : ' ')
+      at += 1
+    }
   }
-  console.log(`${ROWS} rows, ${text.length} characters, ${database.kind}, ${cpus().length} cores`)
-  return id
+}
+
+/** In one statement: what is measured is reading. */
+async function store(id: string, personId: string, rows: readonly unknown[]) {
+  const values = JSON.stringify(rows)
+  await database.handle.execute(sql`
+    insert into article_update (article_id, seq, epoch, person_id, update, checksum)
+    select ${id}, (v->>0)::bigint, 1, ${personId}, decode(v->>1, 'base64'), (v->>2)::int
+    from jsonb_array_elements(${values}::jsonb) v`)
+  await database.handle.execute(sql`
+    update article set head_seq = (select max(seq) from article_update where article_id = ${id})
+    where id = ${id}`)
 }
 
 async function measure(articleId: string) {
-  const open = (seq: number) => stateAtRow(store, (log) => thread.content(log), articleId, seq)
+  const open = (seq: number) => stateAtRow(log, (given) => thread.content(given), articleId, seq)
   await open(1)
   const times: number[] = []
   for (let n = 0; n < MOMENTS; n++) {
