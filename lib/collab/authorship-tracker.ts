@@ -16,6 +16,8 @@ export interface TrackedRow {
   readonly seq: number
   readonly personId: string
   readonly update: Uint8Array
+  /** False: it is not what was once stored. */
+  readonly intact?: boolean
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
 import { DocumentReader } from './document-reader.ts'
-import type { ArticleState, KeyedApproval } from './ports.ts'
+import { type ArticleState, ArticleUnavailable, type KeyedApproval } from './ports.ts'
 
 /** Most rows come while nobody asks what the text says. */
 const PATIENCE = 8
@@ -80,8 +80,9 @@ export class Room {
 
   async authors(
     approvals: readonly KeyedApproval[],
-    rowsAfter: (seq: number) => Promise<readonly TrackedRow[]>,
+    read: (seq: number) => Promise<readonly TrackedRow[]>,
   ): Promise<readonly ReadonlySet<string>[]> {
+    const rowsAfter = async (seq: number) => wholeRows(seq, await read(seq))
     this.#tracker ??= new AuthorshipTracker(this.articleId)
     const tracker = this.#tracker
     if (tracker.fold(await rowsAfter(tracker.seq), approvals)) return tracker.authors()
@@ -99,4 +100,12 @@ export class Room {
 
 function sum(rows: readonly { readonly update: Uint8Array }[]): number {
   return rows.reduce((bytes, { update }) => bytes + update.length, 0)
+}
+
+/** Nobody is cleared of what they wrote by a row that is damaged or gone: nothing is decided then. */
+function wholeRows(after: number, rows: readonly TrackedRow[]): readonly TrackedRow[] {
+  const wrong = rows.findIndex(({ seq, intact }, at) => seq !== after + 1 + at || intact === false)
+  if (wrong < 0) return rows
+  const message = `Who wrote this article cannot be told: row ${after + 1 + wrong} of its log is damaged or missing.`
+  throw new ArticleUnavailable('damaged', message)
 }

@@ -117,3 +117,14 @@ it('a room that nobody is in and nobody asks for is freed', async () => {
   await rooms.sweep(lastUsed + 3_600_000)
   expect(rooms.size).toBe(0)
 })
+
+it('[AUT1] nobody is cleared of what they wrote by a row that is damaged or gone', async () => {
+  const { log, rooms } = newRooms()
+  const client = new ClientDoc(5, seed)
+  for (const word of ['a', 'b', 'c']) await rooms.receive('x', ada, client.type(1, word))
+  const authors = () => rooms.hold('x', (article) => article.authors([]))
+  Object.assign(log.of('x').rows[2] ?? {}, { intact: false })
+  await expect(authors()).rejects.toMatchObject({ reason: 'damaged' })
+  Object.assign(log.of('x').rows[2] ?? {}, { intact: true })
+  expect((await authors())[0]).toEqual(new Set(['ada']))
+})

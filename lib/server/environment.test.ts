@@ -27,6 +27,7 @@ describe('settings', () => {
         publicUrl: null,
         demo: true,
         newsroom: 'Galley',
+        metricsToken: null,
         limits: {},
       },
       database: { kind: 'pglite', folder },
@@ -60,6 +61,7 @@ describe('settings', () => {
       ...{
         authSecret: SECRET,
         newsroom: 'The Courier',
+        metricsToken: null,
         limits: {},
         database: { kind: 'postgres', url: 'postgresql://u:p@h/galley' },
       },
@@ -113,6 +115,7 @@ describe('[SGN5] a wrong setting is named, with what to do', () => {
     ['DATABASE_URL', 'localhost:5432', 'DATABASE_URL=postgres://'],
     ['AUTH_SECRET', 'short', 'openssl rand'],
     ['GALLEY_NEWSROOM', 'x'.repeat(81), 'GALLEY_NEWSROOM='],
+    ['GALLEY_METRICS_TOKEN', 'short', 'openssl rand'],
     ['GALLEY_SOCKETS', '0', 'GALLEY_SOCKETS=10000'],
     ['GALLEY_MESSAGES_PER_PERSON', 'many', 'GALLEY_MESSAGES_PER_PERSON=200'],
   ])('[SGN5] %s=%s', (variable, value, remedy) => {

@@ -18,6 +18,8 @@ export interface Environment {
   /** The demo newsroom: embedded mode on a loopback address only. */
   readonly demo: boolean
   readonly newsroom: string
+  /** With it metrics are read from elsewhere too; null: on the loopback address alone. */
+  readonly metricsToken: string | null
   /** Limits that a newsroom's size, or its own programs, may ask for. */
   readonly limits: Partial<Limits>
 }
@@ -42,6 +44,7 @@ const remedies = {
   GALLEY_DATA: 'give a folder for the embedded database, for example GALLEY_DATA=.data',
   AUTH_SECRET: 'give at least 32 characters; `openssl rand -base64 48` makes some',
   GALLEY_NEWSROOM: 'give the name of the newsroom, for example GALLEY_NEWSROOM="The Courier"',
+  GALLEY_METRICS_TOKEN: 'give at least 16 characters; `openssl rand -hex 24` makes some',
   GALLEY_SOCKETS: 'give how many connections there may be, for example GALLEY_SOCKETS=10000',
   GALLEY_SOCKETS_PER_PERSON:
     'give how many connections a person or program may have, for example GALLEY_SOCKETS_PER_PERSON=50',
@@ -78,6 +81,7 @@ const variables = z.object({
   GALLEY_DATA: optional(z.string().default('.data')),
   AUTH_SECRET: optional(z.string().min(32).optional()),
   GALLEY_NEWSROOM: optional(z.string().max(80).default('Galley')),
+  GALLEY_METRICS_TOKEN: optional(z.string().min(16).optional()),
   GALLEY_SOCKETS: atLeastOne,
   GALLEY_SOCKETS_PER_PERSON: atLeastOne,
   GALLEY_SOCKETS_PER_ARTICLE: atLeastOne,
@@ -117,6 +121,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     authSecret: AUTH_SECRET ?? secretOf(folder),
     demo,
     newsroom: rest.GALLEY_NEWSROOM,
+    metricsToken: rest.GALLEY_METRICS_TOKEN ?? null,
     limits: limitsOf(rest),
   }
 }

@@ -49,7 +49,7 @@ export async function startGalley(environment: Environment): Promise<Galley> {
   const app = next({ dev: !production, hostname, port, httpServer: upgrades })
   const pages = app.getRequestHandler()
   await app.prepare()
-  const ops = { database, metrics }
+  const ops = { database, metrics, metricsToken: environment.metricsToken }
   return {
     handle: (request, response) => {
       if (answerOps(ops, request, response) || !limitBody(request, response)) return

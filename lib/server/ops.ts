@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Database } from '#db/connection.ts'
 import { ping } from '#db/repositories/update-log.ts'
@@ -6,6 +7,7 @@ import type { Metrics } from './metrics.ts'
 interface Ops {
   readonly database: Database
   readonly metrics: Metrics
+  readonly metricsToken: string | null
 }
 
 /** Liveness, readiness and metrics: answered before the pages, so that they work when pages do not. */
@@ -21,13 +23,21 @@ export function answerOps(ops: Ops, request: IncomingMessage, response: ServerRe
       )
       return true
     case '/metrics':
-      if (isLoopback(request.socket.remoteAddress) && !request.headers['x-forwarded-for']) {
+      if (mayReadMetrics(request, ops.metricsToken)) {
         void ops.metrics.text().then((text) => send(response, 200, text))
-      } else send(response, 403, 'metrics are read on the loopback address\n')
+      } else send(response, 403, 'metrics are read on the loopback address, or with a token\n')
       return true
     default:
       return false
   }
+}
+
+/** From this machine itself, with no proxy between, or with the token of the settings. */
+function mayReadMetrics({ headers, socket }: IncomingMessage, token: string | null): boolean {
+  if (isLoopback(socket.remoteAddress) && !headers['x-forwarded-for']) return true
+  if (token === null) return false
+  const digest = (value: string) => createHash('sha256').update(value).digest()
+  return timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
 }
 
 function isLoopback(address = ''): boolean {
