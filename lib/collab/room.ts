@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
 import { DocumentReader } from './document-reader.ts'
@@ -5,6 +6,9 @@ import { type ArticleState, ArticleUnavailable, type KeyedApproval } from './por
 
 /** Most rows come while nobody asks what the text says. */
 const PATIENCE = 8
+
+/** Rows whose authors are found without a pause. */
+const SLICE = 100
 
 /** What a room starts from: newest snapshot and the rows after it, verified by the loader. */
 export interface LoadedArticle {
@@ -84,11 +88,11 @@ export class Room {
   ): Promise<readonly ReadonlySet<string>[]> {
     const rowsAfter = async (seq: number) => wholeRows(seq, await read(seq))
     this.#tracker ??= new AuthorshipTracker(this.articleId)
-    const tracker = this.#tracker
-    if (tracker.fold(await rowsAfter(tracker.seq), approvals)) return tracker.authors()
-    tracker.destroy()
-    this.#tracker = new AuthorshipTracker(this.articleId)
-    this.#tracker.fold(await rowsAfter(0), approvals)
+    if (!(await foldOn(this.#tracker, rowsAfter, approvals))) {
+      this.#tracker.destroy()
+      this.#tracker = new AuthorshipTracker(this.articleId)
+      await foldOn(this.#tracker, rowsAfter, approvals)
+    }
     return this.#tracker.authors()
   }
 
@@ -100,6 +104,20 @@ export class Room {
 
 function sum(rows: readonly { readonly update: Uint8Array }[]): number {
   return rows.reduce((bytes, { update }) => bytes + update.length, 0)
+}
+
+/** A log of months takes its time: between slices others have their turn. False: the tracker has to be made anew. */
+async function foldOn(
+  tracker: AuthorshipTracker,
+  rowsAfter: (seq: number) => Promise<readonly TrackedRow[]>,
+  approvals: readonly KeyedApproval[],
+): Promise<boolean> {
+  const rows = await rowsAfter(tracker.seq)
+  for (let at = 0; at === 0 || at < rows.length; at += SLICE) {
+    if (!tracker.fold(rows.slice(at, at + SLICE), approvals)) return false
+    await turn()
+  }
+  return true
 }
 
 /** Nobody is cleared of what they wrote by a row that is damaged or gone: nothing is decided then. */

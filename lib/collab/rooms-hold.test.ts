@@ -128,3 +128,21 @@ it('[AUT1] nobody is cleared of what they wrote by a row that is damaged or gone
   Object.assign(log.of('x').rows[2] ?? {}, { intact: true })
   expect((await authors())[0]).toEqual(new Set(['ada']))
 })
+
+it('[AUT1] others have their turn while the authors of a long log are found', async () => {
+  const { rooms } = newRooms()
+  const client = new ClientDoc(5, seed)
+  for (let n = 0; n < 450; n++) await rooms.receive('x', ada, client.type(1, 'a'))
+  let turns = 0
+  let found = false
+  const wait = () =>
+    setImmediate(() => {
+      turns += 1
+      if (!found) wait()
+    })
+  wait()
+  const authors = await rooms.hold('x', (article) => article.authors([]))
+  found = true
+  expect(authors[0]).toEqual(new Set(['ada']))
+  expect(turns).toBeGreaterThan(3)
+})
