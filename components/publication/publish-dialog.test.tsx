@@ -57,7 +57,7 @@ const choose = (change: string) =>
 describe('PublishDialog', () => {
   it('[GAT1] what is in the way: the button says how much, keeps the focus and publishes nothing', async () => {
     const { called } = await open(waiting)
-    expect(publish().textContent).toBe('Publish version 1: 2 to clear')
+    expect(publish().textContent).toBe('Publish version 1: 1 to clear')
     expect(publish().getAttribute('aria-disabled')).toBe('true')
     await click(publish())
     expect(document.activeElement).toBe(publish())

@@ -4,6 +4,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
+import { placesToClear } from '#lib/domain/publication/gate.ts'
 import { BlockerList } from './blocker-list.tsx'
 import { ChangeFields } from './change-fields.tsx'
 import { Preview } from './preview.tsx'
@@ -82,9 +83,7 @@ function Gate({ model: { statuses, coverage }, blockers }: GateProps) {
   if (blockers.length) {
     return (
       <h3>
-        {blockers.length === 1
-          ? '1 thing blocks publication'
-          : `${blockers.length} things block publication`}{' '}
+        {placesToClear(blockers)} to clear before publication{' '}
         <span className="muted">each opens its sentence</span>
       </h3>
     )
@@ -112,7 +111,7 @@ interface FooterProps {
 function Footer({ publishing, onClose }: FooterProps) {
   const { number, obstacles, blockers, isRetraction, isBusy } = publishing
   const what = isRetraction ? 'Retract' : `Publish version ${number}`
-  const toClear = isRetraction ? 0 : blockers.length
+  const toClear = isRetraction ? 0 : placesToClear(blockers)
   return (
     <>
       <span className="muted small grow" id="publish-why">

@@ -17,7 +17,7 @@ interface CitationFormProps {
   readonly onClose: () => void
 }
 
-/** What a source says, and where. What was typed is kept also when one leaves for another sentence; Esc drops it. */
+/** What a source says, and where. What was typed is kept however one leaves, but by Cancel. */
 export function CitationForm({ citation, onChange, onClose }: CitationFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const first = useFocusFirst<HTMLTextAreaElement>()
@@ -46,7 +46,7 @@ export function CitationForm({ citation, onChange, onClose }: CitationFormProps)
         if (event.key !== 'Escape') return
         event.preventDefault()
         event.stopPropagation()
-        drop()
+        onClose()
       }}
     >
       <label className="field">

@@ -1,16 +1,22 @@
-/** The single keys of a sentence's evidence, in words. Touch has the buttons that do the same. */
-export function KeyHints() {
+/**
+ * The single keys of a sentence's evidence, in words. Touch has the buttons that do the same. `where`: how one gets to the
+ * place where they work, said while the focus is elsewhere.
+ */
+export function KeyHints({ where }: { readonly where?: string }) {
   return (
-    <ul className="key-hints" aria-label="Keys">
-      {HINTS.map(([keys, words]) => (
-        <li key={keys}>
-          {keys.split(' ').map((key) => (
-            <kbd key={key}>{key}</kbd>
-          ))}{' '}
-          {words}
-        </li>
-      ))}
-    </ul>
+    <>
+      {where && <p className="keys-where small muted">{where}</p>}
+      <ul className="key-hints" aria-label="Keys">
+        {HINTS.map(([keys, words]) => (
+          <li key={keys}>
+            {keys.split(' ').map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}{' '}
+            {words}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -51,7 +51,9 @@ export function SentencePanel(props: SentencePanelProps) {
       <Shelf sourcing={sourcing} status={status} />
       <Notes key={sourcing.sentence} sourcing={sourcing} status={status} />
       {boundaries && <SentenceEdges boundaries={boundaries} />}
-      {showsKeys && sourcing.editable && <KeyHints />}
+      {showsKeys && sourcing.editable && (
+        <KeyHints where="Ctrl Shift E goes here, where single keys work. In the text they are letters." />
+      )}
     </Frame>
   )
 }

@@ -216,7 +216,7 @@ describe('what is being written', () => {
     expect(page.called('setPublicNote')).toEqual([])
   })
 
-  it('a passage is kept when one leaves for another sentence, and dropped by Escape', async () => {
+  it('a passage is kept by Escape and on leaving for another sentence, and dropped by Cancel alone', async () => {
     const reviewed = article()
     const page = await openSourcing(reviewed, { current: 0 })
     const open = async () => {
@@ -226,14 +226,16 @@ describe('what is being written', () => {
       await write(field, 'It measures 41 m.')
       return field
     }
-    await press('Escape', await open())
+    const written = ['The tower is 41 metres high.', { ...survey, quote: 'It measures 41 m.' }]
+    await open()
+    await click(button('Cancel'))
     expect(page.called('changeCitation')).toEqual([])
+    await press('Escape', await open())
+    expect(page.called('changeCitation')).toEqual([written])
     await open()
     await focusRow(1)
     await page.again(reviewed)
-    expect(page.called('changeCitation')).toEqual([
-      ['The tower is 41 metres high.', { ...survey, quote: 'It measures 41 m.' }],
-    ])
+    expect(page.called('changeCitation')).toEqual([written, written])
   })
 })
 

@@ -33,7 +33,8 @@ it.each<readonly [string, Claim]>([
     'Its sources give context, none of them supports it.',
     claim('It sank.', { cites: [cite('log', { relation: 'context' })] }),
   ],
-  ['It has its evidence.', claim('It sank.', { cites: [log] })],
+  ['It has a source, without a passage or a place in it.', claim('It sank.', { cites: [log] })],
+  ['It has its evidence.', claim('It sank.', { cites: [cite('log', { quote: 'Sank.' })] })],
   [
     'Still missing: a passage or a place in its source and how sure we are.',
     claim('They paid 412.', { kind: 'number', confidence: null, cites: [log] }),
@@ -75,7 +76,7 @@ it('names who approved, who asks, and what was approved before', () => {
     queryOf(before, { on: 'They paid 412.', by: 'cleo', verdict: 'query', note: 'Sure?' }),
   ]
   expect(why(paid('They paid 412.'), { state: 'inReview' })).toBe(
-    'It has its evidence, and waits for a reviewer.',
+    'It has its evidence. It waits for a reviewer.',
   )
   expect(why(paid('They paid 412.'), { approvals })).toBe(
     'Ben approved these words and this evidence.',
@@ -84,6 +85,6 @@ it('names who approved, who asks, and what was approved before', () => {
     'Ben approved other words: was 412, now 398.',
   )
   expect(why(paid('They paid 412.'), { queries })).toBe(
-    'Cleo asks about it, and closes the query when it is answered.',
+    'Cleo asks about it. Answer in the words, the evidence or a note; Cleo closes the query then.',
   )
 })

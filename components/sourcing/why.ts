@@ -23,20 +23,25 @@ export function whyOf(status: SentenceStatus, findSource: FindSource): string {
     case 'approved':
       return `${names(approvals.map(({ personName }) => personName))} approved these words and this evidence.`
     case 'waiting':
-      return owed(status, findSource) || 'It has its evidence, and waits for a reviewer.'
+      return owed(status, findSource) || `${hasWords(status)} It waits for a reviewer.`
     case 'exempt':
       return 'It owes the reader no source.'
     case 'sourced':
-      return owed(status, findSource) || 'It has its evidence.'
+      return owed(status, findSource) || hasWords(status)
     default:
       return display satisfies never
   }
 }
 
+/** A source alone says that somebody looked; a passage or a place in it lets others look too. */
+function hasWords({ evidenced }: SentenceStatus): string {
+  return evidenced ? 'It has its evidence.' : 'It has a source, without a passage or a place in it.'
+}
+
 function asked(who: string, display: 'rejected' | 'queried'): string {
   return display === 'rejected'
     ? `${who} rejected it: change it, and let them approve it.`
-    : `${who} asks about it, and closes the query when it is answered.`
+    : `${who} asks about it. Answer in the words, the evidence or a note; ${who} closes the query then.`
 }
 
 function lapsedWords(who: string, before: string, now: string): string {

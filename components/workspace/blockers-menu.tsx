@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { BlockerList } from '#components/publication/blocker-list.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { placesToClear } from '#lib/domain/publication/gate.ts'
 import type { ArticleActions, ArticleModel } from './model.ts'
 
 interface BlockersMenuProps {
@@ -23,7 +24,7 @@ export function BlockersMenu({ model, actions }: BlockersMenuProps) {
     <>
       {blockers.length ? (
         <button type="button" className="btn quiet num" onClick={() => setOpen(true)}>
-          {blockers.length} to clear
+          {placesToClear(blockers)} to clear
         </button>
       ) : (
         <span className="chip plain hide-s">Nothing to clear</span>

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { StateMenu } from '#components/publication/state-menu.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { placesToClear } from '#lib/domain/publication/gate.ts'
 import { BlockersMenu } from './blockers-menu.tsx'
 import type { ArticleActions, ArticleModel, Mode } from './model.ts'
 
@@ -27,7 +28,7 @@ export function TopBar({ model, mode, actions, onOpen }: TopBarProps) {
       <Modes mode={mode} onMode={actions.setMode} />
       <People model={model} onPress={() => onOpen('people')} />
       {facts.rights.publish ? (
-        <PublishButton left={model.blockers.length} onPress={() => onOpen('publish')} />
+        <PublishButton left={placesToClear(model.blockers)} onPress={() => onOpen('publish')} />
       ) : (
         <BlockersMenu model={model} actions={actions} />
       )}

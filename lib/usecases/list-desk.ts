@@ -1,6 +1,7 @@
 import { type Article, listArticles } from '#db/repositories/articles.ts'
 import { decisionStamps } from '#db/repositories/decisions.ts'
 import { type Actor, maySee } from '#lib/domain/access/policy.ts'
+import { placesToClear } from '#lib/domain/publication/gate.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { Display } from '#lib/domain/review/status.ts'
@@ -76,7 +77,7 @@ async function digestOf(context: Context, article: Article): Promise<Digest> {
     const { coverage, statuses, blockers } = await assessArticle(context.db, article, content)
     const counts: Partial<Record<Display, number>> = {}
     for (const { display } of statuses) counts[display] = (counts[display] ?? 0) + 1
-    return { coverage, counts, blockers: blockers.length }
+    return { coverage, counts, blockers: placesToClear(blockers) }
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ArticleUnavailable') throw error
     return { coverage: null, counts: {}, blockers: 0 }

@@ -14,7 +14,7 @@ import {
   registry,
   source,
 } from '#lib/testing/builders.ts'
-import { gateOf } from './gate.ts'
+import { gateOf, placesToClear } from './gate.ts'
 
 const sourced: Partial<Annotation> = {
   kind: 'fact',
@@ -190,4 +190,11 @@ it('[GAT1] the gate is green exactly when every sentence may be published and no
     ),
     { numRuns: 1000 },
   )
+})
+
+it('[GAT4] a sentence is one place to clear, whatever it lacks; what has no sentence is one each', () => {
+  const lacks = (sentence: number | null) =>
+    ({ kind: 'stale', sentence, text: '', message: '' }) as const
+  expect(placesToClear([lacks(0), lacks(0), lacks(2), lacks(null), lacks(null)])).toBe(4)
+  expect(placesToClear([])).toBe(0)
 })

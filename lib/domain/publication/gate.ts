@@ -42,6 +42,12 @@ export function gateOf(
   ]
 }
 
+/** How many places somebody has to go to: each sentence once, whatever it lacks [GAT4]. */
+export function placesToClear(blockers: readonly Blocker[]): number {
+  const sentences = new Set(blockers.flatMap(({ sentence }) => sentence ?? []))
+  return sentences.size + blockers.filter(({ sentence }) => sentence === null).length
+}
+
 function sentenceBlockers(status: SentenceStatus, findSource: FindSource): Blocker[] {
   const kinds = [...evidenceBlockers(status, findSource), ...reviewBlockers(status)]
   return kinds.map((kind) => ({
