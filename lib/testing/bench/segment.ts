@@ -1,5 +1,5 @@
 /**
- * The segmenter beside the engine's own (Intl.Segmenter), the only other one that needs no package:
+ * The segmenter beside the engine's own and four libraries:
  *
  *   npm run bench:segment                    the project's cases by language, and speed
  *   npm run bench:segment -- --data FOLDER   also F1 on every FOLDER/*.json, [{ text, lang, sentences: [[start, end]] }]
@@ -13,8 +13,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { segment } from '#lib/domain/text/segmentation.ts'
 import { ENGLISH_CASES, OTHER_CASES, readCase } from '#lib/testing/segment-cases.ts'
-
-type Segment = (text: string, lang: string) => readonly (readonly [number, number])[]
+import { type Segment, segmentPeers } from './segment-peers.ts'
 
 interface Score {
   readonly hit: number
@@ -22,19 +21,7 @@ interface Score {
   readonly missed: number
 }
 
-const engines = new Map<string, Intl.Segmenter>()
-
-const SEGMENTERS: Readonly<Record<string, Segment>> = {
-  galley: segment,
-  'Intl.Segmenter': (text, lang) => {
-    const engine = engines.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' })
-    engines.set(lang, engine)
-    return Array.from(engine.segment(text), (part) => [
-      part.index,
-      part.index + part.segment.length,
-    ])
-  },
-}
+const SEGMENTERS: Readonly<Record<string, Segment>> = { galley: segment, ...(await segmentPeers()) }
 
 const sample = z.object({
   text: z.string(),
@@ -65,6 +52,30 @@ function scoreOf(samples: readonly z.infer<typeof sample>[], cut: Segment): Scor
 const percent = (part: number, of: number): string =>
   ((100 * part) / (of || 1)).toFixed(1).padStart(6)
 
+/** Boundaries behind an end mark and outside quotations: what every segmenter claims to find. */
+function plainScoreOf(samples: readonly z.infer<typeof sample>[], cut: Segment): Score {
+  const score = { hit: 0, false: 0, missed: 0 }
+  for (const { text, lang, sentences } of samples) {
+    const wanted = inside(text, sentences)
+    const plain = inside(text, sentences.filter(isPlain(text)))
+    const found = inside(text, cut(text, lang))
+    for (const end of found) if (!wanted.has(end)) score.false++
+    for (const end of plain) found.has(end) ? score.hit++ : score.missed++
+  }
+  return score
+}
+
+const END_MARK = /[.!?…。！？؟۔।:;][\s»”"'’)\]』」›“]*$/u
+
+const isPlain =
+  (text: string) =>
+  ([from, to]: readonly [number, number]): boolean => {
+    const before = text.slice(0, to)
+    const open = (before.match(/[“«]/gu)?.length ?? 0) > (before.match(/[”»]/gu)?.length ?? 0)
+    const straight = (before.match(/"/g)?.length ?? 0) % 2 === 1
+    return END_MARK.test(text.slice(from, to)) && !open && !straight
+  }
+
 function reportCases(): void {
   const cases = [...ENGLISH_CASES, ...OTHER_CASES]
   for (const [name, cut] of Object.entries(SEGMENTERS)) {
@@ -76,7 +87,7 @@ function reportCases(): void {
     const english = right.filter(({ lang }) => lang === 'en').length
     const others = right.length - english
     process.stdout.write(
-      `${name.padEnd(16)} cases: English ${english}/${ENGLISH_CASES.length}, others ${others}/${OTHER_CASES.length}\n`,
+      `${name.padEnd(18)} cases: English ${english}/${ENGLISH_CASES.length}, others ${others}/${OTHER_CASES.length}\n`,
     )
   }
 }
@@ -91,8 +102,10 @@ function reportData(folder: string): void {
       const precision = percent(score.hit, score.hit + score.false)
       const recall = percent(score.hit, score.hit + score.missed)
       const f1 = percent(2 * score.hit, 2 * score.hit + score.false + score.missed)
+      const plain = plainScoreOf(samples, cut)
+      const f1plain = percent(2 * plain.hit, 2 * plain.hit + plain.false + plain.missed)
       process.stdout.write(
-        `${basename(file, '.json').padEnd(16)} ${name.padEnd(16)} P${precision} R${recall} F1${f1}\n`,
+        `${basename(file, '.json').padEnd(16)} ${name.padEnd(18)} P${precision} R${recall} F1${f1} F1-plain${f1plain}\n`,
       )
     }
   }
@@ -120,7 +133,7 @@ function reportSpeed(): void {
     })
     const speed = ((bytes * rounds) / 1e6 / seconds).toFixed(1)
     process.stdout.write(
-      `${name.padEnd(16)} ${speed} MB/s; one paragraph of ${lengths.join(', ')}\n`,
+      `${name.padEnd(18)} ${speed.padStart(6)} MB/s; one paragraph of ${lengths.join(', ')}\n`,
     )
   }
 }
