@@ -31,6 +31,14 @@ describe('keys', () => {
     expect(called('select')).toEqual([[1]])
   })
 
+  it('[QUE5] review begins at the first sentence whose turn is mine, wherever writing was', async () => {
+    const approvals = [approvalOf(before, { on: PAID, by: 'ben' })]
+    const { called } = await openReview({ approvals }, { current: 0 })
+    expect(called('select')).toEqual([[1]])
+    const own = await openReview({}, { current: 2 })
+    expect(own.called('select')).toEqual([])
+  })
+
   it('J and K walk the queue and decide nothing', async () => {
     const { called } = await openReview({}, { current: 1 })
     await press('j', stage())
