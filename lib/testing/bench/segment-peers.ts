@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import compromise from 'compromise/one'
+// @ts-expect-error the package has no types
+import sbd from 'sbd'
 import { split } from 'sentence-splitter'
 import initSentencex, { segment as sentencex } from 'sentencex-wasm'
 
@@ -38,9 +40,6 @@ function splitter(text: string) {
     .map(({ range: [from, to] }) => [from, to] as const)
 }
 
-/** `sbd` is CommonJS without types. */
-const sbd = createRequire(import.meta.url)('sbd') as { sentences(text: string): string[] }
-
 /** Every library that we measure ourselves against, ready to run. */
 export async function segmentPeers(): Promise<Readonly<Record<string, Segment>>> {
   const wasm = createRequire(import.meta.url).resolve('sentencex-wasm/sentencex_wasm_bg.wasm')
@@ -48,7 +47,7 @@ export async function segmentPeers(): Promise<Readonly<Record<string, Segment>>>
   return {
     'Intl.Segmenter': intl,
     'sentencex-wasm': (text, lang) => found(text, sentencex(lang, text) as string[]),
-    sbd: (text) => found(text, sbd.sentences(text)),
+    sbd: (text) => found(text, sbd.sentences(text) as string[]),
     compromise: (text) => found(text, compromise(text).out('array') as string[]),
     'sentence-splitter': splitter,
   }
