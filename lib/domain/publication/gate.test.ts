@@ -139,7 +139,7 @@ it('[GAT3] a question about words that were deleted still stands in the way, wit
 
 /** The rule in words: may this sentence be published? */
 function isReady(status: SentenceStatus): boolean {
-  const { annotations, evidence, kind, confidence, approvals, openQueries } = status
+  const { annotations, united, evidence, kind, confidence, approvals, openQueries } = status
   const said = annotations.filter((one) => one.kind !== null || one.citations.length)
   const cited = annotations.flatMap(({ citations }) => citations)
   const known = cited.map(({ sourceId }) => SOURCES.find(({ id }) => id === sourceId))
@@ -153,7 +153,8 @@ function isReady(status: SentenceStatus): boolean {
       (evidence === 'disputed' && annotations.some(({ publicNote }) => publicNote !== ''))) &&
     (free || confidence !== null) &&
     known.every((entry) => entry?.retiredAt === null && entry.terms === 'onRecord') &&
-    annotations.every(
+    // Two on the same characters are one: what one of them cites stands behind the other [EVI9].
+    united.every(
       (one) =>
         !['number', 'quote', 'allegation'].includes(one.kind ?? '') ||
         one.citations.some(
