@@ -14,7 +14,7 @@ function serverDoc(...updates: readonly Uint8Array[]): Y.Doc {
 
 function verdict(update: Uint8Array, doc = serverDoc()) {
   try {
-    return checkUpdate(doc, new Map(), 'ada', update).clients
+    return checkUpdate(doc, new Map([[5, 'ada']]), 'ada', update).clients
   } catch (error) {
     if (error instanceof UpdateRefused) return error.refusal
     throw error

@@ -10,6 +10,7 @@ import { LIMITS } from './limits.ts'
 const seed = seedOf('It rained.')
 const owners = new Map([
   [1, 'ada'],
+  [5, 'ada'],
   [7, 'ben'],
 ])
 
@@ -94,6 +95,17 @@ describe('[LOG2] an update is refused', () => {
     const update = new Uint8Array([2, ...behind(9, 8), ...behind(8, 9), 0])
     expect(Y.decodeUpdate(update).structs).toHaveLength(2)
     expect(verdict(update)).toBe('gap')
+  })
+
+  it('[LOG2] foreignClient: when it goes on under the mark of the first text, which nobody has', () => {
+    const nobodys = new Map([[7, 'ben']])
+    const forger = client()
+    // Only now: a document that hears its own id from elsewhere takes another one.
+    forger.doc.clientID = 1
+    const update = forger.type(1, 'a')
+    expect(() => checkUpdate(serverDoc(), nobodys, 'ada', update)).toThrow(
+      'The change carries the mark of somebody else',
+    )
   })
 
   it('[LOG2] foreignClient: when it carries the mark of somebody else', () => {

@@ -63,8 +63,9 @@ export function checkUpdate(
     if (struct instanceof Y.Item) fresh.push(struct)
   }
   for (const client of clients) {
-    const owner = owners.get(client)
-    if (owner !== undefined && owner !== personId) {
+    // A client id is free while the article does not know it. That of its first text belongs to nobody for ever.
+    const free = !owners.has(client) && Y.getState(doc.store, client) === 0
+    if (!free && owners.get(client) !== personId) {
       throw new UpdateRefused('foreignClient', 'The change carries the mark of somebody else')
     }
   }
