@@ -27,11 +27,12 @@ async function test(reports) {
     if ((await runScript(check, [], 5)) !== 0) failed.push(check)
   }
   const unit = await runUnit(join(reports, 'unit.json'))
+  const chaos = await runChaos(join(reports, 'chaos.json'))
   const e2e = await runE2e(join(reports, 'e2e.json'))
   for (const check of failed) console.log(`Failed: npm run ${check}`)
   return {
-    passed: unit.passed + e2e.passed,
-    failed: failed.length + unit.failed + e2e.failed,
+    passed: unit.passed + chaos.passed + e2e.passed,
+    failed: failed.length + unit.failed + chaos.failed + e2e.failed,
   }
 }
 
@@ -54,6 +55,15 @@ async function runUnit(report) {
 
 function isNotFailed(assertion) {
   return assertion.status !== 'failed'
+}
+
+/** The short set: real servers are killed, cut off and lied to. */
+async function runChaos(report) {
+  const code = await runScript('chaos', ['--short', '--report', report], 10)
+  return settle(
+    readReport(report, (counts) => counts),
+    code,
+  )
 }
 
 async function runE2e(report) {

@@ -71,6 +71,14 @@ export class WireClient {
     this.raw(encoding.toUint8Array(encoder))
   }
 
+  /** A message of any kind, whole or not, addressed to the document. */
+  frame(message: Uint8Array) {
+    const encoder = encoding.createEncoder()
+    if (this.#options.name !== null) encoding.writeVarString(encoder, this.#options.name)
+    encoding.writeUint8Array(encoder, message)
+    this.raw(encoding.toUint8Array(encoder))
+  }
+
   raw(frame: Uint8Array) {
     if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame)
   }

@@ -28,7 +28,7 @@ async function killOften(run: Run, stage: Stage) {
   const promises = new Promises()
   const waits: number[] = []
   const downs: number[] = []
-  const { faults, expect } = faultList()
+  const { faults, expect, expectTime } = faultList(run)
   for (let round = 0; round < kills; round++) {
     const names = Array.from({ length: WRITERS }, (_, at) => `r${round}p${at}`)
     const writers = await openWriters(run, stage, newsroom, names)
@@ -53,8 +53,8 @@ async function killOften(run: Run, stage: Stage) {
   for (const broken of await checkLogs(stage, newsroom, promises)) expect(false, broken)
   const wait = percentile(waits, 0.99)
   const down = percentile(downs, 0.5)
-  expect(wait <= 2000, `unsaved for ${wait.toFixed(0)} ms`)
-  expect(down <= 3000, `down for ${down.toFixed(0)} ms`)
+  expectTime(wait <= 2000, `unsaved for ${wait.toFixed(0)} ms`)
+  expectTime(down <= 3000, `down for ${down.toFixed(0)} ms`)
   expect(promises.count > kills * 50, `only ${promises.count} changes were saved`)
   const figure = `${kills} kills, ${promises.count} saved changes, ${faults.length} lost; back after ${down.toFixed(0)} ms; unsaved p99 ${wait.toFixed(0)} ms`
   return { figure, faults }

@@ -20,7 +20,7 @@ export const firstOpen: Experiment = {
 }
 
 async function openTogether(run: Run, stage: Stage) {
-  const { faults, expect } = faultList()
+  const { faults, expect } = faultList(run)
   const other = await stage.second()
   const controls = [stage.control, controlOf(() => other.url)]
   const { people } = await newNewsroom(stage, 1, 1)

@@ -27,7 +27,7 @@ async function outages(run: Run, stage: Stage) {
   const seconds = run.short ? [1, 3] : [1, 10, 60]
   const newsroom = await newNewsroom(stage, 6, 3)
   const promises = new Promises()
-  const { faults, expect } = faultList()
+  const { faults, expect, expectTime } = faultList(run)
   const returns: number[] = []
   const postgres = stage.postgres as PostgresCluster
   for (const [round, length] of seconds.entries()) {
@@ -56,7 +56,7 @@ async function outages(run: Run, stage: Stage) {
   }
   for (const broken of await checkLogs(stage, newsroom, promises)) expect(false, broken)
   const slowest = Math.max(...returns) / 1000
-  expect(slowest <= 5, `saved ${slowest.toFixed(1)} s after it was back`)
+  expectTime(slowest <= 5, `saved ${slowest.toFixed(1)} s after it was back`)
   const figure = `down for ${seconds.join(', ')} s; ${promises.count} saved changes, ${faults.length} faults; saved again ${slowest.toFixed(1)} s after`
   return { figure, faults }
 }

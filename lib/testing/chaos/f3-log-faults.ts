@@ -55,7 +55,7 @@ export const logFaults: Experiment = {
 }
 
 async function refuseInTurn(run: Run, stage: Stage, database: pg.Client, cables: readonly Cable[]) {
-  const { faults, expect } = faultList()
+  const { faults, expect } = faultList(run)
   const { pid } = stage.server
   const newsroom = await newNewsroom(stage, 6, 3)
   const names = Array.from({ length: 6 }, (_, at) => `f${at}`)

@@ -26,7 +26,7 @@ export const twoProcesses: Experiment = {
 }
 
 async function sleep(run: Run, stage: Stage) {
-  const { faults, expect } = faultList()
+  const { faults, expect, expectTime } = faultList(run)
   const other = await stage.second()
   const cable = await startCable(portOf(stage.server.url))
   const newsroom = await newNewsroom(stage, 4, 2)
@@ -57,7 +57,7 @@ async function sleep(run: Run, stage: Stage) {
   cable.cut()
   await untilAgreed(led, all)
   const agreed = performance.now() - woken - 1_000
-  expect(agreed <= 5_000, `agreed only after ${agreed.toFixed(0)} ms`)
+  expectTime(agreed <= 5_000, `agreed only after ${agreed.toFixed(0)} ms`)
   const promises = await leaveAll(all)
   for (const broken of await checkLogs(stage, newsroom, promises)) expect(false, broken)
   const stale = await staleRows(stage, newsroom.articles)

@@ -8,8 +8,13 @@ import { outage } from './f2-outage.ts'
 import { logFaults } from './f3-log-faults.ts'
 import { twoProcesses } from './f5-two-processes.ts'
 import { handOver } from './f6-hand-over.ts'
+import { compactor } from './f7-compactor.ts'
+import { damage } from './f8-damage.ts'
+import { olderTab } from './f9-older-tab.ts'
 import { firstOpen } from './f10-first-open.ts'
+import { hostile } from './f12-hostile.ts'
 import { rights } from './f13-rights.ts'
+import { fuzzEditors } from './fuzz-editors.ts'
 
 /**
  * `npm run chaos`: breaks what can break under real servers and real sockets, and says whether the promises held.
@@ -21,9 +26,17 @@ const EXPERIMENTS: readonly Experiment[] = [
   logFaults,
   twoProcesses,
   handOver,
+  compactor,
+  damage,
+  olderTab,
   firstOpen,
+  hostile,
   rights,
+  fuzzEditors,
 ]
+
+/** In the short set the others run on PostgreSQL alone. */
+const IN_TESTS_ON_BOTH = ['F1', 'FUZZ']
 
 interface Row {
   readonly experiment: Experiment
@@ -55,14 +68,17 @@ if (unknown.length) {
 const rows: Row[] = []
 for (const experiment of EXPERIMENTS) {
   if (wanted.length && !wanted.includes(experiment.id)) continue
+  // As part of the tests it has run already.
+  if (values.short && !wanted.length && experiment === olderTab) continue
   for (const database of databasesOf(experiment)) rows.push(await perform(experiment, database))
 }
 conclude(rows)
 
-function databasesOf({ embedded }: Experiment): readonly Run['database'][] {
+function databasesOf({ embedded, id }: Experiment): readonly Run['database'][] {
   const given = values.database as Run['database'] | undefined
-  const all = (['postgres', 'embedded'] as const).filter((name) => embedded || name === 'postgres')
-  return all.filter((name) => !given || given === name)
+  if (given) return embedded || given === 'postgres' ? [given] : []
+  const both = embedded && (!values.short || IN_TESTS_ON_BOTH.includes(id))
+  return both ? ['postgres', 'embedded'] : ['postgres']
 }
 
 async function perform(experiment: Experiment, database: Run['database']): Promise<Row> {
