@@ -16,8 +16,7 @@ export function useHotkeys(hotkeys: readonly Hotkey[]) {
   latest.current = hotkeys
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      // A dialog has keys of its own, and what is behind it rests.
-      if (event.isComposing || document.querySelector('[role=dialog]')) return
+      if (event.isComposing) return
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
       const mod = event.ctrlKey || event.metaKey
       const found = latest.current.find(
@@ -27,7 +26,8 @@ export function useHotkeys(hotkeys: readonly Hotkey[]) {
           (hotkey.alt ?? false) === event.altKey &&
           (hotkey.shift ?? false) === event.shiftKey,
       )
-      if (!found) return
+      // A dialog has keys of its own, and what is behind it rests. Looked for last: in a long article it takes a while.
+      if (!found || document.querySelector('[role=dialog]')) return
       event.preventDefault()
       event.stopPropagation()
       found.run()

@@ -3,6 +3,7 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { posInBlock } from './places.ts'
+import { quickSet } from './quick-set.ts'
 
 /** How one sentence is shown. `from` and `to` are offsets into the block's text. */
 export interface SentenceMark {
@@ -23,6 +24,8 @@ type Numbered = SentenceMark & { readonly index: number }
 
 interface Shown {
   readonly set: DecorationSet
+  /** The same, for the view. */
+  readonly quick: DecorationSet
   /** What is drawn on each block of the document; null where the block has changed since. */
   readonly blocks: readonly (readonly Numbered[] | null)[]
 }
@@ -44,6 +47,7 @@ export const SentenceMarks = Extension.create({
       state: {
         init: (_, { doc }) => ({
           set: DecorationSet.empty,
+          quick: DecorationSet.empty,
           blocks: doc.children.map(() => NOTHING),
         }),
         apply(tr, shown) {
@@ -52,7 +56,7 @@ export const SentenceMarks = Extension.create({
           return marks ? redraw(tr.doc, followed, marks) : followed
         },
       },
-      props: { decorations: (state) => plugin.getState(state)?.set },
+      props: { decorations: (state) => plugin.getState(state)?.quick },
     })
     return [plugin]
   },
@@ -67,8 +71,9 @@ function follow({ before, doc, mapping }: Transaction, { set, blocks }: Shown): 
   const same = (k: number) => before.child(before.childCount - k) === doc.child(doc.childCount - k)
   while (tail < shorter - head && same(tail + 1)) tail++
   const changed = Array.from({ length: doc.childCount - head - tail }, () => null)
+  const mapped = set.map(mapping, doc)
   return {
-    set: set.map(mapping, doc),
+    ...{ set: mapped, quick: quickSet(mapped) },
     blocks: [...blocks.slice(0, head), ...changed, ...blocks.slice(blocks.length - tail)],
   }
 }
@@ -95,7 +100,7 @@ function redraw(doc: PMNode, shown: Shown, marks: readonly SentenceMark[]): Show
         now.flatMap((mark) => draw(node, pos, mark)),
       )
   })
-  return { set, blocks }
+  return { set, quick: quickSet(set), blocks }
 }
 
 /** The number too: it is written on the sentence, and counts over the whole article. */
