@@ -49,7 +49,11 @@ async function paint(browser: Browser, url: string, look: (typeof LOOKS)[number]
 }
 
 /** The lightness (0–255) of each pixel of a stretch behind the words, or under them. */
-async function shotOf(page: Page, display: Display, part: 'glyph' | 'line'): Promise<number[]> {
+async function shotOf(
+  page: Page,
+  display: Display,
+  part: 'glyph' | 'line' | 'below',
+): Promise<number[]> {
   const words = await page.locator(`[data-row=${display}]:not(.s-glyph)`).boundingBox()
   const sign = await page.locator(`.s-glyph[data-row=${display}]`).boundingBox()
   if (!words || !sign) throw new Error(`${display} is not painted`)
@@ -58,7 +62,9 @@ async function shotOf(page: Page, display: Display, part: 'glyph' | 'line'): Pro
   const clip =
     part === 'glyph'
       ? { x: right - 16, y: top, width: 16, height: Math.round(sign.height) - 4 }
-      : { x: Math.round(words.x), y: top + Math.round(words.height) - 8, width: 60, height: 10 }
+      : part === 'below'
+        ? { x: right - 15, y: top + Math.round(words.height) - 3, width: 15, height: 6 }
+        : { x: Math.round(words.x), y: top + Math.round(words.height) - 8, width: 60, height: 10 }
   const png = (await page.screenshot({ clip })).toString('base64')
   return page.evaluate(async (data) => {
     const image = new Image()
@@ -118,6 +124,10 @@ for (const look of LOOKS) {
       }
     }
     expect(alike).toEqual([])
+    for (const display of signs.keys()) {
+      const below = await shotOf(page, display, 'below')
+      expect(inkOf(below).includes(true), `the line of ${display} ends at its sign`).toBe(false)
+    }
     for (const [display, shot] of signs) {
       const contrast = Math.max(...shot) - Math.min(...shot)
       expect(contrast, `the sign of ${display} is sharp`).toBeGreaterThan(90)
