@@ -91,8 +91,9 @@ describe('rates', () => {
     await start({ socketPastes: { perSecond: 0.001, atOnce: 2 }, typedBytes: 1_000 })
     const ada = await join({ personId: 'ada' })
     for (let n = 0; n < 3; n++) ada.doc.getText('text').insert(1, 'a'.repeat(2_000))
+    // The third waits while the second is still being committed.
     await until(() => expect(meter.slowed).toHaveBeenCalled())
-    expect(log.of('x').headSeq).toBe(3)
+    await until(() => expect(log.of('x').headSeq).toBe(3))
   })
 })
 
