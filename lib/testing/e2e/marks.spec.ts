@@ -102,7 +102,7 @@ for (const look of LOOKS) {
     server,
   }) => {
     const page = await paint(browser, server.url, look)
-    const signs = new Map<string, number[]>()
+    const signs = new Map<Display, number[]>()
     for (const display of DISPLAYS) {
       // Two states share the speech mark, and are told apart by their lines.
       if (display === 'rejected') continue
