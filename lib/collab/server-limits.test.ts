@@ -94,6 +94,8 @@ describe('rates', () => {
     // The third waits while the second is still being committed.
     await until(() => expect(meter.slowed).toHaveBeenCalled())
     await until(() => expect(log.of('x').headSeq).toBe(3))
+    await saved(await join({ personId: 'ben' }))
+    expect(log.of('x').headSeq).toBe(3)
   })
 })
 
