@@ -16,6 +16,8 @@ import { TextWriter } from './text-writer.ts'
 export interface Host {
   readonly state: EditorState
   dispatch(tr: Transaction): void
+  /** Called before a change by others is shown: time to take in what the page knows already. */
+  readonly settle?: () => void
 }
 
 /**
@@ -183,6 +185,7 @@ export class FlatBinding {
     if (!delta.length) return // clean-up of formatting that nobody sees
     // Somebody else's transaction around ours: what came from the editor cannot be told from the rest.
     if (event.transaction === this.own) return this.reload()
+    this.host?.settle?.()
     const { tr, doc, selection, schema } = this.need().state
     for (const op of delta) this.writer.notice(schema, op.attributes)
     if (delta.length > MANY_CHANGES) {
@@ -205,6 +208,7 @@ export class FlatBinding {
   private readonly onBlocks = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     // Our own changes too: two blocks may have one id, and both show what stands under it [EDT8].
     const ids = changedEntries(events)
+    if (events[0]?.transaction.origin !== this) this.host?.settle?.()
     const { tr, doc } = this.need().state
     doc.forEach((node, pos) => {
       if (node.attrs.stray || !ids.has(node.attrs.id)) return

@@ -5,6 +5,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import * as z from 'zod/mini'
+import { takeInSelection } from './pending-selection.ts'
 import { indexOfPos, posOfIndex } from './pieces.ts'
 
 const id = z.object({
@@ -72,6 +73,7 @@ function follow(view: EditorView, text: Y.Text, awareness: Awareness) {
   const refresh = () => {
     stale = false
     if (view.isDestroyed) return
+    takeInSelection(view)
     view.dispatch(view.state.tr.setMeta(caretsKey, readCarets(text, awareness)))
   }
   const later = () => {

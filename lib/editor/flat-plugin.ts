@@ -1,6 +1,7 @@
 import { Plugin } from '@tiptap/pm/state'
 import { COPIES, type FlatBinding, flatKey, isRemote, type Log } from './binding.ts'
 import { normalise } from './normalise.ts'
+import { takeInSelection } from './pending-selection.ts'
 import { indexOfPos } from './pieces.ts'
 
 /** Connects a binding to the editor: collects local transactions, puts them right, and has them written. */
@@ -16,6 +17,15 @@ export function flatPlugin(binding: FlatBinding): Plugin<Log | null> {
         return { tr, before, caret: selection.head, prev: log }
       },
     },
+    props: {
+      handleDOMEvents: {
+        // A key is meant for what is selected on the screen, also when it comes before the browser has told of that.
+        keydown: (view) => {
+          takeInSelection(view)
+          return false
+        },
+      },
+    },
     filterTransaction(tr) {
       // Where all was selected and nothing is left, Tiptap would make the blocks anew, without identifier and role. We
       // give them others at once, it starts again, and so on for ever as long as the selection holds.
@@ -27,7 +37,13 @@ export function flatPlugin(binding: FlatBinding): Plugin<Log | null> {
       return local ? normalise(oldState.doc, newState) : null
     },
     view(view) {
-      binding.attach(view)
+      binding.attach({
+        get state() {
+          return view.state
+        },
+        dispatch: (tr) => view.dispatch(tr),
+        settle: () => takeInSelection(view),
+      })
       return { update: () => binding.flush(), destroy: () => binding.detach() }
     },
   })

@@ -94,3 +94,31 @@ it('[EDT11] a block that changed since is drawn anew even if its marks are the s
   set(...marks)
   expect(sentences()).toEqual(['0 s s-sourced: Six.', '1 s s-sourced: Two.'])
 })
+
+it('[EDT15] a selection that the browser has not told of yet stands when signs are drawn or others write', async () => {
+  open('It rained. It stopped.', 'So.')
+  const { view } = page.editor
+  view.dom.tabIndex = 0 // jsdom focuses nothing else
+  view.focus()
+  page.caret('rain')
+  // As between two keys: the view has read what it changed itself.
+  await new Promise((done) => setTimeout(done))
+  const [words] = view.dom.querySelector('p')?.childNodes ?? []
+  const extend = (offset: number) =>
+    document.getSelection()?.setBaseAndExtent(words as Text, 0, words as Text, offset)
+  const selected = () => {
+    const { from, to } = page.editor.state.selection
+    return page.editor.state.doc.textBetween(from, to)
+  }
+  extend(9)
+  set(mark(1, 0, 3))
+  expect(selected()).toBe('It rained')
+  extend(10)
+  page.awareness.doc.getText('text').insert(page.awareness.doc.getText('text').length, '!', {})
+  expect(selected()).toBe('It rained.')
+  expect(page.lines()).toEqual(['It rained. It stopped.', 'So.!'])
+  await new Promise((done) => setTimeout(done))
+  extend(11)
+  page.press('Delete')
+  expect(page.lines()).toEqual(['It stopped.', 'So.!'])
+})

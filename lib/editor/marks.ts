@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node as PMNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { takeInSelection } from './pending-selection.ts'
 import { posInBlock } from './places.ts'
 import { quickSet } from './quick-set.ts'
 
@@ -35,6 +36,7 @@ const marksKey = new PluginKey<Shown>('sentenceMarks')
 
 /** Shows these sentences, in the order of the article. Only blocks whose sentences changed are drawn again [EDT11]. */
 export function setSentenceMarks(view: EditorView, marks: readonly SentenceMark[]) {
+  takeInSelection(view)
   view.dispatch(view.state.tr.setMeta(marksKey, marks).setMeta('addToHistory', false))
 }
 

@@ -6,8 +6,6 @@ import type { Page } from '@playwright/test'
 export async function caretBefore(page: Page, words: string) {
   const { x, y, height } = await boxOf(page, words)
   await page.mouse.click(x + 1, y + height / 2)
-  // The browser tells of a new selection after the click; a key may overtake that, where no hand is so fast.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
 }
 
 /** Where the first letter of some words stands on the screen. Marks may cut the words into several nodes. */
