@@ -1,38 +1,14 @@
 import {
   bigint,
   boolean,
-  customType,
   index,
   integer,
   pgTable,
   primaryKey,
-  timestamp,
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { storable } from './storable.ts'
-
-/** node-postgres returns Buffer, PGlite returns Uint8Array: one type for both. */
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
-  dataType: () => 'bytea',
-  toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
-  fromDriver: (value) => new Uint8Array(value.buffer, value.byteOffset, value.byteLength),
-})
-
-/** PostgreSQL keeps no NUL and no half of a surrogate pair; whoever wrote one gets the text without. */
-const text = customType<{ data: string; driverData: string }>({
-  dataType: () => 'text',
-  toDriver: storable,
-})
-const jsonb = customType<{ data: unknown; driverData: unknown }>({
-  dataType: () => 'jsonb',
-  toDriver: (value) => JSON.stringify(storable(value)),
-  fromDriver: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
-})
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const id = () => text('id').primaryKey()
-const seq = (name: string) => bigint(name, { mode: 'number' })
+import { at, bytea, id, jsonb, seq, text } from './columns.ts'
 
 export const people = pgTable('person', {
   id: id(),
