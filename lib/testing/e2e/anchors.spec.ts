@@ -114,6 +114,8 @@ test('[EDT6] cut, paste, drag and copy', async ({ browser, server }) => {
 
   // By mouse: what is selected is taken to the end of the last paragraph.
   await select(page, 'It stopped. ')
+  // What is drawn anew under the mouse cannot be dragged.
+  await expect(page.locator('.s-active').first()).toHaveText(/^Nobody came/)
   const from = await boxOf(page, 'It stopped')
   const to = await page.locator('.tiptap p').last().boundingBox()
   await page.mouse.move(from.x + 8, from.y + from.height / 2)
