@@ -6,6 +6,8 @@ import type { Page } from '@playwright/test'
 export async function caretBefore(page: Page, words: string) {
   const { x, y, height } = await boxOf(page, words)
   await page.mouse.click(x + 1, y + height / 2)
+  // A click on what is selected already takes the selection back a moment later, where no hand is so fast with the next key.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
 }
 
 /** Where the first letter of some words stands on the screen. Marks may cut the words into several nodes. */
