@@ -121,3 +121,21 @@ it.each([
   expect(complaints).not.toHaveBeenCalled()
   complaints.mockRestore()
 })
+
+it('[EDT10] what others write is not told as a move of one’s own caret, which stays with its words all the same', async () => {
+  const [a, b] = twoPages('One two', 'three')
+  a.editor.view.focus()
+  a.caret('two')
+  await settled()
+  const told = vi.fn()
+  a.awareness.on('update', ({ updated }: { updated: number[] }) => {
+    if (updated.includes(a.awareness.clientID)) told()
+  })
+  b.caret('One')
+  b.editor.commands.insertContent(' more')
+  expect(await shown(b)).toEqual(['One more two|Person 0|', 'three'])
+  expect(told).not.toHaveBeenCalled()
+  a.editor.commands.insertContent('!')
+  expect(await shown(b)).toEqual(['One more two!|Person 0|', 'three'])
+  expect(told).toHaveBeenCalled()
+})

@@ -5,6 +5,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import * as z from 'zod/mini'
+import { isRemote } from './binding.ts'
 import { takeInSelection } from './pending-selection.ts'
 import { indexOfPos, posOfIndex } from './pieces.ts'
 
@@ -37,7 +38,13 @@ interface Caret {
   readonly head: number
 }
 
-const caretsKey = new PluginKey<DecorationSet>('carets')
+interface Shown {
+  readonly set: DecorationSet
+  /** How often one's own hand has moved the caret or the text. What others change moves no caret that is told relative to it. */
+  readonly moves: number
+}
+
+const caretsKey = new PluginKey<Shown>('carets')
 
 /**
  * Shows where others stand, and tells them where we do [EDT10]. Places are relative to the shared text, so that they stay
@@ -52,17 +59,21 @@ export const Carets = Extension.create<{ doc: Y.Doc | null; awareness: Awareness
   },
 })
 
-function caretsPlugin(text: Y.Text, awareness: Awareness): Plugin<DecorationSet> {
-  return new Plugin<DecorationSet>({
+function caretsPlugin(text: Y.Text, awareness: Awareness): Plugin<Shown> {
+  return new Plugin<Shown>({
     key: caretsKey,
     state: {
-      init: (_, state) => decorations(state.doc, readCarets(text, awareness)),
-      apply: (tr, set) => {
+      init: (_, state) => ({ set: decorations(state.doc, readCarets(text, awareness)), moves: 0 }),
+      apply: (tr, { set, moves }) => {
         const carets = tr.getMeta(caretsKey) as readonly Caret[] | undefined
-        return carets ? decorations(tr.doc, carets) : set.map(tr.mapping, tr.doc)
+        const isOwn = !isRemote(tr) && (tr.docChanged || tr.selectionSet)
+        return {
+          set: carets ? decorations(tr.doc, carets) : set.map(tr.mapping, tr.doc),
+          moves: moves + (isOwn ? 1 : 0),
+        }
       },
     },
-    props: { decorations: (state) => caretsKey.getState(state) },
+    props: { decorations: (state) => caretsKey.getState(state)?.set },
     view: (view) => follow(view, text, awareness),
   })
 }
@@ -97,10 +108,9 @@ function follow(view: EditorView, text: Y.Text, awareness: Awareness) {
   view.dom.addEventListener('focus', publish)
   return {
     update(_: EditorView, before: EditorState) {
-      const { doc, selection } = view.state
       // Text that came in may be what a caret stands on.
-      if (doc !== before.doc && awareness.getStates().size > 1) later()
-      if (doc !== before.doc || !selection.eq(before.selection)) publish()
+      if (view.state.doc !== before.doc && awareness.getStates().size > 1) later()
+      if (caretsKey.getState(view.state)?.moves !== caretsKey.getState(before)?.moves) publish()
     },
     destroy() {
       awareness.off('change', onChange)
@@ -116,7 +126,8 @@ function publishCaret({ doc, selection }: EditorState, text: Y.Text, awareness: 
     const made = Y.createRelativePositionFromTypeIndex(text, index, index ? -1 : 0)
     return Y.relativePositionToJSON(made)
   }
-  const caret = { anchor: relative(selection.anchor), head: relative(selection.head) }
+  const head = relative(selection.head)
+  const caret = { anchor: selection.empty ? head : relative(selection.anchor), head }
   const before = awareness.getLocalState()?.caret
   if (JSON.stringify(before) !== JSON.stringify(caret)) {
     awareness.setLocalStateField('caret', caret)
