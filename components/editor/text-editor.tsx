@@ -4,14 +4,15 @@ import { useEffect, useRef } from 'react'
 import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
 import { articleExtensions } from '#lib/editor/article-editor.ts'
 import { type SentenceMark, setSentenceMarks } from '#lib/editor/marks.ts'
+import type { Place } from '#lib/editor/places.ts'
 
 export interface TextEditorProps {
   readonly session: ArticleSession
   readonly label: string
   readonly editable: boolean
   readonly marks: readonly SentenceMark[]
-  /** Told where the caret is: block of the article and offset in its text. */
-  readonly onCaret: (block: number, offset: number) => void
+  /** Told where the caret is, and where the selection began: block of the article and offset in its text. */
+  readonly onCaret: (head: Place, anchor: Place) => void
   /** Given the editor once it is there, null when it goes. */
   readonly onEditor: (editor: Editor | null) => void
 }
@@ -40,7 +41,7 @@ export function TextEditor({
         awareness,
         label,
         articleId: session.articleId,
-        onSelection: ({ head }) => tell.current.onCaret(head.block, head.offset),
+        onSelection: ({ head, anchor }) => tell.current.onCaret(head, anchor),
       }),
       injectCSS: false,
     })

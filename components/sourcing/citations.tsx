@@ -1,6 +1,6 @@
 'use client'
 import { Icon } from '#components/ui/icon.tsx'
-import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Subject } from '#lib/domain/review/parts.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import { CitationItem } from './citation-item.tsx'
 import { citationsOf } from './evidence-commands.ts'
@@ -10,7 +10,7 @@ import type { Sourcing } from './use-sourcing.ts'
 
 interface CitationsProps {
   readonly sourcing: Sourcing
-  readonly status: SentenceStatus
+  readonly status: Subject
 }
 
 /** What the sentence rests on, and the way to add to it. */

@@ -1,4 +1,5 @@
 import type { Annotator } from '#lib/collab/browser/annotator.ts'
+import type { Stretch, Subject } from '#lib/domain/review/parts.ts'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
@@ -9,7 +10,7 @@ import { EXEMPT_REASONS } from './words.ts'
 export interface Desk {
   readonly annotate: Annotator
   readonly statuses: readonly SentenceStatus[]
-  readonly status: SentenceStatus
+  readonly status: Subject
   readonly shelf: readonly Source[]
   readonly findSource: FindSource
   readonly select: (index: number) => void
@@ -36,6 +37,12 @@ export function attach({ annotate, status }: Desk, { id }: Source) {
     quote: '',
     credibility: null,
   })
+}
+
+/** Some words of the sentence get evidence of their own; the annotation that they have then. */
+export function startPart({ annotate, announce }: Desk, span: Stretch): string {
+  announce('These words have evidence of their own. Add their source.')
+  return annotate.startPart(span)
 }
 
 /** A passage is one source's own: with another source it has to be found again. */

@@ -1,11 +1,11 @@
 'use client'
-import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Subject } from '#lib/domain/review/parts.ts'
 import { NoteField } from './note-field.tsx'
 import type { Sourcing } from './use-sourcing.ts'
 
 interface NotesProps {
   readonly sourcing: Sourcing
-  readonly status: SentenceStatus
+  readonly status: Subject
 }
 
 /** What readers are told beside the sources, and what stays in the newsroom. */

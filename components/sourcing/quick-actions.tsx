@@ -1,12 +1,12 @@
 'use client'
-import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Subject } from '#lib/domain/review/parts.ts'
 import { nothingToCheck, sameAsBefore, sourcedBefore } from './evidence-commands.ts'
 import type { Sourcing } from './use-sourcing.ts'
 import { EXEMPT_REASONS } from './words.ts'
 
 interface QuickActionsProps {
   readonly sourcing: Sourcing
-  readonly status: SentenceStatus
+  readonly status: Subject
 }
 
 /** The steps that most sentences need, and the way out of them. */

@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Boundaries } from '#components/workspace/use-boundaries.ts'
+import type { Stretch, Subject } from '#lib/domain/review/parts.ts'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import { ApprovalNote } from './approval-note.tsx'
@@ -13,6 +14,7 @@ import { Notes } from './notes.tsx'
 import { OfferNote } from './offer-note.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { panelKey } from './panel-keys.ts'
+import { Parts } from './parts.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { SentenceEdges } from './sentence-edges.tsx'
 import { Shelf } from './shelf.tsx'
@@ -20,7 +22,11 @@ import type { Sourcing } from './use-sourcing.ts'
 
 export interface SentencePanelProps {
   readonly sourcing: Sourcing
-  readonly status: SentenceStatus
+  readonly whole: SentenceStatus
+  /** The whole, or the part of it that is worked on. */
+  readonly status: Subject
+  /** Words within the sentence that are selected in the text. */
+  readonly selected: Stretch | null
   /** Null for those who may only read. */
   readonly boundaries: Boundaries | null
   /** Annotations whose words are gone. */
@@ -32,24 +38,25 @@ export interface SentencePanelProps {
 
 /** Everything about one sentence: its state, its sources, how sure we are, and who approved it. */
 export function SentencePanel(props: SentencePanelProps) {
-  const { sourcing, status, boundaries, orphans, showsKeys, onLeave } = props
-  const { sentence, display } = status
+  const { sourcing, whole, status, selected, boundaries, orphans, showsKeys, onLeave } = props
+  const { sentence, display } = whole
   return (
     <Frame
       label={`Sentence ${sentence.index + 1}: ${DISPLAY_WORDS[display]}`}
       sourcing={sourcing}
       onLeave={onLeave}
     >
-      <PanelHead sourcing={sourcing} status={status} />
-      <OfferNote sourcing={sourcing} status={status} orphans={orphans} />
+      <PanelHead sourcing={sourcing} status={whole} />
+      <OfferNote sourcing={sourcing} status={whole} orphans={orphans} />
+      <Parts sourcing={sourcing} whole={whole} subject={status} selected={selected} />
       <ChangedNote sourcing={sourcing} status={status} />
       <MergedNote status={status} />
       <Judgement sourcing={sourcing} status={status} />
       <Citations sourcing={sourcing} status={status} />
       <QuickActions sourcing={sourcing} status={status} />
-      <ApprovalNote status={status} />
+      <ApprovalNote status={whole} />
       <Shelf sourcing={sourcing} status={status} />
-      <Notes key={sourcing.sentence} sourcing={sourcing} status={status} />
+      <Notes key={`${sourcing.sentence} ${status.part}`} sourcing={sourcing} status={status} />
       {boundaries && <SentenceEdges boundaries={boundaries} />}
       {showsKeys && sourcing.editable && (
         <KeyHints where="Ctrl Shift E goes here, where single keys work. In the text they are letters." />

@@ -3,12 +3,13 @@ import { followSentence } from '#components/review/follow.ts'
 import type { ArticleModel } from '#components/workspace/model.ts'
 import type { Annotator } from '#lib/collab/browser/annotator.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
-import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { type Stretch, type Subject, subjectOf, WHOLE } from '#lib/domain/review/parts.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
-import { attach, type Desk, removeLast, replace } from './evidence-commands.ts'
+import { attach, type Desk, removeLast, replace, startPart } from './evidence-commands.ts'
 import { shelfOf } from './shelf-of.ts'
 import { useOpenForms } from './use-open-forms.ts'
 import { useSentenceKey } from './use-sentence-key.ts'
+import { useSubject } from './use-subject.ts'
 
 export interface SourcingInput {
   readonly model: ArticleModel
@@ -28,9 +29,10 @@ export type Sourcing = ReturnType<typeof useSourcing>
 export function useSourcing(input: SourcingInput) {
   const { model, annotate, select, announce } = input
   const { statuses, current, findSource } = model
-  const status = current === null ? undefined : statuses[current]
-  const sentence = useSentenceKey(status, statuses)
+  const whole = current === null ? undefined : statuses[current]
+  const sentence = useSentenceKey(whole, statuses)
   const editable = !model.view.readOnly && annotate !== null
+  const { status, choose } = useSubject(whole, sentence, findSource)
   const forms = useOpenForms(sentence, editable)
   const lastStep = useRef<number | null>(null)
   const shelf = useMemo(() => shelfOf({ statuses, findSource }), [statuses, findSource])
@@ -41,12 +43,18 @@ export function useSourcing(input: SourcingInput) {
     run({ annotate, statuses, status, shelf, findSource, select, announce })
   }
   return {
-    ...{ status, sentence, statuses, editable, findSource, shelf, announce, act },
+    ...{ whole, status, sentence, statuses, editable, findSource, shelf, announce, act },
     ...forms,
     sources: model.facts.sources,
     createSource: input.createSource,
     nextProblem: input.onNextProblem,
     change: useChange(model, annotate),
+    choose: (part: string) => {
+      forms.closePicker()
+      forms.closeCitation()
+      choose(part)
+    },
+    startPart: (span: Stretch) => act((desk) => choose(startPart(desk, span))),
     pick: (source: Source) => {
       const replaced = forms.picking?.replaces
       act((desk) => (replaced ? replace(desk, replaced, source) : attach(desk, source)))
@@ -68,7 +76,7 @@ export function useSourcing(input: SourcingInput) {
   }
 }
 
-type Run = (annotate: Annotator, now: SentenceStatus) => void
+type Run = (annotate: Annotator, now: Subject) => void
 
 /**
  * Changes a sentence that a field was opened on, wherever it stands now; not at all when it is gone. A note that is
@@ -77,9 +85,12 @@ type Run = (annotate: Annotator, now: SentenceStatus) => void
 function useChange(model: ArticleModel, annotate: Annotator | null) {
   const latest = useRef(model)
   latest.current = model
-  return (started: SentenceStatus, run: Run) => {
-    const { statuses, view } = latest.current
-    const now = statuses.includes(started) ? started : followSentence(started, statuses)
-    if (annotate && now && !view.readOnly) run(annotate, now)
+  return (started: Subject, run: Run) => {
+    const { statuses, view, findSource } = latest.current
+    const now = followSentence(started, statuses)
+    if (!annotate || !now || view.readOnly) return
+    const subject = subjectOf(now, started.part ?? WHOLE, findSource)
+    // A part whose words have gone must not change what is left of its sentence.
+    if (subject.part === started.part) run(annotate, subject)
   }
 }

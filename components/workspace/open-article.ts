@@ -24,7 +24,7 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
   const content = useContent(session)
   const present = usePresent(session, me)
   const editor = useRef<ArticleEditor | null>(null)
-  const { current, caret, select } = useCurrent(content)
+  const { current, caret, selected, select } = useCurrent(content)
   const model = useModel(me, facts, view, content, current, people, present)
   const { annotate, divider } = useEvidence(session, editor)
   const createSource = useCallback(
@@ -35,7 +35,18 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
     },
     [refresh],
   )
-  return { model, session, remote, editor, annotate, divider, caret, select, createSource }
+  return {
+    model,
+    session,
+    remote,
+    editor,
+    annotate,
+    divider,
+    caret,
+    selected,
+    select,
+    createSource,
+  }
 }
 
 export type OpenArticle = ReturnType<typeof useOpenArticle>

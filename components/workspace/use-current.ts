@@ -1,17 +1,15 @@
 import { useCallback, useMemo, useState } from 'react'
+import { type Stretch, selectedPart } from '#lib/domain/review/parts.ts'
 import { type ArticleContent, sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
-
-interface Spot {
-  readonly block: number
-  readonly offset: number
-}
+import type { Place } from '#lib/editor/places.ts'
 
 /**
  * The sentence that everything is about. It is kept as a place in the text, so that it stays with its words when
  * sentences come and go before it.
  */
 export function useCurrent(content: ArticleContent | null) {
-  const [spot, setSpot] = useState<Spot>({ block: 0, offset: 0 })
+  const [spot, setSpot] = useState<Place>({ block: 0, offset: 0 })
+  const [selection, setSelection] = useState<Stretch | null>(null)
   const sentences = useMemo(() => (content ? sourcedSentencesOf(content) : []), [content])
   const current = useMemo(() => {
     const own = sentences.filter(({ sentence }) => sentence.blockIndex === spot.block)
@@ -22,7 +20,10 @@ export function useCurrent(content: ArticleContent | null) {
       sentences.at(-1)
     return near?.sentence.index ?? null
   }, [sentences, spot])
-  const caret = useCallback((block: number, offset: number) => setSpot({ block, offset }), [])
+  const caret = useCallback((head: Place, anchor: Place) => {
+    setSpot(head)
+    setSelection(stretchOf(head, anchor))
+  }, [])
   const select = useCallback(
     (index: number) => {
       const sentence = sentences[index]?.sentence
@@ -30,5 +31,13 @@ export function useCurrent(content: ArticleContent | null) {
     },
     [sentences],
   )
-  return { current, caret, select }
+  const selected = useMemo(() => selectedPart(sentences, selection), [sentences, selection])
+  return { current, caret, selected, select }
+}
+
+/** What is selected within one block; null when nothing is. */
+function stretchOf({ block, offset }: Place, anchor: Place): Stretch | null {
+  if (block !== anchor.block || offset === anchor.offset) return null
+  const [from, to] = [Math.min(offset, anchor.offset), Math.max(offset, anchor.offset)]
+  return { blockIndex: block, from, to }
 }

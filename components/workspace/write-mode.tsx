@@ -35,7 +35,7 @@ export function WriteMode({ article, way, mode, density, orphans }: WriteModePro
     onNextProblem: () => way.goToProblem(1),
     onUndo: () => editor.current?.commands.undo() ?? false,
   })
-  const { status } = sourcing
+  const { status, whole } = sourcing
   const divider = model.view.readOnly ? null : article.divider
   const boundaries = useBoundaries(divider, status, editor, mode === 'write')
   useHotkeys(boundaryKeys(boundaries))
@@ -58,10 +58,12 @@ export function WriteMode({ article, way, mode, density, orphans }: WriteModePro
         )}
       </main>
       <SourcesSheet status={status} count={model.statuses.length}>
-        {status && annotate ? (
+        {status && whole && annotate ? (
           <SentencePanel
             sourcing={sourcing}
+            whole={whole}
             status={status}
+            selected={mode === 'write' ? article.selected : null}
             boundaries={boundaries}
             orphans={orphans}
             showsKeys={mode === 'write'}

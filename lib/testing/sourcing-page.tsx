@@ -3,7 +3,7 @@ import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
 import { type SourcingInput, useSourcing } from '#components/sourcing/use-sourcing.ts'
 import type { ArticleModel } from '#components/workspace/model.ts'
 import type { Annotator } from '#lib/collab/browser/annotator.ts'
-import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Stretch, Subject } from '#lib/domain/review/parts.ts'
 import { modelOf, type TestPage } from './article-model.ts'
 import { mount } from './mount.ts'
 import { type Reviewed, sourceCalled } from './status-builder.ts'
@@ -11,13 +11,17 @@ import { type Reviewed, sourceCalled } from './status-builder.ts'
 type Call = readonly [name: string, ...values: readonly unknown[]]
 
 /** The list of sentences and the panel beside it, with all that they ask for written down. */
-export async function openSourcing(reviewed: Reviewed, page: TestPage = {}) {
+export async function openSourcing(
+  reviewed: Reviewed,
+  page: TestPage & { readonly selected?: Stretch } = {},
+) {
   const calls: Call[] = []
   const note = (...call: Call) => void calls.push(call)
   let current = page.current ?? 0
   const shown = (now: Reviewed) => (
     <Page
       model={modelOf(now, { ...page, current })}
+      selected={page.selected ?? null}
       note={note}
       onSelect={(index) => {
         note('select', index)
@@ -28,16 +32,19 @@ export async function openSourcing(reviewed: Reviewed, page: TestPage = {}) {
   const { show } = await mount(shown(reviewed))
   const called = (name: string) =>
     calls.filter(([known]) => known === name).map(([, ...values]) => values)
-  return { calls, called, again: (now: Reviewed) => show(shown(now)) }
+  /** The parts that changes of this name were about; null: the whole sentence. */
+  const subjects = (name: string) => called(`${name} on`).map(([part]) => part)
+  return { calls, called, subjects, again: (now: Reviewed) => show(shown(now)) }
 }
 
 interface PageProps {
   readonly model: ArticleModel
+  readonly selected: Stretch | null
   readonly note: (...call: Call) => void
   readonly onSelect: (index: number) => void
 }
 
-function Page({ model, note, onSelect }: PageProps) {
+function Page({ model, selected, note, onSelect }: PageProps) {
   const input: SourcingInput = {
     model,
     annotate: recordedAnnotator(note),
@@ -63,10 +70,12 @@ function Page({ model, note, onSelect }: PageProps) {
         onSelect={onSelect}
         onLeave={leave('list')}
       />
-      {sourcing.status && (
+      {sourcing.status && sourcing.whole && (
         <SentencePanel
           sourcing={sourcing}
+          whole={sourcing.whole}
           status={sourcing.status}
+          selected={selected}
           boundaries={null}
           orphans={[]}
           showsKeys
@@ -77,11 +86,20 @@ function Page({ model, note, onSelect }: PageProps) {
   )
 }
 
-/** Notes the name of each change, the words of its sentence, and what else it was given. */
+/** Notes the name of each change, the words of its sentence, what else it was given, and the part that it is about. */
 function recordedAnnotator(note: (...call: Call) => void): Annotator {
-  return new Proxy({} as Annotator, {
-    get: (_, name) => (status: SentenceStatus, value: unknown) =>
-      note(String(name), status.sentence.text, value),
+  const startPart = (span: Stretch) => {
+    note('startPart', span)
+    return 'begun'
+  }
+  return new Proxy({ startPart } as Annotator, {
+    get: (known, name) =>
+      name in known
+        ? startPart
+        : (status: Subject, value: unknown) => {
+            note(String(name), status.sentence.text, value)
+            note(`${String(name)} on`, status.part)
+          },
   })
 }
 

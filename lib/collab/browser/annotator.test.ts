@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { DocumentReader } from '#lib/collab/document-reader.ts'
 import { setAnnotation } from '#lib/collab/edit-document.ts'
+import { subjectOf, WHOLE } from '#lib/domain/review/parts.ts'
 import { statusesOf } from '#lib/domain/review/status.ts'
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import { citationKeys } from '#lib/domain/sourcing/read-annotation.ts'
@@ -13,8 +14,7 @@ const TEXT = 'It rained and it sank.'
 
 /** One sentence with two annotations, as after a join: each on its half, each with its own citation. */
 function joined() {
-  const { doc } = new ClientDoc(2, seedOf(TEXT))
-  const reader = new DocumentReader(doc)
+  const { doc, reader, ...page } = opened()
   const halves = [
     ['first', 0, 9, 'likely'],
     ['second', 10, 22, 'unconfirmed'],
@@ -24,10 +24,16 @@ function joined() {
     const span = { blockIndex: 0, from, to }
     setAnnotation(doc, reader.flat, { id, span, record, replace: false })
   }
+  return page
+}
+
+function opened() {
+  const { doc } = new ClientDoc(2, seedOf(TEXT))
+  const reader = new DocumentReader(doc)
   const annotator = new Annotator({ doc, reader } as unknown as ArticleSession, (run) =>
     doc.transact(run),
   )
-  const status = () => {
+  const status = (chosen: string | null = null) => {
     const [found] = statusesOf({
       articleId: 'a',
       state: 'draft',
@@ -37,13 +43,13 @@ function joined() {
       queries: [],
     })
     if (!found) throw new Error('There is no sentence')
-    return found
+    return subjectOf(found, chosen, (id) => sourceCalled(id))
   }
   const citations = () =>
     status().annotations.flatMap((annotation) =>
       annotation.citations.map(({ sourceId, quote }) => `${annotation.id}: ${sourceId} ${quote}`),
     )
-  return { annotator, status, citations }
+  return { doc, reader, annotator, status, citations }
 }
 
 it('a citation is removed from the annotation that has it', () => {
@@ -64,4 +70,31 @@ it('what is said of the sentence settles where its annotations differ', () => {
   annotator.setConfidence(status(), 'confirmed')
   annotator.setKind(status(), 'exempt')
   expect(status()).toMatchObject({ confidence: 'confirmed', kind: 'exempt' })
+})
+
+const CLAIM = { blockIndex: 0, from: 14, to: 21 }
+
+it('[EVI10] a part of a sentence and the whole of it have evidence of their own, which leave each other alone', () => {
+  const { annotator, status, citations } = opened()
+  const part = annotator.startPart(CLAIM)
+  expect(status(part)).toMatchObject({ part, evidence: 'none' })
+  annotator.addCitation(status(part), { ...cite('log'), quote: 'It sank at nine.' })
+  annotator.setConfidence(status(part), 'confirmed')
+  // Nothing is said of the whole yet: what only a part has is worked on, until somebody chooses the whole.
+  expect(status()).toMatchObject({ part, kind: 'fact', evidence: 'sourced', evidenced: true })
+  expect(status(WHOLE)).toMatchObject({ part: null, kind: null, annotations: [] })
+  annotator.addCitation(status(WHOLE), cite('crew'))
+  annotator.setConfidence(status(WHOLE), 'unconfirmed')
+  const whole = status().annotations[0]?.id
+  expect(status()).toMatchObject({ part: null, confidence: 'unconfirmed', evidenced: false })
+  expect(status(part)).toMatchObject({ confidence: 'confirmed', evidenced: true })
+  expect(citations()).toEqual([`${whole}: crew `])
+  annotator.clear(status(WHOLE))
+  expect(status(part).annotations.map(({ id }) => id)).toEqual([part])
+})
+
+it('[EVI10] the same words are one part, however often they are chosen', () => {
+  const { annotator, status } = opened()
+  expect(annotator.startPart(CLAIM)).toBe(annotator.startPart(CLAIM))
+  expect(status().sentence.annotationIds).toHaveLength(1)
 })

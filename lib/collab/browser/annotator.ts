@@ -5,10 +5,16 @@ import {
   type Span,
   setAnnotation,
 } from '#lib/collab/edit-document.ts'
+import type { Subject } from '#lib/domain/review/parts.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation, Confidence, Kind } from '#lib/domain/sourcing/annotation.ts'
 import { isEmpty } from '#lib/domain/sourcing/evidence.ts'
-import { type Place, placeOfAnnotation, placeOfSentence } from '#lib/domain/sourcing/place.ts'
+import {
+  type Place,
+  placeOfAnnotation,
+  placeOfSentence,
+  placeOfSpan,
+} from '#lib/domain/sourcing/place.ts'
 import { citationKeys, sourcedTextKeys } from '#lib/domain/sourcing/read-annotation.ts'
 import type { ArticleSession } from './article-session.ts'
 
@@ -30,30 +36,30 @@ export class Annotator {
     this.#together = together
   }
 
-  setKind(status: SentenceStatus, kind: Kind) {
+  setKind(status: Subject, kind: Kind) {
     this.#settle(status, { kind })
   }
 
-  setConfidence(status: SentenceStatus, confidence: Confidence | null) {
+  setConfidence(status: Subject, confidence: Confidence | null) {
     this.#settle(status, { confidence })
   }
 
-  setNote(status: SentenceStatus, note: string) {
+  setNote(status: Subject, note: string) {
     this.#change(status, { note: note.trim() ? note : null })
   }
 
-  setPublicNote(status: SentenceStatus, publicNote: string) {
+  setPublicNote(status: Subject, publicNote: string) {
     this.#change(status, { publicNote: publicNote.trim() ? publicNote : null })
   }
 
   /** New evidence takes the present words as sourced. A sentence without a kind becomes a fact. */
-  addCitation(status: SentenceStatus, fields: CitationFields) {
+  addCitation(status: Subject, fields: CitationFields) {
     const kind = status.kind && status.kind !== 'exempt' ? {} : { kind: 'fact' }
     const citation = { ...fields, id: crypto.randomUUID() }
     this.#change(status, { ...kind, ...citationKeys(citation) }, true)
   }
 
-  changeCitation(status: SentenceStatus, citation: Citation) {
+  changeCitation(status: Subject, citation: Citation) {
     this.#together(() => {
       // The new evidence confirms the words; the citation itself stays with the annotation that has it.
       const own = this.#target(status)
@@ -65,7 +71,7 @@ export class Annotator {
     })
   }
 
-  removeCitation(status: SentenceStatus, citation: Citation) {
+  removeCitation(status: Subject, citation: Citation) {
     const own = this.#target(status)
     const holder = holderOf(status, citation)
     const gone = Object.fromEntries(Object.keys(citationKeys(citation)).map((key) => [key, null]))
@@ -75,12 +81,12 @@ export class Annotator {
   }
 
   /** Nothing to check; the reason stands in the internal note. */
-  exempt(status: SentenceStatus, reason: string) {
+  exempt(status: Subject, reason: string) {
     this.#change(status, { kind: 'exempt', confidence: null, note: reason || null }, true)
   }
 
   /** The same sources as another sentence, without its passages: they are that sentence's own. */
-  sameAs(status: SentenceStatus, other: SentenceStatus) {
+  sameAs(status: Subject, other: SentenceStatus) {
     const citations = other.annotations.flatMap((annotation) => annotation.citations)
     const fresh = citations.map((citation) => ({
       ...citation,
@@ -96,7 +102,7 @@ export class Annotator {
   }
 
   /** "Evidence still holds": takes the present words as sourced. */
-  stillHolds(status: SentenceStatus) {
+  stillHolds(status: Subject) {
     this.#change(status, {}, true)
   }
 
@@ -115,15 +121,33 @@ export class Annotator {
     })
   }
 
-  /** Takes everything off the sentence. */
-  clear(status: SentenceStatus) {
+  /** Gives a part of a sentence evidence of its own [EVI10]; the annotation for it. */
+  startPart({ blockIndex, from, to }: Span): string {
+    const { doc, reader } = this.#session
+    const { annotationId, words } = placeOfSpan(reader.content, { blockIndex, from, to })
+    if (annotationId !== null) return annotationId
+    const id = crypto.randomUUID()
+    const record = { kind: 'fact', ...sourcedTextKeys(words) }
+    this.#together(() =>
+      setAnnotation(doc, reader.flat, {
+        id,
+        span: { blockIndex, from, to },
+        record,
+        replace: false,
+      }),
+    )
+    return id
+  }
+
+  /** Takes everything off what is worked on. */
+  clear(status: Subject) {
     this.#together(() => {
       for (const { id } of status.annotations) removeAnnotation(this.#session.doc, id)
     })
   }
 
   /** What a person says of the whole sentence holds for all that meets in it: where annotations differed, it settles it. */
-  #settle(status: SentenceStatus, record: RecordChange) {
+  #settle(status: Subject, record: RecordChange) {
     this.#together(() => {
       const { id, copyOf } = this.#target(status)
       this.#change(status, record)
@@ -140,7 +164,7 @@ export class Annotator {
   }
 
   /** `words`: the present words are sourced by this. */
-  #change(status: SentenceStatus, record: RecordChange, words = false) {
+  #change(status: Subject, record: RecordChange, words = false) {
     const { doc, reader } = this.#session
     const { id, place, copyOf, isNew } = this.#target(status)
     const { blockIndex, from, to } = place
@@ -161,19 +185,19 @@ export class Annotator {
   }
 
   /** The annotation that a change of this sentence goes to. */
-  #target(status: SentenceStatus): {
+  #target(status: Subject): {
     id: string
     place: Place
     copyOf: string | null
     isNew: boolean
   } {
     const { content } = this.#session.reader
+    const part = status.part === null ? null : placeOfAnnotation(content, status.part)
+    if (part && status.part !== null)
+      return { id: status.part, place: part, copyOf: null, isNew: false }
     const place = placeOfSentence(content, status.sentence)
     if (place.annotationId !== null)
       return { id: place.annotationId, place, copyOf: null, isNew: false }
-    const part = status.annotations.find(({ sourcedText }) => sourcedText?.scope === 'span')
-    const partPlace = part && placeOfAnnotation(content, part.id)
-    if (part && partPlace) return { id: part.id, place: partPlace, copyOf: null, isNew: false }
     // After a split one annotation stands on two sentences: this one gets its own, which says the same.
     return {
       id: crypto.randomUUID(),
@@ -191,7 +215,7 @@ export class Annotator {
   }
 
   /** A merged sentence has several annotations: who confirms the words confirms them for all of it. */
-  #confirmOthers(status: SentenceStatus, done: string) {
+  #confirmOthers(status: Subject, done: string) {
     const { words } = placeOfSentence(this.#session.reader.content, status.sentence)
     for (const { id, sourcedText } of status.annotations) {
       if (id === done || !sourcedText || sourcedText.scope === 'span') continue

@@ -19,6 +19,14 @@ export function placeOfSentence(content: ArticleContent, sentence: Sentence): Pl
   return placeOf(content, blockIndex, from, to, 'sentence')
 }
 
+/** Some characters of a block, as a place for an annotation on a part of a sentence. */
+export function placeOfSpan(
+  content: ArticleContent,
+  { blockIndex, from, to }: Pick<Place, 'blockIndex' | 'from' | 'to'>,
+): Place {
+  return placeOf(content, blockIndex, from, to, 'span')
+}
+
 /** Where an annotation on a part of a sentence stands; null when its words are gone. */
 export function placeOfAnnotation(content: ArticleContent, annotationId: string): Place | null {
   for (const [blockIndex, block] of content.blocks.entries()) {
