@@ -88,3 +88,22 @@ it('names who approved, who asks, and what was approved before', () => {
     'Cleo asks about it. Answer in the words, the evidence or a note; Cleo closes the query then.',
   )
 })
+
+it('names the claim of a sentence that has nothing yet, though the sentence has', () => {
+  const content = oneOf(claim('It sank at nine.', { id: 'whole', cites: [log] }))
+  const [block] = content.blocks
+  const part = claim('', { id: 'part', sourcedText: sourcedText('at nine', 'span') }).annotation
+  if (block?.type !== 'text' || !part) throw new Error('There is no part')
+  const anchors = [...block.anchors, { annotationId: 'part', from: 8, to: 15 }]
+  const reviewed = reviewOf({
+    content: {
+      ...content,
+      blocks: [{ ...block, anchors }],
+      annotations: new Map([...content.annotations, ['part', part]]),
+    },
+  })
+  const [status] = reviewed.statuses
+  expect(status && whyOf(status, reviewed.findSource)).toBe(
+    'Nobody has said yet what “at nine” rests on.',
+  )
+})

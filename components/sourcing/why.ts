@@ -1,3 +1,4 @@
+import { partsOf } from '#lib/domain/review/parts.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { changeInWords } from '#lib/domain/review/word-diff.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
@@ -19,7 +20,7 @@ export function whyOf(status: SentenceStatus, findSource: FindSource): string {
     case 'disputed':
       return disputedWords(status, findSource)
     case 'none':
-      return missingWords(citationsOf(status), findSource)
+      return missingPart(status) ?? missingWords(citationsOf(status), findSource)
     case 'approved':
       return `${names(approvals.map(({ personName }) => personName))} approved these words and this evidence.`
     case 'waiting':
@@ -65,6 +66,13 @@ function disputedWords(status: SentenceStatus, findSource: FindSource): string {
     : 'The newsroom calls it disputed.'
   const isNoted = status.annotations.some(({ publicNote }) => publicNote.trim())
   return isNoted ? why : `${why} Readers are owed a note that says so.`
+}
+
+/** Of several claims one has nothing yet, and which. */
+function missingPart(status: SentenceStatus): string | null {
+  if (!citationsOf(status).length) return null
+  const bare = partsOf(status).find(({ citations }) => !citations.length)
+  return bare ? `Nobody has said yet what “${bare.sourcedText?.exact}” rests on.` : null
 }
 
 function missingWords(citations: readonly Citation[], findSource: FindSource): string {
