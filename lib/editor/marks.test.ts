@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { articlePage } from '#lib/testing/article-page.ts'
 import { articleDoc } from '#lib/testing/flat-article.ts'
 import { type SentenceMark, setSentenceMarks } from './marks.ts'
@@ -121,4 +121,36 @@ it('[EDT15] a selection that the browser has not told of yet stands when signs a
   extend(11)
   page.press('Delete')
   expect(page.lines()).toEqual(['It stopped.', 'So.!'])
+})
+
+it('[EDT11] in a long article the sentences near the screen are drawn, and others when one scrolls there', async () => {
+  const count = 600
+  open(...Array.from({ length: count }, (_, k) => `Line ${k}.`))
+  let scrolled = 0
+  const { dom } = page.editor.view
+  // A page with room for ten blocks, which jsdom has no layout for.
+  vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(1000)
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (
+    this: HTMLElement,
+  ) {
+    const k = [...dom.children].indexOf(this)
+    return k < 0
+      ? new DOMRect(0, -scrolled, 100, count * 100)
+      : new DOMRect(0, k * 100 - scrolled, 100, 100)
+  })
+  const marks = Array.from({ length: count }, (_, k) => mark(k, 0, 6, { display: 'none' }))
+  set(...marks)
+  const drawn = () =>
+    [...dom.children].flatMap((block, k) => (block.querySelector('.s') ? [k] : []))
+  expect(drawn()).toEqual(Array.from({ length: 100 }, (_, k) => k))
+  scrolled = 30_000
+  document.dispatchEvent(new Event('scroll'))
+  await vi.waitFor(() => expect([drawn()[0], drawn().at(-1)]).toEqual([270, 340]))
+  // What is told of far blocks meanwhile is there when one comes back.
+  set(...marks.map((one) => ({ ...one, display: 'sourced' })))
+  scrolled = 0
+  document.dispatchEvent(new Event('scroll'))
+  await vi.waitFor(() => expect(drawn()).toContain(0))
+  expect(new Set(sentences().map((words) => words.split(' ')[2]))).toEqual(new Set(['s-sourced:']))
+  vi.restoreAllMocks()
 })

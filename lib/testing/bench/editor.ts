@@ -60,7 +60,7 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly cases: r
     marks: {
       title: '5,000 annotated sentences, 90,000 words',
       cases: [false, true].map((marked) => ({
-        name: marked ? 'ours, all marks drawn' : 'ours, no marks',
+        name: marked ? 'ours, with marks' : 'ours, no marks',
         kind: 'flat',
         spec: { words: 90_000, shape: 'once', annotated: true },
         marked,
