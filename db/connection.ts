@@ -5,6 +5,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { quietErrors, silence } from './quiet-errors.ts'
 import * as schema from './schema.ts'
+import { StandingConnection } from './standing-connection.ts'
 
 /** A handle for repositories: the database itself, or a transaction. */
 export type Handle = PgDatabase<PgQueryResultHKT, typeof schema>
@@ -52,12 +53,16 @@ async function openPostgres(url: string): Promise<Database> {
     throw new Error('DATABASE_URL points at a PostgreSQL before 15. Use PostgreSQL 15 or later.')
   }
   await migrate(db, { migrationsFolder: MIGRATIONS })
+  const standing = new StandingConnection(pool)
   return {
     handle: db as unknown as Handle,
     kind: 'postgres',
     run: async (statement, values) =>
-      (await pool.query({ ...statement, values: [...values] }).catch(silence)).rows,
-    close: () => pool.end(),
+      (await standing.query({ ...statement, values: [...values] }).catch(silence)).rows,
+    close: async () => {
+      await standing.close()
+      await pool.end()
+    },
   }
 }
 

@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { withDatabases } from '#lib/testing/databases.ts'
+
+const WHO = { name: 'who', text: 'select pg_backend_pid() as pid' }
+const SLEEP = { name: 'sleep', text: 'select pg_sleep(30)' }
+
+withDatabases('a connection that is kept', (fresh, kind) => {
+  it('[LOG1] when it is lost, what runs fails, and the next statement has another', async () => {
+    const database = await fresh()
+    const pid = async () => (await database.run(WHO, []))[0] as { readonly pid: number }
+    const first = await pid()
+    expect(await pid()).toEqual(first)
+    if (kind === 'pglite') return
+    const lost = expect(database.run(SLEEP, [])).rejects.toThrow()
+    await database.handle.execute(sql`select pg_terminate_backend(${first.pid})`)
+    await lost
+    await expect.poll(pid).not.toEqual(first)
+    expect(await pid()).toEqual(await pid())
+  })
+})
