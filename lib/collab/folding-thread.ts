@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { SharedState } from '#lib/domain/history/shared-state.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import { type Doubt, LogDamaged } from './fold-log.ts'
 import type { StoredLog } from './log-store.ts'
@@ -6,13 +7,14 @@ import type { MadeSnapshot } from './make-snapshot.ts'
 
 export interface FoldingTask {
   readonly id: number
-  readonly kind: 'snapshot' | 'content'
+  readonly kind: 'snapshot' | 'content' | 'shared'
   readonly log: StoredLog
 }
 
 export type FoldingAnswer = { readonly id: number } & (
   | { readonly made: MadeSnapshot }
   | { readonly content: ArticleContent }
+  | { readonly shared: SharedState }
   | {
       readonly damage: { doubt: Doubt; seq: number | null; message: string } | null
       readonly message: string
@@ -48,6 +50,12 @@ export class FoldingThread {
   async content(log: StoredLog): Promise<ArticleContent> {
     const answer = await this.#ask('content', log)
     if ('content' in answer) return answer.content
+    throw failureOf(answer)
+  }
+
+  async shared(log: StoredLog): Promise<SharedState> {
+    const answer = await this.#ask('shared', log)
+    if ('shared' in answer) return answer.shared
     throw failureOf(answer)
   }
 
