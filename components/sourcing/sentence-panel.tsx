@@ -15,6 +15,7 @@ import { PanelHead } from './panel-head.tsx'
 import { panelKey } from './panel-keys.ts'
 import { QuickActions } from './quick-actions.tsx'
 import { SentenceEdges } from './sentence-edges.tsx'
+import { SentenceHistoryLink } from './sentence-history-link.tsx'
 import { Shelf } from './shelf.tsx'
 import type { Sourcing } from './use-sourcing.ts'
 
@@ -51,6 +52,7 @@ export function SentencePanel(props: SentencePanelProps) {
       <Shelf sourcing={sourcing} status={status} />
       <Notes key={sourcing.sentence} sourcing={sourcing} status={status} />
       {boundaries && <SentenceEdges boundaries={boundaries} />}
+      <SentenceHistoryLink articleId={sourcing.articleId} status={status} />
       {showsKeys && sourcing.editable && (
         <KeyHints where="Ctrl Shift E goes here, where single keys work. In the text they are letters." />
       )}

@@ -44,6 +44,7 @@ export function useSourcing(input: SourcingInput) {
     ...{ status, sentence, statuses, editable, findSource, shelf, announce, act },
     ...forms,
     sources: model.facts.sources,
+    articleId: model.facts.id,
     createSource: input.createSource,
     nextProblem: input.onNextProblem,
     change: useChange(model, annotate),

@@ -42,6 +42,16 @@ export interface Comparison {
   }
 }
 
+/** An article as it was after a row of its log. */
+export interface MomentText {
+  readonly seq: number
+  readonly blocks: readonly Block[]
+  /** Also those whose words were gone then. */
+  readonly annotations: readonly Annotation[]
+  /** From the earlier of the two moments to the later; null: nothing was asked for. */
+  readonly comparison: (Comparison & { readonly from: number; readonly to: number }) | null
+}
+
 /** What changed from one content of an article to another, block by block [HIS3]. */
 export function compareContents(before: ArticleContent, after: ArticleContent): Comparison {
   const [olds, news] = [named(before.blocks), named(after.blocks)]

@@ -5,6 +5,7 @@ import {
   sourcedSentencesOf,
 } from '#lib/domain/sourcing/article-content.ts'
 import { likeness, wordsToCompare } from '#lib/domain/sourcing/orphans.ts'
+import type { HistoryPage, SittingMoment } from './moments.ts'
 import { sameValue } from './restore-text.ts'
 
 /** By what a sentence is known in another moment of its article. */
@@ -19,6 +20,23 @@ export interface FoundSentence {
   readonly text: string
   readonly blockId: string
   readonly annotations: readonly Annotation[]
+}
+
+/** A moment in which a sentence changed, came (`before` is null) or went (`after` is null). */
+export interface SentenceChange {
+  readonly moment: SittingMoment & { readonly previous: number }
+  readonly before: FoundSentence | null
+  readonly after: FoundSentence | null
+  /** Who did it, and when; of people who wrote at once, the one whose row did. */
+  readonly personId: string
+  readonly at: string
+}
+
+/** A page of one sentence's history. */
+export interface SentenceHistory extends Omit<HistoryPage, 'moments'> {
+  readonly changes: readonly SentenceChange[]
+  /** How the sentence is known on the next page. */
+  readonly trace: SentenceTrace
 }
 
 /** So much two sentences of one block need to have in common, by words, to be one that was changed. */

@@ -28,6 +28,18 @@ export type Mark = Place & { readonly personId: string } & (
 /** One moment of an article's history. `previous`: the row that it is compared with; 0: there was nothing yet. */
 export type Moment = (SittingMoment | Mark) & { readonly previous: number }
 
+/** A page of an article's history. */
+export interface HistoryPage {
+  /** Newest first. */
+  readonly moments: readonly Moment[]
+  /** Rows of the log before this one are on the next page; null: there are none. */
+  readonly next: number | null
+  /** The last row of the log: the article as it is now. */
+  readonly head: number
+  /** Names of those who are spoken of. */
+  readonly people: Readonly<Record<string, string>>
+}
+
 /** A move, which the audit trail knows by its time. */
 export interface TimedMove {
   readonly at: string
@@ -53,8 +65,11 @@ export function momentsOf(sittings: readonly Sitting[], marks: readonly Mark[]):
         previous: Math.max(sitting.from - 1, ...seqs.filter((seq) => seq < moment.seq)),
       }))
     })
-    .sort((a, b) => b.seq - a.seq || (a.at < b.at ? 1 : Number(a.at > b.at) * -1))
+    .sort((a, b) => b.seq - a.seq || rankOf(a) - rankOf(b) || Number(a.at < b.at) * 2 - 1)
 }
+
+/** What happened at a row stands above the sitting that ends with it. */
+const rankOf = ({ kind }: Moment) => Number(kind === 'sitting')
 
 function momentOf({ from, to, people, since, until, added, removed }: Sitting): SittingMoment {
   return {

@@ -12,6 +12,14 @@ export interface Restoration {
   readonly meta: Records
 }
 
+/** What came of it. */
+export interface Restored {
+  /** The row that it wrote, or the last there was. */
+  readonly seq: number
+  /** False: everything was as it had been. */
+  readonly changed: boolean
+}
+
 export interface RestoreWish {
   /** Null: the whole article. */
   readonly blockId: string | null
@@ -118,4 +126,9 @@ function putBlock(
   const after = then.slice(was + 1).find((other) => placeOf(other) >= 0)
   const at = before ? placeOf(before) + 1 : after ? placeOf(after) : now.length
   return now.toSpliced(at, 0, block)
+}
+
+/** True when a block, or a figure, of this id was there. */
+export function hasBlock({ text }: SharedState, blockId: string): boolean {
+  return flatBlocks(text).some(({ opening }) => opening?.id === blockId)
 }

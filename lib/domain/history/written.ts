@@ -14,6 +14,9 @@ export interface WrittenRun extends WrittenSpan {
   readonly at: string
 }
 
+/** The same, with the name of the person. */
+export type NamedRun = WrittenRun & { readonly personName: string }
+
 /** Neighbours by one person within a pause are one: nobody asks for each key [HIS8]. */
 export function joinRuns(runs: readonly WrittenRun[]): readonly WrittenRun[] {
   const joined: WrittenRun[] = []
