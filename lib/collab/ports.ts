@@ -1,3 +1,4 @@
+import type { FollowedSentence, SentenceTrace } from '#lib/domain/history/follow.ts'
 import type { RestoreWish } from '#lib/domain/history/restoring.ts'
 import type { SharedState } from '#lib/domain/history/shared-state.ts'
 import type { LoggedRow } from '#lib/domain/history/sittings.ts'
@@ -78,6 +79,12 @@ export interface Collab {
   sharedAt(articleId: string, seq: number): Promise<SharedState>
   /** At most so many rows of the log that end before one, or at its end; in order. */
   rows(articleId: string, before: number | null, limit: number): Promise<readonly LoggedRow[]>
+  /** What became of a sentence between two rows, both counted. */
+  followSentence(
+    articleId: string,
+    rows: { readonly from: number; readonly to: number },
+    trace: SentenceTrace,
+  ): Promise<FollowedSentence>
   /** Who wrote what stands there now, and when, by the log. */
   whoWrote(articleId: string, spans: readonly WrittenSpan[]): Promise<readonly WrittenRun[]>
   hold<T>(articleId: string, task: (article: HeldArticle) => Promise<T>): Promise<T>

@@ -3,6 +3,7 @@ import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import { article, at, only } from '#lib/testing/builders.ts'
 import { compareContents } from './compare.ts'
 import { findSentence, isUnchanged, traceOf } from './follow.ts'
+import { sentenceChanges } from './sentence-changes.ts'
 
 /** The same with its blocks in another order. */
 const reordered = (content: ArticleContent, ...order: readonly number[]): ArticleContent => ({
@@ -95,4 +96,30 @@ it('[HIS4] it has changed when its words or its evidence have', () => {
   expect(isUnchanged(one, found('<a>One!</a>', 'fact'))).toBe(false)
   expect(isUnchanged(one, found('<a>One.</a>', 'number'))).toBe(false)
   expect([isUnchanged(one, null), isUnchanged(null, null)]).toEqual([false, true])
+})
+
+it('[HIS4] keys in one breath are one change; somebody else, or a while, makes another', () => {
+  const step = (seq: number, personId: string, minute: number, text: string) => {
+    return { seq, personId, at: minute * 60_000, content: article([text, 'It rained.']) }
+  }
+  const steps = [
+    step(2, 'ada', 0, 'It cost 4 euros today.'),
+    step(3, 'ada', 0, 'It cost 41 euros today.'),
+    step(4, 'ben', 1, 'It cost 412 euros today.'),
+    step(5, 'ada', 2, 'It cost 412 euros today.'),
+    step(6, 'ben', 30, 'It cost 398 euros today.'),
+    step(7, 'ben', 30.5, 'It cost 398 euros today!'),
+    step(8, 'ben', 30.6, 'It cost 398 euros today.'),
+  ]
+  const trace = { annotationIds: [], blockId: 'b0', text: 'It cost 398 euros today.' }
+  const { changes } = sentenceChanges(article(['It rained.']), steps, trace)
+  expect(
+    changes.map(({ personId, moment, before, after }) => [
+      ...[personId, moment.from, moment.seq, before?.text ?? null, after?.text ?? null],
+    ]),
+  ).toEqual([
+    ['ben', 6, 8, 'It cost 412 euros today.', 'It cost 398 euros today.'],
+    ['ben', 4, 4, 'It cost 41 euros today.', 'It cost 412 euros today.'],
+    ['ada', 2, 3, null, 'It cost 41 euros today.'],
+  ])
 })

@@ -27,17 +27,20 @@ export interface SentenceChange {
   readonly moment: SittingMoment & { readonly previous: number }
   readonly before: FoundSentence | null
   readonly after: FoundSentence | null
-  /** Who did it, and when; of people who wrote at once, the one whose row did. */
+  /** Who did it, and when they were done. */
   readonly personId: string
   readonly at: string
 }
 
-/** A page of one sentence's history. */
-export interface SentenceHistory extends Omit<HistoryPage, 'moments'> {
+/** The changes of a sentence in a stretch of the log, newest first. */
+export interface FollowedSentence {
   readonly changes: readonly SentenceChange[]
-  /** How the sentence is known on the next page. */
+  /** How the sentence is known before that stretch. */
   readonly trace: SentenceTrace
 }
+
+/** A page of one sentence's history. */
+export type SentenceHistory = Omit<HistoryPage, 'moments'> & FollowedSentence
 
 /** So much two sentences of one block need to have in common, by words, to be one that was changed. */
 const LIKE_HERE = 0.4

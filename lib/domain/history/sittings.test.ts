@@ -5,17 +5,19 @@ import { LARGE_REMOVAL, type LoggedRow, PAUSE, settledSittings, sittingsOf } fro
 
 const MINUTE = 60_000
 
-/** Rows by literal: `ada 0, ben 3, ada 4!` with minutes; `!` takes much away. */
+/** Rows from 11 on by literal: `ada 0, ben 3, ada 4!` with minutes; `!` takes much away. */
 function rows(literal: string): readonly LoggedRow[] {
   return literal.split(', ').map((part, index) => {
     const [, personId = '', minutes, cut] = /^(\w+) (\d+)(!?)$/.exec(part) ?? []
     const removed = cut ? LARGE_REMOVAL : 1
-    return { seq: index + 1, personId, at: Number(minutes) * MINUTE, added: 2, removed }
+    return { seq: index + 11, personId, at: Number(minutes) * MINUTE, added: 2, removed }
   })
 }
 
 const spans = (literal: string) =>
-  sittingsOf(rows(literal)).map(({ from, to, people }) => `${from}-${to} ${people.join('+')}`)
+  sittingsOf(rows(literal)).map(
+    ({ from, to, people }) => `${from - 10}-${to - 10} ${people.join('+')}`,
+  )
 
 it('[HIS1] a pause ends a sitting, and so does somebody else who comes after one is done', () => {
   expect(spans('ada 0, ada 9, ada 18')).toEqual(['1-3 ada'])
@@ -26,6 +28,14 @@ it('[HIS1] a pause ends a sitting, and so does somebody else who comes after one
 it('[HIS1] people who write by turns sit together', () => {
   expect(spans('ada 0, ben 1, ada 2, cy 3')).toEqual(['1-3 ada+ben', '4-4 cy'])
   expect(spans('ada 0, ben 1, cy 2, ada 3, ben 30')).toEqual(['1-4 ada+ben+cy', '5-5 ben'])
+})
+
+it('[HIS1] the first text is a sitting of its own', () => {
+  const first = [1, 2, 3].map((seq) => ({ seq, personId: 'ada', at: 0, added: 1, removed: 0 }))
+  expect(sittingsOf(first).map(({ from, to }) => [from, to])).toEqual([
+    [1, 1],
+    [2, 3],
+  ])
 })
 
 it('[HIS1] what takes much away begins a sitting: the moment before it is in the list', () => {
@@ -72,7 +82,7 @@ it('[HIS1] nobody is cut in two but by what takes much away', () => {
       const homeOf = (seq: number) => sittings.findIndex(({ from, to }) => seq >= from && seq <= to)
       for (const row of all) {
         const next = all.slice(row.seq).find(({ personId }) => personId === row.personId)
-        if (!next || next.at - row.at >= PAUSE) continue
+        if (!next || next.at - row.at >= PAUSE || row.seq === 1) continue
         const between = all.slice(row.seq, next.seq)
         if (between.some(({ removed }) => removed >= LARGE_REMOVAL)) continue
         expect(homeOf(next.seq)).toBe(homeOf(row.seq))
@@ -97,7 +107,7 @@ it('[HIS2] what happened at a row stands above its sitting, and each is compared
   const moments = momentsOf(sittings, [
     {
       kind: 'published',
-      seq: 2,
+      seq: 12,
       at: '1970-01-01T00:01:30.000Z',
       personId: 'p',
       number: 1,
@@ -105,7 +115,7 @@ it('[HIS2] what happened at a row stands above its sitting, and each is compared
     },
     {
       kind: 'named',
-      seq: 3,
+      seq: 13,
       at: '1980-01-01T00:00:00.000Z',
       personId: 'ada',
       id: 'n',
@@ -113,7 +123,7 @@ it('[HIS2] what happened at a row stands above its sitting, and each is compared
     },
     {
       kind: 'moved',
-      seq: 9,
+      seq: 19,
       at: '1970-01-01T00:40:00.000Z',
       personId: 'ada',
       from: 'draft',
@@ -121,9 +131,9 @@ it('[HIS2] what happened at a row stands above its sitting, and each is compared
     },
   ])
   expect(moments.map(({ kind, seq, previous }) => [kind, seq, previous])).toEqual([
-    ['sitting', 4, 3],
-    ['named', 3, 2],
-    ['sitting', 3, 2],
-    ['published', 2, 0],
+    ['sitting', 14, 13],
+    ['named', 13, 12],
+    ['sitting', 13, 12],
+    ['published', 12, 10],
   ])
 })

@@ -36,13 +36,14 @@ interface OpenSitting extends Sitting {
 
 /**
  * Groups rows, in the order of the log [HIS1]. A person's rows with pauses shorter than `PAUSE` belong together; what others
- * wrote meanwhile belongs to the same sitting, which is then one of them all. A row that takes much away begins one.
+ * wrote meanwhile belongs to the same sitting, which is then one of them all. The first text is one of its own, and
+ * a row that takes much away begins one.
  */
 export function sittingsOf(rows: readonly LoggedRow[]): readonly Sitting[] {
   const done: OpenSitting[] = []
   let open: OpenSitting[] = []
   for (const row of rows) {
-    if (row.removed >= LARGE_REMOVAL) {
+    if (row.removed >= LARGE_REMOVAL || row.seq === 2) {
       done.push(...open)
       open = []
     }
