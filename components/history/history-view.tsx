@@ -86,7 +86,7 @@ function Head({
       <span className="grow" />
       {sentence && (
         <a className="btn sm" href={`/articles/${articleId}/history`}>
-          <span className="hide-s">History of </span>the whole article
+          The whole article
         </a>
       )}
     </header>

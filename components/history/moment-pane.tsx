@@ -68,7 +68,7 @@ export function MomentPane({ history, moment, mayName, onRestore }: MomentPanePr
           <p className="moment-counts" role="status">
             {read.text.comparison && countWords(read.text.comparison.counts)}
           </p>
-          <MomentBody text={read.text} onRestore={onRestore} />
+          <MomentBody text={read.text} onRestore={isNow ? null : onRestore} />
         </>
       )}
     </>

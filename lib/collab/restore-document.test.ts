@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
-import { applyOp, docOp } from '#lib/testing/shared-docs.ts'
+import { applyOp, docOp, hearFrom, newDocs, runSteps, steps } from '#lib/testing/shared-docs.ts'
 import { DocumentReader } from './document-reader.ts'
 import { setAnnotation } from './edit-document.ts'
 import { foldDocument } from './fold-document.ts'
@@ -51,6 +51,24 @@ it('[HIS5] restored, an article reads as it did, whatever was done to it since',
       expect(Y.encodeStateVector(doc)).toEqual(before)
     }),
     { numRuns: 300 },
+  )
+})
+
+it('[HIS5] a cohort that goes on writing while somebody restores ends up with one text', () => {
+  fc.assert(
+    fc.property(steps(3), steps(3), (first, second) => {
+      const docs = newDocs(3)
+      runSteps(docs, first, () => {})
+      const [ada, ben] = docs
+      if (!ada || !ben) throw new Error('No cohort')
+      const [past, was] = [sharedStateOf(ada), contentOf(ada)]
+      runSteps(docs, second, () => {})
+      restoreDocument(ada, past, WHOLE)
+      expect(contentOf(ada)).toEqual(was)
+      for (const doc of docs) for (const other of docs) if (doc !== other) hearFrom(doc, other)
+      for (const doc of docs) for (const other of docs) if (doc !== other) hearFrom(doc, other)
+      expect(contentOf(ben)).toEqual(contentOf(ada))
+    }),
   )
 })
 

@@ -86,7 +86,7 @@ async function marksOf(
 }
 
 /** Of everybody who is spoken of, also of those who have left. */
-export async function namesOf(
+async function namesOf(
   { db }: Context,
   moments: readonly Moment[],
 ): Promise<Readonly<Record<string, string>>> {

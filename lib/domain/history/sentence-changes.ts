@@ -72,6 +72,8 @@ function add(changes: Raw[], change: Raw) {
   const next = changes.at(-1)
   const isOne =
     next &&
+    // The first text came as a whole.
+    change.last.seq > 1 &&
     next.first.personId === change.last.personId &&
     next.first.at - change.last.at < BREATH &&
     isUnchanged(next.before, change.after)
