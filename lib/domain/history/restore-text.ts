@@ -73,11 +73,19 @@ interface Unit {
 }
 
 function unitsOf({ runs }: FlatBlock): readonly Unit[] {
-  return runs.flatMap(({ insert, attributes }): Unit[] =>
-    typeof insert === 'string'
+  return runs.flatMap(({ insert, attributes: all }): Unit[] => {
+    const attributes = setIn(all)
+    return typeof insert === 'string'
       ? insert.split('').map((value) => ({ value, attributes }))
-      : [{ value: insert, attributes }],
-  )
+      : [{ value: insert, attributes }]
+  })
+}
+
+/** Yjs may say null for a format that is not there. */
+function setIn(attributes: Attributes): Attributes {
+  const entries = Object.entries(attributes)
+  const set = entries.filter(([, value]) => value !== null)
+  return set.length === entries.length ? attributes : Object.fromEntries(set)
 }
 
 /** Beyond this many differing words it is quicker to write a block anew than to find what stayed. */
@@ -151,7 +159,10 @@ function reformatted(
   return Object.keys(change).length ? { retain: 1, attributes: change } : { retain: 1 }
 }
 
-const inserted = ({ insert, attributes }: FlatRun): DeltaOp => ({ insert, attributes })
+const inserted = ({ insert, attributes }: FlatRun): DeltaOp => ({
+  insert,
+  attributes: setIn(attributes),
+})
 const writtenAnew = ({ value, attributes }: Unit): DeltaOp => ({ insert: value, attributes })
 
 /** Neighbours that do the same as one; nothing at the end that only retains. */
