@@ -25,6 +25,7 @@ import './styles/source-mode.css'
 import './styles/status.css'
 import './styles/review.css'
 import './styles/publication.css'
+import './styles/history.css'
 
 export const metadata: Metadata = {
   title: { default: 'Galley', template: '%s · Galley' },

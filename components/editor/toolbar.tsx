@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar'
 import { ROLES, type Role } from '#lib/domain/text/article-text.ts'
 import { LinkForm } from './link-form.tsx'
+import { useWhoWrote } from './use-who-wrote.ts'
+import { WhoWroteButton, WhoWroteList } from './who-wrote.tsx'
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   headline: 'Headline',
@@ -17,11 +19,17 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   caption: 'Caption',
 }
 
+interface ToolbarProps {
+  readonly editor: Editor
+  readonly articleId: string
+}
+
 /** What a block is, bold, italic, links, undo. One stop of Tab; arrows go from tool to tool. */
-export function Toolbar({ editor }: { readonly editor: Editor }) {
+export function Toolbar({ editor, articleId }: ToolbarProps) {
   const [isLinking, setLinking] = useState(false)
   const { role, isBold, isItalic, href, isEmpty } = useFormat(editor)
   const chain = () => editor.chain().focus()
+  const written = useWhoWrote(editor, articleId)
   return (
     <div className="format-bar">
       <AriaToolbar className="tools-row" aria-label="Format">
@@ -51,10 +59,12 @@ export function Toolbar({ editor }: { readonly editor: Editor }) {
         <Tool label="Redo" keys="Ctrl Y" onPress={() => chain().redo().run()}>
           Redo
         </Tool>
+        <WhoWroteButton {...written} />
       </AriaToolbar>
       {isLinking && (
         <LinkForm editor={editor} href={href} empty={isEmpty} onDone={() => setLinking(false)} />
       )}
+      <WhoWroteList {...written} />
     </div>
   )
 }

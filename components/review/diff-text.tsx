@@ -6,7 +6,12 @@ import { type DiffSegment, wordDiff } from '#lib/domain/review/word-diff.ts'
  * some screen readers do not take those that `del` and `ins` imply.
  */
 export function DiffText({ before, after }: { readonly before: string; readonly after: string }) {
-  return suggestionsOf(wordDiff(before, after)).map(({ at, same, removed, added }) =>
+  return <DiffSegments segments={wordDiff(before, after)} />
+}
+
+/** The same of a difference that was found elsewhere. */
+export function DiffSegments({ segments }: { readonly segments: readonly DiffSegment[] }) {
+  return suggestionsOf(segments).map(({ at, same, removed, added }) =>
     same ? (
       <Fragment key={at}>{same}</Fragment>
     ) : (

@@ -17,6 +17,7 @@ import { panelKey } from './panel-keys.ts'
 import { Parts } from './parts.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { SentenceEdges } from './sentence-edges.tsx'
+import { SentenceHistoryLink } from './sentence-history-link.tsx'
 import { Shelf } from './shelf.tsx'
 import type { Sourcing } from './use-sourcing.ts'
 
@@ -58,6 +59,7 @@ export function SentencePanel(props: SentencePanelProps) {
       <Shelf sourcing={sourcing} status={status} />
       <Notes key={`${sourcing.sentence} ${status.part}`} sourcing={sourcing} status={status} />
       {boundaries && <SentenceEdges boundaries={boundaries} />}
+      <SentenceHistoryLink articleId={sourcing.articleId} status={status} />
       {showsKeys && sourcing.editable && (
         <KeyHints where="Ctrl Shift E goes here, where single keys work. In the text they are letters." />
       )}

@@ -40,5 +40,9 @@ export function useOpenForms(sentence: number, editable: boolean) {
       setOpened({ sentence, citation: replaces?.id ?? null, source, origin })
     },
     closeCitation: () => setOpened(null),
+    closeAll: () => {
+      setPicking(null)
+      setOpened(null)
+    },
   }
 }

@@ -46,12 +46,12 @@ export function useSourcing(input: SourcingInput) {
     ...{ whole, status, sentence, statuses, editable, findSource, shelf, announce, act },
     ...forms,
     sources: model.facts.sources,
+    articleId: model.facts.id,
     createSource: input.createSource,
     nextProblem: input.onNextProblem,
     change: useChange(model, annotate),
     choose: (part: string) => {
-      forms.closePicker()
-      forms.closeCitation()
+      forms.closeAll()
       choose(part)
     },
     startPart: (span: Stretch) => act((desk) => choose(startPart(desk, span))),

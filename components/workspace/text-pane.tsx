@@ -4,6 +4,7 @@ import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { DoubledNote } from '#components/editor/doubled-note.tsx'
 import { TextEditor } from '#components/editor/text-editor.tsx'
 import { Toolbar } from '#components/editor/toolbar.tsx'
+import { WhoWrote } from '#components/editor/who-wrote.tsx'
 import { doubledBlocks } from '#lib/domain/text/doubled-blocks.ts'
 import { pmPosOf } from '#lib/editor/places.ts'
 import type { ArticleModel, Mode } from './model.ts'
@@ -32,9 +33,10 @@ export function TextPane({ article, mode, density, live, onEditor }: TextPanePro
   useShowCurrent(live, model, mode)
   return (
     <div hidden={mode !== 'write'} className="write-text">
-      {live && !view.readOnly && <Toolbar editor={live} />}
+      {live && !view.readOnly && <Toolbar editor={live} articleId={facts.id} />}
       {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
+      {live && readOnly && <WhoWrote editor={live} articleId={facts.id} />}
       {!view.loaded && <Skeleton />}
       <div className="text-place" hidden={!view.loaded}>
         {view.loaded && !statuses.length && <EmptyText editable={!view.readOnly} />}

@@ -24,6 +24,13 @@ export function TopBar({ model, mode, actions, onOpen }: TopBarProps) {
       </Link>
       <Title model={model} mode={mode} />
       <StateMenu model={model} actions={actions} />
+      <Link
+        className="btn quiet sm history-link"
+        href={`/articles/${facts.id}/history`}
+        aria-label="History"
+      >
+        <Icon name="clock" /> <span className="hide-s">History</span>
+      </Link>
       <span className="grow" />
       <Modes mode={mode} onMode={actions.setMode} />
       <People model={model} onPress={() => onOpen('people')} />

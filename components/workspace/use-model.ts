@@ -5,14 +5,12 @@ import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { gateOf } from '#lib/domain/publication/gate.ts'
 import { coverageOf } from '#lib/domain/review/coverage.ts'
 import { statusesOf } from '#lib/domain/review/status.ts'
-import { type ArticleContent, sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
+import {
+  type ArticleContent,
+  NO_CONTENT,
+  sourcedSentencesOf,
+} from '#lib/domain/sourcing/article-content.ts'
 import type { ArticleModel } from './model.ts'
-
-const EMPTY: ArticleContent = {
-  blocks: [],
-  annotations: new Map(),
-  meta: { lang: 'en', byline: '', section: '', dateline: '', slugWish: '' },
-}
 
 /** Derives everything that the page shows, by the functions that the server decides with. */
 export function useModel(
@@ -24,7 +22,7 @@ export function useModel(
   people: ArticleModel['people'],
   present: ArticleModel['present'],
 ): ArticleModel {
-  const content = read ?? EMPTY
+  const content = read ?? NO_CONTENT
   const findSource = useMemo(() => {
     const sources = new Map(facts.sources.map((source) => [source.id, source]))
     return (id: string) => sources.get(id)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Database, Handle } from '#db/connection.ts'
 import { rowChecksum } from '#db/row-checksum.ts'
 import { articles, clientOwners, snapshots, updates } from '#db/schema.ts'
@@ -142,6 +142,23 @@ export async function rowsAfter(
   return rowsBetween(db, articleId, seq, null)
 }
 
+/** At most so many rows that end before one, or at the end of the log; in order. */
+async function rowsBefore(
+  db: Handle,
+  articleId: string,
+  before: number | null,
+  limit: number,
+): Promise<readonly LogRow[]> {
+  const last = before === null ? undefined : lt(updates.seq, before)
+  const rows = await db
+    .select(rowColumns)
+    .from(updates)
+    .where(and(eq(updates.articleId, articleId), last))
+    .orderBy(desc(updates.seq))
+    .limit(limit)
+  return rows.reverse().map(toLogRow)
+}
+
 /** The rows after one, up to another or to the end. */
 async function rowsBetween(
   db: Handle,
@@ -155,10 +172,11 @@ async function rowsBetween(
     .from(updates)
     .where(and(eq(updates.articleId, articleId), gt(updates.seq, after), last))
     .orderBy(asc(updates.seq))
-  return rows.map(({ checksum, ...row }) => ({
-    ...row,
-    intact: checksum === null || checksum === rowChecksum(row.seq, row.update),
-  }))
+  return rows.map(toLogRow)
+}
+
+function toLogRow({ checksum, ...row }: Omit<LogRow, 'intact'> & { checksum: number | null }) {
+  return { ...row, intact: checksum === null || checksum === rowChecksum(row.seq, row.update) }
 }
 
 /** Of so many rows one snapshot is kept, besides the newest two: any moment is near one, and they do not pile up. */
@@ -201,6 +219,8 @@ export function updateLogOf(database: Database) {
     loadAt: (articleId: string, seq: number) => loadArticleAt(database, articleId, seq),
     append: (rows: readonly NewRow[]) => appendRows(database, rows),
     rowsAfter: (articleId: string, seq: number) => rowsAfter(handle, articleId, seq),
+    rowsBefore: (articleId: string, seq: number | null, limit: number) =>
+      rowsBefore(handle, articleId, seq, limit),
     saveSnapshot: (snapshot: NewSnapshot) => insertSnapshot(handle, snapshot),
   }
 }

@@ -1,18 +1,29 @@
 import { Worker } from 'node:worker_threads'
+import type { FollowedSentence, SentenceTrace } from '#lib/domain/history/follow.ts'
+import type { SharedState } from '#lib/domain/history/shared-state.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import { type Doubt, LogDamaged } from './fold-log.ts'
-import type { StoredLog } from './log-store.ts'
+import type { StoredLog, TimedRow } from './log-store.ts'
 import type { MadeSnapshot } from './make-snapshot.ts'
 
 export interface FoldingTask {
   readonly id: number
-  readonly kind: 'snapshot' | 'content'
+  readonly kind: 'snapshot' | 'content' | 'shared' | 'follow'
   readonly log: StoredLog
+  /** To follow a sentence: through these rows, which come after the log. */
+  readonly follow?: FollowTask
+}
+
+export interface FollowTask {
+  readonly rows: readonly TimedRow[]
+  readonly trace: SentenceTrace
 }
 
 export type FoldingAnswer = { readonly id: number } & (
   | { readonly made: MadeSnapshot }
   | { readonly content: ArticleContent }
+  | { readonly shared: SharedState }
+  | { readonly followed: FollowedSentence }
   | {
       readonly damage: { doubt: Doubt; seq: number | null; message: string } | null
       readonly message: string
@@ -51,19 +62,31 @@ export class FoldingThread {
     throw failureOf(answer)
   }
 
+  async shared(log: StoredLog): Promise<SharedState> {
+    const answer = await this.#ask('shared', log)
+    if ('shared' in answer) return answer.shared
+    throw failureOf(answer)
+  }
+
+  async follow(log: StoredLog, task: FollowTask): Promise<FollowedSentence> {
+    const answer = await this.#ask('follow', log, task)
+    if ('followed' in answer) return answer.followed
+    throw failureOf(answer)
+  }
+
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     await this.#worker?.terminate()
   }
 
-  #ask(kind: FoldingTask['kind'], log: StoredLog): Promise<FoldingAnswer> {
+  #ask(kind: FoldingTask['kind'], log: StoredLog, follow?: FollowTask): Promise<FoldingAnswer> {
     const worker = this.#worker ?? this.#start()
     const id = this.#next++
     const answered = new Promise<FoldingAnswer>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
     })
     this.#watch(SLOWEST_MS)
-    worker.postMessage({ id, kind, log } satisfies FoldingTask)
+    worker.postMessage({ id, kind, log, ...(follow && { follow }) } satisfies FoldingTask)
     return answered
   }
 

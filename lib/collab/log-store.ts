@@ -8,6 +8,10 @@ export interface StoredRow {
   readonly intact?: boolean
 }
 
+export interface TimedRow extends StoredRow {
+  readonly at: Date
+}
+
 /** A folded prefix of a log, with what proves it. */
 export interface Snapshot {
   readonly articleId: string
@@ -45,6 +49,8 @@ export interface LogStore {
   append(
     rows: readonly (QueuedRow & { readonly seq: number; readonly epoch: number })[],
   ): Promise<void>
-  rowsAfter(articleId: string, seq: number): Promise<readonly StoredRow[]>
+  rowsAfter(articleId: string, seq: number): Promise<readonly TimedRow[]>
+  /** At most so many rows that end before one, or at the end of the log; in order. */
+  rowsBefore(articleId: string, seq: number | null, limit: number): Promise<readonly TimedRow[]>
   saveSnapshot(snapshot: Snapshot): Promise<void>
 }

@@ -1,3 +1,8 @@
+import type { FollowedSentence, SentenceTrace } from '#lib/domain/history/follow.ts'
+import type { RestoreWish } from '#lib/domain/history/restoring.ts'
+import type { SharedState } from '#lib/domain/history/shared-state.ts'
+import type { LoggedRow } from '#lib/domain/history/sittings.ts'
+import type { WrittenRun, WrittenSpan } from '#lib/domain/history/written.ts'
 import type { Approval } from '#lib/domain/review/decisions.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
@@ -24,6 +29,11 @@ export type Edit =
       readonly replace: boolean
     }
   | { readonly type: 'unannotate'; readonly annotationId: string }
+  | ({
+      readonly type: 'restore'
+      /** The article as it was. */
+      readonly past: SharedState
+    } & RestoreWish)
 
 /** The committed state of an article. */
 export interface ArticleState {
@@ -65,6 +75,18 @@ export interface Collab {
   read(articleId: string): Promise<ArticleState>
   /** The article as it was after a row of its log. */
   readAt(articleId: string, seq: number): Promise<ArticleContent>
+  /** The same with all that a reader leaves out: to restore it. */
+  sharedAt(articleId: string, seq: number): Promise<SharedState>
+  /** At most so many rows of the log that end before one, or at its end; in order. */
+  rows(articleId: string, before: number | null, limit: number): Promise<readonly LoggedRow[]>
+  /** What became of a sentence between two rows, both counted. */
+  followSentence(
+    articleId: string,
+    rows: { readonly from: number; readonly to: number },
+    trace: SentenceTrace,
+  ): Promise<FollowedSentence>
+  /** Who wrote what stands there now, and when, by the log. */
+  whoWrote(articleId: string, spans: readonly WrittenSpan[]): Promise<readonly WrittenRun[]>
   hold<T>(articleId: string, task: (article: HeldArticle) => Promise<T>): Promise<T>
   /** The first update of a new article. */
   seed(blocks: readonly SeedBlock[], meta: Readonly<Record<string, string>>): Uint8Array

@@ -1,14 +1,20 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import * as Y from 'yjs'
+import type { WrittenRun, WrittenSpan } from '#lib/domain/history/written.ts'
 import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
 import { DocumentReader } from './document-reader.ts'
+import type { TimedRow } from './log-store.ts'
 import { type ArticleState, ArticleUnavailable, type KeyedApproval } from './ports.ts'
+import { Writers } from './writers.ts'
 
 /** Most rows come while nobody asks what the text says. */
 const PATIENCE = 8
 
 /** Rows whose authors are found without a pause. */
 const SLICE = 100
+
+/** The same for what is only looked up: a tenth of the work. */
+const LIGHT_SLICE = 1_000
 
 /** What a room starts from: newest snapshot and the rows after it, verified by the loader. */
 export interface LoadedArticle {
@@ -37,6 +43,8 @@ export class Room {
   live: Y.Doc | null = null
   readonly #reader: DocumentReader
   #tracker: AuthorshipTracker | null = null
+  readonly #writers = new Writers()
+  #asked: Promise<unknown> = Promise.resolve()
 
   constructor(articleId: string, loaded: LoadedArticle) {
     this.articleId = articleId
@@ -96,6 +104,26 @@ export class Room {
     return this.#tracker.authors()
   }
 
+  /** Folds the log on where that was not done yet, one question after the other. */
+  async whoWrote(
+    spans: readonly WrittenSpan[],
+    read: (seq: number) => Promise<readonly TimedRow[]>,
+  ): Promise<readonly WrittenRun[]> {
+    while (this.#writers.seq < this.headSeq) {
+      this.#asked = this.#asked.catch(() => undefined).then(() => this.#foldWriters(read))
+      await this.#asked
+    }
+    return this.#writers.of(this.doc, this.flat, spans)
+  }
+
+  async #foldWriters(read: (seq: number) => Promise<readonly TimedRow[]>) {
+    const rows = wholeRows(this.#writers.seq, await read(this.#writers.seq))
+    for (let at = 0; at < rows.length; at += LIGHT_SLICE) {
+      this.#writers.fold(rows.slice(at, at + LIGHT_SLICE))
+      await turn()
+    }
+  }
+
   destroy() {
     this.#tracker?.destroy()
     this.doc.destroy()
@@ -121,7 +149,7 @@ async function foldOn(
 }
 
 /** Nobody is cleared of what they wrote by a row that is damaged or gone: nothing is decided then. */
-function wholeRows(after: number, rows: readonly TrackedRow[]): readonly TrackedRow[] {
+function wholeRows<T extends TrackedRow>(after: number, rows: readonly T[]): readonly T[] {
   const wrong = rows.findIndex(({ seq, intact }, at) => seq !== after + 1 + at || intact === false)
   if (wrong < 0) return rows
   const message = `Who wrote this article cannot be told: row ${after + 1 + wrong} of its log is damaged or missing.`

@@ -165,7 +165,7 @@ it('[LOG4] a row that somebody else wrote meanwhile makes the process read the a
   const { log, rooms, events } = newRooms()
   await rooms.read('x')
   const bens = new ClientDoc(6, seed).type(1, 'b')
-  log.of('x').rows.push({ seq: 2, personId: 'ben', update: bens })
+  log.of('x').rows.push({ seq: 2, personId: 'ben', at: new Date(), update: bens })
   log.of('x').headSeq = 2
   await expect(rooms.receive('x', ada, new ClientDoc(5, seed).type(1, 'a'))).rejects.toThrow(
     'Fenced',

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { WrittenRun, WrittenSpan } from '#lib/domain/history/written.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { checkUpdate, UpdateRefused } from './check-update.ts'
 import { CommitQueue, type QueuedRow } from './commit-queue.ts'
@@ -10,6 +11,7 @@ import type { LogStore, StoredLog } from './log-store.ts'
 import { type MadeSnapshot, makeSnapshot } from './make-snapshot.ts'
 import { type Meter, noMeter } from './meter.ts'
 import { type ArticleState, ArticleUnavailable, type Edit, type HeldArticle } from './ports.ts'
+import { restoreDocument } from './restore-document.ts'
 import { Room } from './room.ts'
 
 export interface RoomsEvents {
@@ -134,6 +136,12 @@ export class Rooms {
     })
   }
 
+  /** Writing goes on meanwhile: nobody waits for a question. */
+  async whoWrote(articleId: string, spans: readonly WrittenSpan[]): Promise<readonly WrittenRun[]> {
+    const room = await this.open(articleId)
+    return room.whoWrote(spans, (seq) => this.#store.rowsAfter(articleId, seq))
+  }
+
   discard(articleId: string, error: unknown) {
     this.#rooms.delete(articleId)
     this.#events.discarded(articleId, error)
@@ -199,11 +207,13 @@ export class Rooms {
     commit: (row: QueuedRow) => Promise<void>,
   ) {
     const update = updateOf(Y.encodeStateAsUpdate(room.doc), (copy) => {
-      // Annotating moves no character, so that one reading of the text serves all edits.
+      // Annotating moves no character, so that one reading of the text serves all edits; restoring comes alone.
       for (const edit of edits) applyEdit(copy, room, edit)
     })
     if (!update) return
-    const { clients } = checkUpdate(room.doc, room.clients, personId, update)
+    // An article that is restored comes as a whole.
+    const maxBytes = this.#limits.documentBytes
+    const { clients } = checkUpdate(room.doc, room.clients, personId, update, maxBytes)
     this.#checkSize(room, update)
     const { articleId } = room
     const row = {
@@ -246,6 +256,7 @@ export class Rooms {
 
 function applyEdit(copy: Y.Doc, room: Room, edit: Edit) {
   if (edit.type === 'unannotate') removeAnnotation(copy, edit.annotationId)
+  else if (edit.type === 'restore') restoreDocument(copy, edit.past, edit)
   else setAnnotation(copy, room.flat, { ...edit, id: edit.annotationId })
 }
 

@@ -107,7 +107,7 @@ describe('who may come in', () => {
   })
 
   it('[LOG3] nobody, while the article cannot be read whole', async () => {
-    log.of('x').rows.push({ seq: 7, personId: 'ada', update: seed })
+    log.of('x').rows.push({ seq: 7, personId: 'ada', at: new Date(), update: seed })
     const failed = vi.fn()
     const tab = fixture.join({})
     tab.provider.on('authenticationFailed', failed)

@@ -8,9 +8,11 @@ import { Door } from './door.ts'
 import { seedDocument, updateOf } from './edit-document.ts'
 import { onlyFold } from './fold-document.ts'
 import { FoldingThread } from './folding-thread.ts'
+import { sentenceInRows } from './follow-sentence.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { LivePresence } from './live-presence.ts'
 import type { LogStore, StoredLog } from './log-store.ts'
+import { loggedRows } from './logged-rows.ts'
 import { type Meter, noMeter } from './meter.ts'
 import type { Announcement, ArticleState, Collab, TicketRequest } from './ports.ts'
 import { Rooms } from './rooms.ts'
@@ -216,6 +218,15 @@ class Server implements CollabServer {
       read: (articleId) => this.rooms.read(articleId),
       readAt: (articleId, seq) =>
         stateAtRow(this.#options.store, (log) => this.#folding.content(log), articleId, seq),
+      sharedAt: (articleId, seq) =>
+        stateAtRow(this.#options.store, (log) => this.#folding.shared(log), articleId, seq),
+      rows: (articleId, before, limit) => loggedRows(this.#options.store, articleId, before, limit),
+      followSentence: (articleId, rows, trace) => {
+        const { store } = this.#options
+        const follow = this.#folding.follow.bind(this.#folding)
+        return sentenceInRows(store, follow, articleId, rows, trace)
+      },
+      whoWrote: (articleId, spans) => this.rooms.whoWrote(articleId, spans),
       hold: (articleId, task) => this.rooms.hold(articleId, task),
       seed: (blocks, meta) =>
         updateOf(null, (doc) => seedDocument(doc, blocks, meta)) ?? new Uint8Array([0, 0]),

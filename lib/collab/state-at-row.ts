@@ -1,4 +1,3 @@
-import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import { LogDamaged } from './fold-log.ts'
 import type { LogStore, StoredLog } from './log-store.ts'
 import { ArticleUnavailable } from './ports.ts'
@@ -7,12 +6,12 @@ import { ArticleUnavailable } from './ports.ts'
  * An article as it was after a row of its log: the nearest snapshot before it and the rows up to it, folded beside those
  * who write. Throws `ArticleUnavailable`, also when there is no such row.
  */
-export async function stateAtRow(
+export async function stateAtRow<T>(
   store: Pick<LogStore, 'loadAt'>,
-  fold: (log: StoredLog) => Promise<ArticleContent>,
+  fold: (log: StoredLog) => Promise<T>,
   articleId: string,
   seq: number,
-): Promise<ArticleContent> {
+): Promise<T> {
   const log = await store.loadAt(articleId, seq).catch((error: unknown) => {
     throw new ArticleUnavailable('storage', 'The database does not answer.', { cause: error })
   })

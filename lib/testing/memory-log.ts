@@ -7,7 +7,7 @@ interface Stored {
   epoch: number
   schemaVersion: number
   headSeq: number
-  rows: { seq: number; personId: string; update: Uint8Array }[]
+  rows: { seq: number; personId: string; at: Date; update: Uint8Array }[]
   snapshots: Snapshot[]
   readonly clients: Map<number, string>
 }
@@ -25,7 +25,7 @@ export class MemoryLog implements LogStore {
   create(articleId: string, seed: Uint8Array, personId = 'ada'): Stored {
     const stored: Stored = {
       ...{ epoch: 1, schemaVersion: 1, headSeq: 1, snapshots: [], clients: new Map() },
-      rows: [{ seq: 1, personId, update: seed }],
+      rows: [{ seq: 1, personId, at: new Date(), update: seed }],
     }
     this.articles.set(articleId, stored)
     return stored
@@ -62,9 +62,9 @@ export class MemoryLog implements LogStore {
       if (seq !== head + 1 || epoch !== this.of(articleId).epoch) throw new Error('Fenced')
       heads.set(articleId, seq)
     }
-    for (const { articleId, seq, personId, update, newClients } of rows) {
+    for (const { articleId, seq, personId, at, update, newClients } of rows) {
       const stored = this.of(articleId)
-      stored.rows.push({ seq, personId, update })
+      stored.rows.push({ seq, personId, at, update })
       stored.headSeq = seq
       for (const client of newClients) {
         if (!stored.clients.has(client)) stored.clients.set(client, personId)
@@ -75,6 +75,11 @@ export class MemoryLog implements LogStore {
 
   async rowsAfter(articleId: string, after: number) {
     return this.of(articleId).rows.filter(({ seq }) => seq > after)
+  }
+
+  async rowsBefore(articleId: string, before: number | null, limit: number) {
+    const all = this.of(articleId).rows.filter(({ seq }) => before === null || seq < before)
+    return all.slice(-limit)
   }
 
   async saveSnapshot(snapshot: Snapshot) {

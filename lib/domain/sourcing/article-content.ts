@@ -10,6 +10,13 @@ export interface ArticleContent {
   readonly meta: ArticleMeta
 }
 
+/** What an article says before anything is written. */
+export const NO_CONTENT: ArticleContent = {
+  blocks: [],
+  annotations: new Map(),
+  meta: { lang: 'en', byline: '', section: '', dateline: '', slugWish: '' },
+}
+
 /** A sentence with the annotations whose records exist. What status, coverage and gate are derived from. */
 export interface SourcedSentence {
   readonly sentence: Sentence

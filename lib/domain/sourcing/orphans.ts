@@ -90,7 +90,7 @@ function proposeSentence(
   sentences: readonly SourcedSentence[],
   words: SourcedText,
 ): Proposal | null {
-  const wanted = wordsOf(words.exact)
+  const wanted = wordsToCompare(words.exact)
   let best: { readonly score: number; readonly sentence: Sentence } | null = null
   for (const candidate of sentences) {
     const { sentence } = candidate
@@ -111,7 +111,7 @@ function proposeSentence(
 /** A sentence with evidence of its own is another one, unless the words say otherwise. */
 function likenessOf({ sentence, annotations }: SourcedSentence, wanted: readonly string[]) {
   if (annotations.some((annotation) => !isEmpty(annotation))) return 0
-  return likeness(wanted, wordsOf(sentence.text))
+  return likeness(wanted, wordsToCompare(sentence.text))
 }
 
 function neighbours(content: ArticleContent, sentence: Sentence, words: SourcedText): number {
@@ -129,7 +129,8 @@ const head = (text: string) => text.trimStart().slice(0, 16)
 const sameWords = (one: string, other: string) =>
   normaliseWords(one).toLocaleLowerCase() === normaliseWords(other).toLocaleLowerCase()
 
-function wordsOf(text: string): readonly string[] {
+/** A text as words, for comparing. */
+export function wordsToCompare(text: string): readonly string[] {
   return (
     normaliseWords(text)
       .toLocaleLowerCase()
@@ -138,7 +139,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Dice's coefficient over words: twice what both have, by what there is. */
-function likeness(one: readonly string[], other: readonly string[]): number {
+export function likeness(one: readonly string[], other: readonly string[]): number {
   if (!one.length || !other.length) return 0
   const left = new Map<string, number>()
   for (const word of one) left.set(word, (left.get(word) ?? 0) + 1)

@@ -30,6 +30,10 @@ test('every screen is clean for axe, light and dark', async ({ browser, server }
   await clean(reviewer)
   await mode(reviewer, 'Review')
   await clean(reviewer)
+
+  await reviewer.goto(`/articles/${id}/history`)
+  await expect(reviewer.locator('.moment-counts')).toBeVisible()
+  await clean(reviewer)
 })
 
 /** No violations here, in both themes. */

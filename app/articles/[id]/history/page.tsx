@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireIdentity } from '#app/identity.ts'
+import { HistoryView } from '#components/history/history-view.tsx'
+import { serverContext } from '#lib/usecases/context.ts'
+import { articleFacts } from '#lib/usecases/show-article.ts'
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>
+  readonly searchParams: Promise<Readonly<Record<string, string | readonly string[]>>>
+}
+
+export const metadata: Metadata = { title: 'History' }
+
+export default async function HistoryPage({ params, searchParams }: Props) {
+  const { id } = await params
+  const { annotation = [], block, text } = await searchParams
+  const { actor } = await requireIdentity(`/articles/${id}/history`)
+  const facts = await articleFacts(serverContext(), actor, id)
+  if (!facts.ok) notFound()
+  const { title, state, rights } = facts.value
+  const isOpen = state !== 'archived' && state !== 'retracted'
+  const sentence = {
+    annotationIds: typeof annotation === 'string' ? [annotation] : annotation,
+    blockId: typeof block === 'string' ? block : '',
+    text: typeof text === 'string' ? text : '',
+  }
+  const isOfSentence = sentence.text !== '' || sentence.annotationIds.length > 0
+  return (
+    <HistoryView
+      articleId={id}
+      title={title || 'Untitled'}
+      mayName={rights.write}
+      mayRestore={rights.write && isOpen}
+      sentence={isOfSentence ? sentence : null}
+    />
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+import type { Editor } from '@tiptap/core'
+import { When } from '#components/ui/when.tsx'
+import type { NamedRun } from '#lib/domain/history/written.ts'
+import { useWhoWrote } from './use-who-wrote.ts'
+
+type Asked = ReturnType<typeof useWhoWrote>
+
+/** For those who may only read, and have no other tools. */
+export function WhoWrote(props: { readonly editor: Editor; readonly articleId: string }) {
+  const asked = useWhoWrote(props.editor, props.articleId)
+  return (
+    <div className="format-bar">
+      <WhoWroteButton {...asked} />
+      <WhoWroteList {...asked} />
+    </div>
+  )
+}
+
+export function WhoWroteButton({ ask }: Pick<Asked, 'ask'>) {
+  return (
+    <button
+      type="button"
+      className="btn quiet sm"
+      title="Who wrote the selected words, by the server's record"
+      // The text keeps its selection: it says what is asked about.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => void ask()}
+    >
+      Who wrote this
+    </button>
+  )
+}
+
+/** So many stretches are listed; the rest is counted. */
+const SHOWN = 40
+const LONGEST = 90
+
+/** People and times, stretch by stretch. */
+export function WhoWroteList({ state, close }: Pick<Asked, 'state' | 'close'>) {
+  if (state.kind === 'closed') return null
+  return (
+    <section className="who-wrote" aria-label="Who wrote this">
+      <div role="status">
+        {state.kind === 'asking' && <p className="muted">Asking the server…</p>}
+        {state.kind === 'refused' && <p className="err">{state.message}</p>}
+        {state.kind === 'told' && <Told runs={state.runs} />}
+      </div>
+      <button type="button" className="btn quiet sm" onClick={close}>
+        Close
+      </button>
+    </section>
+  )
+}
+
+function Told({ runs }: { readonly runs: readonly NamedRun[] }) {
+  if (!runs.length)
+    return (
+      <p className="muted">
+        The server has not got these words yet. Ask again once they are saved.
+      </p>
+    )
+  return (
+    <>
+      <ul>
+        {runs.slice(0, SHOWN).map(({ block, from, text, personName, at }) => (
+          <li key={`${block} ${from}`}>
+            <b>{personName}</b>, <When at={at} />: <q dir="auto">{short(text)}</q>
+          </li>
+        ))}
+      </ul>
+      {runs.length > SHOWN && <p className="muted">And {runs.length - SHOWN} more: select less.</p>}
+    </>
+  )
+}
+
+/** Both ends of what is long. */
+function short(text: string): string {
+  const characters = [...text]
+  if (characters.length <= LONGEST) return text
+  const half = LONGEST / 2
+  return `${characters.slice(0, half).join('')} … ${characters.slice(-half).join('')}`
+}

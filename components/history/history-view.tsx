@@ -1,0 +1,210 @@
+'use client'
+import Link from 'next/link'
+import { useState } from 'react'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { useShortcut } from '#components/ui/use-shortcut.ts'
+import type { SentenceTrace } from '#lib/domain/history/follow.ts'
+import { MomentList } from './moment-list.tsx'
+import { MomentPane } from './moment-pane.tsx'
+import { timeOf } from './moment-words.ts'
+import { type History, type HistoryEntry, useHistory } from './use-history.ts'
+import { type Outcome, useRestoring } from './use-restoring.ts'
+
+export interface HistoryViewProps {
+  readonly articleId: string
+  readonly title: string
+  readonly mayName: boolean
+  readonly mayRestore: boolean
+  /** The one sentence that it is about; null: the whole article. */
+  readonly sentence: SentenceTrace | null
+}
+
+/** An article's history: its moments, and the article at the one that is chosen. */
+export function HistoryView({ articleId, title, mayName, mayRestore, sentence }: HistoryViewProps) {
+  const history = useHistory(articleId, sentence)
+  const { entries, head } = history.listed
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { outcome, restore, takeBack } = useRestoring(history, () => setChosen(null))
+  const entry = entries.find(({ key }) => key === chosen) ?? entries[0] ?? null
+  const [isAsking, setAsking] = useState(false)
+  const canRestore = mayRestore && entry !== null && entry.moment.seq !== head
+  useShortcut('r', () => canRestore && setAsking(true))
+  return (
+    <div className="workspace history">
+      <a className="skip" href="#moment">
+        Skip to the text
+      </a>
+      <Head articleId={articleId} title={title} sentence={sentence} />
+      <main className="workspace-main history-main">
+        <section className="history-list" aria-label="Moments">
+          <Listing history={history} chosen={entry} onChoose={({ key }) => setChosen(key)} />
+        </section>
+        <section className="history-text" id="moment" tabIndex={-1} aria-label="The article then">
+          <OutcomeNote outcome={outcome} articleId={articleId} onTakeBack={takeBack} />
+          {entry && (
+            <MomentPane
+              history={history}
+              moment={entry.moment}
+              mayName={mayName}
+              onRestore={mayRestore ? (blockId) => restore(entry.moment.seq, blockId) : null}
+            />
+          )}
+        </section>
+      </main>
+      {isAsking && entry && (
+        <AskRestore
+          entry={entry}
+          onClose={() => setAsking(false)}
+          onRestore={() => restore(entry.moment.seq)}
+        />
+      )}
+    </div>
+  )
+}
+
+function Head({
+  articleId,
+  title,
+  sentence,
+}: Pick<HistoryViewProps, 'articleId' | 'title' | 'sentence'>) {
+  return (
+    <header className="top">
+      <Link
+        className="btn quiet icon"
+        href={`/articles/${articleId}`}
+        aria-label="Back to the article"
+      >
+        <Icon name="back" />
+      </Link>
+      <div className="crumb">
+        <h1 className="crumb-title" dir="auto">
+          {sentence ? 'History of a sentence' : 'History'}: {sentence?.text || title}
+        </h1>
+      </div>
+      <span className="grow" />
+      {sentence && (
+        <a className="btn sm" href={`/articles/${articleId}/history`}>
+          The whole article
+        </a>
+      )}
+    </header>
+  )
+}
+
+interface ListingProps {
+  readonly history: History
+  readonly chosen: HistoryEntry | null
+  readonly onChoose: (entry: HistoryEntry) => void
+}
+
+function Listing({ history, chosen, onChoose }: ListingProps) {
+  const { listed, state, reload, more } = history
+  const { entries, names, next, head } = listed
+  const isFollowing = listed.trace !== null
+  return (
+    <>
+      <MomentList
+        entries={entries}
+        names={names}
+        chosen={chosen?.key ?? null}
+        onChoose={onChoose}
+      />
+      {state === 'ready' && !isFollowing && head <= 1 && (
+        <p className="muted history-note">Version history starts with your first edit.</p>
+      )}
+      {state === 'ready' && isFollowing && !entries.length && (
+        <p className="muted history-note">
+          {next === null ? 'This sentence is in no moment.' : 'It did not change in these moments.'}
+        </p>
+      )}
+      {state === 'loading' && (
+        <p className="muted history-note" role="status">
+          Looking through the history…
+        </p>
+      )}
+      {typeof state === 'object' && (
+        <Notice tone="bad">
+          {state.message}{' '}
+          <button
+            type="button"
+            className="btn sm"
+            onClick={() => void (entries.length ? more() : reload())}
+          >
+            Try again
+          </button>
+        </Notice>
+      )}
+      {state === 'ready' && next !== null && (
+        <button type="button" className="btn sm history-more" onClick={() => void more()}>
+          Earlier moments
+        </button>
+      )}
+    </>
+  )
+}
+
+interface OutcomeNoteProps {
+  readonly outcome: Outcome | null
+  readonly articleId: string
+  readonly onTakeBack: (seq: number) => void
+}
+
+function OutcomeNote({ outcome, articleId, onTakeBack }: OutcomeNoteProps) {
+  if (!outcome) return null
+  if (outcome.kind === 'failed') return <Notice tone="bad">{outcome.words}</Notice>
+  const { from } = outcome
+  return (
+    <Notice tone="good">
+      {outcome.words}{' '}
+      {from !== null && (
+        <button type="button" className="btn sm" onClick={() => onTakeBack(from)}>
+          Take back
+        </button>
+      )}{' '}
+      <Link className="btn sm" href={`/articles/${articleId}`}>
+        To the article
+      </Link>
+    </Notice>
+  )
+}
+
+interface AskRestoreProps {
+  readonly entry: HistoryEntry
+  readonly onClose: () => void
+  readonly onRestore: () => void
+}
+
+/** A single key is pressed by accident; the button is not. */
+function AskRestore({ entry, onClose, onRestore }: AskRestoreProps) {
+  return (
+    <Dialog
+      title="Restore this moment?"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <button type="button" className="btn" onClick={onClose}>
+            Cancel
+          </button>
+          <button
+            type="button"
+            className="btn primary"
+            onClick={() => {
+              onClose()
+              onRestore()
+            }}
+          >
+            Restore
+          </button>
+        </>
+      }
+    >
+      <p>
+        The article becomes what it was on {timeOf(entry.moment)}, for everybody, by a new change in
+        your name. What was done since stays in the history.
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+import { useState } from 'react'
+import { Notice } from '#components/ui/notice.tsx'
+import type { Moment } from '#lib/domain/history/moments.ts'
+import { MomentBody } from './moment-text.tsx'
+import { countWords, timeOf, titleOf } from './moment-words.ts'
+import { NameForm } from './name-form.tsx'
+import type { History } from './use-history.ts'
+import { type Against, useMoment } from './use-moment.ts'
+
+interface MomentPaneProps {
+  readonly history: History
+  readonly moment: Moment
+  readonly mayName: boolean
+  /** Null: nothing is restored by this person, or now. */
+  readonly onRestore: ((blockId?: string) => void) | null
+}
+
+/** The article at the chosen moment, and what can be done with it. */
+export function MomentPane({ history, moment, mayName, onRestore }: MomentPaneProps) {
+  const [against, setAgainst] = useState<Against>('before')
+  const { head, names } = history.listed
+  const { read, again } = useMoment(history.api, moment, against, head)
+  const isNow = moment.seq === head
+  return (
+    <>
+      <header className="moment-head">
+        <h2 dir="auto">{titleOf(moment, names)}</h2>
+        <p className="muted">
+          {timeOf(moment)}
+          {isNow && ': as it is now'}
+        </p>
+        <div className="moment-tools">
+          {onRestore && !isNow && (
+            <button type="button" className="btn primary" onClick={() => onRestore()}>
+              Restore <kbd>R</kbd>
+            </button>
+          )}
+          <label className="density">
+            <span className="muted">Compared with</span>
+            <select
+              className="select sm"
+              value={against}
+              onChange={(event) => setAgainst(event.target.value as Against)}
+            >
+              <option value="before">the moment before</option>
+              <option value="now">the article now</option>
+            </select>
+          </label>
+          {mayName && <NameForm key={moment.seq} history={history} moment={moment} />}
+        </div>
+      </header>
+      {read.kind === 'loading' && (
+        <p className="muted" role="status">
+          Opening this moment…
+        </p>
+      )}
+      {read.kind === 'failed' && (
+        <Notice tone="bad">
+          {read.message}{' '}
+          <button type="button" className="btn sm" onClick={again}>
+            Try again
+          </button>
+        </Notice>
+      )}
+      {read.kind === 'ready' && (
+        <>
+          <p className="moment-counts" role="status">
+            {read.text.comparison && countWords(read.text.comparison.counts)}
+          </p>
+          <MomentBody text={read.text} onRestore={isNow ? null : onRestore} />
+        </>
+      )}
+    </>
+  )
+}

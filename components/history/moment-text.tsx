@@ -1,0 +1,78 @@
+'use client'
+import { DiffSegments } from '#components/review/diff-text.tsx'
+import type { BlockChange, MomentText } from '#lib/domain/history/compare.ts'
+import { evidenceWords } from './moment-words.ts'
+
+interface MomentBodyProps {
+  readonly text: MomentText
+  /** Null: nothing is restored by this person. */
+  readonly onRestore: ((blockId: string) => void) | null
+}
+
+/** The article at a moment, with what changed marked in it. */
+export function MomentBody({ text, onRestore }: MomentBodyProps) {
+  const { comparison, seq } = text
+  if (!comparison) return null
+  // What the later of the two moments has and the earlier has not cannot be brought back from the earlier.
+  const missing = comparison.to === seq ? 'removed' : 'added'
+  return (
+    <div className="moment-text">
+      {!comparison.blocks.length && <p className="muted">There was no text.</p>}
+      {comparison.blocks.map((block, at) => (
+        <ChangedBlock
+          // biome-ignore lint/suspicious/noArrayIndexKey: two blocks may have one id
+          key={`${block.id} ${at}`}
+          block={block}
+          onRestore={
+            onRestore && block.id && block.kind !== 'same' && block.kind !== missing
+              ? () => onRestore(block.id)
+              : null
+          }
+        />
+      ))}
+    </div>
+  )
+}
+
+interface ChangedBlockProps {
+  readonly block: BlockChange
+  readonly onRestore: (() => void) | null
+}
+
+function ChangedBlock({ block, onRestore }: ChangedBlockProps) {
+  const { role, segments, evidence, kind } = block
+  const notes = notesOf(block)
+  return (
+    <div className="moment-block" data-change={kind}>
+      <p data-role={role} dir="auto">
+        {role === 'figure' && <span className="muted">Figure: </span>}
+        <DiffSegments segments={segments} />
+      </p>
+      {(notes.length > 0 || evidence.length > 0 || onRestore) && (
+        <div className="moment-notes">
+          {notes.length > 0 && <p>{notes.join(' ')}</p>}
+          {evidence.map((change) => (
+            <p key={change.annotationId}>
+              {evidenceWords(change)} <q dir="auto">{change.sentence}</q>
+            </p>
+          ))}
+          {onRestore && (
+            <button type="button" className="btn sm" onClick={onRestore}>
+              Restore this paragraph
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function notesOf({ kind, moved, role, roleBefore, formatting }: BlockChange): readonly string[] {
+  return [
+    kind === 'added' && 'This paragraph is new.',
+    kind === 'removed' && 'This paragraph is gone.',
+    moved && 'It stands elsewhere.',
+    role !== roleBefore && `It was: ${roleBefore}. It is: ${role}.`,
+    formatting && 'Formatting, links or sentence ends changed.',
+  ].filter((words) => words !== false)
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { announce } from '#components/ui/announce.ts'
+import type { History } from './use-history.ts'
+
+/** What came of restoring. `from`: the article as it was just before, to take it back. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly words: string; readonly from: number | null }
+  | { readonly kind: 'failed'; readonly words: string }
+
+/** Restores at once: it is a change like any other, and is taken back as easily. */
+export function useRestoring(history: History, onDone: () => void) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [pending, setPending] = useState(false)
+  const run = async (seq: number, blockId: string | undefined, isBack: boolean) => {
+    if (pending) return
+    setPending(true)
+    const answer = await history.api.restore(seq, blockId)
+    if (answer.ok) {
+      const { changed, seq: row } = answer.value
+      const words = wordsFor(changed, blockId, isBack)
+      setOutcome({ kind: 'done', words, from: changed && !isBack ? row - 1 : null })
+      announce(words)
+      await history.reload()
+      onDone()
+    } else setOutcome({ kind: 'failed', words: answer.message })
+    setPending(false)
+  }
+  return {
+    outcome,
+    restore: (seq: number, blockId?: string) => void run(seq, blockId, false),
+    takeBack: (seq: number) => void run(seq, undefined, true),
+  }
+}
+
+function wordsFor(changed: boolean, blockId: string | undefined, isBack: boolean): string {
+  if (!changed) return 'Nothing had to be changed: it is like this already.'
+  if (isBack) return 'Taken back.'
+  if (blockId !== undefined) return 'The paragraph is restored.'
+  return 'Restored. Everybody who has the article open sees it.'
+}

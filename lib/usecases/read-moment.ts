@@ -1,0 +1,35 @@
+import type { Actor } from '#lib/domain/access/policy.ts'
+import { compareContents, type MomentText } from '#lib/domain/history/compare.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { NO_CONTENT } from '#lib/domain/sourcing/article-content.ts'
+import type { Context } from './context.ts'
+import { openArticle, served } from './open-article.ts'
+
+/** Text and evidence at any moment, and what changed between it and another [HIS3]. Moment 0 is before all writing. */
+export async function readMoment(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+  seq: number,
+  compare: number | null,
+): Promise<Result<MomentText>> {
+  const opened = await openArticle(context, actor, articleId, 'read')
+  if (!opened.ok) return opened
+  const { headSeq } = opened.value
+  if ([seq, compare ?? 0].some((row) => !Number.isInteger(row) || row < 0 || row > headSeq)) {
+    return fail({ kind: 'notFound', message: 'There is no such moment of this article.' })
+  }
+  return served(async (): Promise<Result<MomentText>> => {
+    const contentAt = async (row: number) =>
+      row > 0 ? context.collab.readAt(articleId, row) : NO_CONTENT
+    const content = await contentAt(seq)
+    const { blocks } = content
+    const annotations = [...content.annotations.values()]
+    if (compare === null) return ok({ seq, blocks, annotations, comparison: null })
+    const other = await contentAt(compare)
+    const [from, to] = [Math.min(seq, compare), Math.max(seq, compare)]
+    const [before, after] = compare < seq ? [other, content] : [content, other]
+    const comparison = { from, to, ...compareContents(before, after) }
+    return ok({ seq, blocks, annotations, comparison })
+  })
+}
