@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { documentQuery } from '#app/api/document.ts'
+import { DOCUMENT_TYPES } from '#lib/domain/drafts/document-file.ts'
 import { CHANGES } from '#lib/domain/publication/version.ts'
 import { STATES } from '#lib/domain/review/states.ts'
 import { annotationInput } from '#lib/usecases/annotation-input.ts'
@@ -10,6 +12,8 @@ interface Operation {
   /** Status and what it means; failures are problem documents. */
   readonly answers: Readonly<Record<number, string>>
   readonly body?: z.ZodType
+  /** Media types of a body that is taken as it is, in place of JSON. */
+  readonly binary?: readonly string[]
   readonly query?: readonly string[]
   /** Readable by anybody. */
   readonly open?: boolean
@@ -38,7 +42,10 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
   },
   '/api/v1/articles': {
     post: {
-      summary: 'Creates an article from exactly one of text, markdown and html.',
+      summary:
+        'Creates an article from exactly one of text, markdown and html, or from a .docx as the body, with lang, headline and changes (accept or reject) in the address. Notes in html and .docx become evidence: see `report`.',
+      binary: DOCUMENT_TYPES,
+      query: Object.keys(documentQuery.shape),
       body: z.object({
         text: z.string().optional(),
         markdown: z.string().optional(),
@@ -46,7 +53,11 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
         lang: z.string().optional(),
         headline: z.string().optional(),
       }),
-      answers: { 201: 'Id, slug and the address of its page', ...FAILURES, 422: 'Not valid' },
+      answers: {
+        201: 'Id, slug and the address of its page; `report` of a document',
+        ...FAILURES,
+        422: 'Not valid',
+      },
     },
     get: {
       summary: 'Lists the articles that you may see.',
@@ -216,7 +227,7 @@ export function openApi(): unknown {
   }
 }
 
-function describe(path: string, { summary, answers, body, query, open }: Operation) {
+function describe(path: string, { summary, answers, body, binary, query, open }: Operation) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name ?? '', 'path'))
   const inQuery = (query ?? []).map((name) => parameter(name, 'query'))
   return {
@@ -226,7 +237,10 @@ function describe(path: string, { summary, answers, body, query, open }: Operati
     ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } },
+        content: {
+          'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) },
+          ...Object.fromEntries((binary ?? []).map((type) => [type, {}])),
+        },
       },
     }),
     responses: Object.fromEntries(

@@ -5,7 +5,8 @@ import * as Y from 'yjs'
 import { UpdateRefused } from './check-update.ts'
 import { CLOSE } from './close-codes.ts'
 import { Door } from './door.ts'
-import { seedDocument, updateOf } from './edit-document.ts'
+import { DraftThreads } from './draft-thread.ts'
+import { updateOf } from './edit-document.ts'
 import { onlyFold } from './fold-document.ts'
 import { FoldingThread } from './folding-thread.ts'
 import { LIMITS, type Limits } from './limits.ts'
@@ -14,6 +15,7 @@ import type { LogStore, StoredLog } from './log-store.ts'
 import { type Meter, noMeter } from './meter.ts'
 import type { Announcement, ArticleState, Collab, TicketRequest } from './ports.ts'
 import { Rooms } from './rooms.ts'
+import { seedDocument } from './seed-document.ts'
 import { stateAtRow } from './state-at-row.ts'
 import type { Tab } from './tab.ts'
 
@@ -61,6 +63,7 @@ class Server implements CollabServer {
   readonly #presence: LivePresence
   readonly #hocuspocus: Hocuspocus<Context>
   readonly #folding = new FoldingThread()
+  readonly #drafts = new DraftThreads()
   readonly #sweeper: NodeJS.Timeout
 
   constructor(options: CollabOptions) {
@@ -217,8 +220,10 @@ class Server implements CollabServer {
       readAt: (articleId, seq) =>
         stateAtRow(this.#options.store, (log) => this.#folding.content(log), articleId, seq),
       hold: (articleId, task) => this.rooms.hold(articleId, task),
-      seed: (blocks, meta) =>
-        updateOf(null, (doc) => seedDocument(doc, blocks, meta)) ?? new Uint8Array([0, 0]),
+      seed: (blocks, meta, annotations) =>
+        updateOf(null, (doc) => seedDocument(doc, blocks, meta, annotations)) ??
+        new Uint8Array([0, 0]),
+      readDraft: (request) => this.#drafts.read(request),
       issueTicket: (request) => this.#door.tickets.issue(request, Date.now()),
       revoke: (who) => {
         const matches = (request: TicketRequest) =>

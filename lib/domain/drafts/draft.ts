@@ -1,4 +1,5 @@
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
+import type { Changes } from './document-file.ts'
 
 /** What a document from a word processor brought: its text, its notes where they stood, and what was done with it. */
 export interface ImportedDraft {
@@ -35,9 +36,6 @@ export interface NotePlace {
   readonly to: number
 }
 
-/** Tracked changes are accepted or rejected while reading. Nothing after it knows of them. */
-export type Changes = 'accept' | 'reject'
-
 /** What a document holds that an article does not take. Values are part of the HTTP interface: add, never rename. */
 export const NOT_TAKEN = [
   'picture',
@@ -65,4 +63,28 @@ export interface ImportReport {
   }
   /** How many of each were there; of a table and an equation the words came in, of a picture its description. */
   readonly notTaken: Readonly<Partial<Record<NotTaken, number>>>
+}
+
+/** The report on blocks and notes; a document with more to tell adds to it. */
+export function reportOf(
+  blocks: readonly SeedBlock[],
+  notes: readonly ImportedNote[],
+  more: Partial<ImportReport> = {},
+): ImportReport {
+  const count = (kind: NoteKind) => notes.filter((note) => note.kind === kind).length
+  return {
+    paragraphs: blocks.filter(({ alt }) => alt === undefined).length,
+    notes: { footnote: count('footnote'), endnote: count('endnote'), comment: count('comment') },
+    changes: { choice: 'accept', insertions: 0, deletions: 0, formatting: 0 },
+    notTaken: {},
+    ...more,
+  }
+}
+
+/** In the order of the text; those without a place last, as the document has them. */
+export function inOrder(notes: readonly ImportedNote[]): readonly ImportedNote[] {
+  return notes.toSorted(({ place: a }, { place: b }) => {
+    if (!a || !b) return a ? -1 : b ? 1 : 0
+    return a.block - b.block || a.to - b.to
+  })
 }

@@ -1,9 +1,17 @@
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import type { NewId } from '#lib/domain/text/seed.ts'
+import type { Changes } from './document-file.ts'
 import { type DocxPackage, openDocx } from './docx-package.ts'
 import { DocxReader, noteKey } from './docx-reader.ts'
 import type { DocxStyles } from './docx-styles.ts'
-import type { Changes, ImportedDraft, ImportedNote, NoteKind, NoteRun } from './draft.ts'
+import {
+  type ImportedDraft,
+  type ImportedNote,
+  inOrder,
+  type NoteKind,
+  type NoteRun,
+  reportOf,
+} from './draft.ts'
 import { Tally } from './tally.ts'
 import { elementsOf, type Xml } from './xml.ts'
 
@@ -27,18 +35,10 @@ export function importDocx(
   reader.finish()
   const notes = notesOf(opened.value, reader, tally)
   if (!notes.ok) return notes
-  const count = (kind: NoteKind) => notes.value.filter((note) => note.kind === kind).length
-  const paragraphs = reader.builder.blocks.filter(({ alt }) => alt === undefined).length
-  return ok({
-    blocks: reader.builder.blocks,
-    notes: notes.value,
-    report: {
-      paragraphs,
-      notes: { footnote: count('footnote'), endnote: count('endnote'), comment: count('comment') },
-      changes: tally.changes,
-      notTaken: tally.notTaken,
-    },
-  })
+  const { blocks } = reader.builder
+  const { changes: done, notTaken } = tally
+  const report = reportOf(blocks, notes.value, { changes: done, notTaken })
+  return ok({ blocks, notes: notes.value, report })
 }
 
 const PARTS: readonly (readonly [NoteKind, string])[] = [
@@ -91,12 +91,4 @@ function wordsOf(
     .filter(({ alt }) => alt === undefined)
     .flatMap(({ runs }, at) => [...(at ? [{ text: ' ' }] : []), ...runs])
     .map(({ text, link }) => ({ text, ...(link && { link }) }))
-}
-
-/** In the order of the text; those without a place last, as the document has them. */
-export function inOrder(notes: readonly ImportedNote[]): readonly ImportedNote[] {
-  return notes.toSorted(({ place: a }, { place: b }) => {
-    if (!a || !b) return a ? -1 : b ? 1 : 0
-    return a.block - b.block || a.to - b.to
-  })
 }

@@ -35,7 +35,7 @@ const ADDRESS = /https?:\/\/[^\s<>“”"]+/gu
 const BEHIND = /[.,;:!?)\]'’]+$/u
 const PASSAGE = /:\s*[“"„«]([^“”"«»]{4,})[”"“»]$/u
 const EDGES = /^[\s,;:.–—-]+|[\s,;:.(–—-]+$/gu
-const LEAD = /^(?:see also|see|source|sources|via|cf\.|and|also)[:\s]+/iu
+const LEAD = /^(?:see also|see|source|sources|via|cf\.|and|also)(?:[:\s]+|$)/iu
 
 /** A longer name is cut: the registry takes no longer one. */
 const LONGEST_NAME = 300
@@ -76,7 +76,9 @@ export function readNote(runs: readonly NoteRun[]): ReadNote {
   const pieces = piecesOf(runs, PREFIX[relation].trim())
   const cited = pieces.map((piece) => citedIn(piece, relation)).filter(({ name }) => name)
   const [first] = cited
-  const isExact = cited.length === 1 && !!first && isSame(wordsIn(noteOf(first)), words)
+  // Linked words say their address without showing it.
+  const forms = first ? [first, { ...first, url: null }] : []
+  const isExact = cited.length === 1 && forms.some((one) => isSame(wordsIn(noteOf(one)), words))
   return { words, cited, publicNote: '', isExact }
 }
 
@@ -147,7 +149,7 @@ function citedIn({ words, url }: Piece, relation: Relation): Cited {
     rest = rest.slice(0, passage.index).replace(EDGES, '')
   }
   for (const [label, , pattern] of LOCATORS) {
-    const found = locator ? null : pattern.exec(rest)
+    const found: RegExpExecArray | null = locator ? null : pattern.exec(rest)
     const isWord = found && /(^|[\s,;:.(])$/u.test(rest.slice(0, found.index))
     if (!found || !isWord || (!url && found.index === 0)) continue
     locator = { label, value: (found[1] ?? '').replace(/\s/gu, '') }

@@ -1,4 +1,5 @@
-import type { Changes, ImportReport, NotTaken } from './draft.ts'
+import type { Changes } from './document-file.ts'
+import type { ImportReport, NotTaken } from './draft.ts'
 
 /** Counts, while a document is read, what its report will say. */
 export class Tally {

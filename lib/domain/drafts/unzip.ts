@@ -1,8 +1,8 @@
 import { Inflate } from 'fflate'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { MAX_DOCUMENT_BYTES } from './document-file.ts'
 
 /** Limits of a document. All but the last are checked by what its directory says, before anything is inflated [IMP8]. */
-export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024
 const MAX_ENTRIES = 10_000
 /** Of all parts that are read. A document of 2,000 pages has 40 MiB. */
 const MAX_INFLATED_BYTES = 128 * 1024 * 1024
