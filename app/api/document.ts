@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CHANGES, DOCUMENT_TYPES, MAX_DOCUMENT_BYTES } from '#lib/domain/drafts/document-file.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { CHANGES, DOCUMENT_TYPES, MAX_DOCUMENT_BYTES } from '#lib/domain/text/document-file.ts'
 import type { NewArticle } from '#lib/usecases/new-article.ts'
 
 /** What is said beside a document, in the address. */

@@ -1,5 +1,5 @@
+import type { Changes } from '#lib/domain/text/document-file.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
-import type { Changes } from './document-file.ts'
 
 /** What a document from a word processor brought: its text, its notes where they stood, and what was done with it. */
 export interface ImportedDraft {

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { MAX_DOCUMENT_BYTES } from '#lib/domain/text/document-file.ts'
 import { docxOf, p, shownBlocks, xml } from '#lib/testing/docx-builder.ts'
-import { MAX_DOCUMENT_BYTES } from './document-file.ts'
 import { importDocx } from './import-docx.ts'
 
 const MIB = 1024 * 1024

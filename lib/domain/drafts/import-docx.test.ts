@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Changes } from '#lib/domain/text/document-file.ts'
 import { docxOf, draftFile, p, r, shownBlocks, shownNotes } from '#lib/testing/docx-builder.ts'
-import type { Changes } from './document-file.ts'
 import { importDocx } from './import-docx.ts'
 
 function read(bytes: Uint8Array, changes: Changes = 'accept') {

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#lib/domain/shared/result.ts'
+import type { Changes } from '#lib/domain/text/document-file.ts'
 import type { NewId } from '#lib/domain/text/seed.ts'
-import type { Changes } from './document-file.ts'
 import { type DocxPackage, openDocx } from './docx-package.ts'
 import { DocxReader, noteKey } from './docx-reader.ts'
 import type { DocxStyles } from './docx-styles.ts'

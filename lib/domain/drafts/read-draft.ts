@@ -1,6 +1,6 @@
 import { ok, type Result } from '#lib/domain/shared/result.ts'
+import type { Changes } from '#lib/domain/text/document-file.ts'
 import type { NewId, SeedBlock } from '#lib/domain/text/seed.ts'
-import type { Changes } from './document-file.ts'
 import type { ImportedDraft, ImportReport } from './draft.ts'
 import { importDocx } from './import-docx.ts'
 import { type EvidencePlan, planEvidence } from './plan-evidence.ts'

@@ -1,4 +1,4 @@
-import type { Changes } from './document-file.ts'
+import type { Changes } from '#lib/domain/text/document-file.ts'
 import type { ImportReport, NotTaken } from './draft.ts'
 
 /** Counts, while a document is read, what its report will say. */

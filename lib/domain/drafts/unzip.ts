@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import { MAX_DOCUMENT_BYTES } from './document-file.ts'
+import { MAX_DOCUMENT_BYTES } from '#lib/domain/text/document-file.ts'
 
 /** Limits of a document. All but the last are checked by what its directory says, before anything is inflated [IMP8]. */
 const MAX_ENTRIES = 10_000
