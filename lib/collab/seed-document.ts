@@ -12,15 +12,17 @@ export function seedDocument(
 ): void {
   const anchored = Map.groupBy(annotations, ({ span }) => span?.blockIndex ?? null)
   doc.transact(() => {
-    const text = doc.getText('text')
     const entries = doc.getMap('blocks')
+    const ops: { insert: object | string; attributes: Piece['attributes'] }[] = []
     for (const [index, block] of blocks.entries()) {
       const isFigure = block.alt !== undefined
-      text.insertEmbed(text.length, { [isFigure ? 'figure' : 'block']: block.id }, {})
+      ops.push({ insert: { [isFigure ? 'figure' : 'block']: block.id }, attributes: {} })
       entries.set(block.id, new Y.Map([isFigure ? ['alt', block.alt] : ['role', block.role]]))
-      for (const piece of piecesOf(block.runs, anchored.get(index) ?? []))
-        text.insert(text.length, piece.text, piece.attributes)
+      for (const { text, attributes } of piecesOf(block.runs, anchored.get(index) ?? []))
+        if (text) ops.push({ insert: text, attributes })
     }
+    // At once: each insertion of its own would look for its place from the start.
+    doc.getText('text').applyDelta(ops)
     for (const [key, value] of Object.entries(meta)) doc.getMap('meta').set(key, value)
     for (const { id, record } of annotations) {
       const said = Object.entries(record).filter(([, value]) => value !== null)

@@ -27,8 +27,6 @@ export type ReadArticle = Pick<ReadDraft, 'blocks'> & {
 
 /** The text of the longest paper that people paste: a book. */
 const MAX_CHARACTERS = 2_000_000
-/** Two thousand pages; what is open in a browser has to be smaller than 8 MiB. */
-const MAX_DOCUMENT_CHARACTERS = 4_000_000
 
 export async function readNewArticle(
   context: Context,
@@ -40,12 +38,13 @@ export async function readNewArticle(
     const { bytes, changes, lang } = input
     const read = await context.collab.readDraft({ bytes, changes, lang, headline })
     if (!read.ok) return read
-    if (lengthOf(read.value.blocks) > MAX_DOCUMENT_CHARACTERS)
-      return tooLong('The document is longer than two thousand pages')
     return ok({ blocks: startedWith(read.value.blocks, newId), draft: read.value })
   }
   if (input.text.length > MAX_CHARACTERS)
-    return tooLong('The text is longer than two million characters')
+    return fail({
+      kind: 'invalid',
+      message: 'The text is longer than two million characters. Split it.',
+    })
   const draft = settleDraft(draftOf(input, newId), { lang: input.lang, headline }, newId)
   const isHtml = input.format === 'html'
   return ok({ blocks: startedWith(draft.blocks, newId), draft: isHtml ? draft : null })
@@ -60,12 +59,4 @@ function draftOf({ format, text }: NewArticle & { text: string }, newId: NewId):
 /** An opening at the start, so that two who begin to write at once write into one block. */
 function startedWith(blocks: readonly SeedBlock[], newId: NewId): readonly SeedBlock[] {
   return blocks.length ? blocks : [{ id: newId(), role: 'paragraph', runs: [] }]
-}
-
-function lengthOf(blocks: readonly SeedBlock[]): number {
-  return blocks.reduce((sum, { runs }) => runs.reduce((all, run) => all + run.text.length, sum), 0)
-}
-
-function tooLong(what: string) {
-  return fail({ kind: 'invalid', message: `${what}. Split it.` })
 }

@@ -1,4 +1,4 @@
-import { ok, type Result } from '#lib/domain/shared/result.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Changes } from '#lib/domain/text/document-file.ts'
 import type { NewId, SeedBlock } from '#lib/domain/text/seed.ts'
 import type { ImportedDraft, ImportReport } from './draft.ts'
@@ -21,9 +21,18 @@ export interface ReadDraft {
   readonly report: ImportReport
 }
 
+/** An article may be so large that a browser still opens it: two thousand pages with the notes that they may have. */
+const MAX_ARTICLE_BYTES = 8 * 1024 * 1024
+
 export function readDraft(request: DraftRequest, newId: NewId): Result<ReadDraft> {
   const draft = importDocx(request.bytes, request.changes, newId)
-  return draft.ok ? ok(settleDraft(draft.value, request, newId)) : draft
+  if (!draft.ok) return draft
+  const settled = settleDraft(draft.value, request, newId)
+  const { blocks, evidence } = settled
+  const weight = new TextEncoder().encode(JSON.stringify([blocks, evidence.annotations])).length
+  if (weight <= MAX_ARTICLE_BYTES) return ok(settled)
+  const message = 'The document is too long for one article with its notes. Split it.'
+  return fail({ kind: 'invalid', message })
 }
 
 /** The draft under the headline that was asked for, with its evidence. */
