@@ -28,7 +28,7 @@ export class DraftThreads {
 }
 
 function readOnThread(request: DraftRequest): Promise<Result<ReadDraft>> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./draft-worker.ts', import.meta.url), {
       workerData: request,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
@@ -44,7 +44,10 @@ function readOnThread(request: DraftRequest): Promise<Result<ReadDraft>> {
     const timer = setTimeout(tooMuch, SLOWEST_MS)
     timer.unref()
     worker.on('message', resolve)
-    worker.on('error', tooMuch)
+    worker.on('error', (cause: Error & { code?: string }) => {
+      if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') tooMuch()
+      else reject(new Error('A document could not be read', { cause }))
+    })
     worker.on('exit', () => {
       clearTimeout(timer)
       tooMuch()
