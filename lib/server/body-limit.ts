@@ -7,7 +7,11 @@ const MAX_BYTES = 12 * 1024 * 1024
 const MAX_DOCUMENT_BYTES = 22 * 1024 * 1024
 
 /** Only where articles are made, and only of what says that it is one, a larger body is taken. */
-function limitOf({ method, url = '', headers }: IncomingMessage): number {
+export function limitOf({
+  method,
+  url = '',
+  headers,
+}: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): number {
   const isDocument = /wordprocessingml|ms-word/.test(headers['content-type'] ?? '')
   const isArticle = method === 'POST' && /^\/api\/v1\/articles(\?|$)/.test(url)
   return isArticle && isDocument ? MAX_DOCUMENT_BYTES : MAX_BYTES
