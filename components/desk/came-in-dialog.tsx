@@ -31,14 +31,14 @@ export function CameInDialog({ report, onOpen }: { report: CameIn; onOpen: () =>
         </p>
       )}
       {left.length > 0 && (
-        <>
+        <section>
           <h3>What did not</h3>
           <ul className="came">
             {left.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
-        </>
+        </section>
       )}
     </Dialog>
   )
