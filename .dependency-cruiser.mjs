@@ -9,6 +9,7 @@ const DOMAIN = [
   'shared',
   'text',
   'sourcing',
+  'drafts',
   'review',
   'access',
   'history',

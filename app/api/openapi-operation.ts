@@ -6,6 +6,8 @@ export interface Operation {
   /** Status and what it means; failures are problem documents. */
   readonly answers: Readonly<Record<number, string>>
   readonly body?: z.ZodType
+  /** Media types of a body that is taken as it is, in place of JSON. */
+  readonly binary?: readonly string[]
   readonly query?: readonly string[]
   /** Readable by anybody. */
   readonly open?: boolean

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { documentQuery } from '#app/api/document.ts'
 import { CHANGES } from '#lib/domain/publication/version.ts'
 import { STATES } from '#lib/domain/review/states.ts'
+import { DOCUMENT_TYPES } from '#lib/domain/text/document-file.ts'
 import { annotationInput } from '#lib/usecases/annotation-input.ts'
 import { decisionInput } from '#lib/usecases/decide.ts'
 import { newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
@@ -30,7 +32,10 @@ const OPERATIONS: Operations = {
   },
   '/api/v1/articles': {
     post: {
-      summary: 'Creates an article from exactly one of text, markdown and html.',
+      summary:
+        'Creates an article from exactly one of text, markdown and html, or from a .docx as the body, with lang, headline and changes (accept or reject) in the address. Notes in html and .docx become evidence: see `report`.',
+      binary: DOCUMENT_TYPES,
+      query: Object.keys(documentQuery.shape),
       body: z.object({
         text: z.string().optional(),
         markdown: z.string().optional(),
@@ -38,7 +43,11 @@ const OPERATIONS: Operations = {
         lang: z.string().optional(),
         headline: z.string().optional(),
       }),
-      answers: { 201: 'Id, slug and the address of its page', ...FAILURES, 422: 'Not valid' },
+      answers: {
+        201: 'Id, slug and the address of its page; `report` of a document',
+        ...FAILURES,
+        422: 'Not valid',
+      },
     },
     get: {
       summary: 'Lists the articles that you may see.',
@@ -208,7 +217,7 @@ export function openApi(): unknown {
   }
 }
 
-function describe(path: string, { summary, answers, body, query, open }: Operation) {
+function describe(path: string, { summary, answers, body, binary, query, open }: Operation) {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name ?? '', 'path'))
   const inQuery = (query ?? []).map((name) => parameter(name, 'query'))
   return {
@@ -218,7 +227,10 @@ function describe(path: string, { summary, answers, body, query, open }: Operati
     ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } },
+        content: {
+          'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) },
+          ...Object.fromEntries((binary ?? []).map((type) => [type, {}])),
+        },
       },
     }),
     responses: Object.fromEntries(

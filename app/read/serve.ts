@@ -33,6 +33,7 @@ const LABELS: Readonly<Record<string, string>> = {
   markdown: 'Markdown',
   text: 'Plain text',
   csv: 'Table of sentences (CSV)',
+  docx: 'Word processor (.docx)',
 }
 
 export async function serveFormat(
@@ -43,7 +44,13 @@ export async function serveFormat(
   const format = findFormat(id)
   const found = format ? await readPublished(serverContext(), slug, number) : null
   if (!format || !found?.ok) return missing()
-  return respond(renderExport(found.value, format), `${format.mediaType}; charset=utf-8`)
+  const body = renderExport(found.value, format)
+  if (typeof body === 'string') return respond(body, `${format.mediaType}; charset=utf-8`)
+  // Bytes are for another program: a browser keeps them under a name that says what they are.
+  const name = `${found.value.stored.slug}.${format.extension}`
+  return respond(body, format.mediaType, {
+    'content-disposition': `attachment; filename="${name}"`,
+  })
 }
 
 /** A number from 1, as it stands in an address; null when it is none. */
@@ -56,7 +63,7 @@ export function respondPage(page: string): Response {
 }
 
 function respond(
-  body: string,
+  body: string | Uint8Array<ArrayBuffer>,
   type: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {

@@ -27,7 +27,7 @@ export function FileField({ form }: { form: NewArticleForm }) {
           </button>
           {!fileTrouble && (
             <span className="hint" id={note}>
-              .txt, .md or .html, up to 8 MiB
+              .docx with its notes, .txt, .md or .html
             </span>
           )}
         </div>
@@ -58,7 +58,6 @@ export function FileField({ form }: { form: NewArticleForm }) {
 }
 
 function Chosen({ file, onRemove }: { file: ChosenFile; onRemove: () => void }) {
-  const words = file.text.split(/\s+/u).filter(Boolean).length
   return (
     <div className="chosen" role="status">
       <Icon name="document" />
@@ -66,11 +65,19 @@ function Chosen({ file, onRemove }: { file: ChosenFile; onRemove: () => void }) 
         <b>
           <bdi>{file.name}</bdi>
         </b>
-        <span className="muted num"> {words.toLocaleString('en-GB')} words</span>
+        <span className="muted num"> {sizeOf(file)}</span>
       </span>
       <button type="button" className="btn quiet sm" onClick={onRemove}>
         Remove
       </button>
     </div>
   )
+}
+
+function sizeOf(file: ChosenFile): string {
+  if (file.format === 'docx') {
+    const kilobytes = Math.max(1, Math.round(file.bytes.length / 1024))
+    return `${kilobytes.toLocaleString('en-GB')} kB`
+  }
+  return `${file.text.split(/\s+/u).filter(Boolean).length.toLocaleString('en-GB')} words`
 }

@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { FileField } from './file-field.tsx'
 import { LANGUAGES } from './languages.ts'
+import { TrackedChanges } from './tracked-changes.tsx'
 import type { NewArticleForm } from './use-new-article.ts'
 
 export function NewArticleFields({ id, form }: { id: string; form: NewArticleForm }) {
@@ -53,6 +54,7 @@ export function NewArticleFields({ id, form }: { id: string; form: NewArticleFor
         </Field>
       )}
       <FileField form={form} />
+      <TrackedChanges form={form} />
     </form>
   )
 }

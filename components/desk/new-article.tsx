@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { useShortcut } from '#components/ui/use-shortcut.ts'
+import { CameInDialog } from './came-in-dialog.tsx'
 import { NewArticleFields } from './new-article-fields.tsx'
 import { useNewArticle } from './use-new-article.ts'
 
@@ -33,7 +34,7 @@ export function NewArticle() {
       <Dialog
         title="New article"
         size="medium"
-        isOpen={isOpen}
+        isOpen={isOpen && !form.came}
         onClose={close}
         footer={
           <>
@@ -49,6 +50,9 @@ export function NewArticle() {
       >
         <NewArticleFields id={FORM} form={form} />
       </Dialog>
+      {form.came && (
+        <CameInDialog report={form.came.report} onOpen={() => form.open(form.came?.id ?? '')} />
+      )}
     </>
   )
 }

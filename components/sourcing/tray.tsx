@@ -83,7 +83,11 @@ function Item(props: ItemProps) {
   return (
     <li className="tray-item">
       <p className="serif" dir="auto">
-        {words ? <q>{words}</q> : 'Its words were not kept.'}
+        {words ? (
+          <q>{words}</q>
+        ) : (
+          'It stands on no words: it came without a place, or they were not kept.'
+        )}
       </p>
       <p className="small muted">{saidBy(orphan, findSource)}</p>
       {proposal ? (

@@ -71,6 +71,33 @@ export async function insertSource(
   return { source: toSource(known), created: false }
 }
 
+/** Inserts many at once; the id that each identity has afterwards. Sorted, so that two who insert at once wait, and do not lock. */
+export async function insertSources(
+  db: Handle,
+  wanted: readonly (SourceFields & { id: string; identity: string; createdBy: string })[],
+): Promise<ReadonlyMap<string, string>> {
+  const sorted = wanted.toSorted((a, b) => (a.identity < b.identity ? -1 : 1))
+  const ids = new Map<string, string>()
+  for (let at = 0; at < sorted.length; at += AT_ONCE) {
+    const some = sorted.slice(at, at + AT_ONCE)
+    await db.insert(sources).values(some).onConflictDoNothing()
+    const rows = await db
+      .select({ id: sources.id, identity: sources.identity })
+      .from(sources)
+      .where(
+        inArray(
+          sources.identity,
+          some.map(({ identity }) => identity),
+        ),
+      )
+    for (const { id, identity } of rows) ids.set(identity, id)
+  }
+  return ids
+}
+
+/** A statement has a limited number of parameters. */
+const AT_ONCE = 1_000
+
 /** Changes fields; `moved` says that readers would see a difference. Null when there is no such source. */
 export async function updateSource(
   db: Handle,

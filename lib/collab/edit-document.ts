@@ -2,35 +2,12 @@ import * as Y from 'yjs'
 import type { BoundaryChange } from '#lib/domain/text/boundaries.ts'
 import { type Attributes, annotationKey } from '#lib/domain/text/flat-text.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
-import type { SeedBlock } from '#lib/domain/text/seed.ts'
 import { foldDocument } from './fold-document.ts'
 
 /**
  * Changes to a shared document that are not typing: a first text, and annotations. The browser and the server
  * make them alike. Each runs in one transaction.
  */
-
-/** Writes a whole text into an empty document. */
-export function seedDocument(
-  doc: Y.Doc,
-  blocks: readonly SeedBlock[],
-  meta: Readonly<Record<string, string>>,
-): void {
-  doc.transact(() => {
-    const text = doc.getText('text')
-    const entries = doc.getMap('blocks')
-    for (const block of blocks) {
-      text.insertEmbed(text.length, { block: block.id }, {})
-      entries.set(block.id, new Y.Map([['role', block.role]]))
-      for (const { text: characters, bold, italic, link } of block.runs) {
-        // Every key is named: an insertion takes over the formatting on its left otherwise.
-        const attributes = { bold: bold || null, italic: italic || null, link: link ?? null }
-        if (characters) text.insert(text.length, characters, attributes)
-      }
-    }
-    for (const [key, value] of Object.entries(meta)) doc.getMap('meta').set(key, value)
-  })
-}
 
 /** A span of characters within one block. */
 export interface Span {

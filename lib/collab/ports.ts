@@ -1,9 +1,11 @@
+import type { DraftRequest, ReadDraft } from '#lib/domain/drafts/read-draft.ts'
 import type { FollowedSentence, SentenceTrace } from '#lib/domain/history/follow.ts'
 import type { RestoreWish } from '#lib/domain/history/restoring.ts'
 import type { SharedState } from '#lib/domain/history/shared-state.ts'
 import type { LoggedRow } from '#lib/domain/history/sittings.ts'
 import type { WrittenRun, WrittenSpan } from '#lib/domain/history/written.ts'
 import type { Approval } from '#lib/domain/review/decisions.ts'
+import type { Result } from '#lib/domain/shared/result.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
 
@@ -34,6 +36,18 @@ export type Edit =
       /** The article as it was. */
       readonly past: SharedState
     } & RestoreWish)
+
+/** An annotation that an article begins with. */
+export interface SeedAnnotation {
+  readonly id: string
+  /** Null: it has no place. */
+  readonly span: {
+    readonly blockIndex: number
+    readonly from: number
+    readonly to: number
+  } | null
+  readonly record: Readonly<Record<string, string | number | null>>
+}
 
 /** The committed state of an article. */
 export interface ArticleState {
@@ -89,7 +103,13 @@ export interface Collab {
   whoWrote(articleId: string, spans: readonly WrittenSpan[]): Promise<readonly WrittenRun[]>
   hold<T>(articleId: string, task: (article: HeldArticle) => Promise<T>): Promise<T>
   /** The first update of a new article. */
-  seed(blocks: readonly SeedBlock[], meta: Readonly<Record<string, string>>): Uint8Array
+  seed(
+    blocks: readonly SeedBlock[],
+    meta: Readonly<Record<string, string>>,
+    annotations?: readonly SeedAnnotation[],
+  ): Uint8Array
+  /** Reads a document of a word processor, beside the thread that serves people. */
+  readDraft(request: DraftRequest): Promise<Result<ReadDraft>>
   issueTicket(request: TicketRequest): string
   /** Closes sockets whose rights may have changed; their browsers ask for a new ticket. */
   revoke(who: {

@@ -5,7 +5,8 @@ import * as Y from 'yjs'
 import { UpdateRefused } from './check-update.ts'
 import { CLOSE } from './close-codes.ts'
 import { Door } from './door.ts'
-import { seedDocument, updateOf } from './edit-document.ts'
+import { DraftThreads } from './draft-thread.ts'
+import { updateOf } from './edit-document.ts'
 import { onlyFold } from './fold-document.ts'
 import { FoldingThread } from './folding-thread.ts'
 import { sentenceInRows } from './follow-sentence.ts'
@@ -16,6 +17,7 @@ import { loggedRows } from './logged-rows.ts'
 import { type Meter, noMeter } from './meter.ts'
 import type { Announcement, ArticleState, Collab, TicketRequest } from './ports.ts'
 import { Rooms } from './rooms.ts'
+import { seedDocument } from './seed-document.ts'
 import { stateAtRow } from './state-at-row.ts'
 import type { Tab } from './tab.ts'
 
@@ -63,6 +65,7 @@ class Server implements CollabServer {
   readonly #presence: LivePresence
   readonly #hocuspocus: Hocuspocus<Context>
   readonly #folding = new FoldingThread()
+  readonly #drafts = new DraftThreads()
   readonly #sweeper: NodeJS.Timeout
 
   constructor(options: CollabOptions) {
@@ -228,8 +231,10 @@ class Server implements CollabServer {
       },
       whoWrote: (articleId, spans) => this.rooms.whoWrote(articleId, spans),
       hold: (articleId, task) => this.rooms.hold(articleId, task),
-      seed: (blocks, meta) =>
-        updateOf(null, (doc) => seedDocument(doc, blocks, meta)) ?? new Uint8Array([0, 0]),
+      seed: (blocks, meta, annotations) =>
+        updateOf(null, (doc) => seedDocument(doc, blocks, meta, annotations)) ??
+        new Uint8Array([0, 0]),
+      readDraft: (request) => this.#drafts.read(request),
       issueTicket: (request) => this.#door.tickets.issue(request, Date.now()),
       revoke: (who) => {
         const matches = (request: TicketRequest) =>

@@ -3,7 +3,8 @@ import { createServer, type RequestListener, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { expect, it } from 'vitest'
-import { limitBody } from './body-limit.ts'
+import { DOCX_TYPE, MAX_DOCUMENT_BYTES } from '#lib/domain/text/document-file.ts'
+import { limitBody, limitOf } from './body-limit.ts'
 
 const LIMIT = 100_000
 
@@ -68,4 +69,13 @@ it('a body that nobody reads hinders nothing', async () => {
     if (limitBody(incoming, response, LIMIT)) response.end('fine')
   }
   expect(await send(listener, LIMIT / 2)).toBe('200 fine')
+})
+
+it('[IMP8] a document may be larger than another body, where articles are made and nowhere else', () => {
+  const limit = (method: string, url: string, type: string) =>
+    limitOf({ method, url, headers: { 'content-type': type } })
+  expect(limit('POST', '/api/v1/articles?lang=de', DOCX_TYPE)).toBeGreaterThan(MAX_DOCUMENT_BYTES)
+  expect(limit('POST', '/api/v1/articles', 'application/json')).toBeLessThan(MAX_DOCUMENT_BYTES)
+  expect(limit('POST', '/api/v1/sources', DOCX_TYPE)).toBeLessThan(MAX_DOCUMENT_BYTES)
+  expect(limit('PUT', '/api/v1/articles', DOCX_TYPE)).toBeLessThan(MAX_DOCUMENT_BYTES)
 })

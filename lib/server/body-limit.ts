@@ -3,6 +3,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** More than any call takes: the HTTP interface says 8 MiB in words of its own. */
 const MAX_BYTES = 12 * 1024 * 1024
 
+/** A document with its pictures, which says 20 MiB in words of its own. */
+const MAX_DOCUMENT_BYTES = 22 * 1024 * 1024
+
+/** Only where articles are made, and only of what says that it is one, a larger body is taken. */
+export function limitOf({
+  method,
+  url = '',
+  headers,
+}: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): number {
+  const isDocument = /wordprocessingml|ms-word/.test(headers['content-type'] ?? '')
+  const isArticle = method === 'POST' && /^\/api\/v1\/articles(\?|$)/.test(url)
+  return isArticle && isDocument ? MAX_DOCUMENT_BYTES : MAX_BYTES
+}
+
 /**
  * Ends requests whose body grows beyond all use, before anybody has signed in or gathered it in memory. False: the
  * request is answered.
@@ -10,7 +24,7 @@ const MAX_BYTES = 12 * 1024 * 1024
 export function limitBody(
   request: IncomingMessage,
   response: ServerResponse,
-  maxBytes = MAX_BYTES,
+  maxBytes = limitOf(request),
 ): boolean {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
     response.writeHead(413, { connection: 'close' }).end()

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { seedDocument } from '#lib/collab/edit-document.ts'
 import { foldDocument } from '#lib/collab/fold-document.ts'
+import { seedDocument } from '#lib/collab/seed-document.ts'
 import type { Role } from '#lib/domain/text/article-text.ts'
 
 /** The first update of an article, each string a block: `headline: It leaks`. */

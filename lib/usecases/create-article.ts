@@ -1,80 +1,93 @@
 import slugify from '@sindresorhus/slugify'
 import { insertArticle } from '#db/repositories/articles.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
+import type { CameIn } from '#lib/domain/drafts/came-in.ts'
+import { plannedRecord } from '#lib/domain/drafts/plan-evidence.ts'
+import type { ReadDraft } from '#lib/domain/drafts/read-draft.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import { cleanText } from '#lib/domain/text/clean.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
-import { blocksFromHtml } from '#lib/domain/text/import-html.ts'
-import { blocksFromMarkdown, blocksFromText } from '#lib/domain/text/import-text.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
+import { type AddedSources, addPlannedSources } from './add-planned-sources.ts'
 import { type Context, record } from './context.ts'
+import { type NewArticle, type ReadArticle, readNewArticle } from './new-article.ts'
 
-export interface NewArticle {
-  readonly format: 'text' | 'markdown' | 'html'
-  readonly text: string
-  readonly lang: string
-  /** Empty: no headline block is made up. */
-  readonly headline: string
+export interface Created {
+  readonly id: string
+  readonly slug: string
+  /** Null for text that cannot bring anything but words. */
+  readonly report: CameIn | null
 }
 
-/** The text of the longest paper that people paste: a book. */
-const MAX_CHARACTERS = 2_000_000
-
-/** Creates an article from text; its first row is in the log when this returns. */
+/**
+ * Creates an article from text, or from a document with its notes as evidence; its first row is in the log when this
+ * returns.
+ */
 export async function createArticle(
   context: Context,
   actor: Actor,
   input: NewArticle,
-): Promise<Result<{ readonly id: string; readonly slug: string }>> {
+): Promise<Result<Created>> {
   const allowed = requireInHouse(actor, 'createArticle')
   if (!allowed.ok) return allowed
-  if (input.text.length > MAX_CHARACTERS) {
-    return fail({
-      kind: 'invalid',
-      message: 'The text is longer than two million characters. Split it.',
-    })
-  }
-  const blocks = blocksOf(input, context.newId)
-  const title = titleOf(blocks)
   const lang = canonicalLang(input.lang)
   if (!lang)
     return fail({
       kind: 'invalid',
       message: 'The language is not known. Give a code such as en, de or pt-BR.',
     })
-  const id = context.newId()
-  const update = context.collab.seed(blocks, { lang })
-  const searchText = blocks.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n')
-  const slug = await context.db.transaction(async (tx) => {
-    const now = context.now()
-    const fields = { id, lang, title, searchText, createdBy: actor.id, now }
-    const insert = (wanted: string) =>
-      insertArticle(tx, { ...fields, slug: wanted, schemaVersion: SCHEMA_VERSION }, update)
-    const taken = await firstFree(slugsFor(title, id), insert)
-    await record(tx, context, {
-      ...{ actorId: actor.id, action: 'article.created', articleId: id },
-      detail: { slug: taken },
-    })
-    return taken
-  })
-  return ok({ id, slug })
+  const read = await readNewArticle(context, { ...input, lang })
+  if (!read.ok) return read
+  const stored = await context.db.transaction((tx) => store(tx, context, actor, lang, read.value))
+  if (stored.made.length) context.collab.announce(null, { type: 'sources', ids: stored.made })
+  const { id, slug, report } = stored
+  return ok({ id, slug, report })
 }
 
-function blocksOf(input: NewArticle, newId: () => string): readonly SeedBlock[] {
-  const headline = cleanText(input.headline).replace(/\s+/gu, ' ').trim()
-  const read = { text: blocksFromText, markdown: blocksFromMarkdown, html: blocksFromHtml }[
-    input.format
-  ]
-  const body = read(input.text, newId)
-  const head: SeedBlock[] = headline
-    ? [{ id: newId(), role: 'headline', runs: [{ text: headline }] }]
-    : []
-  // A headline that was asked for replaces the one that the text brings, when they say the same.
-  const rest =
-    headline && body[0]?.role === 'headline' && textOf(body[0]) === headline ? body.slice(1) : body
-  const blocks = [...head, ...rest]
-  // An opening at the start, so that two who begin to write at once write into one block.
-  return blocks.length ? blocks : [{ id: newId(), role: 'paragraph', runs: [] }]
+/** The article, its sources and its evidence: all of them or none. */
+async function store(
+  tx: Context['db'],
+  context: Context,
+  actor: Actor,
+  lang: string,
+  { blocks, draft }: ReadArticle,
+) {
+  const planned = draft?.evidence ?? { sources: [], annotations: [] }
+  const sources = await addPlannedSources(tx, context, actor, planned.sources)
+  const annotations = planned.annotations.map((one) => ({
+    id: one.id,
+    span: one.sentence,
+    record: plannedRecord(one, sources.ids, context.newId),
+  }))
+  const update = context.collab.seed(blocks, { lang }, annotations)
+  const id = context.newId()
+  const title = titleOf(blocks)
+  const searchText = blocks.map(textOf).join('\n')
+  const fields = { id, lang, title, searchText, createdBy: actor.id, now: context.now() }
+  const insert = (wanted: string) =>
+    insertArticle(tx, { ...fields, slug: wanted, schemaVersion: SCHEMA_VERSION }, update)
+  const slug = await firstFree(slugsFor(title, id), insert)
+  await record(tx, context, {
+    ...{ actorId: actor.id, action: 'article.created', articleId: id },
+    detail: { slug },
+  })
+  return { id, slug, made: sources.made, report: draft && cameIn(draft, sources) }
+}
+
+function cameIn({ evidence, report }: ReadDraft, { ids, made }: AddedSources): CameIn {
+  const { annotations } = evidence
+  const placed = annotations.filter(({ sentence }) => sentence !== null).length
+  return {
+    ...report,
+    sentences: placed,
+    withoutPlace: annotations.length - placed,
+    sourcesMade: made.length,
+    sourcesKnown: ids.length - made.length,
+    annotations: annotations.map(({ id, sentence, citations }) => ({
+      annotationId: id,
+      sentence: sentence?.index ?? null,
+      citations: citations.map(({ source, ...said }) => ({ sourceId: ids[source] ?? '', ...said })),
+    })),
+  }
 }
 
 const textOf = (block: SeedBlock) => block.runs.map(({ text }) => text).join('')

@@ -31,7 +31,10 @@ export async function readPublished(
 }
 
 /** An export. The canonical JSON is the stored bytes themselves. */
-export function renderExport({ stored, version }: PublishedVersion, format: Format): string {
+export function renderExport(
+  { stored, version }: PublishedVersion,
+  format: Format,
+): ReturnType<Format['render']> {
   return format.id === 'json' ? stored.canonical : format.render(version)
 }
 

@@ -19,16 +19,23 @@ export type Answer<T> =
 /** Status 0: the server was not reached. */
 const UNREACHABLE = 'The server was not reached. Check the connection and try again.'
 
-export async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+export function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  const json = body !== undefined && {
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  }
+  return answerTo<T>(path, { method, ...json })
+}
+
+/** Sends bytes as they are. */
+export function send<T>(path: string, type: string, body: Uint8Array<ArrayBuffer>) {
+  return answerTo<T>(path, { method: 'POST', body, headers: { 'content-type': type } })
+}
+
+async function answerTo<T>(path: string, request: RequestInit): Promise<Answer<T>> {
   let response: Response
   try {
-    response = await fetch(path, {
-      method,
-      ...(body !== undefined && {
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
-      }),
-    })
+    response = await fetch(path, request)
   } catch {
     // The one failure that fetch throws for: nobody answered.
     return { ok: false, status: 0, message: UNREACHABLE, body: null }

@@ -17,7 +17,7 @@ const HEAD = [
 ]
 
 /** The audit sheet (RFC 4180): a row for each sentence, every cell in quotes. */
-export const csv: Format = {
+export const csv: Format<string> = {
   id: 'csv',
   mediaType: 'text/csv',
   extension: 'csv',

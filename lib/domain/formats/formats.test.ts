@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { hostileVersion } from '#lib/testing/version-hostile.ts'
 import { largeVersion } from '#lib/testing/version-large.ts'
@@ -11,14 +12,14 @@ describe('every format', () => {
     for (const format of FORMATS) expect(findFormat(format.id)).toBe(format)
     expect(new Set(FORMATS.map(({ id }) => id)).size).toBe(FORMATS.length)
     expect(new Set(FORMATS.map(({ extension }) => extension)).size).toBe(FORMATS.length)
-    expect(findFormat('docx')).toBeUndefined()
+    expect(findFormat('pdf')).toBeUndefined()
   })
 
   for (const [name, version] of Object.entries(VERSIONS)) {
     it.each(FORMATS)(`[FMT1] $id: the ${name} version gives the same bytes each time`, (format) => {
       const first = format.render(version())
-      expect(format.render(version())).toBe(first)
-      expect(first.isWellFormed()).toBe(true)
+      expect(format.render(version())).toEqual(first)
+      expect(typeof first !== 'string' || first.isWellFormed()).toBe(true)
     })
 
     it.each(FORMATS)(`[FMT1] $id: rendering leaves the ${name} version as it was`, (format) => {
@@ -29,9 +30,16 @@ describe('every format', () => {
 
   it.each(FORMATS)('[FMT1] $id: the small version is the stored text', async (format) => {
     const file = `./golden/small.${format.extension}.golden`
-    await expect(format.render(smallVersion())).toMatchFileSnapshot(file)
+    const written = format.render(smallVersion())
+    await expect(typeof written === 'string' ? written : partsOf(written)).toMatchFileSnapshot(file)
   })
 })
+
+/** An archive as text: each part under its name. */
+function partsOf(archive: Uint8Array): string {
+  const parts = Object.entries(unzipSync(archive))
+  return parts.map(([name, xml]) => `${name}\n${strFromU8(xml)}\n`).join('\n')
+}
 
 function deepFrozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {

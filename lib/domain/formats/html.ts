@@ -20,7 +20,7 @@ export function renderReaderBody(version: Version): string {
   ].join('\n')
 }
 
-export const html: Format = {
+export const html: Format<string> = {
   id: 'html',
   mediaType: 'text/html',
   extension: 'html',

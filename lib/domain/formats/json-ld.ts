@@ -28,7 +28,7 @@ const WORK_TYPES: Readonly<Record<SourceKind, string>> = {
 }
 
 /** The article as a schema.org NewsArticle, each sentence that claims something as a Claim with its citations. */
-export const jsonLd: Format = {
+export const jsonLd: Format<string> = {
   id: 'jsonld',
   mediaType: 'application/ld+json',
   extension: 'jsonld',

@@ -15,7 +15,7 @@ import {
 } from './words.ts'
 
 /** CommonMark with footnotes, one footnote for each source. */
-export const markdown: Format = {
+export const markdown: Format<string> = {
   id: 'markdown',
   mediaType: 'text/markdown',
   extension: 'md',

@@ -13,7 +13,7 @@ import {
 } from './words.ts'
 
 /** For a letter, a terminal or a screen reader: the words, numbers in brackets, the sources at the end. */
-export const text: Format = {
+export const text: Format<string> = {
   id: 'text',
   mediaType: 'text/plain',
   extension: 'txt',

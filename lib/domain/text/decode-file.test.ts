@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeFile, MAX_FILE_BYTES } from './decode-file.ts'
+import { MAX_DOCUMENT_BYTES } from './document-file.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
-function utf16(text: string, order: 'le' | 'be'): Uint8Array {
+function utf16(text: string, order: 'le' | 'be'): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(2 + text.length * 2)
   const view = new DataView(bytes.buffer)
   view.setUint16(0, 0xfeff, order === 'le')
@@ -14,7 +15,7 @@ function utf16(text: string, order: 'le' | 'be'): Uint8Array {
   return bytes
 }
 
-const messageOf = (name: string, bytes: Uint8Array) => {
+const messageOf = (name: string, bytes: Uint8Array<ArrayBuffer>) => {
   const outcome = decodeFile(name, bytes)
   return outcome.ok ? '' : outcome.failure.message
 }
@@ -49,6 +50,11 @@ describe('what is read', () => {
   })
 })
 
+it('[IMP7] a document goes on as it is, whatever is in it', () => {
+  const bytes = Uint8Array.of(0x50, 0x4b, 3, 4, 0)
+  expect(decodeFile('Draft.DOCX', bytes)).toEqual({ ok: true, value: { format: 'docx', bytes } })
+})
+
 describe('what is refused', () => {
   it.each([
     ['another encoding', 'a.txt', Uint8Array.of(0x63, 0x61, 0x66, 0xe9), 'not in UTF-8'],
@@ -59,7 +65,25 @@ describe('what is refused', () => {
     ['nothing', 'a.txt', new Uint8Array(), 'is empty'],
     ['white space', 'a.md', utf8(' \n\t'), 'is empty'],
     ['a PDF named .txt', 'a.txt', utf8('%PDF-1.7'), 'a PDF document'],
-    ['a word processor file', 'a.docx', Uint8Array.of(0x50, 0x4b, 3, 4, 9), 'word processor'],
+    [
+      'a word processor file named .txt',
+      'a.txt',
+      Uint8Array.of(0x50, 0x4b, 3, 4, 9),
+      'word processor',
+    ],
+    ['a text named .docx', 'a.docx', utf8('It rained.'), 'holds no document'],
+    [
+      'a locked document',
+      'a.docx',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0),
+      'protected by a password',
+    ],
+    [
+      'too large a document',
+      'a.docx',
+      new Uint8Array(MAX_DOCUMENT_BYTES + 1).fill(0x50, 0, 1).fill(0x4b, 1, 2),
+      '20 MiB',
+    ],
     ['a picture named .md', 'a.md', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'a picture'],
     ['a web page named .txt', 'a.txt', utf8('\n<!DOCTYPE html><p>Hello'), 'ends in .html'],
     [
@@ -89,7 +113,11 @@ describe('what is refused', () => {
     fc.assert(
       fc.property(bytes, fc.constantFrom('a.txt', 'a.md', 'a.html', 'a.bin'), (given, name) => {
         const outcome = decodeFile(name, given)
-        if (outcome.ok) expect(outcome.value.text).not.toContain('\0')
+        if (outcome.ok)
+          expect(outcome.value).toEqual({
+            format: expect.anything(),
+            text: expect.not.stringContaining('\0'),
+          })
         else expect(outcome.failure.message).toMatch(/[.]$/)
       }),
     )

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { MAX_DOCUMENT_BYTES } from './document-file.ts'
 
 /** The text of a file, and how to read it. */
 export interface FileText {
@@ -6,11 +7,19 @@ export interface FileText {
   readonly text: string
 }
 
-/** The largest file that is read: far more than a book. */
+/** A document of a word processor: the server reads it. */
+export interface FileDocument {
+  readonly format: 'docx'
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** The largest text that is read: far more than a book. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024
 
 /** What a file picker offers. */
-export const FILE_ENDINGS = ['.txt', '.md', '.markdown', '.html', '.htm'] as const
+export const FILE_ENDINGS = ['.docx', '.txt', '.md', '.markdown', '.html', '.htm'] as const
+
+const DOCUMENTS: readonly string[] = ['docx', 'docm', 'dotx']
 
 const FORMATS: Readonly<Record<string, FileText['format']>> = {
   txt: 'text',
@@ -38,17 +47,35 @@ const REMEDY = 'Save it as plain text in UTF-8, or paste the text instead.'
  * The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Nothing is guessed: a file in another encoding,
  * or one that is not what its name says, is refused with a sentence about what to do [IMP5].
  */
-export function decodeFile(name: string, bytes: Uint8Array): Result<FileText> {
+export function decodeFile(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Result<FileText | FileDocument> {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (DOCUMENTS.includes(ending)) return asDocument(name, bytes)
   const found = SIGNATURES.find(([start]) => startsWith(bytes, start))
   if (found) return refuse(`“${name}” holds ${found[1]}, not text. ${REMEDY}`)
   const format = Object.hasOwn(FORMATS, ending) ? FORMATS[ending] : undefined
   if (!format)
-    return refuse(`Galley reads .txt, .md and .html files; “${name}” is none of them. ${REMEDY}`)
+    return refuse(
+      `Galley reads .docx, .txt, .md and .html files; “${name}” is none of them. ${REMEDY}`,
+    )
   if (bytes.length > MAX_FILE_BYTES)
     return refuse(`“${name}” is larger than 8 MiB. Split it into several articles.`)
   const decoded = decode(name, bytes)
   return decoded.ok ? asNamed(name, format, decoded.value) : decoded
+}
+
+/** Only what no document can be is refused here. */
+function asDocument(name: string, bytes: Uint8Array<ArrayBuffer>): Result<FileDocument> {
+  const remedy = 'Open it in a word processor, and save it anew as .docx.'
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return refuse(`“${name}” is protected by a password, or of an older word processor. ${remedy}`)
+  if (!startsWith(bytes, [0x50, 0x4b]))
+    return refuse(`“${name}” holds no document, whatever its name says. ${remedy}`)
+  if (bytes.length > MAX_DOCUMENT_BYTES)
+    return refuse(`“${name}” is larger than 20 MiB. Take its pictures out, or split it.`)
+  return ok({ format: 'docx', bytes })
 }
 
 function decode(name: string, bytes: Uint8Array): Result<string> {

@@ -36,9 +36,25 @@ const BLOCKS = new Set(
 
 /** Reads HTML as text with roles, bold, italic and links; nothing else comes in, nothing is run [IMP3]. */
 export function blocksFromHtml(html: string, newId: NewId): readonly SeedBlock[] {
-  const reader = new Reader(newId)
-  for (const node of parse(cleanText(html)).childNodes) reader.read(node)
-  return reader.finish()
+  return readHtml(parse(cleanText(html)).childNodes, newId).blocks
+}
+
+/** The place where an element stood that was not read. */
+export interface HtmlMark {
+  readonly element: Element
+  readonly block: number
+  readonly at: number
+}
+
+/** Reads nodes that are parsed already. Of each element in `aside` only the place is read, if it is to be marked. */
+export function readHtml(
+  nodes: readonly Node[],
+  newId: NewId,
+  aside: ReadonlyMap<Element, 'mark' | 'drop'> = new Map(),
+): { readonly blocks: readonly SeedBlock[]; readonly marks: readonly HtmlMark[] } {
+  const reader = new Reader(newId, aside)
+  for (const node of nodes) reader.read(node)
+  return { blocks: reader.finish(), marks: reader.marks }
 }
 
 interface Step {
@@ -50,13 +66,18 @@ interface Step {
 }
 
 class Reader {
+  readonly marks: HtmlMark[] = []
   readonly #newId: NewId
+  readonly #aside: ReadonlyMap<Element, 'mark' | 'drop'>
   readonly #blocks: SeedBlock[] = []
+  /** Those of this block. */
+  #marks: HtmlMark[] = []
   #runs: SeedRun[] = []
   #role: Role = 'paragraph'
 
-  constructor(newId: NewId) {
+  constructor(newId: NewId, aside: ReadonlyMap<Element, 'mark' | 'drop'>) {
     this.#newId = newId
+    this.#aside = aside
   }
 
   finish(): readonly SeedBlock[] {
@@ -73,7 +94,9 @@ class Reader {
       else if (node.nodeName === '#text') {
         this.#add((node as DefaultTreeAdapterTypes.TextNode).value, role, format)
       } else if ('tagName' in node && !DROPPED.has(node.tagName) && !isHidden(node)) {
-        for (const inner of this.#enter(node, role, format).reverse()) open.push(inner)
+        const aside = this.#aside.get(node)
+        if (aside === 'mark') this.#mark(node)
+        if (!aside) for (const inner of this.#enter(node, role, format).reverse()) open.push(inner)
       }
     }
   }
@@ -109,13 +132,26 @@ class Reader {
     this.#runs.push({ text: words, ...format })
   }
 
+  #mark(element: Element) {
+    this.#marks.push({ element, block: this.#blocks.length, at: lengthOf(this.#runs) })
+  }
+
   #close() {
     const last = this.#runs.at(-1)
     if (last) this.#runs[this.#runs.length - 1] = { ...last, text: last.text.trimEnd() }
     const runs = this.#runs.filter(({ text }) => text)
-    if (runs.length) this.#blocks.push({ id: this.#newId(), role: this.#role, runs })
+    if (runs.length) {
+      this.#blocks.push({ id: this.#newId(), role: this.#role, runs })
+      const length = lengthOf(runs)
+      for (const mark of this.#marks) this.marks.push({ ...mark, at: Math.min(mark.at, length) })
+    }
     this.#runs = []
+    this.#marks = []
   }
+}
+
+function lengthOf(runs: readonly SeedRun[]): number {
+  return runs.reduce((length, { text }) => length + text.length, 0)
 }
 
 function roleOf({ tagName, parentNode }: Element, outer: Role, first: boolean): Role {

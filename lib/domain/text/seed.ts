@@ -5,6 +5,8 @@ export interface SeedBlock {
   readonly id: string
   readonly role: Role
   readonly runs: readonly SeedRun[]
+  /** Set: the block is a figure with this description, and has no words. */
+  readonly alt?: string
 }
 
 export interface SeedRun {

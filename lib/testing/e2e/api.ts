@@ -1,3 +1,5 @@
+import { DOCX_TYPE } from '#lib/domain/text/document-file.ts'
+
 /** The HTTP interface as another system uses it: bearer tokens and JSON. */
 export interface Reply<T = Record<string, unknown>> {
   readonly status: number
@@ -6,6 +8,7 @@ export interface Reply<T = Record<string, unknown>> {
 }
 
 export interface Client {
+  /** `body`: bytes are sent as a document, all else as JSON. */
   call<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Reply<T>>
 }
 
@@ -47,9 +50,11 @@ function client(url: string, token: string | null): Client {
         method,
         headers: {
           ...(token && { authorization: `Bearer ${token}` }),
-          'content-type': 'application/json',
+          'content-type': body instanceof Uint8Array ? DOCX_TYPE : 'application/json',
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && {
+          body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
+        }),
       })
       const text = await response.text()
       const type = response.headers.get('content-type') ?? ''

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { isDocument, readDocument } from '#app/api/document.ts'
 import { answer, originOf, readBody } from '#app/api/http.ts'
-import { ok } from '#lib/domain/shared/result.ts'
+import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { createArticle } from '#lib/usecases/create-article.ts'
 import { listDesk } from '#lib/usecases/list-desk.ts'
+import type { NewArticle } from '#lib/usecases/new-article.ts'
 
 const input = z
   .object({
@@ -22,21 +24,24 @@ export async function POST(request: Request): Promise<Response> {
   return answer(
     request,
     async ({ context, actor }) => {
-      const body = await readBody(request, input)
-      if (!body.ok) return body
-      const { text, markdown, html, lang, headline } = body.value
-      const format = text !== undefined ? 'text' : markdown !== undefined ? 'markdown' : 'html'
-      const created = await createArticle(context, actor, {
-        format,
-        text: text ?? markdown ?? html ?? '',
-        lang,
-        headline,
-      })
+      const article = isDocument(request) ? await readDocument(request) : await readText(request)
+      if (!article.ok) return article
+      const created = await createArticle(context, actor, article.value)
       if (!created.ok) return created
-      return ok({ ...created.value, editUrl: `${originOf(request)}/articles/${created.value.id}` })
+      const { report, ...made } = created.value
+      const editUrl = `${originOf(request)}/articles/${made.id}`
+      return ok({ ...made, editUrl, ...(report && { report }) })
     },
     201,
   )
+}
+
+async function readText(request: Request): Promise<Result<NewArticle>> {
+  const body = await readBody(request, input)
+  if (!body.ok) return body
+  const { text, markdown, html, lang, headline } = body.value
+  const format = text !== undefined ? 'text' : markdown !== undefined ? 'markdown' : 'html'
+  return ok({ format, text: text ?? markdown ?? html ?? '', lang, headline })
 }
 
 export async function GET(request: Request): Promise<Response> {

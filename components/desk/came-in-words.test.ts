@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import type { CameIn } from '#lib/domain/drafts/came-in.ts'
+import { leftOut, takenIn } from './came-in-words.ts'
+
+const report: CameIn = {
+  paragraphs: 1_200,
+  notes: { footnote: 2, endnote: 0, comment: 1 },
+  changes: { choice: 'reject', insertions: 1, deletions: 1, formatting: 0 },
+  notTaken: { table: 1, picture: 2 },
+  sentences: 1,
+  withoutPlace: 1,
+  sourcesMade: 2,
+  sourcesKnown: 1,
+  annotations: [],
+}
+
+it('[IMP10] what came in, and what did not, is told in sentences', () => {
+  expect(takenIn(report)).toEqual([
+    '1,200 paragraphs',
+    '2 footnotes, 1 comment: on 1 sentence',
+    '2 new sources, 1 source that was known already',
+    '2 tracked changes, rejected',
+  ])
+  expect(leftOut(report)).toEqual([
+    '1 note stands on no sentence: it waits in the tray',
+    '2 pictures: their places and descriptions came in',
+    '1 table: its words came in as paragraphs',
+  ])
+})
+
+it('[IMP10] of a document that brought nothing only that is told', () => {
+  const nothing = { ...report, paragraphs: 0, notTaken: {}, sentences: 0, withoutPlace: 0 }
+  const notes = { footnote: 0, endnote: 0, comment: 0 }
+  const changes = { ...report.changes, insertions: 0, deletions: 0 }
+  const empty = { ...nothing, notes, changes, sourcesMade: 0, sourcesKnown: 0 }
+  expect([takenIn(empty), leftOut(empty)]).toEqual([['No text'], []])
+})

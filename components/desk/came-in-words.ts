@@ -1,0 +1,60 @@
+import type { CameIn } from '#lib/domain/drafts/came-in.ts'
+import { NOT_TAKEN, type NotTaken } from '#lib/domain/drafts/draft.ts'
+
+const counted = (count: number, one: string, many: string) =>
+  count ? [`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`] : []
+
+/** The report in sentences: what came in. */
+export function takenIn(report: CameIn): readonly string[] {
+  const { paragraphs, notes, changes, sentences, sourcesMade, sourcesKnown } = report
+  const kinds = [
+    ...counted(notes.footnote, 'footnote', 'footnotes'),
+    ...counted(notes.endnote, 'endnote', 'endnotes'),
+    ...counted(notes.comment, 'comment', 'comments'),
+  ]
+  const sources = [
+    ...counted(sourcesMade, 'new source', 'new sources'),
+    ...counted(sourcesKnown, 'source that was known already', 'sources that were known already'),
+  ]
+  const tracked = changes.insertions + changes.deletions + changes.formatting
+  const done = changes.choice === 'accept' ? 'accepted' : 'rejected'
+  return [
+    counted(paragraphs, 'paragraph', 'paragraphs')[0] ?? 'No text',
+    ...(kinds.length
+      ? [
+          `${kinds.join(', ')}: on ${counted(sentences, 'sentence', 'sentences')[0] ?? 'no sentence'}`,
+        ]
+      : []),
+    ...(sources.length ? [sources.join(', ')] : []),
+    ...counted(tracked, `tracked change, ${done}`, `tracked changes, ${done}`),
+  ]
+}
+
+const WORDS: Readonly<Record<NotTaken, readonly [one: string, many: string]>> = {
+  picture: [
+    'picture: its place and description came in',
+    'pictures: their places and descriptions came in',
+  ],
+  table: ['table: its words came in as paragraphs', 'tables: their words came in as paragraphs'],
+  textBox: ['text box', 'text boxes'],
+  headerOrFooter: ['header or footer', 'headers and footers'],
+  hiddenText: ['piece of hidden text', 'pieces of hidden text'],
+  tableOfContents: ['line of a table of contents', 'lines of a table of contents'],
+  equation: ['equation: its characters came in', 'equations: their characters came in'],
+  embeddedObject: ['embedded object', 'embedded objects'],
+  symbol: ['sign of a font of signs', 'signs of a font of signs'],
+  macros: ['set of macros', 'sets of macros'],
+  noteOfDeletedText: ['note on deleted text', 'notes on deleted text'],
+}
+
+/** The report in sentences: what did not come in, or not as it was. */
+export function leftOut({ notTaken, withoutPlace }: CameIn): readonly string[] {
+  return [
+    ...counted(
+      withoutPlace,
+      'note stands on no sentence: it waits in the tray',
+      'notes stand on no sentence: they wait in the tray',
+    ),
+    ...NOT_TAKEN.flatMap((what) => counted(notTaken[what] ?? 0, ...WORDS[what])),
+  ]
+}

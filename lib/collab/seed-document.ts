@@ -1,0 +1,70 @@
+import * as Y from 'yjs'
+import { annotationKey } from '#lib/domain/text/flat-text.ts'
+import type { SeedBlock, SeedRun } from '#lib/domain/text/seed.ts'
+import type { SeedAnnotation } from './ports.ts'
+
+/** Writes a whole text into an empty document, with the annotations that it begins with, in one transaction. */
+export function seedDocument(
+  doc: Y.Doc,
+  blocks: readonly SeedBlock[],
+  meta: Readonly<Record<string, string>>,
+  annotations: readonly SeedAnnotation[] = [],
+): void {
+  const anchored = Map.groupBy(annotations, ({ span }) => span?.blockIndex ?? null)
+  doc.transact(() => {
+    const entries = doc.getMap('blocks')
+    const ops: { insert: object | string; attributes: Piece['attributes'] }[] = []
+    for (const [index, block] of blocks.entries()) {
+      const isFigure = block.alt !== undefined
+      ops.push({ insert: { [isFigure ? 'figure' : 'block']: block.id }, attributes: {} })
+      entries.set(block.id, new Y.Map([isFigure ? ['alt', block.alt] : ['role', block.role]]))
+      for (const { text, attributes } of piecesOf(block.runs, anchored.get(index) ?? []))
+        if (text) ops.push({ insert: text, attributes })
+    }
+    // At once: each insertion of its own would look for its place from the start.
+    doc.getText('text').applyDelta(ops)
+    for (const [key, value] of Object.entries(meta)) doc.getMap('meta').set(key, value)
+    for (const { id, record } of annotations) {
+      const said = Object.entries(record).filter(([, value]) => value !== null)
+      doc.getMap('annotations').set(id, new Y.Map(said))
+    }
+  })
+}
+
+interface Piece {
+  readonly text: string
+  readonly attributes: Record<string, true | string | null>
+}
+
+/** Runs, cut where an annotation begins or ends: anchored as they are written, because formatting later costs the whole text. */
+function piecesOf(runs: readonly SeedRun[], annotations: readonly SeedAnnotation[]): Piece[] {
+  const edges = annotations.flatMap(({ span }) => (span ? [span.from, span.to] : []))
+  const pieces: Piece[] = []
+  let start = 0
+  for (const run of runs) {
+    const end = start + run.text.length
+    const inside = edges.filter((edge) => edge > start && edge < end)
+    const cuts = [...new Set([start, ...inside, end])].sort((a, b) => a - b)
+    for (const [at, from] of cuts.slice(0, -1).entries()) {
+      const to = cuts[at + 1] ?? end
+      const text = run.text.slice(from - start, to - start)
+      pieces.push({ text, attributes: attributesOf(run, annotations, from) })
+    }
+    start = end
+  }
+  return pieces
+}
+
+function attributesOf(
+  { bold, italic, link }: SeedRun,
+  annotations: readonly SeedAnnotation[],
+  at: number,
+): Piece['attributes'] {
+  const over = annotations.filter(({ span }) => span && span.from <= at && span.to > at)
+  // Every key is named: an insertion takes over the formatting on its left otherwise.
+  return {
+    ...{ bold: bold || null, italic: italic || null, link: link ?? null },
+    ...Object.fromEntries(annotations.map(({ id }) => [annotationKey(id), null])),
+    ...Object.fromEntries(over.map(({ id }) => [annotationKey(id), true as const])),
+  }
+}

@@ -1,0 +1,129 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import type { CameIn } from '#lib/domain/drafts/came-in.ts'
+import { importDocx } from '#lib/domain/drafts/import-docx.ts'
+import { wordsIn } from '#lib/domain/drafts/note-form.ts'
+import { planEvidence } from '#lib/domain/drafts/plan-evidence.ts'
+import { docxOf, draftFile, p, r } from '#lib/testing/docx-builder.ts'
+import { sentencesOf, signedIn } from './api.ts'
+import { enter, saved } from './people.ts'
+import { test } from './server-test.ts'
+
+interface Made {
+  readonly id: string
+  readonly slug: string
+  readonly report: CameIn
+}
+
+test('an annotated document is brought to the desk, and says what came in', async ({
+  browser,
+  server,
+}) => {
+  const page = await enter(browser, server, 'Ada Quill')
+  await page.getByRole('button', { name: /New article/ }).click()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'ferry.docx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(draftFile('ferry-libreoffice.docx')),
+  })
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('ferry.docx')).toBeVisible()
+  await expect(dialog.getByLabel('Tracked changes')).toHaveValue('accept')
+  await dialog.getByRole('button', { name: 'Create article' }).click()
+  await expect(dialog.getByRole('heading', { name: 'What came in' })).toBeVisible()
+  await expect(dialog).toContainText('3 footnotes, 1 endnote, 1 comment: on 5 sentences')
+  await expect(dialog).toContainText('3 new sources')
+  await expect(dialog).toContainText('2 tracked changes, accepted')
+  await expect(dialog).toContainText('1 table')
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+  await dialog.getByRole('button', { name: 'Open the article' }).click()
+  await saved(page)
+  await expect(page.locator('.tiptap')).toContainText('The ferry Maren carried 41,000 people')
+  await page.locator('.tiptap').getByText('carried 41,000 people').click()
+  await expect(page.getByRole('complementary')).toContainText('Passenger count of the Port of Tarn')
+})
+
+test('what is no document is refused before it is sent', async ({ browser, server }) => {
+  const page = await enter(browser, server, 'Ada Quill')
+  await page.getByRole('button', { name: /New article/ }).click()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'ferry.docx', mimeType: '', buffer: Buffer.from('It rained.') })
+  await expect(page.getByRole('alert').filter({ hasText: 'ferry.docx' })).toContainText(
+    'holds no document',
+  )
+})
+
+test('a document in, published, a document out: the footnotes are equal', async ({ server }) => {
+  const editor = await signedIn(server.url, 'editor@galley.test')
+  const reviewer = await signedIn(server.url, 'reviewer@galley.test')
+  const publisher = await signedIn(server.url, 'publisher@galley.test')
+  const given = draftFile('ferry-libreoffice.docx')
+  const made = await editor.call<Made>('POST', '/api/v1/articles?lang=en', given)
+  expect(made.status).toBe(201)
+  const { id, slug, report } = made.body
+
+  const cited = new Map(report.annotations.map((one) => [one.sentence, one.citations]))
+  const items = (await sentencesOf(editor, id)).map(({ index, fingerprint }) => {
+    const citations = cited.get(index) ?? []
+    const said = citations.length
+      ? { kind: 'fact', confidence: 'confirmed' }
+      : { kind: 'exempt', note: 'nothing to check' }
+    return { index, fingerprint, citations, ...said }
+  })
+  expect((await editor.call('PUT', `/api/v1/articles/${id}/annotations`, items)).status).toBe(200)
+  await editor.call('POST', `/api/v1/articles/${id}/moves`, { to: 'inReview' })
+  const verdicts = (await sentencesOf(reviewer, id)).map(({ index, fingerprint }) => ({
+    ...{ index, fingerprint, verdict: 'approve' },
+  }))
+  expect((await reviewer.call('POST', `/api/v1/articles/${id}/decisions`, verdicts)).status).toBe(
+    200,
+  )
+  const published = { change: 'first', note: '' }
+  expect((await publisher.call('POST', `/api/v1/articles/${id}/versions`, published)).status).toBe(
+    201,
+  )
+
+  const answer = await fetch(`${server.url}/read/${slug}/docx`)
+  expect(answer.headers.get('content-type')).toContain('wordprocessingml')
+  expect(answer.headers.get('content-disposition')).toContain(`${slug}.docx`)
+  const back = new Uint8Array(await answer.arrayBuffer())
+  expect(notesIn(back)).toEqual(notesIn(given))
+})
+
+test('a hostile document and a long one leave the desk as quick as it was', async ({ server }) => {
+  const editor = await signedIn(server.url, 'editor@galley.test')
+  const bomb = docxOf({ more: { 'word/document.xml': new Uint8Array(100 * 1024 * 1024) } })
+  const refused = await editor.call('POST', '/api/v1/articles', bomb)
+  expect([refused.status, refused.type]).toEqual([422, expect.stringContaining('problem+json')])
+  expect((await editor.call('POST', '/api/v1/articles?changes=perhaps', bomb)).status).toBe(422)
+
+  const words = 'The harbour office counted the boats and wrote their names into a book. '
+  const long = docxOf({ body: p(r(words.repeat(22))).repeat(2_000) })
+  const reading = editor.call<Made>('POST', '/api/v1/articles', long)
+  let slowest = 0
+  let isRead = false
+  const read = reading.finally(() => {
+    isRead = true
+  })
+  while (!isRead) {
+    const started = performance.now()
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+    slowest = Math.max(slowest, performance.now() - started)
+  }
+  expect((await read).status).toBe(201)
+  expect(slowest).toBeLessThan(2_000)
+})
+
+/** Of each sentence the words of its footnotes and endnotes; a document says the address of a source in one form. */
+function notesIn(bytes: Uint8Array) {
+  const draft = importDocx(bytes, 'accept', () => '')
+  if (!draft.ok) throw new Error(draft.failure.message)
+  const { blocks, notes } = draft.value
+  return notes
+    .filter(({ kind }) => kind !== 'comment')
+    .map((note) => {
+      const [annotation] = planEvidence(blocks, [note], 'en', () => '').annotations
+      return [annotation?.sentence?.text, wordsIn(note.runs).replace(/\?utm_source=mail$/, '')]
+    })
+}

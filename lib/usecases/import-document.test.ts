@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest'
+import { verifyAudit } from '#db/repositories/audit.ts'
+import { findSources } from '#db/repositories/sources.ts'
+import { orphansOf } from '#lib/domain/sourcing/orphans.ts'
+import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { docxOf, draftFile, p } from '#lib/testing/docx-builder.ts'
+import { createArticle } from './create-article.ts'
+import { showArticle } from './show-article.ts'
+
+const input = { format: 'docx', changes: 'accept', lang: 'en', headline: '' } as const
+
+withSharedDatabase('a document with notes', (open) => {
+  it('[IMP10] makes an article whose sentences have its notes as evidence, and no confidence', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['writer'])
+    const bytes = draftFile('ferry-libreoffice.docx')
+    const { id, report } = must(await createArticle(desk.context, ada, { ...input, bytes }))
+    await desk.restart()
+    const statuses = await desk.statuses(ada, id)
+    const sourced = statuses.filter(({ evidence }) => evidence === 'sourced')
+    expect(sourced.map(({ sentence }) => sentence.text)).toEqual([
+      'The ferry Maren carried 41,000 people last summer.',
+      'It was never inspected, says Dr. Ilse Brandt of the harbour office.',
+      'A plate near the bow was three millimetres thin.',
+      '“We measured it twice.”',
+    ])
+    expect(sourced.every(({ confidence }) => confidence === null)).toBe(true)
+    const disputed = statuses.find(({ sentence }) => sentence.text === 'The owner disputes that.')
+    expect(disputed?.evidence).toBe('none')
+    expect(disputed?.annotations[0]?.note).toContain('Ruben Marsh')
+    expect(report).toMatchObject({ sentences: 5, withoutPlace: 0, sourcesMade: 3, sourcesKnown: 0 })
+    expect(report?.annotations.map(({ sentence }) => sentence)).toEqual(
+      statuses.flatMap(({ sentence }) => (sentence.annotationIds.length ? [sentence.index] : [])),
+    )
+    expect(await verifyAudit(open().handle)).toBeNull()
+    await desk.stop()
+  })
+
+  it('[IMP10] uses the sources that the registry knows, also those of another document at once', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['writer'])
+    const known = await desk.source(ada, {
+      kind: 'webPage',
+      title: 'The deed',
+      url: 'https://www.oster.example.org/deed/',
+    })
+    const bytes = draftFile('mill-pandoc.docx')
+    const made = await Promise.all(
+      [1, 2, 3].map(() => createArticle(desk.context, ada, { ...input, bytes })),
+    )
+    const reports = made.map((one) => must(one).report)
+    expect(
+      reports.map((report) => (report?.sourcesMade ?? 0) + (report?.sourcesKnown ?? 0)),
+    ).toEqual([4, 4, 4])
+    expect(reports.reduce((sum, report) => sum + (report?.sourcesMade ?? 0), 0)).toBe(3)
+    const cited = reports.map((report) =>
+      report?.annotations.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)),
+    )
+    expect(cited[1]).toEqual(cited[0])
+    expect(cited[0]).toContain(known)
+    expect(await findSources(open().handle, cited[0] ?? [])).toHaveLength(4)
+    await desk.stop()
+  })
+
+  it('[IMP10] drops no note: what no sentence has waits in the tray', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['writer'])
+    const footnotes = `<w:footnote w:id="1">${p('Log of the caretaker')}</w:footnote>`
+    const bytes = docxOf({ body: p('It rained.'), footnotes })
+    const { id, report } = must(
+      await createArticle(desk.context, ada, { ...input, bytes, headline: 'Rain' }),
+    )
+    const { assessment } = must(await showArticle(desk.context, ada, id))
+    expect(orphansOf(assessment.content)).toMatchObject([
+      { note: 'Footnote: Log of the caretaker' },
+    ])
+    expect(report?.withoutPlace).toBe(1)
+    expect(assessment.statuses.map(({ sentence }) => sentence.text)).toEqual(['Rain', 'It rained.'])
+    await desk.stop()
+  })
+
+  it('[IMP10] notes of a page are evidence too', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['writer'])
+    const text = new TextDecoder().decode(draftFile('pier-google.html'))
+    const page = { ...input, format: 'html', text, headline: 'The pier opens' } as const
+    const { id } = must(await createArticle(desk.context, ada, page))
+    expect((await desk.statuses(ada, id)).map(({ evidence }) => evidence)).toEqual([
+      'none',
+      'none',
+      'sourced',
+      'none',
+      'sourced',
+    ])
+    await desk.stop()
+  })
+
+  it('[IMP8] a hostile one makes nothing', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['writer'])
+    const body = '<w:sdt>'.repeat(1_000) + '</w:sdt>'.repeat(1_000)
+    expect(
+      failureOf(await createArticle(desk.context, ada, { ...input, bytes: docxOf({ body }) })),
+    ).toBe('invalid')
+    await desk.stop()
+  })
+})
