@@ -5,7 +5,7 @@
  */
 
 /** Parts of the domain, each of which may use those before it. */
-const DOMAIN = ['shared', 'text', 'sourcing', 'review', 'access', 'publication', 'formats']
+const DOMAIN = ['shared', 'text', 'talk', 'sourcing', 'review', 'access', 'publication', 'formats']
 
 const domainLayers = DOMAIN.map((part, index) => [
   `lib/domain/${part}`,

@@ -4,18 +4,9 @@ import { STATES } from '#lib/domain/review/states.ts'
 import { annotationInput } from '#lib/usecases/annotation-input.ts'
 import { decisionInput } from '#lib/usecases/decide.ts'
 import { newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
+import { FAILURES, type Operation, type Operations } from './operation.ts'
+import { THREADS } from './thread-operations.ts'
 
-interface Operation {
-  readonly summary: string
-  /** Status and what it means; failures are problem documents. */
-  readonly answers: Readonly<Record<number, string>>
-  readonly body?: z.ZodType
-  readonly query?: readonly string[]
-  /** Readable by anybody. */
-  readonly open?: boolean
-}
-
-const FAILURES = { 401: 'Not signed in', 403: 'Not allowed', 404: 'Not found, or not for you' }
 const ITEMS = {
   200: 'Results per item',
   409: 'The text or the evidence of an item has moved: see `results`',
@@ -23,7 +14,7 @@ const ITEMS = {
 }
 
 /** The whole HTTP interface: what is not here is internal to the pages. */
-const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
+const OPERATIONS: Operations = {
   '/api/v1/tokens': {
     post: {
       summary: 'Makes a bearer token. It is shown once.',
@@ -123,6 +114,7 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> 
       answers: { 204: 'Changed', ...FAILURES },
     },
   },
+  ...THREADS,
   '/api/v1/articles/{id}/ticket': {
     post: {
       summary: 'A one-use ticket for the websocket, which speaks the Hocuspocus protocol.',

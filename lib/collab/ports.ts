@@ -24,6 +24,16 @@ export type Edit =
       readonly replace: boolean
     }
   | { readonly type: 'unannotate'; readonly annotationId: string }
+  /** Puts a thread on some words. It is in nobody's power to say by that what somebody said [THR1]. */
+  | {
+      readonly type: 'thread'
+      readonly threadId: string
+      readonly span: {
+        readonly blockIndex: number
+        readonly from: number
+        readonly to: number
+      }
+    }
 
 /** The committed state of an article. */
 export interface ArticleState {
@@ -57,7 +67,7 @@ export interface TicketRequest {
 
 /** Small messages to open browsers: ids only; the browser fetches again. */
 export interface Announcement {
-  readonly type: 'decisions' | 'sources' | 'article'
+  readonly type: 'decisions' | 'sources' | 'article' | 'threads'
   readonly ids: readonly string[]
 }
 
