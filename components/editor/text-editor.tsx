@@ -4,12 +4,14 @@ import { useEffect, useRef } from 'react'
 import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
 import { articleExtensions } from '#lib/editor/article-editor.ts'
 import { type SentenceMark, setSentenceMarks } from '#lib/editor/marks.ts'
+import { setThreadMarks, type ThreadMark } from '#lib/editor/thread-marks.ts'
 
 export interface TextEditorProps {
   readonly session: ArticleSession
   readonly label: string
   readonly editable: boolean
   readonly marks: readonly SentenceMark[]
+  readonly threads: readonly ThreadMark[]
   /** Told where the caret is: block of the article and offset in its text. */
   readonly onCaret: (block: number, offset: number) => void
   /** Given the editor once it is there, null when it goes. */
@@ -22,6 +24,7 @@ export function TextEditor({
   label,
   editable,
   marks,
+  threads,
   onCaret,
   onEditor,
 }: TextEditorProps) {
@@ -61,6 +64,10 @@ export function TextEditor({
   useEffect(() => {
     if (editor.current && !editor.current.isDestroyed) setSentenceMarks(editor.current.view, marks)
   }, [marks])
+
+  useEffect(() => {
+    if (editor.current && !editor.current.isDestroyed) setThreadMarks(editor.current.view, threads)
+  }, [threads])
 
   return <div className="text" ref={place} />
 }

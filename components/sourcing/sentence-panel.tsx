@@ -25,6 +25,8 @@ export interface SentencePanelProps {
   readonly boundaries: Boundaries | null
   /** Annotations whose words are gone. */
   readonly orphans: readonly Annotation[]
+  /** Says that people talk about the sentence. */
+  readonly comments?: React.ReactNode
   /** The keys stand below the list in source mode. */
   readonly showsKeys: boolean
   readonly onLeave: () => void
@@ -32,7 +34,7 @@ export interface SentencePanelProps {
 
 /** Everything about one sentence: its state, its sources, how sure we are, and who approved it. */
 export function SentencePanel(props: SentencePanelProps) {
-  const { sourcing, status, boundaries, orphans, showsKeys, onLeave } = props
+  const { sourcing, status, boundaries, orphans, comments, showsKeys, onLeave } = props
   const { sentence, display } = status
   return (
     <Frame
@@ -41,6 +43,7 @@ export function SentencePanel(props: SentencePanelProps) {
       onLeave={onLeave}
     >
       <PanelHead sourcing={sourcing} status={status} />
+      {comments}
       <OfferNote sourcing={sourcing} status={status} orphans={orphans} />
       <ChangedNote sourcing={sourcing} status={status} />
       <MergedNote status={status} />

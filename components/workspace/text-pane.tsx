@@ -6,6 +6,7 @@ import { TextEditor } from '#components/editor/text-editor.tsx'
 import { Toolbar } from '#components/editor/toolbar.tsx'
 import { doubledBlocks } from '#lib/domain/text/doubled-blocks.ts'
 import { pmPosOf } from '#lib/editor/places.ts'
+import type { ThreadMark } from '#lib/editor/thread-marks.ts'
 import type { ArticleModel, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
 import { readOnlyWords } from './read-only.ts'
@@ -17,10 +18,13 @@ interface TextPaneProps {
   readonly density: Density
   readonly live: ArticleEditor | null
   readonly onEditor: (editor: ArticleEditor | null) => void
+  readonly threads: readonly ThreadMark[]
+  readonly onComment: () => void
 }
 
 /** The article's text with its tools. It stays in the page, hidden, while its sentences are listed: undo goes on. */
-export function TextPane({ article, mode, density, live, onEditor }: TextPaneProps) {
+export function TextPane(props: TextPaneProps) {
+  const { article, mode, density, live, onEditor, threads, onComment } = props
   const { model, session, caret } = article
   const { statuses, current, view, facts } = model
   const marks = useMemo(
@@ -32,7 +36,7 @@ export function TextPane({ article, mode, density, live, onEditor }: TextPanePro
   useShowCurrent(live, model, mode)
   return (
     <div hidden={mode !== 'write'} className="write-text">
-      {live && !view.readOnly && <Toolbar editor={live} />}
+      {live && !view.readOnly && <Toolbar editor={live} onComment={onComment} />}
       {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
       {!view.loaded && <Skeleton />}
@@ -44,6 +48,7 @@ export function TextPane({ article, mode, density, live, onEditor }: TextPanePro
             label={`Article text: ${facts.title || 'Untitled'}`}
             editable={!view.readOnly}
             marks={marks}
+            threads={threads}
             onCaret={caret}
             onEditor={onEditor}
           />

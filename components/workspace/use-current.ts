@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { type ArticleContent, sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 
-interface Spot {
+export interface Spot {
   readonly block: number
   readonly offset: number
 }
@@ -30,5 +30,5 @@ export function useCurrent(content: ArticleContent | null) {
     },
     [sentences],
   )
-  return { current, caret, select }
+  return { current, spot, caret, select }
 }

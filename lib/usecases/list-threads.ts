@@ -1,17 +1,10 @@
 import { listThreads } from '#db/repositories/threads.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
-import type { Named } from '#lib/domain/talk/mentions.ts'
-import type { Thread } from '#lib/domain/talk/thread.ts'
+import type { Talk } from '#lib/domain/talk/thread.ts'
 import type { Context } from './context.ts'
 import { openArticle } from './open-article.ts'
 import { whoMayBeNamed } from './thread-message.ts'
-
-export interface Talk {
-  readonly threads: readonly Thread[]
-  /** Whom one may name in them. */
-  readonly people: readonly Named[]
-}
 
 /** Every thread of an article, with what is said in it. Where they stand is in the text. */
 export async function threadsOf(

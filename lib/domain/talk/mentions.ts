@@ -6,17 +6,30 @@ export interface Named {
 
 const WORD = /[\p{L}\p{N}_]/u
 
-/** Who is named in a text, each once, in order. Of two names that fit the longer is meant [THR7]. */
+/** Who is named in a text, each once, in order [THR7]. */
 export function mentionsIn(text: string, people: readonly Named[]): readonly string[] {
+  return [...new Set(namesIn(text, people).flatMap(({ ids }) => ids))]
+}
+
+interface Name {
+  readonly from: number
+  readonly to: number
+  readonly ids: readonly string[]
+}
+
+/** Where names stand in a text, with their `@`. Of two names that fit the longer is meant. */
+export function namesIn(text: string, people: readonly Named[]): readonly Name[] {
   const longestFirst = [...people].sort((a, b) => b.name.length - a.name.length)
-  const found = new Set<string>()
+  const found: Name[] = []
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    if (!opensName(text, at)) continue
-    const named = longestFirst.filter(({ name }) => standsAt(text, name, at + 1))
+    const fitting = longestFirst.filter(({ name }) => standsAt(text, name, at + 1))
+    const [longest] = fitting
+    if (!longest || !opensName(text, at)) continue
     // Two people of one name are both meant: nobody can tell, and neither may miss it.
-    for (const { id, name } of named) if (name === named[0]?.name) found.add(id)
+    const ids = fitting.filter(({ name }) => name === longest.name).map(({ id }) => id)
+    found.push({ from: at, to: at + 1 + longest.name.length, ids })
   }
-  return [...found]
+  return found
 }
 
 /** Not the sign in an address. */

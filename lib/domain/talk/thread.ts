@@ -1,3 +1,5 @@
+import type { Named } from './mentions.ts'
+
 /** A conversation about some words, as the database has it. Where it stands is in the text. */
 export interface Thread {
   readonly id: string
@@ -8,6 +10,12 @@ export interface Thread {
   readonly resolved: { readonly at: string; readonly personName: string } | null
   /** Up to when whoever asks has read it; null: never. */
   readonly readAt: string | null
+}
+
+/** All threads of an article, and whom one may name in them. */
+export interface Talk {
+  readonly threads: readonly Thread[]
+  readonly people: readonly Named[]
 }
 
 export interface Message {
