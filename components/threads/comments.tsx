@@ -53,7 +53,7 @@ function Composer({ talk, onLeave }: CommentsProps) {
         label="Comment on these words"
         sendWords="Comment"
         text={talk.draftOf(null)}
-        people={talk.people}
+        people={talk.others}
         offline={talk.offline}
         focusOn={talk.target}
         onWrite={(text) => talk.write(null, text)}

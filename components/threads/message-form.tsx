@@ -2,6 +2,7 @@
 import {
   type FormEvent,
   type KeyboardEvent,
+  type ReactNode,
   type RefObject,
   useEffect,
   useRef,
@@ -27,11 +28,13 @@ export interface MessageFormProps {
   /** Escape: what is written stays. */
   readonly onLeave: () => void
   readonly onDiscard?: () => void
+  /** Another way out, beside the one that sends. */
+  readonly more?: ReactNode
 }
 
 /** Something to say. What is typed stays until it is sent or thrown away. */
 export function MessageForm(props: MessageFormProps) {
-  const { label, sendWords, text, people, offline, onWrite, onDiscard } = props
+  const { label, sendWords, text, people, offline, onWrite, onDiscard, more } = props
   const field = useRef<HTMLTextAreaElement>(null)
   const { error, isBusy, send } = useSending(props)
   const naming = useNaming(field, text, people, onWrite)
@@ -40,9 +43,13 @@ export function MessageForm(props: MessageFormProps) {
   return (
     <form className="message-form" noValidate onSubmit={send}>
       <Field label={label} hint={hint} error={offline ? null : error}>
-        {(control) => <MessageField {...props} {...{ control, field, naming, send }} />}
+        {(control) => (
+          <div className="name-place">
+            <MessageField {...props} {...{ control, field, naming, send }} />
+            {naming.found.length > 0 && <NameList naming={naming} />}
+          </div>
+        )}
       </Field>
-      {naming.found.length > 0 && <NameList naming={naming} />}
       <div className="wrap">
         <button
           type="submit"
@@ -56,6 +63,7 @@ export function MessageForm(props: MessageFormProps) {
             Discard
           </button>
         )}
+        {more}
       </div>
     </form>
   )

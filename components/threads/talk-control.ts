@@ -17,8 +17,9 @@ export interface TalkControl {
   readonly current: string | null
   /** Opens one and goes to its words; null closes it. */
   readonly choose: (id: string | null) => void
-  /** Whom one may name. */
+  /** Who may be named, and who of them one would name. */
   readonly people: readonly Named[]
+  readonly others: readonly Named[]
   /** The words that one is about to say something about. */
   readonly target: Quoted | null
   /** Begins a comment on what is selected, else on the current sentence. */

@@ -1,5 +1,5 @@
 'use client'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { When } from '#components/ui/when.tsx'
@@ -67,22 +67,38 @@ function OpenThread({ talk, listed, onLeave }: ThreadItemProps) {
         label={resolved ? 'Answer and reopen' : 'Answer'}
         sendWords="Answer"
         text={talk.draftOf(id)}
-        people={talk.people}
+        people={talk.others}
         offline={talk.offline}
         onWrite={(text) => talk.write(id, text)}
         onSend={() => talk.send(id)}
         onLeave={onLeave}
+        more={<Settle talk={talk} listed={listed} />}
       />
+    </div>
+  )
+}
+
+function Settle({ talk, listed }: Omit<ThreadItemProps, 'onLeave'>) {
+  const { id, resolved } = listed.thread
+  const [problem, setProblem] = useState<string | null>(null)
+  const settle = async () => setProblem(await talk.settle(id, !resolved))
+  return (
+    <>
       <button
         type="button"
-        className="btn sm thread-settle"
+        className="btn sm"
         aria-disabled={talk.offline !== null}
-        onClick={() => talk.offline === null && void talk.settle(id, !resolved)}
+        onClick={() => talk.offline === null && void settle()}
       >
         <Icon name={resolved ? 'open' : 'check'} />
         {resolved ? 'Reopen' : 'Resolve'}
       </button>
-    </div>
+      {problem && (
+        <span className="err" role="alert">
+          {problem}
+        </span>
+      )}
+    </>
   )
 }
 

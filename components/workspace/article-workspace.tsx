@@ -35,7 +35,7 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
   const way = useWay(article)
   const [density, setDensity] = useDensity()
   const [dialog, setDialog] = useState<OpenDialog>(null)
-  const talk = useTalk(article, way.mode === 'write')
+  const talk = useTalk(article, way.mode)
   const orphans = useMemo(() => orphansOf(model.content), [model.content])
   const dialogs = { model, actions: way.actions, onClose: () => setDialog(null) }
   usePageKeys(article, way, dialog !== null)

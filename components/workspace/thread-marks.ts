@@ -22,7 +22,7 @@ export function threadMarks(
       if (!each || (each.thread.resolved && !isCurrent)) continue
       const sign = begun.has(threadId) ? null : each.unread ? 'unread' : 'read'
       begun.add(threadId)
-      marks.push({ block: index, from, to, current: isCurrent, sign })
+      marks.push({ block: index, from, to, current: isCurrent && !target, sign })
     }
   }
   if (!target) return marks

@@ -3,8 +3,15 @@ import type { PanelTab } from '#components/threads/panel-tabs.tsx'
 import type { TalkControl } from '#components/threads/talk-control.ts'
 import { announce } from '#components/ui/announce.ts'
 import { threadPlaces } from '#lib/domain/talk/places.ts'
-import { type Filter, listThreads, passes } from '#lib/domain/talk/thread.ts'
+import {
+  type Filter,
+  type ListedThread,
+  listThreads,
+  passes,
+  type Talk,
+} from '#lib/domain/talk/thread.ts'
 import { showPlace } from './caret.ts'
+import type { ArticleModel, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
 import { selectedWords, wordsOfSentence } from './selected-words.ts'
 import { threadMarks } from './thread-marks.ts'
@@ -12,25 +19,25 @@ import { useComposer, useSend } from './use-composer.ts'
 import type { Hotkey } from './use-hotkeys.ts'
 import { useFollowCaret, useNews, useReading } from './use-talk-effects.ts'
 
+const NONE: readonly ListedThread[] = []
+
 /** What is being written stays while one is in another mode. */
 export type OpenTalk = ReturnType<typeof useTalk>
 
 /** The conversations of an open article, and where one is in them. */
-export function useTalk(article: OpenArticle, isText: boolean) {
+export function useTalk(article: OpenArticle, mode: Mode) {
   const { model, editor, threads } = article
-  const { blocks } = model.content
   const [tab, setTab] = useState<PanelTab>('sentence')
   const [filter, setFilter] = useState<Filter>('open')
   const [current, setCurrent] = useState<string | null>(null)
-  const composer = useComposer(blocks)
-  const listed = useMemo(
-    () => threads.talk && listThreads(threads.talk.threads, threadPlaces(blocks), model.me.id),
-    [threads.talk, blocks, model.me.id],
-  )
+  const composer = useComposer(model.content.blocks)
+  const listed = useListed(threads.talk, model)
   useFollowCaret(article.spot, listed, tab, current, setCurrent)
-  useReading(listed, tab === 'comments' ? current : null, threads.remote.read)
+  const isShown = tab === 'comments' && mode !== 'review'
+  useReading(listed, isShown ? current : null, threads.remote.read)
   useNews(listed, model.me.id)
 
+  const isUnder = (each: ListedThread) => passes(filter, each, model.me.id)
   const choose = (id: string | null) => {
     setCurrent(id)
     const place = listed?.find(({ thread }) => thread.id === id)?.place
@@ -39,21 +46,20 @@ export function useTalk(article: OpenArticle, isText: boolean) {
     showPlace(editor.current, place)
   }
   const begin = () => {
-    const words = isText ? selectedWords(editor.current) : null
+    const words = mode === 'write' ? selectedWords(editor.current) : null
     const target = words ?? wordsOfSentence(model.statuses[model.current ?? -1])
     if (!target) return announce('Write something first: comments stand on words.')
     setTab('comments')
+    setCurrent(null)
     composer.setTarget(target)
   }
   const control: TalkControl = {
     ...{ listed, filter, setFilter, current, choose, begin },
     ...{ draftOf: composer.draftOf, write: composer.write, target: composer.target },
     meId: model.me.id,
-    shown: (listed ?? []).filter(
-      (each) => passes(filter, each, model.me.id) || each.thread.id === current,
-    ),
+    ...peopleOf(threads.talk, model.me.id),
+    shown: listed?.filter((each) => each.thread.id === current || isUnder(each)) ?? NONE,
     failed: threads.failed,
-    people: threads.talk?.people ?? [],
     cancel: composer.cancel,
     offline: offlineWords(model.view.save.kind),
     send: useSend(threads.remote, composer, setCurrent),
@@ -61,6 +67,18 @@ export function useTalk(article: OpenArticle, isText: boolean) {
     retry: () => void threads.refresh(),
   }
   return { control, tab, setTab }
+}
+
+function useListed(talk: Talk | null, { me, content: { blocks } }: ArticleModel) {
+  return useMemo(
+    () => talk && listThreads(talk.threads, threadPlaces(blocks), me.id),
+    [talk, blocks, me.id],
+  )
+}
+
+function peopleOf(talk: Talk | null, meId: string): Pick<TalkControl, 'people' | 'others'> {
+  const people = talk?.people ?? []
+  return { people, others: people.filter(({ id }) => id !== meId) }
 }
 
 function offlineWords(save: OpenArticle['model']['view']['save']['kind']): string | null {
