@@ -30,7 +30,7 @@ export function useComposer(blocks: OpenArticle['model']['content']['blocks']) {
   return { target, setTarget, write, cancel, draftOf }
 }
 
-export function useSend(
+export function sendBy(
   remote: OpenArticle['threads']['remote'],
   composer: ReturnType<typeof useComposer>,
   setCurrent: (id: string) => void,

@@ -15,7 +15,7 @@ import type { ArticleModel, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
 import { selectedWords, wordsOfSentence } from './selected-words.ts'
 import { threadMarks } from './thread-marks.ts'
-import { useComposer, useSend } from './use-composer.ts'
+import { sendBy, useComposer } from './use-composer.ts'
 import type { Hotkey } from './use-hotkeys.ts'
 import { useFollowCaret, useNews, useReading } from './use-talk-effects.ts'
 
@@ -62,7 +62,7 @@ export function useTalk(article: OpenArticle, mode: Mode) {
     failed: threads.failed,
     cancel: composer.cancel,
     offline: offlineWords(model.view.save.kind),
-    send: useSend(threads.remote, composer, setCurrent),
+    send: sendBy(threads.remote, composer, setCurrent),
     settle: settleBy(threads.remote),
     retry: () => void threads.refresh(),
   }

@@ -230,7 +230,7 @@ test('[THR8] the list: filters, the order of the text, keys, and where the caret
     .getByRole('button', { name: /rained/ })
     .click()
   await filled(ada, 'rained')
-  await expect(ada.locator('.s-active', { hasText: 'rained' }).first()).toBeVisible()
+  await expect(ada.locator('.s-active', { hasText: 'ained' }).first()).toBeVisible()
   await ada.getByRole('textbox', { name: 'Answer' }).fill('Not sent yet')
   await ada.keyboard.press('Escape')
   await expect(ada.locator('.tiptap')).toBeFocused()
