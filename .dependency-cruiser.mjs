@@ -8,6 +8,7 @@
 const DOMAIN = [
   'shared',
   'text',
+  'talk',
   'sourcing',
   'drafts',
   'review',

@@ -8,6 +8,7 @@ import { decisionInput } from '#lib/usecases/decide.ts'
 import { newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
 import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
+import { THREADS } from './openapi-threads.ts'
 
 const ITEMS = {
   200: 'Results per item',
@@ -124,6 +125,7 @@ const OPERATIONS: Operations = {
       answers: { 204: 'Changed', ...FAILURES },
     },
   },
+  ...THREADS,
   '/api/v1/articles/{id}/ticket': {
     post: {
       summary: 'A one-use ticket for the websocket, which speaks the Hocuspocus protocol.',

@@ -63,6 +63,14 @@ function TitleCell({ line }: { line: DeskLine }) {
           </span>
         )}
       </div>
+      {line.mentions > 0 && (
+        <div className="why">
+          <span className="unread-dot" aria-hidden="true" />
+          {line.mentions === 1
+            ? 'You are mentioned in a comment'
+            : `You are mentioned in ${line.mentions} comments`}
+        </div>
+      )}
       {problems && (
         <div className="why">
           <span className={`ink-${GLYPH_OF[problems.worst]}`}>

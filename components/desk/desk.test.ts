@@ -24,6 +24,7 @@ const line = (change: Partial<DeskLine>): DeskLine => ({
   present: [],
   changedAt: '2026-01-01T00:00:00Z',
   own: false,
+  mentions: 0,
   ...change,
 })
 

@@ -14,6 +14,8 @@ export interface DeskLine {
   /** How many sentences show each state. */
   readonly counts: Readonly<Partial<Record<Display, number>>>
   readonly blockers: number
+  /** Threads in which others have named me, unread. */
+  readonly mentions: number
   readonly present: readonly { readonly id: string; readonly name: string }[]
   readonly changedAt: string
   readonly own: boolean

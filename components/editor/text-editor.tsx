@@ -5,12 +5,14 @@ import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
 import { articleExtensions } from '#lib/editor/article-editor.ts'
 import { type SentenceMark, setSentenceMarks } from '#lib/editor/marks.ts'
 import type { Place } from '#lib/editor/places.ts'
+import { setThreadMarks, type ThreadMark } from '#lib/editor/thread-marks.ts'
 
 export interface TextEditorProps {
   readonly session: ArticleSession
   readonly label: string
   readonly editable: boolean
   readonly marks: readonly SentenceMark[]
+  readonly threads: readonly ThreadMark[]
   /** Told where the caret is, and where the selection began: block of the article and offset in its text. */
   readonly onCaret: (head: Place, anchor: Place) => void
   /** Given the editor once it is there, null when it goes. */
@@ -23,6 +25,7 @@ export function TextEditor({
   label,
   editable,
   marks,
+  threads,
   onCaret,
   onEditor,
 }: TextEditorProps) {
@@ -62,6 +65,10 @@ export function TextEditor({
   useEffect(() => {
     if (editor.current && !editor.current.isDestroyed) setSentenceMarks(editor.current.view, marks)
   }, [marks])
+
+  useEffect(() => {
+    if (editor.current && !editor.current.isDestroyed) setThreadMarks(editor.current.view, threads)
+  }, [threads])
 
   return <div className="text" ref={place} />
 }

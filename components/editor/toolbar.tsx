@@ -22,10 +22,12 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
 interface ToolbarProps {
   readonly editor: Editor
   readonly articleId: string
+  /** Begins a comment on what is selected. */
+  readonly onComment: () => void
 }
 
 /** What a block is, bold, italic, links, undo. One stop of Tab; arrows go from tool to tool. */
-export function Toolbar({ editor, articleId }: ToolbarProps) {
+export function Toolbar({ editor, articleId, onComment }: ToolbarProps) {
   const [isLinking, setLinking] = useState(false)
   const { role, isBold, isItalic, href, isEmpty } = useFormat(editor)
   const chain = () => editor.chain().focus()
@@ -52,6 +54,9 @@ export function Toolbar({ editor, articleId }: ToolbarProps) {
         </Tool>
         <Tool label="Link" on={href !== ''} onPress={() => setLinking(!isLinking)}>
           Link
+        </Tool>
+        <Tool label="Comment" keys="Ctrl Alt M" onPress={onComment}>
+          Comment
         </Tool>
         <Tool label="Undo" keys="Ctrl Z" onPress={() => chain().undo().run()}>
           Undo

@@ -32,6 +32,8 @@ export interface SentencePanelProps {
   readonly boundaries: Boundaries | null
   /** Annotations whose words are gone. */
   readonly orphans: readonly Annotation[]
+  /** Says that people talk about the sentence. */
+  readonly comments?: React.ReactNode
   /** The keys stand below the list in source mode. */
   readonly showsKeys: boolean
   readonly onLeave: () => void
@@ -39,7 +41,8 @@ export interface SentencePanelProps {
 
 /** Everything about one sentence: its state, its sources, how sure we are, and who approved it. */
 export function SentencePanel(props: SentencePanelProps) {
-  const { sourcing, whole, status, selected, boundaries, orphans, showsKeys, onLeave } = props
+  const { sourcing, whole, status, selected, boundaries, orphans, comments, showsKeys, onLeave } =
+    props
   const { sentence, display } = whole
   return (
     <Frame
@@ -48,6 +51,7 @@ export function SentencePanel(props: SentencePanelProps) {
       onLeave={onLeave}
     >
       <PanelHead sourcing={sourcing} status={whole} />
+      {comments}
       <OfferNote sourcing={sourcing} status={whole} orphans={orphans} />
       <Parts sourcing={sourcing} whole={whole} subject={status} selected={selected} />
       <ChangedNote sourcing={sourcing} status={status} />

@@ -14,6 +14,7 @@ import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDensity } from './use-density.ts'
 import { useHotkeys } from './use-hotkeys.ts'
+import { useTalk } from './use-talk.ts'
 import { useWay, type Way } from './way.ts'
 import { savedWords, toggleTextAndPanel, workspaceKeys } from './workspace-keys.ts'
 import { WriteMode } from './write-mode.tsx'
@@ -34,6 +35,7 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
   const way = useWay(article)
   const [density, setDensity] = useDensity()
   const [dialog, setDialog] = useState<OpenDialog>(null)
+  const talk = useTalk(article, way.mode)
   const orphans = useMemo(() => orphansOf(model.content), [model.content])
   const dialogs = { model, actions: way.actions, onClose: () => setDialog(null) }
   usePageKeys(article, way, dialog !== null)
@@ -56,6 +58,7 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
             mode={way.mode}
             density={density}
             orphans={orphans}
+            talk={talk}
           />
         </div>
       )}

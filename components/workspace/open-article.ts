@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useMemo, useRef } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { Annotator, type Together } from '#lib/collab/browser/annotator.ts'
 import { type NewSource, sourcesApi } from '#lib/collab/browser/api.ts'
-import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
+import type { Announced, ArticleSession } from '#lib/collab/browser/article-session.ts'
 import { Divider } from '#lib/collab/browser/divider.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
@@ -15,16 +15,22 @@ import { useFacts } from './use-facts.ts'
 import { useModel } from './use-model.ts'
 import { usePresent } from './use-present.ts'
 import { useSession } from './use-session.ts'
+import { useThreads } from './use-threads.ts'
 
 /** An article as its page has it open: what it says, what the server knows of it, and the ways to change both. */
 export function useOpenArticle(me: Actor, initial: ArticleFacts, people: ArticleModel['people']) {
   const { facts, refresh, remote } = useFacts(initial)
-  const announced = useCallback(() => void refresh(), [refresh])
+  const threads = useThreads(initial.id)
+  const refreshThreads = threads.refresh
+  const announced = useCallback(
+    (type: Announced) => void (type === 'threads' ? refreshThreads() : refresh()),
+    [refresh, refreshThreads],
+  )
   const { session, view } = useSession(initial.id, me.id, announced)
   const content = useContent(session)
   const present = usePresent(session, me)
   const editor = useRef<ArticleEditor | null>(null)
-  const { current, caret, selected, select } = useCurrent(content)
+  const { current, spot, caret, selected, select } = useCurrent(content)
   const model = useModel(me, facts, view, content, current, people, present)
   const { annotate, divider } = useEvidence(session, editor)
   const createSource = useCallback(
@@ -35,18 +41,8 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
     },
     [refresh],
   )
-  return {
-    model,
-    session,
-    remote,
-    editor,
-    annotate,
-    divider,
-    caret,
-    selected,
-    select,
-    createSource,
-  }
+  const places = { spot, caret, selected, select }
+  return { model, session, remote, editor, annotate, divider, threads, createSource, ...places }
 }
 
 export type OpenArticle = ReturnType<typeof useOpenArticle>

@@ -3,7 +3,7 @@ const REGIONS = '.top, .write-main, .queue, .stage, .evid, .panel, .status'
 
 /** What takes the focus in a part, the first that there is. */
 const ENTRIES = [
-  '[data-panel=sentence]',
+  '[data-panel=sentence], [data-panel=comments]',
   '[data-row][tabindex="0"]',
   '.tiptap',
   'a[href], button:not([disabled]), select:not([disabled])',

@@ -7,6 +7,7 @@ import { Toolbar } from '#components/editor/toolbar.tsx'
 import { WhoWrote } from '#components/editor/who-wrote.tsx'
 import { doubledBlocks } from '#lib/domain/text/doubled-blocks.ts'
 import { pmPosOf } from '#lib/editor/places.ts'
+import type { ThreadMark } from '#lib/editor/thread-marks.ts'
 import type { ArticleModel, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
 import { readOnlyWords } from './read-only.ts'
@@ -18,10 +19,13 @@ interface TextPaneProps {
   readonly density: Density
   readonly live: ArticleEditor | null
   readonly onEditor: (editor: ArticleEditor | null) => void
+  readonly threads: readonly ThreadMark[]
+  readonly onComment: () => void
 }
 
 /** The article's text with its tools. It stays in the page, hidden, while its sentences are listed: undo goes on. */
-export function TextPane({ article, mode, density, live, onEditor }: TextPaneProps) {
+export function TextPane(props: TextPaneProps) {
+  const { article, mode, density, live, onEditor, threads, onComment } = props
   const { model, session, caret } = article
   const { statuses, current, view, facts } = model
   const marks = useMemo(
@@ -33,7 +37,9 @@ export function TextPane({ article, mode, density, live, onEditor }: TextPanePro
   useShowCurrent(live, model, mode)
   return (
     <div hidden={mode !== 'write'} className="write-text">
-      {live && !view.readOnly && <Toolbar editor={live} articleId={facts.id} />}
+      {live && !view.readOnly && (
+        <Toolbar editor={live} articleId={facts.id} onComment={onComment} />
+      )}
       {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
       {live && readOnly && <WhoWrote editor={live} articleId={facts.id} />}
@@ -46,6 +52,7 @@ export function TextPane({ article, mode, density, live, onEditor }: TextPanePro
             label={`Article text: ${facts.title || 'Untitled'}`}
             editable={!view.readOnly}
             marks={marks}
+            threads={threads}
             onCaret={caret}
             onEditor={onEditor}
           />

@@ -32,7 +32,7 @@ export function useCurrent(content: ArticleContent | null) {
     [sentences],
   )
   const selected = useMemo(() => selectedPart(sentences, selection), [sentences, selection])
-  return { current, caret, selected, select }
+  return { current, spot, caret, selected, select }
 }
 
 /** What is selected within one block; null when nothing is. */

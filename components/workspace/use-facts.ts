@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { type Answer, articleApi } from '#lib/collab/browser/api.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { ArticleActions } from './model.ts'
+import { useRefresh } from './use-refresh.ts'
 
 type Remote = Pick<
   ArticleActions,
@@ -12,32 +13,12 @@ type Remote = Pick<
 export function useFacts(initial: ArticleFacts) {
   const [facts, setFacts] = useState(initial)
   const api = useMemo(() => articleApi(initial.id), [initial.id])
-  const running = useRef<Promise<void> | null>(null)
-  const again = useRef(false)
-
-  const refresh = useCallback((): Promise<void> => {
-    again.current = true
-    running.current ??= (async () => {
-      while (again.current) {
-        again.current = false
-        const answer = await api.facts()
-        if (answer.ok) setFacts(answer.value)
-      }
-      running.current = null
-    })()
-    return running.current
-  }, [api])
-
-  // What was announced while the tab slept or was offline is fetched when it comes back.
-  useEffect(() => {
-    const wake = () => void refresh()
-    window.addEventListener('online', wake)
-    window.addEventListener('focus', wake)
-    return () => {
-      window.removeEventListener('online', wake)
-      window.removeEventListener('focus', wake)
-    }
-  }, [refresh])
+  const refresh = useRefresh(
+    useCallback(async () => {
+      const answer = await api.facts()
+      if (answer.ok) setFacts(answer.value)
+    }, [api]),
+  )
 
   const remote = useMemo((): Remote => {
     const then = async <T>(answer: Promise<Answer<T>>) => {

@@ -7,6 +7,8 @@ export interface Hotkey {
   readonly shift?: boolean
   /** Ctrl, or Command on a Mac. */
   readonly mod?: boolean
+  /** A selector: in such a field the key is the field's own. */
+  readonly unless?: string
   readonly run: () => void
 }
 
@@ -24,7 +26,8 @@ export function useHotkeys(hotkeys: readonly Hotkey[]) {
           hotkey.key === key &&
           (hotkey.mod ?? false) === mod &&
           (hotkey.alt ?? false) === event.altKey &&
-          (hotkey.shift ?? false) === event.shiftKey,
+          (hotkey.shift ?? false) === event.shiftKey &&
+          !(hotkey.unless && isWithin(event.target, hotkey.unless)),
       )
       // A dialog has keys of its own, and what is behind it rests. Looked for last: in a long article it takes a while.
       if (!found || document.querySelector('[role=dialog]')) return
@@ -36,3 +39,6 @@ export function useHotkeys(hotkeys: readonly Hotkey[]) {
     return () => document.removeEventListener('keydown', listen, true)
   }, [])
 }
+
+const isWithin = (target: EventTarget | null, selector: string) =>
+  target instanceof Element && target.closest(selector) !== null

@@ -1,6 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { articleApi } from '#lib/collab/browser/api.ts'
-import { ArticleSession, type SessionView } from '#lib/collab/browser/article-session.ts'
+import {
+  type Announced,
+  ArticleSession,
+  type SessionView,
+} from '#lib/collab/browser/article-session.ts'
 
 const CLOSED: SessionView = { save: { kind: 'connecting' }, loaded: false, readOnly: true }
 
@@ -8,7 +12,7 @@ const CLOSED: SessionView = { save: { kind: 'connecting' }, loaded: false, readO
 export function useSession(
   articleId: string,
   personId: string,
-  announced: (type: 'decisions' | 'sources' | 'article') => void,
+  announced: (type: Announced) => void,
 ): { readonly session: ArticleSession | null; readonly view: SessionView } {
   const [session, setSession] = useState<ArticleSession | null>(null)
   useEffect(() => {

@@ -22,13 +22,15 @@ export function workspaceKeys(commands: WorkspaceCommands): readonly Hotkey[] {
     { key: 'F6', run: () => cycleRegions(1) },
     { key: 'F6', shift: true, run: () => cycleRegions(-1) },
     { key: 's', mod: true, run: sayWhetherSaved },
-    ...(toggleSource ? [{ key: 'Enter', mod: true, run: toggleSource }] : []),
+    ...(toggleSource
+      ? [{ key: 'Enter', mod: true, unless: '[data-sends]', run: toggleSource }]
+      : []),
   ]
 }
 
 /** Text and panel, back and forth. */
 export function toggleTextAndPanel(editor: ArticleEditor | null): void {
-  const panel = panelElement()
+  const panel = panelElement() ?? document.querySelector<HTMLElement>('[data-panel=comments]')
   if (panel?.contains(document.activeElement)) editor?.commands.focus()
   else panel?.focus()
 }

@@ -7,7 +7,7 @@ import { at } from '#lib/testing/builders.ts'
 import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
 import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
 import { DocumentReader } from './document-reader.ts'
-import { setAnnotation } from './edit-document.ts'
+import { setAnnotation, setThread } from './edit-document.ts'
 import { foldDocument } from './fold-document.ts'
 import type { KeyedApproval } from './ports.ts'
 
@@ -115,6 +115,15 @@ describe('the authors of each sentence', () => {
       'ada,ben',
       'ada',
     ])
+  })
+
+  it('[AUT2, THR2] to talk about a sentence makes nobody its author', () => {
+    const story = new Story().act('pia', (doc) => {
+      const { flat } = new DocumentReader(doc)
+      setThread(doc, flat, 't', { blockIndex: 0, from: 3, to: 25 })
+    })
+    expect(story.authors()).toEqual(['ada', 'ada', 'ada'])
+    expect(story.replace('ben', '2.4', '2.5').authors()).toEqual(['ada,ben', 'ada', 'ada'])
   })
 
   it('[AUT1] a row that says nothing new makes nobody an author', () => {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { BoundaryChange } from '#lib/domain/text/boundaries.ts'
-import { type Attributes, annotationKey } from '#lib/domain/text/flat-text.ts'
+import { type Attributes, anchorKey, annotationKey } from '#lib/domain/text/flat-text.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
 import { foldDocument } from './fold-document.ts'
 
@@ -75,6 +75,11 @@ export function removeAnnotation(doc: Y.Doc, id: string, origin?: unknown): void
     for (const run of runs) text.format(run.at, run.length, { [key]: null })
     doc.getMap('annotations').delete(id)
   }, origin)
+}
+
+/** Puts a thread on a span. */
+export function setThread(doc: Y.Doc, flat: readonly FlatBlock[], id: string, span: Span): void {
+  formatSpan(doc, flat, span, { [anchorKey('thread', id)]: true })
 }
 
 /** Writes or takes away a boundary by hand, on the character at an offset of a block's text. */

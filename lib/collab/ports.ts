@@ -36,6 +36,16 @@ export type Edit =
       /** The article as it was. */
       readonly past: SharedState
     } & RestoreWish)
+  /** Puts a thread on some words. It is in nobody's power to say by that what somebody said [THR1]. */
+  | {
+      readonly type: 'thread'
+      readonly threadId: string
+      readonly span: {
+        readonly blockIndex: number
+        readonly from: number
+        readonly to: number
+      }
+    }
 
 /** An annotation that an article begins with. */
 export interface SeedAnnotation {
@@ -81,7 +91,7 @@ export interface TicketRequest {
 
 /** Small messages to open browsers: ids only; the browser fetches again. */
 export interface Announcement {
-  readonly type: 'decisions' | 'sources' | 'article'
+  readonly type: 'decisions' | 'sources' | 'article' | 'threads'
   readonly ids: readonly string[]
 }
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
 import { applyOp, docOp, hearFrom, newDocs, runSteps, steps } from '#lib/testing/shared-docs.ts'
 import { DocumentReader } from './document-reader.ts'
-import { setAnnotation } from './edit-document.ts'
+import { setAnnotation, setThread } from './edit-document.ts'
 import { foldDocument } from './fold-document.ts'
 import { restoreDocument, sharedStateOf } from './restore-document.ts'
 
@@ -195,4 +195,25 @@ it('[HIS5] the order in which keys stand in a record makes no difference', () =>
   const before = Y.encodeStateVector(doc)
   restoreDocument(doc, past, WHOLE)
   expect(Y.encodeStateVector(doc)).toEqual(before)
+})
+
+it('[HIS10] conversations begun since stay on words that stay, and come back with words that come back', () => {
+  const { doc } = articleOf('It rained. It snowed.')
+  const talk = (id: string, from: number, to: number) =>
+    setThread(doc, flatOf(doc), id, { blockIndex: 0, from, to })
+  const places = () => {
+    const [block] = contentOf(doc).blocks
+    return block?.type === 'text' ? block.threads : []
+  }
+  talk('before', 11, 20)
+  const past = sharedStateOf(doc)
+  talk('since', 3, 9)
+  doc.getText('text').delete(1 + 10, 11)
+  expect(places()).toEqual([{ threadId: 'since', from: 3, to: 9 }])
+  restoreDocument(doc, past, WHOLE)
+  expect(textOf(doc)).toBe('It rained. It snowed.')
+  expect(places()).toEqual([
+    { threadId: 'since', from: 3, to: 9 },
+    { threadId: 'before', from: 11, to: 20 },
+  ])
 })

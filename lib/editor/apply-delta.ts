@@ -1,6 +1,6 @@
 import type { Fragment, Node as PMNode } from '@tiptap/pm/model'
 import { ReplaceStep, type Transform } from '@tiptap/pm/transform'
-import { ANNOTATION_PREFIX, type Attributes, type DeltaOp } from '#lib/domain/text/flat-text.ts'
+import { type Attributes, anchorOf, type DeltaOp } from '#lib/domain/text/flat-text.ts'
 import { slicePieces } from './diff-pieces.ts'
 import {
   type BlockEntry,
@@ -59,7 +59,7 @@ function mark(tr: Transform, [from, to]: readonly [number, number], key: string,
   const { schema } = tr.doc.type
   const made = markOf(schema, key, value)
   if (made) tr.addMark(from, to, made)
-  else if (key.startsWith(ANNOTATION_PREFIX)) {
+  else if (anchorOf(key)) {
     tr.removeMark(from, to, markOf(schema, key, true) ?? undefined)
   } else tr.removeMark(from, to, schema.marks[key])
 }

@@ -9,6 +9,7 @@ import { FlatCollaboration } from './flat-collaboration.ts'
 import { SentenceMarks } from './marks.ts'
 import { type Place, placeOf } from './places.ts'
 import { schemaExtensions } from './schema.ts'
+import { ThreadMarks } from './thread-marks.ts'
 
 export interface ArticleEditorOptions {
   readonly doc: Y.Doc
@@ -31,6 +32,7 @@ export function articleExtensions(options: ArticleEditorOptions): AnyExtension[]
     Clipboard.configure({ articleId }),
     Carets.configure({ doc, awareness }),
     SentenceMarks,
+    ThreadMarks,
     frame(options),
   ]
 }

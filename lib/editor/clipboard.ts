@@ -10,10 +10,12 @@ import {
 } from '@tiptap/pm/model'
 import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { annotationKey } from '#lib/domain/text/flat-text.ts'
 import { COPIES } from './binding.ts'
 import { bindingOf } from './flat-collaboration.ts'
 import { freshId } from './fresh-id.ts'
 import { cleanPastedHtml, cleanText } from './paste.ts'
+import { formatOf, isAnchor } from './pieces.ts'
 
 /** Written on what we copy, so that a paste knows where it comes from. */
 const ARTICLE = 'data-galley-article'
@@ -56,8 +58,9 @@ interface Memory {
 const NONE: ReadonlyMap<string, string> = new Map()
 
 /**
- * Copy, cut and paste [EDT6]: annotations travel with what is moved inside the article; all the words of one, copied, get a
- * copy of it; a part of them gets nothing; nothing of the kind comes from outside.
+ * Copy, cut and paste [EDT6]: annotations and threads travel with what is moved inside the article; all the words of an
+ * annotation, copied, get a copy of it; a part of them gets nothing, and no thread is copied; nothing of the kind comes
+ * from outside.
  */
 export const Clipboard = Extension.create<{ articleId: string }>({
   name: 'clipboard',
@@ -156,7 +159,7 @@ function sliceOfText(text: string, $context: ResolvedPos): Slice {
   return blocks.length ? new Slice(Fragment.from(blocks), 1, 1) : Slice.empty
 }
 
-/** Gives what is pasted the identifiers and annotations that it may have here. */
+/** Gives what is pasted the identifiers, annotations and threads that it may have here. */
 function adopt(
   slice: Slice,
   { doc, selection }: EditorState,
@@ -165,8 +168,8 @@ function adopt(
 ): Slice {
   if (from === 'moved') return slice
   const standing = from === 'same article' ? standingIn(doc, selection) : null
-  memory.copies = standing ? wholeCopies(slice, standing.annotations) : NONE
-  const own = standing && { annotations: standing.annotations, copies: memory.copies }
+  memory.copies = standing ? wholeCopies(slice, standing.anchors) : NONE
+  const own = standing && { anchors: standing.anchors, copies: memory.copies }
   const blocks = slice.content.content.map((node) => {
     const keeps = standing && node.attrs.id && !standing.ids.has(node.attrs.id)
     const id = keeps ? node.attrs.id : freshId()
@@ -177,21 +180,22 @@ function adopt(
   return new Slice(Fragment.from(blocks), slice.openStart, slice.openEnd)
 }
 
-/** Identifiers of blocks that stand in the article outside the selection, and annotations with the room that they take there. */
+/** Identifiers of blocks that stand in the article outside the selection, and keys of anchors with the room that they take there. */
 function standingIn(doc: PMNode, { from, to }: Selection) {
   const ids = new Set<string>()
-  const annotations = new Map<string, number>()
+  const anchors = new Map<string, number>()
   const note = (start: number, end: number) =>
     doc.nodesBetween(start, end, (node, pos) => {
       if (node.attrs.id) ids.add(node.attrs.id)
       const size = Math.min(end, pos + node.nodeSize) - Math.max(start, pos)
-      for (const { type, attrs } of node.marks)
-        if (type.name === 'annotation')
-          annotations.set(attrs.id, (annotations.get(attrs.id) ?? 0) + size)
+      for (const mark of node.marks.filter(isAnchor)) {
+        const [key] = formatOf(mark)
+        anchors.set(key, (anchors.get(key) ?? 0) + size)
+      }
     })
   note(0, from)
   note(to, doc.content.size)
-  return { ids, annotations }
+  return { ids, anchors }
 }
 
 /** Annotations all of whose words are in the slice, each with the identifier of its copy. */
@@ -201,13 +205,15 @@ function wholeCopies({ content }: Slice, standing: ReadonlyMap<string, number>) 
     for (const { type, attrs } of marks)
       if (type.name === 'annotation') sizes.set(attrs.id, (sizes.get(attrs.id) ?? 0) + nodeSize)
   })
-  const whole = [...sizes].filter(([id, size]) => size >= (standing.get(id) ?? Infinity))
+  const whole = [...sizes].filter(
+    ([id, size]) => size >= (standing.get(annotationKey(id)) ?? Infinity),
+  )
   return new Map(whole.map(([id]) => [id, freshId()]))
 }
 
-/** Annotations of this article that stay where they are, and the copies that some of them get. */
+/** Anchors of this article that stay where they are, and the copies that some annotations get. */
 interface Own {
-  readonly annotations: ReadonlyMap<string, number>
+  readonly anchors: ReadonlyMap<string, number>
   readonly copies: ReadonlyMap<string, string>
 }
 
@@ -218,10 +224,10 @@ function adoptedInline(content: Fragment, own: Own | null): Fragment {
 /** `own` null: the text is not of this article. */
 function adoptedMarks(node: PMNode, own: Own | null): readonly Mark[] {
   return node.marks.flatMap((mark) => {
-    if (mark.type.name !== 'annotation') return [mark]
-    const copy = own?.copies.get(mark.attrs.id)
+    if (!isAnchor(mark)) return [mark]
+    const copy = mark.type.name === 'annotation' && own?.copies.get(mark.attrs.id)
     if (copy) return [mark.type.create({ id: copy })]
-    return own && !own.annotations.has(mark.attrs.id) ? [mark] : []
+    return own && !own.anchors.has(formatOf(mark)[0]) ? [mark] : []
   })
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { FlatBinding } from './binding.ts'
 import { flatPlugin } from './flat-plugin.ts'
-import { keepAnnotations } from './keep-annotations.ts'
+import { keepAnchors } from './keep-anchors.ts'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -43,7 +43,7 @@ export const FlatCollaboration = Extension.create<
 
   addProseMirrorPlugins() {
     const binding = bindingOf(this.editor)
-    return [flatPlugin(binding), keepAnnotations(binding)]
+    return [flatPlugin(binding), keepAnchors(binding)]
   },
 
   addCommands() {

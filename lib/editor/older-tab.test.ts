@@ -19,6 +19,7 @@ const FORMATS: Readonly<Record<string, unknown>> = {
   link: 'https://example.org/a',
   boundary: 'split',
   'annotation:n1': true,
+  'thread:t1': true,
 }
 
 /** An article in which everything stands that our schema has; `extra` stands beside each of them. */
@@ -134,6 +135,7 @@ function prove(doc: Y.Doc, schema: AnyExtension[], key: string) {
 
 const MARKS: readonly (readonly [name: string, key: string])[] = [
   ['annotation', 'annotation:n1'],
+  ['thread', 'thread:t1'],
   ['boundary', 'boundary'],
   ['link', 'link'],
   ['bold', 'bold'],
@@ -156,7 +158,7 @@ it('[EDT9] a tab that does not know figures keeps them in their place', () => {
   expect(blocks.b2).toEqual({ alt: 'A bridge', level: 3 })
 })
 
-it.each(['highlight', 'annotation', 'comment:c1', 'annotation:'])(
+it.each(['highlight', 'annotation', 'comment:c1', 'annotation:', 'thread', 'thread:'])(
   '[EDT9] formatting that no release knew yet, %s, stays where it is',
   (key) => {
     prove(newerDoc({ [key]: { by: 'newer' } }), [...schemaExtensions], key)

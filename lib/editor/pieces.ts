@@ -1,16 +1,18 @@
 import { Mark, type Node as PMNode, type Schema } from '@tiptap/pm/model'
 import type { Role } from '#lib/domain/text/article-text.ts'
 import {
-  ANNOTATION_PREFIX,
+  ANCHOR_KINDS,
+  type AnchorKind,
   type Attributes,
-  annotationKey,
+  anchorKey,
+  anchorOf,
   type DeltaOp,
 } from '#lib/domain/text/flat-text.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 
 /**
  * The flat text in pieces: a run of equally formatted characters, or one embed. `attrs` of a text hold only the keys
- * that the editor shows; those of an embed are the annotations that span it, and matter only when it is inserted.
+ * that the editor shows; those of an embed are the anchors that span it, and matter only when it is inserted.
  */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly attrs: Attributes }
@@ -35,10 +37,17 @@ const NONE: Attributes = {}
 
 export const sizeOfPiece = (piece: Piece) => (piece.kind === 'text' ? piece.text.length : 1)
 
+const isAnchorKind = (name: string): name is AnchorKind =>
+  (ANCHOR_KINDS as readonly string[]).includes(name)
+
+/** True for what stands under a key of its own: annotations and threads. */
+export const isAnchor = (mark: Mark) => isAnchorKind(mark.type.name)
+
 /** True for formatting that an editor of this schema shows. It never touches any other [EDT9]. */
 export function isShown({ marks }: Schema, key: string): boolean {
-  if (key.startsWith(ANNOTATION_PREFIX)) return 'annotation' in marks
-  return key in marks && key !== 'annotation'
+  const anchor = anchorOf(key)
+  if (anchor) return anchor.kind in marks
+  return key in marks && !isAnchorKind(key)
 }
 
 /** The value that the editor shows for a formatting key, or null: the same rule as in `readBlock`. */
@@ -88,23 +97,21 @@ export function markOf(schema: Schema, key: string, value: unknown): Mark | null
   if (shown === null) return null
   if (key === 'link') return schema.mark('link', { href: shown })
   if (key === 'boundary') return schema.mark('boundary', { kind: shown })
-  if (key.startsWith(ANNOTATION_PREFIX)) {
-    return schema.mark('annotation', { id: key.slice(ANNOTATION_PREFIX.length) })
-  }
-  return schema.mark(key)
+  const anchor = anchorOf(key)
+  return anchor ? schema.mark(anchor.kind, { id: anchor.id }) : schema.mark(key)
 }
 
 /** The formatting key and value that a mark stands for. */
 export function formatOf(mark: Mark): readonly [key: string, value: unknown] {
-  switch (mark.type.name) {
-    case 'annotation':
-      return [annotationKey(mark.attrs.id), true]
+  const { name } = mark.type
+  if (isAnchorKind(name)) return [anchorKey(name, mark.attrs.id), true]
+  switch (name) {
     case 'boundary':
       return ['boundary', mark.attrs.kind]
     case 'link':
       return ['link', mark.attrs.href]
     default:
-      return [mark.type.name, true]
+      return [name, true]
   }
 }
 
@@ -137,7 +144,7 @@ export function piecesBetween(doc: PMNode, from: number, to: number): Piece[] {
 
 function openingPiece(doc: PMNode, k: number): Piece {
   const { isAtom, attrs: own } = doc.child(k)
-  const attrs = annotationsAcross(doc, k)
+  const attrs = anchorsAcross(doc, k)
   return isAtom
     ? { kind: 'figure', id: own.id, alt: own.alt, src: own.src, attrs }
     : { kind: 'block', id: own.id, role: own.role, attrs }
@@ -153,12 +160,12 @@ function pushContent(out: Piece[], block: PMNode, from: number, to: number) {
   })
 }
 
-/** The annotations that stand both before and after the opening of child `k`: they span it, so it carries them too. */
-function annotationsAcross(doc: PMNode, k: number): Attributes {
+/** The anchors that stand both before and after the opening of child `k`: they span it, so it carries them too. */
+function anchorsAcross(doc: PMNode, k: number): Attributes {
   const before = nearest(doc, k - 1, -1)?.lastChild
   const behind = before?.marks.length ? nearest(doc, k, 1)?.firstChild : null
   const shared = before?.marks.filter(
-    (mark) => mark.type.name === 'annotation' && behind && mark.isInSet(behind.marks),
+    (mark) => isAnchor(mark) && behind && mark.isInSet(behind.marks),
   )
   return shared?.length ? Object.fromEntries(shared.map(formatOf)) : NONE
 }

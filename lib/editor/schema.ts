@@ -111,6 +111,18 @@ const Annotation = Mark.create({
   renderHTML: ({ mark }) => ['span', { 'data-annotation': mark.attrs.id }, 0],
 })
 
+/** Where a conversation stands. Only the server puts it there, so nothing that is pasted makes one but the editor's own HTML. */
+const Thread = Mark.create({
+  name: 'thread',
+  inclusive: false,
+  excludes: '',
+  addAttributes: () => ({ id: { default: '', rendered: false } }),
+  parseHTML: () => [
+    { tag: 'span[data-thread]', getAttrs: (element) => ({ id: element.dataset.thread ?? '' }) },
+  ],
+  renderHTML: ({ mark }) => ['span', { 'data-thread': mark.attrs.id }, 0],
+})
+
 /** A correction of the segmenter by hand, on the character that follows the place. */
 const Boundary = Mark.create({
   name: 'boundary',
@@ -157,7 +169,7 @@ const Italic = Mark.create({
   renderHTML: () => ['em', 0],
 })
 
-/** The nodes and marks of an article, for an editor. Annotations first: the outermost mark is split least. */
+/** The nodes and marks of an article, for an editor. Anchors first: the outermost mark is split least. */
 export const schemaExtensions = [
   Document,
   Block,
@@ -165,6 +177,7 @@ export const schemaExtensions = [
   Text,
   Foreign,
   Annotation,
+  Thread,
   Boundary,
   Link,
   Bold,

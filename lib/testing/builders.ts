@@ -33,7 +33,8 @@ export function block(literal: string, id = 'b'): TextBlock {
       else anchors.push({ annotationId: name, ...span })
     }
   }
-  return { type: 'text', id, role: role as Role, text, formats, anchors, boundaries: [] }
+  const none = { threads: [], boundaries: [] }
+  return { type: 'text', id, role: role as Role, text, formats, anchors, ...none }
 }
 
 export function annotation(id: string, fields: Partial<Annotation> = {}): Annotation {

@@ -2,7 +2,7 @@ import { EditorState, type Transaction } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import { FlatBinding } from '#lib/editor/binding.ts'
 import { flatPlugin } from '#lib/editor/flat-plugin.ts'
-import { keepAnnotations } from '#lib/editor/keep-annotations.ts'
+import { keepAnchors } from '#lib/editor/keep-anchors.ts'
 import { articleSchema } from '#lib/editor/schema.ts'
 import type { Replica } from './cohort.ts'
 
@@ -15,7 +15,7 @@ export function flatReplica(
 ): Replica & { readonly binding: FlatBinding } {
   const binding = new FlatBinding(ydoc, options)
   const editor = {
-    state: EditorState.create({ schema, plugins: [flatPlugin(binding), keepAnnotations(binding)] }),
+    state: EditorState.create({ schema, plugins: [flatPlugin(binding), keepAnchors(binding)] }),
     dispatch(tr: Transaction) {
       editor.state = editor.state.apply(tr)
       binding.flush()

@@ -90,7 +90,16 @@ export function contentOf(
       annotations.set(annotation.id, annotation)
       anchors.push({ annotationId: annotation.id, from, to: from + words.length })
     }
-    return { type: 'text', id: `block-${index}`, role, text, formats: [], anchors, boundaries: [] }
+    return {
+      type: 'text',
+      id: `block-${index}`,
+      role,
+      text,
+      formats: [],
+      anchors,
+      threads: [],
+      boundaries: [],
+    }
   })
   const meta = { lang, byline: '', section: '', dateline: '', slugWish: '' }
   return { blocks, annotations, meta }

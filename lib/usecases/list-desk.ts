@@ -1,5 +1,6 @@
 import { type Article, listArticles } from '#db/repositories/articles.ts'
 import { decisionStamps } from '#db/repositories/decisions.ts'
+import { unreadMentions } from '#db/repositories/threads.ts'
 import { type Actor, maySee } from '#lib/domain/access/policy.ts'
 import { placesToClear } from '#lib/domain/publication/gate.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
@@ -21,6 +22,8 @@ export interface DeskEntry {
   /** How many sentences show each state that asks for work. */
   readonly counts: Readonly<Partial<Record<Display, number>>>
   readonly blockers: number
+  /** Threads in which others have named this person, unread. */
+  readonly mentions: number
   readonly present: readonly { readonly id: string; readonly name: string }[]
   readonly changedAt: string
   readonly own: boolean
@@ -48,6 +51,7 @@ export async function listDesk(
     maySee(actor, article),
   )
   const stamps = await decisionStamps(context.db)
+  const mentions = await unreadMentions(context.db, actor.id)
   const entries: DeskEntry[] = []
   for (const article of articles) {
     const stamp = `${article.headSeq} ${article.state} ${stamps.of(article.id)} ${stamps.sources}`
@@ -64,6 +68,7 @@ export async function listDesk(
       restricted,
       changedAt,
       own,
+      mentions: mentions.get(id) ?? 0,
       present: context.collab.present(id),
       ...digest,
     })

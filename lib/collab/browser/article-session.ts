@@ -2,6 +2,7 @@ import { HocuspocusProvider } from '@hocuspocus/provider'
 import { Awareness } from 'y-protocols/awareness'
 import { DocumentReader } from '#lib/collab/document-reader.ts'
 import { foldDocument } from '#lib/collab/fold-document.ts'
+import type { Announcement } from '#lib/collab/ports.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { crowdedBy, refusedBy } from './closings.ts'
 import { GatedSocket } from './gated-socket.ts'
@@ -13,8 +14,11 @@ export interface SessionOptions {
   readonly articleId: string
   readonly personId: string
   requestTicket(): Promise<TicketAnswer>
-  announced(type: 'decisions' | 'sources' | 'article'): void
+  announced(type: Announced): void
 }
+
+/** What changed elsewhere, by kind. */
+export type Announced = Announcement['type']
 
 export type TicketAnswer =
   | {
@@ -181,9 +185,7 @@ export class ArticleSession {
 
   #onStateless(payload: string) {
     if (!payload.startsWith('mark:')) {
-      this.#options.announced(
-        (JSON.parse(payload) as { type: 'decisions' | 'sources' | 'article' }).type,
-      )
+      this.#options.announced((JSON.parse(payload) as Announcement).type)
       return
     }
     if (Number(payload.slice(5)) !== this.#marked) return

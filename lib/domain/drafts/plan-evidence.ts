@@ -107,7 +107,7 @@ function contentOf(blocks: readonly SeedBlock[], lang: string): ArticleContent {
 function readSeed({ id, role, runs, alt }: SeedBlock): Block {
   if (alt !== undefined) return { type: 'figure', id, alt }
   const text = runs.map((run) => run.text).join('')
-  return { type: 'text', id, role, text, formats: [], anchors: [], boundaries: [] }
+  return { type: 'text', id, role, text, formats: [], anchors: [], threads: [], boundaries: [] }
 }
 
 /** A mark behind the full stop belongs to the sentence that it ends; a comment to the first sentence that it touches. */

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { ANNOTATION_PREFIX, type Attributes, type DeltaOp } from '#lib/domain/text/flat-text.ts'
+import { type Attributes, anchorOf, type DeltaOp } from '#lib/domain/text/flat-text.ts'
 import type { FlatBlock, FlatRun } from '#lib/domain/text/read-flat.ts'
 
 /**
@@ -150,7 +150,9 @@ function reformatted(
   if (have === want) return { retain: 1 }
   const change: Record<string, unknown> = {}
   for (const key of Object.keys(have)) {
-    const isKept = key.startsWith(ANNOTATION_PREFIX) && keeps(key.slice(ANNOTATION_PREFIX.length))
+    const anchor = anchorOf(key)
+    // What people talk about is no part of the text: it stays on words that stay [HIS10].
+    const isKept = anchor && (anchor.kind === 'thread' || keeps(anchor.id))
     if (!(key in want) && !isKept) change[key] = null
   }
   for (const [key, value] of Object.entries(want)) {

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import { ANNOTATION_PREFIX, type DeltaOp } from '#lib/domain/text/flat-text.ts'
+import { anchorOf, type DeltaOp } from '#lib/domain/text/flat-text.ts'
 import { type FlatBlock, flatBlocks } from '#lib/domain/text/read-flat.ts'
 import { restoreText, sameValue } from './restore-text.ts'
 import type { Records, SharedState } from './shared-state.ts'
@@ -77,11 +77,12 @@ function anchored(blocks: readonly FlatBlock[]): Set<string> {
   const keys = blocks.flatMap(({ runs }) =>
     runs.flatMap(({ attributes }) => Object.keys(attributes)),
   )
-  return new Set(
-    keys
-      .filter((key) => key.startsWith(ANNOTATION_PREFIX))
-      .map((key) => key.slice(ANNOTATION_PREFIX.length)),
-  )
+  return new Set(keys.flatMap((key) => annotationIn(key) ?? []))
+}
+
+function annotationIn(key: string): string | null {
+  const anchor = anchorOf(key)
+  return anchor?.kind === 'annotation' ? anchor.id : null
 }
 
 /**
@@ -102,8 +103,7 @@ function withoutStrays(
       ...anchored([other]).difference(wereThere.get(other.opening?.id) ?? new Set()),
     ]),
   )
-  const isStray = (key: string) =>
-    key.startsWith(ANNOTATION_PREFIX) && strays.has(key.slice(ANNOTATION_PREFIX.length))
+  const isStray = (key: string) => strays.has(annotationIn(key) ?? '')
   const runs = block.runs.map(({ insert, attributes }) => {
     const stays = Object.entries(attributes).filter(([key]) => !isStray(key))
     return { insert, attributes: Object.fromEntries(stays) }

@@ -32,6 +32,13 @@ export interface Anchor {
   readonly to: number
 }
 
+/** Characters [from, to) that carry the formatting `thread:<id>`. What is said there is in the database. */
+export interface ThreadAnchor {
+  readonly threadId: string
+  readonly from: number
+  readonly to: number
+}
+
 /** A correction of the segmenter by hand, on the character that follows the place. */
 export interface Boundary {
   readonly at: number
@@ -46,6 +53,8 @@ export interface TextBlock {
   readonly text: string
   readonly formats: readonly FormatRange[]
   readonly anchors: readonly Anchor[]
+  /** Apart from the annotations: nothing that is derived about a sentence looks at them [THR2]. */
+  readonly threads: readonly ThreadAnchor[]
   readonly boundaries: readonly Boundary[]
 }
 

@@ -22,9 +22,23 @@ export const SCHEMA_VERSION = 1
 /** Names of the roots of the shared document; an update that touches another root is refused. */
 export const ROOTS = ['text', 'blocks', 'annotations', 'meta'] as const
 
-export const ANNOTATION_PREFIX = 'annotation:'
+/** What is anchored in the text under formatting keys of its own, and how these keys begin. */
+const ANCHORED = { annotation: 'annotation:', thread: 'thread:' } as const
 
-/** The formatting key of one annotation: each has its own, so that two may touch or overlap. */
+export type AnchorKind = keyof typeof ANCHORED
+export const ANCHOR_KINDS = Object.keys(ANCHORED) as readonly AnchorKind[]
+
+/** The formatting key of one annotation or thread: each has its own, so that two may touch or overlap. */
+export function anchorKey(kind: AnchorKind, id: string): string {
+  return ANCHORED[kind] + id
+}
+
 export function annotationKey(id: string): string {
-  return ANNOTATION_PREFIX + id
+  return anchorKey('annotation', id)
+}
+
+/** What a formatting key anchors; null when it anchors nothing. */
+export function anchorOf(key: string): { readonly kind: AnchorKind; readonly id: string } | null {
+  const kind = ANCHOR_KINDS.find((each) => key.startsWith(ANCHORED[each]))
+  return kind ? { kind, id: key.slice(ANCHORED[kind].length) } : null
 }

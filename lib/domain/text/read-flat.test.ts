@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { DeltaOp } from './flat-text.ts'
 import { flatBlocks, readBlock } from './read-flat.ts'
+import { sentencesOf } from './sentences.ts'
 
 const read = (delta: readonly DeltaOp[], entry = {}) =>
   flatBlocks(delta).map((block) => readBlock(block, entry))
@@ -55,6 +56,30 @@ it('[TXT4] only formatting that is known is read, and links through the allow-li
   expect(read([{ insert: { block: 'a' } }, { insert: 'one', attributes }])).toMatchObject([
     { formats: [{ from: 0, to: 3, kind: 'bold' }], anchors: [], boundaries: [] },
   ])
+})
+
+it('[THR1, THR2] threads are read apart from the annotations, and no sentence looks at them', () => {
+  const talked = { 'thread:t': true, 'annotation:a': true }
+  const blocks = read([
+    { insert: { block: 'a' } },
+    { insert: 'It ', attributes: { 'thread:u': true } },
+    { insert: 'rained.', attributes: talked },
+    { insert: ' Yes.', attributes: { 'thread:t': true, 'thread:off': null } },
+  ])
+  expect(blocks).toMatchObject([
+    {
+      anchors: [{ annotationId: 'a', from: 3, to: 10 }],
+      threads: [
+        { threadId: 'u', from: 0, to: 3 },
+        { threadId: 't', from: 3, to: 15 },
+      ],
+    },
+  ])
+  const bare = blocks.map((block) => (block.type === 'text' ? { ...block, threads: [] } : block))
+  const derived = (given: typeof blocks) =>
+    sentencesOf(given, 'en').map(({ identity: _, ...sentence }) => sentence)
+  expect(derived(blocks)).toEqual(derived(bare))
+  expect(derived(blocks)[0]?.annotationIds).toEqual(['a'])
 })
 
 it('[TXT6] how the characters are cut into runs does not show', () => {

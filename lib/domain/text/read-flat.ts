@@ -1,7 +1,15 @@
 import { safeHref } from '#lib/domain/text/safe-href.ts'
-import type { Anchor, Block, Boundary, FormatRange, Role, TextBlock } from './article-text.ts'
+import type {
+  Anchor,
+  Block,
+  Boundary,
+  FormatRange,
+  Role,
+  TextBlock,
+  ThreadAnchor,
+} from './article-text.ts'
 import { ROLES } from './article-text.ts'
-import { ANNOTATION_PREFIX, type Attributes, type DeltaOp } from './flat-text.ts'
+import { type Attributes, anchorOf, type DeltaOp } from './flat-text.ts'
 
 /** Equally formatted characters, or one embed of a kind we do not know (it is kept, and shows nothing). */
 export interface FlatRun {
@@ -63,7 +71,7 @@ export function readBlock(block: FlatBlock, entry: Readonly<Record<string, unkno
   if (block.opening?.kind === 'figure') {
     return { type: 'figure', id: block.opening.id, alt: stringOf(entry.alt) }
   }
-  const draft: Draft = { formats: [], anchors: [], boundaries: [], last: new Map() }
+  const draft: Draft = { formats: [], anchors: [], threads: [], boundaries: [], last: new Map() }
   let text = ''
   for (const run of block.runs) {
     if (typeof run.insert !== 'string') continue
@@ -86,6 +94,7 @@ interface Span {
 interface Draft {
   readonly formats: FormatRange[]
   readonly anchors: Anchor[]
+  readonly threads: ThreadAnchor[]
   readonly boundaries: (Span & { readonly kind: Boundary['kind'] })[]
   /** Where in its list the last range of each kind stands: a block may have thousands. */
   readonly last: Map<string, number>
@@ -95,9 +104,11 @@ interface Draft {
 function readAttributes(attributes: Attributes, range: Span, draft: Draft) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue
-    if (key.startsWith(ANNOTATION_PREFIX)) {
-      const annotationId = key.slice(ANNOTATION_PREFIX.length)
-      extend(draft.anchors, { annotationId, ...range }, draft.last, key)
+    const anchor = anchorOf(key)
+    if (anchor?.kind === 'annotation') {
+      extend(draft.anchors, { annotationId: anchor.id, ...range }, draft.last, key)
+    } else if (anchor?.kind === 'thread') {
+      extend(draft.threads, { threadId: anchor.id, ...range }, draft.last, key)
     } else if (key === 'boundary') {
       if (value !== 'join' && value !== 'split') continue
       extend(draft.boundaries, { ...range, kind: value }, draft.last, value)
@@ -122,10 +133,11 @@ function extend<T extends Span>(ranges: T[], next: T, last: Map<string, number>,
   else last.set(kind, ranges.push(next) - 1)
 }
 
-function sorted({ formats, anchors, boundaries }: Draft) {
+function sorted({ formats, anchors, threads, boundaries }: Draft) {
   return {
     formats: formats.sort((a, b) => a.from - b.from || order(a.kind, b.kind)),
     anchors: anchors.sort((a, b) => a.from - b.from || order(a.annotationId, b.annotationId)),
+    threads: threads.sort((a, b) => a.from - b.from || order(a.threadId, b.threadId)),
     boundaries: boundaries.map(({ from, kind }) => ({ at: from, kind })),
   }
 }

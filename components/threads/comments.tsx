@@ -1,0 +1,130 @@
+'use client'
+import type { KeyboardEvent } from 'react'
+import { Notice } from '#components/ui/notice.tsx'
+import { FILTERS, type Filter, passes } from '#lib/domain/talk/thread.ts'
+import { MessageForm } from './message-form.tsx'
+import type { TalkControl } from './talk-control.ts'
+import { ThreadItem } from './thread-item.tsx'
+import { countWords, EMPTY_WORDS, FILTER_WORDS, NO_COMMENTS } from './thread-words.ts'
+
+export interface CommentsProps {
+  readonly talk: TalkControl
+  /** Back to the text, or to the list of its sentences. */
+  readonly onLeave: () => void
+}
+
+/** What people say about the article, in the order of its text. */
+export function Comments({ talk, onLeave }: CommentsProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    onLeave()
+  }
+  return (
+    <section
+      className="panel-body comments"
+      tabIndex={-1}
+      aria-label="Comments"
+      data-panel="comments"
+      onKeyDown={onKeyDown}
+    >
+      {talk.target ? <Composer talk={talk} onLeave={onLeave} /> : <Tools talk={talk} />}
+      {talk.failed && (
+        <Notice tone="bad">
+          The comments could not be fetched. {talk.failed}{' '}
+          <button type="button" className="btn sm" onClick={talk.retry}>
+            Try again
+          </button>
+        </Notice>
+      )}
+      <List talk={talk} onLeave={onLeave} />
+    </section>
+  )
+}
+
+function Composer({ talk, onLeave }: CommentsProps) {
+  const quote = talk.target?.quote.trim() ?? ''
+  return (
+    <div className="composer">
+      <p className="thread-quote" dir="auto">
+        {quote}
+      </p>
+      <MessageForm
+        label="Comment on these words"
+        sendWords="Comment"
+        text={talk.draftOf(null)}
+        people={talk.others}
+        offline={talk.offline}
+        focusOn={talk.target}
+        onWrite={(text) => talk.write(null, text)}
+        onSend={() => talk.send(null)}
+        onLeave={onLeave}
+        onDiscard={talk.cancel}
+      />
+    </div>
+  )
+}
+
+function Tools({ talk }: { readonly talk: TalkControl }) {
+  const { listed, meId, filter, setFilter, begin } = talk
+  const count = (value: Filter) => listed?.filter((each) => passes(value, each, meId)).length ?? 0
+  return (
+    <div className="comment-tools">
+      <select
+        className="select sm"
+        aria-label="Which comments"
+        value={filter}
+        onChange={(event) => setFilter(event.target.value as Filter)}
+      >
+        {FILTERS.map((value) => (
+          <option key={value} value={value}>
+            {FILTER_WORDS[value]} ({count(value)})
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className="btn sm"
+        title="On what is selected, else on the current sentence (Ctrl Alt M)"
+        // The text keeps its selection.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={begin}
+      >
+        Comment
+      </button>
+    </div>
+  )
+}
+
+function List({ talk, onLeave }: CommentsProps) {
+  const { listed, shown, filter } = talk
+  if (!listed) {
+    if (talk.failed) return null
+    return (
+      <p className="muted" role="status">
+        Fetching the comments…
+      </p>
+    )
+  }
+  if (!shown.length)
+    return (
+      <p className="muted comments-empty">{listed.length ? EMPTY_WORDS[filter] : NO_COMMENTS}</p>
+    )
+  const placed = shown.filter(({ place }) => place !== null)
+  const lost = shown.filter(({ place }) => place === null)
+  const items = (some: typeof shown) =>
+    some.map((each) => (
+      <ThreadItem key={each.thread.id} talk={talk} listed={each} onLeave={onLeave} />
+    ))
+  return (
+    <>
+      {placed.length > 0 && <ul className="threads">{items(placed)}</ul>}
+      {lost.length > 0 && (
+        <>
+          <h2 className="panel-title">{countWords(lost.length, 'comment')} without a place</h2>
+          <ul className="threads">{items(lost)}</ul>
+        </>
+      )}
+    </>
+  )
+}

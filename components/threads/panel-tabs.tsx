@@ -1,0 +1,53 @@
+import { countWords } from './thread-words.ts'
+
+export type PanelTab = 'sentence' | 'comments'
+
+interface PanelTabsProps {
+  readonly tab: PanelTab
+  readonly open: number
+  readonly unread: number
+  readonly onTab: (tab: PanelTab) => void
+}
+
+/** What the panel beside the text shows: the evidence of a sentence, or what people say about the text. */
+export function PanelTabs({ tab, open, unread, onTab }: PanelTabsProps) {
+  return (
+    <nav className="seg panel-tabs" aria-label="Panel">
+      <button type="button" aria-pressed={tab === 'sentence'} onClick={() => onTab('sentence')}>
+        Sentence
+      </button>
+      <button
+        type="button"
+        aria-pressed={tab === 'comments'}
+        // The text keeps its selection: it may be what one is about to say something about.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => onTab('comments')}
+      >
+        Comments {open > 0 && <span className="num">{open}</span>}
+        {unread > 0 && (
+          <>
+            <span className="unread-dot" aria-hidden="true" />
+            <span className="vh">, {countWords(unread, 'unread message')}</span>
+          </>
+        )}
+      </button>
+    </nav>
+  )
+}
+
+interface HereProps {
+  readonly count: number
+  readonly onPress: () => void
+}
+
+/** Says in the panel of a sentence that people talk about it. */
+export function CommentsHere({ count, onPress }: HereProps) {
+  if (!count) return null
+  return (
+    <p className="comments-here">
+      <button type="button" className="btn sm" onClick={onPress}>
+        {countWords(count, 'comment')}
+      </button>
+    </p>
+  )
+}

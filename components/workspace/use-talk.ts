@@ -1,0 +1,111 @@
+import { useMemo, useState } from 'react'
+import type { PanelTab } from '#components/threads/panel-tabs.tsx'
+import type { TalkControl } from '#components/threads/talk-control.ts'
+import { announce } from '#components/ui/announce.ts'
+import { threadPlaces } from '#lib/domain/talk/places.ts'
+import {
+  type Filter,
+  type ListedThread,
+  listThreads,
+  passes,
+  type Talk,
+} from '#lib/domain/talk/thread.ts'
+import { showPlace } from './caret.ts'
+import type { ArticleModel, Mode } from './model.ts'
+import type { OpenArticle } from './open-article.ts'
+import { selectedWords, wordsOfSentence } from './selected-words.ts'
+import { threadMarks } from './thread-marks.ts'
+import { sendBy, useComposer } from './use-composer.ts'
+import type { Hotkey } from './use-hotkeys.ts'
+import { useFollowCaret, useNews, useReading } from './use-talk-effects.ts'
+
+const NONE: readonly ListedThread[] = []
+
+/** What is being written stays while one is in another mode. */
+export type OpenTalk = ReturnType<typeof useTalk>
+
+/** The conversations of an open article, and where one is in them. */
+export function useTalk(article: OpenArticle, mode: Mode) {
+  const { model, editor, threads } = article
+  const [tab, setTab] = useState<PanelTab>('sentence')
+  const [filter, setFilter] = useState<Filter>('open')
+  const [current, setCurrent] = useState<string | null>(null)
+  const composer = useComposer(model.content.blocks)
+  const listed = useListed(threads.talk, model)
+  useFollowCaret(article.spot, listed, tab, current, setCurrent)
+  const isShown = tab === 'comments' && mode !== 'review'
+  useReading(listed, isShown ? current : null, threads.remote.read)
+  useNews(listed, model.me.id)
+
+  const isUnder = (each: ListedThread) => passes(filter, each, model.me.id)
+  const choose = (id: string | null) => {
+    setCurrent(id)
+    const place = listed?.find(({ thread }) => thread.id === id)?.place
+    if (!place) return
+    const spot = { block: place.blockIndex, offset: place.from + 1 }
+    article.caret(spot, spot)
+    showPlace(editor.current, place)
+  }
+  const begin = () => {
+    const words = mode === 'write' ? selectedWords(editor.current) : null
+    const target = words ?? wordsOfSentence(model.statuses[model.current ?? -1])
+    if (!target) return announce('Write something first: comments stand on words.')
+    setTab('comments')
+    setCurrent(null)
+    composer.setTarget(target)
+  }
+  const control: TalkControl = {
+    ...{ listed, filter, setFilter, current, choose, begin },
+    ...{ draftOf: composer.draftOf, write: composer.write, target: composer.target },
+    meId: model.me.id,
+    ...peopleOf(threads.talk, model.me.id),
+    shown: listed?.filter((each) => each.thread.id === current || isUnder(each)) ?? NONE,
+    failed: threads.failed,
+    cancel: composer.cancel,
+    offline: offlineWords(model.view.save.kind),
+    send: sendBy(threads.remote, composer, setCurrent),
+    settle: settleBy(threads.remote),
+    retry: () => void threads.refresh(),
+  }
+  return { control, tab, setTab }
+}
+
+function useListed(talk: Talk | null, { me, content: { blocks } }: ArticleModel) {
+  return useMemo(
+    () => talk && listThreads(talk.threads, threadPlaces(blocks), me.id),
+    [talk, blocks, me.id],
+  )
+}
+
+function peopleOf(talk: Talk | null, meId: string): Pick<TalkControl, 'people' | 'others'> {
+  const people = talk?.people ?? []
+  return { people, others: people.filter(({ id }) => id !== meId) }
+}
+
+function offlineWords(save: OpenArticle['model']['view']['save']['kind']): string | null {
+  if (save !== 'offline' && save !== 'notSaved') return null
+  return 'No connection. What you write here is kept until it can be sent.'
+}
+
+function settleBy(remote: OpenArticle['threads']['remote']): TalkControl['settle'] {
+  return async (id, resolved) => {
+    const answer = await remote.settle(id, resolved)
+    if (!answer.ok) return answer.message
+    announce(resolved ? 'Resolved.' : 'Reopened.')
+    return null
+  }
+}
+
+/** The same words get the same key everywhere. With Alt some keyboards write another letter: µ. */
+export function commentKeys({ begin }: TalkControl): readonly Hotkey[] {
+  return ['m', 'µ'].map((key) => ({ key, mod: true, alt: true, run: begin }))
+}
+
+/** What the text shows of the conversations. */
+export function useThreadMarks({ model }: OpenArticle, { listed, current, target }: TalkControl) {
+  const { blocks } = model.content
+  return useMemo(
+    () => threadMarks(blocks, listed ?? [], current, target),
+    [blocks, listed, current, target],
+  )
+}
