@@ -5,6 +5,7 @@ import { STATES } from '#lib/domain/review/states.ts'
 import { DOCUMENT_TYPES } from '#lib/domain/text/document-file.ts'
 import { annotationInput } from '#lib/usecases/annotation-input.ts'
 import { decisionInput } from '#lib/usecases/decide.ts'
+import { articleDataInput } from '#lib/usecases/describe-article.ts'
 import { newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
 import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
@@ -58,6 +59,11 @@ const OPERATIONS: Operations = {
   },
   '/api/v1/articles/{id}': {
     get: { summary: 'State, coverage and blockers.', answers: { 200: 'The article', ...FAILURES } },
+    patch: {
+      summary: 'Byline, section, dateline, language, and the address until it is published.',
+      body: articleDataInput,
+      answers: { 200: 'Done', 409: 'The address is taken, or fixed', ...FAILURES },
+    },
   },
   '/api/v1/articles/{id}/sentences': {
     get: {

@@ -1,5 +1,6 @@
 'use client'
 import { useMemo, useState } from 'react'
+import { DataDialog } from '#components/publication/data-dialog.tsx'
 import { PeopleDialog } from '#components/publication/people-dialog.tsx'
 import { PublishDialog } from '#components/publication/publish-dialog.tsx'
 import { ReviewMode } from '#components/review/review-mode.tsx'
@@ -26,7 +27,7 @@ export interface ArticleWorkspaceProps {
   readonly embedded: boolean
 }
 
-type OpenDialog = 'publish' | 'people' | 'tray' | null
+type OpenDialog = 'publish' | 'people' | 'data' | 'tray' | null
 
 /** An article's page: the text, its evidence, its review, its publication. */
 export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspaceProps) {
@@ -76,6 +77,7 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
       {dialog === 'tray' && (
         <ArticleTray article={article} orphans={orphans} way={way} onClose={dialogs.onClose} />
       )}
+      <DataDialog {...dialogs} isOpen={dialog === 'data'} />
       <PeopleDialog {...dialogs} people={people} isOpen={dialog === 'people'} />
     </div>
   )

@@ -34,6 +34,9 @@ export interface ArticleModel {
   }[]
 }
 
+/** What belongs to an article beside its text. */
+export type ArticleData = Record<'byline' | 'section' | 'dateline' | 'lang' | 'slug', string>
+
 /** What the parts of the page may ask for. The server decides; a refusal comes back as a sentence. */
 export interface ArticleActions {
   readonly select: (index: number) => void
@@ -48,6 +51,7 @@ export interface ArticleActions {
     change: Change,
     note: string,
   ) => Promise<Answer<{ readonly slug: string; readonly number: number }>>
+  readonly describe: (data: Partial<ArticleData>) => Promise<Answer<{ readonly slug: string }>>
   readonly setPeople: (people: {
     restricted: boolean
     assigned: readonly string[]

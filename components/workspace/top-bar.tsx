@@ -11,7 +11,7 @@ export interface TopBarProps {
   readonly model: ArticleModel
   readonly mode: Mode
   readonly actions: ArticleActions
-  readonly onOpen: (dialog: 'publish' | 'people') => void
+  readonly onOpen: (dialog: 'publish' | 'people' | 'data') => void
 }
 
 /** Title, state, modes, who is here, and publishing. */
@@ -24,6 +24,14 @@ export function TopBar({ model, mode, actions, onOpen }: TopBarProps) {
       </Link>
       <Title model={model} mode={mode} />
       <StateMenu model={model} actions={actions} />
+      <button
+        type="button"
+        className="btn quiet sm history-link"
+        aria-label="Article data"
+        onClick={() => onOpen('data')}
+      >
+        <Icon name="file" /> <span className="hide-s">Data</span>
+      </button>
       <Link
         className="btn quiet sm history-link"
         href={`/articles/${facts.id}/history`}

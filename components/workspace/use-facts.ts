@@ -6,7 +6,14 @@ import { useRefresh } from './use-refresh.ts'
 
 type Remote = Pick<
   ArticleActions,
-  'decide' | 'closeQuery' | 'undoApproval' | 'move' | 'publish' | 'setPeople' | 'authors'
+  | 'decide'
+  | 'closeQuery'
+  | 'undoApproval'
+  | 'move'
+  | 'publish'
+  | 'describe'
+  | 'setPeople'
+  | 'authors'
 >
 
 /** What the server knows about the article, fetched again when it says so, and the calls that change it. */
@@ -32,6 +39,7 @@ export function useFacts(initial: ArticleFacts) {
       undoApproval: (id) => then(api.undoApproval(id)),
       move: (to, note) => then(api.move(to, note)),
       publish: (change, note) => then(api.publish(change, note)),
+      describe: (data) => then(api.describe(data)),
       setPeople: (people) => then(api.setPeople(people)),
       authors: api.authors,
     }

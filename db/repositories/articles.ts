@@ -127,6 +127,19 @@ export async function setArticleState(db: Handle, id: string, state: State): Pro
   await db.update(articles).set({ state }).where(eq(articles.id, id))
 }
 
+export async function setArticleLang(db: Handle, id: string, lang: string): Promise<void> {
+  await db.update(articles).set({ lang }).where(eq(articles.id, id))
+}
+
+export async function isAddressFree(db: Handle, slug: string): Promise<boolean> {
+  const found = await db.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
+  return found.length === 0
+}
+
+export async function setArticleSlug(db: Handle, id: string, slug: string): Promise<void> {
+  await db.update(articles).set({ slug }).where(eq(articles.id, id))
+}
+
 /** The row, locked for this transaction: two who move or publish at once go one after the other. */
 export async function lockArticle(db: Handle, id: string): Promise<void> {
   await db.select({ id: articles.id }).from(articles).where(eq(articles.id, id)).for('update')

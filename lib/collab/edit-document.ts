@@ -82,6 +82,15 @@ export function setThread(doc: Y.Doc, flat: readonly FlatBlock[], id: string, sp
   formatSpan(doc, flat, span, { [anchorKey('thread', id)]: true })
 }
 
+/** Sets entries of the article's data; those that say the same already are left alone. */
+export function setMeta(doc: Y.Doc, meta: Readonly<Record<string, string>>): void {
+  const known = doc.getMap('meta')
+  doc.transact(() => {
+    for (const [key, value] of Object.entries(meta))
+      if (known.get(key) !== value) known.set(key, value)
+  })
+}
+
 /** Writes or takes away a boundary by hand, on the character at an offset of a block's text. */
 export function setBoundary(
   doc: Y.Doc,

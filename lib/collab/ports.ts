@@ -31,6 +31,8 @@ export type Edit =
       readonly replace: boolean
     }
   | { readonly type: 'unannotate'; readonly annotationId: string }
+  /** Sets entries of `meta`. */
+  | { readonly type: 'describe'; readonly meta: Readonly<Record<string, string>> }
   | ({
       readonly type: 'restore'
       /** The article as it was. */

@@ -4,7 +4,7 @@ import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { checkUpdate, UpdateRefused } from './check-update.ts'
 import { CommitQueue, type QueuedRow } from './commit-queue.ts'
 import { Compactor } from './compactor.ts'
-import { removeAnnotation, setAnnotation, setThread, updateOf } from './edit-document.ts'
+import { removeAnnotation, setAnnotation, setMeta, setThread, updateOf } from './edit-document.ts'
 import { foldLog, LogDamaged } from './fold-log.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { LogStore, StoredLog } from './log-store.ts'
@@ -257,6 +257,7 @@ export class Rooms {
 function applyEdit(copy: Y.Doc, room: Room, edit: Edit) {
   if (edit.type === 'unannotate') removeAnnotation(copy, edit.annotationId)
   else if (edit.type === 'restore') restoreDocument(copy, edit.past, edit)
+  else if (edit.type === 'describe') setMeta(copy, edit.meta)
   else if (edit.type === 'thread') setThread(copy, room.flat, edit.threadId, edit.span)
   else setAnnotation(copy, room.flat, { ...edit, id: edit.annotationId })
 }

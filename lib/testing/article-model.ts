@@ -96,6 +96,7 @@ export function recordedActions(answers: Partial<ArticleActions> = {}) {
     undoApproval: () => done(null),
     move: (state) => done({ state }),
     publish: () => done({ slug: 'ferry', number: 1 }),
+    describe: ({ slug = 'ferry' }) => done({ slug }),
     setPeople: () => done(null),
     authors: () => done({ authors: [] }),
     ...answers,

@@ -1,4 +1,3 @@
-import slugify from '@sindresorhus/slugify'
 import { insertArticle } from '#db/repositories/articles.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import type { CameIn } from '#lib/domain/drafts/came-in.ts'
@@ -6,8 +5,10 @@ import { plannedRecord } from '#lib/domain/drafts/plan-evidence.ts'
 import type { ReadDraft } from '#lib/domain/drafts/read-draft.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
+import { canonicalLang, UNKNOWN_LANGUAGE } from '#lib/domain/text/language.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
 import { type AddedSources, addPlannedSources } from './add-planned-sources.ts'
+import { addressOf } from './address.ts'
 import { type Context, record } from './context.ts'
 import { type NewArticle, type ReadArticle, readNewArticle } from './new-article.ts'
 
@@ -30,11 +31,7 @@ export async function createArticle(
   const allowed = requireInHouse(actor, 'createArticle')
   if (!allowed.ok) return allowed
   const lang = canonicalLang(input.lang)
-  if (!lang)
-    return fail({
-      kind: 'invalid',
-      message: 'The language is not known. Give a code such as en, de or pt-BR.',
-    })
+  if (!lang) return fail({ kind: 'invalid', message: UNKNOWN_LANGUAGE })
   const read = await readNewArticle(context, { ...input, lang })
   if (!read.ok) return read
   const stored = await context.db.transaction((tx) => store(tx, context, actor, lang, read.value))
@@ -99,18 +96,9 @@ function titleOf(blocks: readonly SeedBlock[]): string {
   return text.length > 120 ? `${text.slice(0, 117).trimEnd()}…`.toWellFormed() : text
 }
 
-function canonicalLang(lang: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(lang || 'en')[0] ?? null
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
-}
-
 /** The slugs to try, the nicest first; the last is nobody else's. */
 function slugsFor(title: string, id: string): readonly string[] {
-  const wanted = slugify(title, { decamelize: false }).slice(0, 60).replace(/-+$/, '')
+  const wanted = addressOf(title)
   return wanted ? [wanted, `${wanted}-${id.slice(0, 8)}`] : [id.slice(0, 8), id]
 }
 

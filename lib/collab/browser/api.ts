@@ -76,6 +76,8 @@ export function articleApi(articleId: string) {
       call<{ readonly state: State }>('POST', `${path}/moves`, { to, note }),
     publish: (change: Change, note: string) =>
       call<VersionRef & { readonly slug: string }>('POST', `${path}/versions`, { change, note }),
+    describe: (data: Readonly<Record<string, string>>) =>
+      call<{ readonly slug: string }>('PATCH', path, data),
     setPeople: (people: {
       restricted: boolean
       assigned: readonly string[]
