@@ -30,7 +30,7 @@ export function TopBar({ model, mode, actions, onOpen }: TopBarProps) {
         aria-label="Article data"
         onClick={() => onOpen('data')}
       >
-        <Icon name="file" /> <span className="hide-s">Data</span>
+        <Icon name="document" /> <span className="hide-s">Data</span>
       </button>
       <Link
         className="btn quiet sm history-link"
