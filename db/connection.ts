@@ -43,9 +43,13 @@ async function openPostgres(url: string): Promise<Database> {
   const { default: pg } = await import('pg')
   const { drizzle } = await import('drizzle-orm/node-postgres')
   const { migrate } = await import('drizzle-orm/node-postgres/migrator')
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
-  // An idle connection that the server drops must not end the process; the next query reports what is wrong.
+  const pool = new pg.Pool({
+    ...{ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 },
+    keepAlive: true,
+  })
+  // A connection that is lost must not end the process, idle or in a transaction: whoever waits on it is told, or who asks next.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = drizzle(pool, { schema })
   const version = await pool.query('show server_version_num')
   if (Number(version.rows[0].server_version_num) < 150_000) {

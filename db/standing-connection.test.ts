@@ -5,6 +5,18 @@ import { withDatabases } from '#lib/testing/databases.ts'
 const WHO = { name: 'who', text: 'select pg_backend_pid() as pid' }
 const SLEEP = { name: 'sleep', text: 'select pg_sleep(30)' }
 
+withDatabases('a connection that is lost', (fresh, kind) => {
+  it('[OPS5] in a transaction fails it, and nothing else', async () => {
+    const database = await fresh()
+    if (kind === 'pglite') return
+    const lost = database.handle.transaction(async (tx) => {
+      await tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`)
+    })
+    await expect(lost).rejects.toThrow()
+    expect(await database.run(WHO, [])).toHaveLength(1)
+  })
+})
+
 withDatabases('a connection that is kept', (fresh, kind) => {
   it('[LOG1] when it is lost, what runs fails, and the next statement has another', async () => {
     const database = await fresh()
@@ -17,5 +29,13 @@ withDatabases('a connection that is kept', (fresh, kind) => {
     await lost
     await expect.poll(pid).not.toEqual(first)
     expect(await pid()).toEqual(await pid())
+  })
+
+  it('[LOG1] asked for much at once, it answers one after the other', async () => {
+    const database = await fresh()
+    const asked = Array.from({ length: 20 }, (_, n) =>
+      database.run({ name: 'echo', text: 'select $1::int as n' }, [n]),
+    )
+    expect((await Promise.all(asked)).flat()).toEqual(asked.map((_, n) => ({ n })))
   })
 })
