@@ -223,3 +223,23 @@ it('[LOG2] what is let through leaves nothing pending, and is there afterwards',
     }),
   )
 })
+
+it('[LOG2] what stands between the halves of a character, or takes one of them away, is refused', () => {
+  const smile = seedOf('A😀B')
+  const doc = foldDocument()
+  Y.applyUpdate(doc, smile)
+  const change = (work: (text: Y.Text) => void) =>
+    verdict(
+      new ClientDoc(5, smile).change((own) => work(own.getText('text'))),
+      doc,
+    )
+  // The opening of the block counts one: the character stands from 2 to 4.
+  expect(change((text) => text.insert(3, 'x'))).toBe('malformed')
+  expect(change((text) => text.format(3, 1, { bold: true }))).toBe('malformed')
+  expect(change((text) => text.delete(2, 1))).toBe('malformed')
+  expect(change((text) => text.delete(3, 2))).toBe('malformed')
+  expect(change((text) => text.insert(2, 'x'))).toEqual([5])
+  expect(change((text) => text.insert(4, '😀'))).toEqual([5])
+  expect(change((text) => text.format(2, 2, { bold: true }))).toEqual([5])
+  expect(change((text) => text.delete(2, 2))).toEqual([])
+})

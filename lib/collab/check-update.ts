@@ -72,10 +72,11 @@ export function checkUpdate(
   const places = new TextPlaces(doc, fresh)
   for (const item of fresh) {
     checkOrigins(item, known)
+    checkCharacters(doc, item)
     checkPlace(item)
     checkContent(item, places)
   }
-  checkDeletions(ds, known)
+  checkDeletions(doc, ds, known)
   if (clients.size > 1) checkOnCopy(doc, update)
   return { isNew: clients.size > 0 || deletesAnything(doc, ds), clients: [...clients] }
 }
@@ -159,9 +160,31 @@ function isFlat(value: unknown): boolean {
   return Object.values(value).every((inner) => typeof inner !== 'object' || inner === null)
 }
 
-function checkDeletions(ds: Decoded['ds'], known: Reached) {
+/** What stands between the halves of a character makes two broken ones of it, at once in memory and later in the log. */
+function checkCharacters(doc: Y.Doc, { origin, rightOrigin }: Y.Item) {
+  const cuts =
+    (origin && cutsCharacter(doc, origin.client, origin.clock + 1)) ||
+    (rightOrigin && cutsCharacter(doc, rightOrigin.client, rightOrigin.clock))
+  if (cuts) throw new UpdateRefused('malformed', HALVES)
+}
+
+const HALVES = 'The change cuts a character in two'
+
+/** True when a place of a client's changes lies between the halves of a character. */
+function cutsCharacter(doc: Y.Doc, client: number, clock: number): boolean {
+  const structs = doc.store.clients.get(client)
+  if (!structs || clock < 1 || clock >= Y.getState(doc.store, client)) return false
+  const struct = structs[Y.findIndexSS(structs, clock)]
+  if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return false
+  const at = clock - struct.id.clock
+  return at > 0 && (struct.content.str.codePointAt(at - 1) ?? 0) > 0xffff
+}
+
+function checkDeletions(doc: Y.Doc, ds: Decoded['ds'], known: Reached) {
   for (const [client, deletions] of ds.clients) {
     for (const { clock, len } of deletions) {
+      if (cutsCharacter(doc, client, clock) || cutsCharacter(doc, client, clock + len))
+        throw new UpdateRefused('malformed', HALVES)
       if (clock + len > known.get(client)) {
         throw new UpdateRefused('gap', 'The change deletes something that is missing')
       }
