@@ -86,6 +86,18 @@ describe('the authors of each sentence', () => {
     expect(back.authors()).toEqual(['ada,ben', 'ada', 'ada'])
   })
 
+  it('[AUT3] a sentence that was taken away whole and comes back has its former authors, and who brought it back', () => {
+    const gone = new Story().replace('ben', 'It leaks. ', '')
+    const back = gone.replace('cy', 'Nobody', 'It leaks. Nobody')
+    expect(back.authors()).toEqual(['ada', 'ada,cy', 'ada'])
+    const moved = new Story().act('ben', (doc) => {
+      const text = doc.getText('text')
+      text.delete(1 + 'It cost 2.4 million. '.length, 'It leaks. '.length)
+      text.insert(text.length, ' It leaks.')
+    })
+    expect(moved.authors().at(-1)).toBe('ada,ben')
+  })
+
   it('[AUT3] a split and a join count, on both sides', () => {
     expect(
       new Story()

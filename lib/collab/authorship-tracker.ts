@@ -4,6 +4,7 @@ import {
   clearAuthors,
   type FoldedSentence,
   foldAuthors,
+  goneSentences,
 } from '#lib/domain/review/authorship.ts'
 import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
@@ -29,6 +30,8 @@ export class AuthorshipTracker {
   readonly #doc = foldDocument()
   readonly #reader = new DocumentReader(this.#doc)
   #sentences: readonly FoldedSentence[] = []
+  /** Authors of sentences that were taken away whole: they may come back. */
+  readonly #gone = new Map<string, ReadonlySet<string>>()
   #seq = 0
   readonly #cleared = new Set<string>()
 
@@ -71,7 +74,10 @@ export class AuthorshipTracker {
       { oldAt: 0, newAt: 0, length: Number.POSITIVE_INFINITY },
     ]
     if (this.#reader.content !== before) {
-      this.#sentences = foldAuthors(this.#sentences, this.#read(), kept, personId)
+      for (const { key, authors } of goneSentences(this.#sentences, kept))
+        this.#gone.set(key, authors)
+      const after = this.#read()
+      this.#sentences = foldAuthors(this.#sentences, after, kept, personId, this.#gone)
     }
     this.#seq = seq
   }

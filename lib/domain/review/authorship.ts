@@ -23,12 +23,16 @@ interface Kept {
   readonly length: number
 }
 
-/** The sentences after a row by `person`, with their authors. `kept` maps the text before to the text after. */
+/**
+ * The sentences after a row by `person`, with their authors. `kept` maps the text before to the text after. `gone` has the
+ * authors of sentences that were taken away whole, by key: one that comes back as it was, restored or pasted, has them too.
+ */
 export function foldAuthors(
   before: readonly FoldedSentence[],
   after: readonly BareSentence[],
   kept: readonly Kept[],
   person: string,
+  gone: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): readonly FoldedSentence[] {
   return after.map((sentence) => {
     const origins = originsOf(sentence, kept)
@@ -37,8 +41,23 @@ export function foldAuthors(
     if (only && sources.size === 1 && only.key === sentence.key) {
       return { ...sentence, authors: only.authors }
     }
-    const authors = new Set([...sources].flatMap((source) => [...source.authors]))
+    const former = sources.size ? [] : (gone.get(sentence.key) ?? [])
+    const authors = new Set([...[...sources].flatMap((source) => [...source.authors]), ...former])
     return { ...sentence, authors: authors.add(person) }
+  })
+}
+
+/** The sentences of which a row left nothing. */
+export function goneSentences(
+  before: readonly FoldedSentence[],
+  kept: readonly Kept[],
+): readonly FoldedSentence[] {
+  let at = 0
+  return kept.flatMap(({ oldAt, length }) => {
+    const gap = { from: at, to: oldAt }
+    at = oldAt + length
+    if (gap.from >= gap.to) return []
+    return overlapping(before, gap).filter(({ from, to }) => from >= gap.from && to <= gap.to)
   })
 }
 
