@@ -197,6 +197,13 @@ it('[HIS5] the order in which keys stand in a record makes no difference', () =>
   expect(Y.encodeStateVector(doc)).toEqual(before)
 })
 
+it('[HIS5] a paragraph as long as a book is restored', () => {
+  const { doc, past } = articleOf('It rained on and on. '.repeat(10_000).trim())
+  doc.getText('text').delete(5, 12)
+  restoreDocument(doc, past, WHOLE)
+  expect(sharedStateOf(doc)).toEqual(past)
+})
+
 it('[HIS10] conversations begun since stay on words that stay, and come back with words that come back', () => {
   const { doc } = articleOf('It rained. It snowed.')
   const talk = (id: string, from: number, to: number) =>

@@ -35,10 +35,12 @@ export async function listHistory(
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok) return opened
   return served(async () => {
-    const { rows, sittings } = await readSittings(context.collab, articleId, before)
+    const recorded = await listRecorded(context.db, articleId)
+    const alone = new Set(recorded.restored.map(({ seq }) => seq))
+    const { rows, sittings } = await readSittings(context.collab, articleId, before, alone)
     const first = sittings[0]?.from ?? 1
     const shown = rows.filter(({ seq }) => seq >= first)
-    const marks = await marksOf(context, articleId, shown, before)
+    const marks = await marksOf(context, articleId, recorded, shown, before)
     const moments = momentsOf(sittings, marks)
     return ok({
       moments,
@@ -54,12 +56,13 @@ async function readSittings(
   collab: Collab,
   articleId: string,
   before: number | null,
+  alone: ReadonlySet<number>,
 ): Promise<{ readonly rows: readonly LoggedRow[]; readonly sittings: readonly Sitting[] }> {
   let rows: readonly LoggedRow[] = []
   for (;;) {
     const chunk = await collab.rows(articleId, rows[0]?.seq ?? before, CHUNK)
     rows = [...chunk, ...rows]
-    const all = sittingsOf(rows)
+    const all = sittingsOf(rows, alone)
     if (chunk.length < CHUNK) return { rows, sittings: all.slice(-PAGE) }
     const settled = settledSittings(all, rows[0]?.at ?? 0)
     if (settled.length >= PAGE) return { rows, sittings: settled.slice(-PAGE) }
@@ -70,10 +73,10 @@ async function readSittings(
 async function marksOf(
   { db, collab }: Context,
   articleId: string,
+  { moves, restored }: Awaited<ReturnType<typeof listRecorded>>,
   rows: readonly LoggedRow[],
   before: number | null,
 ): Promise<readonly Mark[]> {
-  const { moves, restored } = await listRecorded(db, articleId)
   // Whatever happened after the row that comes next stands on an earlier page.
   const next = before === null ? undefined : (await collab.rows(articleId, before + 1, 1))[0]
   const until = next?.at ?? Number.POSITIVE_INFINITY

@@ -15,9 +15,9 @@ export function restoreText(
   let [nowAt, thenAt] = [0, 0]
   for (const [old, wanted] of [...stayingBlocks(now, then), [now.length, then.length] as const]) {
     for (; nowAt < old; nowAt++) ops.push({ delete: now[nowAt]?.length ?? 0 })
-    for (; thenAt < wanted; thenAt++) ops.push(...(then[thenAt]?.runs ?? []).map(inserted))
+    for (; thenAt < wanted; thenAt++) add(ops, (then[thenAt]?.runs ?? []).map(inserted))
     const [before, after] = [now[nowAt++], then[thenAt++]]
-    if (before && after) ops.push(...restoreBlock(unitsOf(before), unitsOf(after), keeps))
+    if (before && after) add(ops, restoreBlock(unitsOf(before), unitsOf(after), keeps))
   }
   return compact(ops)
 }
@@ -105,7 +105,7 @@ function restoreBlock(
   for (const { value, removed, added } of changes) {
     const size = value.reduce((sum, token) => sum + sizeOf(token), 0)
     if (removed) ops.push({ delete: size })
-    else if (added) ops.push(...then.slice(thenAt, thenAt + size).map(writtenAnew))
+    else if (added) add(ops, then.slice(thenAt, thenAt + size).map(writtenAnew))
     else {
       for (let at = 0; at < size; at++) {
         ops.push(reformatted(now[nowAt + at], then[thenAt + at], keeps))
@@ -125,7 +125,7 @@ function tokensOf(units: readonly Unit[]): string[] {
   const tokens: string[] = []
   let text = ''
   const close = () => {
-    tokens.push(...(text.match(TOKEN) ?? []).map((token) => `w${token}`))
+    add(tokens, text.match(TOKEN) ?? [], (token) => `w${token}`)
     text = ''
   }
   for (const { value } of units) {
@@ -159,6 +159,11 @@ function reformatted(
     if (!sameValue(have[key], value)) change[key] = value
   }
   return Object.keys(change).length ? { retain: 1, attributes: change } : { retain: 1 }
+}
+
+/** A block may have more parts than a call takes arguments. */
+function add<T>(to: T[], items: readonly T[], as: (item: T) => T = (item) => item) {
+  for (const item of items) to.push(as(item))
 }
 
 const inserted = ({ insert, attributes }: FlatRun): DeltaOp => ({

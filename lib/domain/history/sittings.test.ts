@@ -137,3 +137,12 @@ it('[HIS2] what happened at a row stands above its sitting, and each is compared
     ['published', 12, 10],
   ])
 })
+
+it('[HIS1] what restored something stands alone: what it took away is in the moment before', () => {
+  const spansWith = (alone: readonly number[]) =>
+    sittingsOf(rows('ada 0, ada 1, ada 2, ada 3'), new Set(alone.map((seq) => seq + 10))).map(
+      ({ from, to }) => `${from - 10}-${to - 10}`,
+    )
+  expect(spansWith([])).toEqual(['1-4'])
+  expect(spansWith([3])).toEqual(['1-2', '3-3', '4-4'])
+})

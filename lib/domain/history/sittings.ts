@@ -37,13 +37,18 @@ interface OpenSitting extends Sitting {
 /**
  * Groups rows, in the order of the log [HIS1]. A person's rows with pauses shorter than `PAUSE` belong together; what others
  * wrote meanwhile belongs to the same sitting, which is then one of them all. The first text is one of its own, and
- * a row that takes much away begins one.
+ * a row that takes much away begins one. Rows that restored something stand `alone`: what they took away is what the moment
+ * before them has.
  */
-export function sittingsOf(rows: readonly LoggedRow[]): readonly Sitting[] {
+export function sittingsOf(
+  rows: readonly LoggedRow[],
+  alone: ReadonlySet<number> = new Set(),
+): readonly Sitting[] {
   const done: OpenSitting[] = []
   let open: OpenSitting[] = []
   for (const row of rows) {
-    if (row.removed >= LARGE_REMOVAL || row.seq === 2) {
+    const begins = row.removed >= LARGE_REMOVAL || row.seq === 2
+    if (begins || alone.has(row.seq) || alone.has(row.seq - 1)) {
       done.push(...open)
       open = []
     }
