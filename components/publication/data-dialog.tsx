@@ -75,7 +75,7 @@ function Address({ model: { facts, view }, value, onChange }: AddressProps) {
   return (
     <TextInput
       label="Address"
-      hint={isFixed ? 'Fixed since it was published.' : `Readers will find it at /read/${value}`}
+      hint={addressHint(isFixed, value === facts.slug, value)}
       value={value}
       disabled={view.readOnly || isFixed}
       maxLength={200}
@@ -83,6 +83,12 @@ function Address({ model: { facts, view }, value, onChange }: AddressProps) {
       onChange={({ target }) => onChange(target.value)}
     />
   )
+}
+
+function addressHint(isFixed: boolean, isSaved: boolean, value: string): string {
+  if (isFixed) return 'Fixed since it was published.'
+  if (isSaved) return `Readers will find it at /read/${value}`
+  return 'It will be written in small letters, digits and dashes.'
 }
 
 /** One that came over the HTTP interface is offered too, by its code. */

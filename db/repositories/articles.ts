@@ -131,13 +131,22 @@ export async function setArticleLang(db: Handle, id: string, lang: string): Prom
   await db.update(articles).set({ lang }).where(eq(articles.id, id))
 }
 
-export async function isAddressFree(db: Handle, slug: string): Promise<boolean> {
-  const found = await db.select({ id: articles.id }).from(articles).where(eq(articles.slug, slug))
-  return found.length === 0
+/** False, and nothing is done, when another article has it. In a statement of its own: a refusal ends a transaction. */
+export async function setArticleSlug(db: Handle, id: string, slug: string): Promise<boolean> {
+  try {
+    await db.update(articles).set({ slug }).where(eq(articles.id, id))
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  }
 }
 
-export async function setArticleSlug(db: Handle, id: string, slug: string): Promise<void> {
-  await db.update(articles).set({ slug }).where(eq(articles.id, id))
+const UNIQUE_VIOLATION = '23505'
+
+function isTaken(error: unknown): boolean {
+  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown }
+  return code === UNIQUE_VIOLATION || (cause instanceof Error && isTaken(cause))
 }
 
 /** The row, locked for this transaction: two who move or publish at once go one after the other. */

@@ -44,6 +44,11 @@ withSharedDatabase('article data', (open) => {
     const { slug } = must(await describe({ slug: name }))
     expect(slug).toBe(name.toLowerCase().replaceAll(' ', '-'))
     expect(failureOf(await other.describe({ slug }))).toBe('conflict')
+    const both = await Promise.all(
+      [describe, other.describe].map((say) => say({ slug: `${name} now` })),
+    )
+    expect(both.map(failureOf).sort()).toEqual(['conflict', null])
+    must(await describe({ slug }))
     expect(failureOf(await describe({ slug: '…' }))).toBe('invalid')
     expect(must(await describe({ slug }))).toEqual({ slug })
     const [rev, pia] = [await desk.person(['reviewer']), await desk.person(['publisher'])]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isAddressFree, setArticleLang, setArticleSlug } from '#db/repositories/articles.ts'
+import { setArticleLang, setArticleSlug } from '#db/repositories/articles.ts'
 import { listVersions } from '#db/repositories/versions.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
@@ -42,7 +42,10 @@ export async function describeArticle(
     const said = Object.entries({ ...input, lang, slug: undefined }).flatMap(([key, value]) =>
       value === undefined ? [] : [[key, value] as const],
     )
-    // First into the shared document: the record says what is there.
+    // Tried by writing: two may want one address at the same time.
+    if (slug.value !== null && !(await setArticleSlug(context.db, articleId, slug.value)))
+      return fail({ kind: 'conflict', message: TAKEN })
+    // Then into the shared document: the record says what is there.
     if (said.length)
       await held.write(actor.id, [{ type: 'describe', meta: Object.fromEntries(said) }])
     await store(context, actor, articleId, Object.fromEntries(said), slug.value)
@@ -67,10 +70,10 @@ async function newAddress(
     })
   const address = addressOf(wanted)
   if (!address) return fail({ kind: 'invalid', message: 'An address needs a letter or a digit.' })
-  if (address === now) return ok(null)
-  if (await isAddressFree(db, address)) return ok(address)
-  return fail({ kind: 'conflict', message: 'Another article has this address. Choose another.' })
+  return ok(address === now ? null : address)
 }
+
+const TAKEN = 'Another article has this address. Choose another.'
 
 async function store(
   context: Context,
@@ -81,7 +84,6 @@ async function store(
 ) {
   await context.db.transaction(async (tx) => {
     if (said.lang) await setArticleLang(tx, articleId, said.lang)
-    if (slug !== null) await setArticleSlug(tx, articleId, slug)
     await record(tx, context, {
       actorId: actor.id,
       action: 'article.described',
