@@ -61,3 +61,7 @@ it('the head counts in words', () => {
   expect(waitingWords(3, 'Ana')).toBe('Three articles wait for you, Ana')
   expect(waitingWords(40, 'Ana')).toBe('40 articles wait for you, Ana')
 })
+
+it('whoever is named in a comment that they have not read is waited for', () => {
+  expect(waitsFor(person('writer'), line({ state: 'archived', mentions: 1 }))).toBe(true)
+})

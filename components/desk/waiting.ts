@@ -8,10 +8,11 @@ const FOR_WRITERS: readonly Display[] = ['rejected', 'queried', 'changed', 'disp
 
 /**
  * Whether an article waits for this person. A reviewer: sentences in review to decide. A writer: their own article has
- * questions or sentences to source. A publisher: nothing is in the way of publication any more.
+ * questions or sentences to source. A publisher: nothing is in the way of publication any more. Whoever is named in a comment.
  */
 export function waitsFor(me: Actor, line: DeskLine): boolean {
-  const { state, own, counts, blockers, coverage } = line
+  const { state, own, counts, blockers, coverage, mentions } = line
+  if (mentions > 0) return true
   const some = (displays: readonly Display[]) => displays.some((display) => counts[display])
   if (state === 'archived' || state === 'retracted' || !coverage?.sentences) return false
   const working = state === 'draft' || state === 'inReview'

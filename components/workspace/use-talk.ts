@@ -37,7 +37,9 @@ export function useTalk(article: OpenArticle, mode: Mode) {
   useReading(listed, isShown ? current : null, threads.remote.read)
   useNews(listed, model.me.id)
 
-  const isUnder = (each: ListedThread) => passes(filter, each, model.me.id)
+  // What is new is never hidden behind the first filter: somebody may have said it and resolved it.
+  const isUnder = (each: ListedThread) =>
+    passes(filter, each, model.me.id) || (filter === 'open' && each.unread > 0)
   const choose = (id: string | null) => {
     setCurrent(id)
     const place = listed?.find(({ thread }) => thread.id === id)?.place

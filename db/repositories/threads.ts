@@ -15,6 +15,10 @@ const toMessage = (row: MessageRow, personName: string): Message => ({
   at: row.at.toISOString(),
 })
 
+export async function countThreads(db: Handle, articleId: string): Promise<number> {
+  return db.$count(threads, eq(threads.articleId, articleId))
+}
+
 /** The threads of an article, as read by a person so far. */
 export async function listThreads(
   db: Handle,

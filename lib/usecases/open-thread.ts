@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Article } from '#db/repositories/articles.ts'
-import { insertMessage, insertThread } from '#db/repositories/threads.ts'
+import { countThreads, insertMessage, insertThread } from '#db/repositories/threads.ts'
 import type { HeldArticle } from '#lib/collab/ports.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
@@ -38,6 +38,9 @@ export async function openThread(
   return outcome
 }
 
+/** Each takes room in the text that everybody has to hold; no newsroom says so much about one article. */
+const MOST_THREADS = 5_000
+
 async function openToTalk(context: Context, actor: Actor, articleId: string) {
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok || !isClosed(opened.value.state)) return opened
@@ -54,6 +57,10 @@ async function anchor(
   input: z.output<typeof newThreadInput>,
 ) {
   const { text, ...quoted } = input
+  if ((await countThreads(context.db, article.id)) >= MOST_THREADS) {
+    const message = 'The article has as many comments as it can hold. Answer one that is there.'
+    return fail({ kind: 'conflict', message })
+  }
   const span = findQuoted(held.state.content.blocks, quoted)
   if (!span) return moved(held, quoted)
   const mentions = await mentionedIn(context, article, text)

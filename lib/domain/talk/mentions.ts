@@ -22,9 +22,10 @@ export function namesIn(text: string, people: readonly Named[]): readonly Name[]
   const longestFirst = [...people].sort((a, b) => b.name.length - a.name.length)
   const found: Name[] = []
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (!opensName(text, at)) continue
     const fitting = longestFirst.filter(({ name }) => standsAt(text, name, at + 1))
     const [longest] = fitting
-    if (!longest || !opensName(text, at)) continue
+    if (!longest) continue
     // Two people of one name are both meant: nobody can tell, and neither may miss it.
     const ids = fitting.filter(({ name }) => name === longest.name).map(({ id }) => id)
     found.push({ from: at, to: at + 1 + longest.name.length, ids })

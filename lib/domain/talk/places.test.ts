@@ -43,3 +43,14 @@ it('[THR3] quoted words are found at their place, else nearest in the block, els
   expect(find(0, 2, ' ')).toBeNull()
   expect(findQuoted(blocks, { blockIndex: 0, from: 0, to: 3, quote: 'It' })).toBeNull()
 })
+
+it('[THR3] half a character is no word, and nobody looks for words within each other', () => {
+  const find = (literal: string, from: number, quote: string) =>
+    findQuoted([block(literal)], { blockIndex: 0, from, to: from + quote.length, quote })
+  expect(find('A😀', 1, '\ud83d')).toBeNull()
+  expect(find('A😀', 1, '😀')).toEqual({ blockIndex: 0, from: 1, to: 3 })
+  expect(find('aaaa', 1, 'aa')).toEqual({ blockIndex: 0, from: 1, to: 3 })
+  const long = 'a'.repeat(200_000)
+  expect(find(long, 1, `${'a'.repeat(50_000)}b`)).toBeNull()
+  expect(find(long, 300_000, 'a'.repeat(50_000))).toMatchObject({ blockIndex: 0 })
+})

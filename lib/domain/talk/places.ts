@@ -51,9 +51,11 @@ export interface Quoted extends ThreadPlace {
 export function findQuoted(blocks: readonly Block[], quoted: Quoted): ThreadPlace | null {
   const { blockIndex, from, to, quote } = quoted
   const size = quote.length
-  if (!quote.trim() || to - from !== size) return null
-  const near = occurrences(blocks[blockIndex], quote)
-  if (near.includes(from)) return { blockIndex, from, to }
+  // Half a character is none: what stands on it would break the other half.
+  if (!quote.trim() || to - from !== size || !quote.isWellFormed()) return null
+  const block = blocks[blockIndex]
+  if (block?.type === 'text' && block.text.startsWith(quote, from)) return { blockIndex, from, to }
+  const near = occurrences(block, quote)
   if (near.length) {
     const at = near.reduce((best, next) =>
       Math.abs(next - from) < Math.abs(best - from) ? next : best,
@@ -69,7 +71,12 @@ export function findQuoted(blocks: readonly Block[], quoted: Quoted): ThreadPlac
 function occurrences(block: Block | undefined, words: string): number[] {
   const found: number[] = []
   if (block?.type !== 'text') return found
-  for (let at = block.text.indexOf(words); at >= 0; at = block.text.indexOf(words, at + 1))
+  // None within another: a text of one letter would be searched as often as it is long.
+  for (
+    let at = block.text.indexOf(words);
+    at >= 0;
+    at = block.text.indexOf(words, at + words.length)
+  )
     found.push(at)
   return found
 }
