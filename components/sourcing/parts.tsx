@@ -15,7 +15,9 @@ interface PartsProps {
 /** Claims in parts of a sentence, each with evidence of its own: which one the panel is about, and the way to a new one. */
 export function Parts({ sourcing, whole, subject, selected }: PartsProps) {
   const parts = partsOf(whole)
-  const begin = sourcing.editable ? selected : null
+  const words = selected && wordsOf(whole, selected)
+  const isPart = parts.some(({ sourcedText }) => sourcedText?.exact === words)
+  const begin = sourcing.editable && !isPart ? selected : null
   if (!parts.length && !begin) return null
   return (
     <div className="parts">
@@ -47,7 +49,7 @@ export function Parts({ sourcing, whole, subject, selected }: PartsProps) {
         >
           <span>Source these words alone:</span>
           <q className="serif parts-words" dir="auto">
-            {wordsOf(whole, begin)}
+            {words}
           </q>
         </button>
       )}

@@ -1,5 +1,6 @@
 'use client'
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useRef } from 'react'
+import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
 import type { Boundaries } from '#components/workspace/use-boundaries.ts'
 import type { Stretch, Subject } from '#lib/domain/review/parts.ts'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
@@ -105,19 +106,6 @@ function Frame({ label, sourcing, onLeave, children }: FrameProps) {
 }
 
 const FIELDS = 'input, textarea, select'
-
-/** Buttons go away with what they answer: the panel then keeps the focus, or the keys would go nowhere. */
-function useKeptFocus(panel: RefObject<HTMLElement | null>) {
-  const focused = useRef<Element | null>(null)
-  useLayoutEffect(() => {
-    if (!focused.current || focused.current.isConnected) return
-    focused.current = null
-    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true })
-  })
-  return (event: React.FocusEvent) => {
-    focused.current = event.target
-  }
-}
 
 /** What kind of sentence it is, and how sure the newsroom is of it. */
 function Judgement({ sourcing, status }: Pick<SentencePanelProps, 'sourcing' | 'status'>) {

@@ -1,6 +1,7 @@
 'use client'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
+import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
 import { FILTERS, type Filter, passes } from '#lib/domain/talk/thread.ts'
 import { MessageForm } from './message-form.tsx'
 import type { TalkControl } from './talk-control.ts'
@@ -20,12 +21,16 @@ export function Comments({ talk, onLeave }: CommentsProps) {
     event.preventDefault()
     onLeave()
   }
+  const panel = useRef<HTMLElement>(null)
+  const onFocus = useKeptFocus(panel)
   return (
     <section
+      ref={panel}
       className="panel-body comments"
       tabIndex={-1}
       aria-label="Comments"
       data-panel="comments"
+      onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
       {talk.target ? <Composer talk={talk} onLeave={onLeave} /> : <Tools talk={talk} />}

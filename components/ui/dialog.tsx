@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Icon } from './icon.tsx'
@@ -49,11 +49,26 @@ export function Dialog({
               <Icon name="close" />
             </button>
           </header>
-          <div className="l">{children}</div>
+          {size === 'wide' ? <div className="l">{children}</div> : <Fields>{children}</Fields>}
           {aside && <div className="r">{aside}</div>}
           {footer && <footer>{footer}</footer>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+const TEXT = 'textarea, input:not([type=checkbox], [type=radio], [type=file])'
+
+/** What is asked first is typed first: its field has the focus when the dialog appears. */
+function Fields({ children }: { readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    place.current?.querySelector<HTMLElement>(`:is(${TEXT}):enabled`)?.focus()
+  }, [])
+  return (
+    <div ref={place} className="l">
+      {children}
+    </div>
   )
 }
