@@ -28,6 +28,8 @@ async function reader(browser: Browser, server: ServerProcess, { ada }: Desk): P
   const pia = await enter(browser, server, 'Pia Lindholm')
   await pia.goto(ada.url())
   await expect(pia.getByText('You may read this article, not change it.')).toBeVisible()
+  // Signs take room: words stand where they stay once these are drawn.
+  await expect(pia.locator('.tiptap .s-glyph')).toHaveCount(4)
   return pia
 }
 
