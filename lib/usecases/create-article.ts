@@ -2,7 +2,7 @@ import { insertArticle } from '#db/repositories/articles.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import type { CameIn } from '#lib/domain/drafts/came-in.ts'
 import { plannedRecord } from '#lib/domain/drafts/plan-evidence.ts'
-import type { ReadDraft } from '#lib/domain/drafts/read-draft.ts'
+import { type ReadDraft, TOO_LONG } from '#lib/domain/drafts/read-draft.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { canonicalLang, UNKNOWN_LANGUAGE } from '#lib/domain/text/language.ts'
@@ -19,6 +19,12 @@ export interface Created {
   readonly report: CameIn | null
 }
 
+/** Less than the eight that an article may ever weigh (`documentBytes`): beyond those nobody could write in it. */
+export const MAX_SEED_BYTES = 7 * 1024 * 1024
+
+/** Takes the sources back that were made for it. */
+class TooHeavy extends Error {}
+
 /**
  * Creates an article from text, or from a document with its notes as evidence; its first row is in the log when this
  * returns.
@@ -34,13 +40,23 @@ export async function createArticle(
   if (!lang) return fail({ kind: 'invalid', message: UNKNOWN_LANGUAGE })
   const read = await readNewArticle(context, { ...input, lang })
   if (!read.ok) return read
-  const stored = await context.db.transaction((tx) => store(tx, context, actor, lang, read.value))
+  const stored = await storeWhole(context, actor, lang, read.value)
+  if (!stored) return fail({ kind: 'invalid', message: TOO_LONG })
   if (stored.made.length) context.collab.announce(null, { type: 'sources', ids: stored.made })
   const { id, slug, report } = stored
   return ok({ id, slug, report })
 }
 
-/** The article, its sources and its evidence: all of them or none. */
+/** The article, its sources and its evidence: all of them or none. Null for what nobody could write in. */
+async function storeWhole(context: Context, actor: Actor, lang: string, read: ReadArticle) {
+  try {
+    return await context.db.transaction((tx) => store(tx, context, actor, lang, read))
+  } catch (error) {
+    if (error instanceof TooHeavy) return null
+    throw error
+  }
+}
+
 async function store(
   tx: Context['db'],
   context: Context,
@@ -56,6 +72,7 @@ async function store(
     record: plannedRecord(one, sources.ids, context.newId),
   }))
   const update = context.collab.seed(blocks, { lang }, annotations)
+  if (update.length > MAX_SEED_BYTES) throw new TooHeavy()
   const id = context.newId()
   const title = titleOf(blocks)
   const searchText = blocks.map(textOf).join('\n')

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { verifyAudit } from '#db/repositories/audit.ts'
 import { findSources } from '#db/repositories/sources.ts'
+import { LIMITS } from '#lib/collab/limits.ts'
 import { orphansOf } from '#lib/domain/sourcing/orphans.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { docxOf, draftFile, p } from '#lib/testing/docx-builder.ts'
-import { createArticle } from './create-article.ts'
+import { createArticle, MAX_SEED_BYTES } from './create-article.ts'
 import { showArticle } from './show-article.ts'
 
 const input = { format: 'docx', changes: 'accept', lang: 'en', headline: '' } as const
@@ -93,6 +94,47 @@ withSharedDatabase('a document with notes', (open) => {
       'none',
       'sourced',
     ])
+    await desk.stop()
+  })
+
+  it('[IMP10] one that nobody could write in is refused, and its sources with it', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['writer'])
+    const url = 'https://heavy.example.org/log'
+    const footnotes = `<w:footnote w:id="1">${p(`Log, ${url}`)}</w:footnote>`
+    const body = `<w:p><w:r><w:t>It rained.</w:t><w:footnoteReference w:id="1"/></w:r></w:p>`
+    const bytes = docxOf({ body, footnotes })
+    const heavy = (size: number) => {
+      const seed = () => new Uint8Array(size)
+      const collab = new Proxy(desk.context.collab, {
+        get: (target, name, self) => (name === 'seed' ? seed : Reflect.get(target, name, self)),
+      })
+      return createArticle({ ...desk.context, collab }, ada, { ...input, bytes })
+    }
+    expect(await heavy(MAX_SEED_BYTES + 1)).toMatchObject({
+      failure: { kind: 'invalid', message: expect.stringContaining('Split it.') },
+    })
+    // They are made now, because they were not before.
+    const made = must(await createArticle(desk.context, ada, { ...input, bytes }))
+    expect(made.report).toMatchObject({ sourcesMade: 1, sourcesKnown: 0 })
+    expect((await heavy(MAX_SEED_BYTES)).ok).toBe(true)
+    expect(MAX_SEED_BYTES).toBeLessThan(LIMITS.documentBytes)
+    expect(await verifyAudit(open().handle)).toBeNull()
+    await desk.stop()
+  })
+
+  it('[IMP8] a page whose text is light and whose notes are heavy is refused like a document', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['writer'])
+    const numbers = Array.from({ length: 20_000 }, (_, n) => n)
+    const marks = numbers.map((n) => `<p>A.<a href="#fn${n}" id="r${n}">1</a>`)
+    const notes = numbers.map((n) => `<p id="fn${n}"><a href="#r${n}">1</a>B`)
+    const text = [...marks, ...notes].join('')
+    expect(text.length).toBeLessThan(1_700_000)
+    const page = { ...input, format: 'html', text } as const
+    expect(await createArticle(desk.context, ada, page)).toMatchObject({
+      failure: { kind: 'invalid', message: expect.stringContaining('Split it.') },
+    })
     await desk.stop()
   })
 

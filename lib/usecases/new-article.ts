@@ -46,8 +46,9 @@ export async function readNewArticle(
       message: 'The text is longer than two million characters. Split it.',
     })
   const draft = settleDraft(draftOf(input, newId), { lang: input.lang, headline }, newId)
+  if (!draft.ok) return draft
   const isHtml = input.format === 'html'
-  return ok({ blocks: startedWith(draft.blocks, newId), draft: isHtml ? draft : null })
+  return ok({ blocks: startedWith(draft.value.blocks, newId), draft: isHtml ? draft.value : null })
 }
 
 function draftOf({ format, text }: NewArticle & { text: string }, newId: NewId): ImportedDraft {

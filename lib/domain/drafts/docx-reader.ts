@@ -21,19 +21,20 @@ const HOLDERS = new Set(
 const INSERTED = new Set(['w:ins', 'w:moveTo'])
 const DELETED = new Set(['w:del', 'w:moveFrom'])
 
-const REFERENCES: Readonly<Record<string, string>> = {
-  'w:footnoteReference': 'footnote',
-  'w:endnoteReference': 'endnote',
-}
+/** Looked up by names that a document says: an object would know `constructor`. */
+const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ['w:footnoteReference', 'footnote'],
+  ['w:endnoteReference', 'endnote'],
+])
 
 /** Characters that runs write as elements. A line break parts words, as it does in HTML. */
-const CHARACTERS: Readonly<Record<string, string>> = {
-  'w:tab': ' ',
-  'w:ptab': ' ',
-  'w:br': ' ',
-  'w:cr': ' ',
-  'w:noBreakHyphen': '\u2011',
-}
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ['w:tab', ' '],
+  ['w:ptab', ' '],
+  ['w:br', ' '],
+  ['w:cr', ' '],
+  ['w:noBreakHyphen', '\u2011'],
+])
 
 /** Reads paragraphs of WordprocessingML: the words that a reader would see, as blocks, and where notes stand [IMP7]. */
 export class DocxReader {
@@ -143,7 +144,7 @@ export class DocxReader {
 
   /** Notes go with the words that they stood on; a comment on them stays, where they were. */
   #drop(change: Xml) {
-    for (const [name, kind] of Object.entries(REFERENCES))
+    for (const [name, kind] of REFERENCES)
       for (const reference of allOf(change, name)) this.deleted.add(noteKey(kind, reference))
     for (const reference of allOf(change, 'w:commentReference'))
       this.builder.mark(noteKey('comment', reference))
@@ -179,8 +180,8 @@ export class DocxReader {
   #part(part: Xml, format: Format) {
     const { name } = part
     if (this.#fields.take(part) || !this.#fields.isShown) return
-    const characters = CHARACTERS[name]
-    const reference = REFERENCES[name]
+    const characters = CHARACTERS.get(name)
+    const reference = REFERENCES.get(name)
     if (name === 'w:t' || name === 'w:delText') this.builder.add(wordsOf(part), format)
     else if (characters !== undefined) this.builder.add(characters, format)
     else if (reference) this.builder.mark(noteKey(reference, part))

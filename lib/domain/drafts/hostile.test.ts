@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MAX_DOCUMENT_BYTES } from '#lib/domain/text/document-file.ts'
 import { docxOf, p, shownBlocks, xml } from '#lib/testing/docx-builder.ts'
 import { importDocx } from './import-docx.ts'
+import { readNote } from './note-form.ts'
 
 const MIB = 1024 * 1024
 
@@ -73,6 +74,22 @@ describe('hostile documents', () => {
     expect(outcome(docxOf({ body: p('It rained.'), relations, more }))).toEqual([
       'paragraph: It rained.',
     ])
+  })
+
+  it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'])(
+    '[IMP8] an element with the name %s shows nothing',
+    (name) => {
+      const body = `<w:p><w:r><w:t>It rained.</w:t><${name}/></w:r></w:p>`
+      expect(outcome(docxOf({ body }))).toEqual(['paragraph: It rained.'])
+    },
+  )
+
+  it.each([
+    ['dots behind an address', `http://a.b/${'.'.repeat(200_000)}x`],
+    ['dots behind a word', `a${'.'.repeat(200_000)}x`],
+    ['beginnings of a locator', `${'para1'.repeat(150_000)}!`],
+  ])('[IMP8] a note of any length is read in one pass: %s', (_, text) => {
+    expect(readNote([{ text }]).cited).toHaveLength(1)
   })
 
   it('[IMP8] macros are not looked at, and reported', () => {

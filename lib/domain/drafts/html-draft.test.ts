@@ -56,6 +56,26 @@ describe('pages of word processors', () => {
     })
   })
 
+  it.each([0, 7])('[IMP9] a note in a note, so many deeper, is one of its own: %i', (between) => {
+    const mark = (n: number) => `<p>It rained.<a href="#fn${n}" id="r${n}">1</a></p>`
+    const note = (n: number, inner: string) =>
+      `${'<div>'.repeat(between)}<div id="fn${n}"><a href="#r${n}">1</a>Log ${n}${inner}</div>${'</div>'.repeat(between)}`
+    const { notes } = read(mark(1) + mark(2) + mark(3) + note(1, note(2, note(3, ''))))
+    expect(notes.map((one) => one.split(': ')[1])).toEqual(['Log 1', 'Log 2', 'Log 3'])
+  })
+
+  it('[IMP8] notes in each other weigh no more than the page', () => {
+    const count = 1_000
+    const numbers = Array.from({ length: count }, (_, n) => n)
+    const marks = numbers.map((n) => `<p>It rained.<a href="#fn${n}" id="r${n}">1</a></p>`)
+    const open = numbers.map((n) => `<div id="fn${n}"><a href="#r${n}">1</a>${'b'.repeat(100)}`)
+    const { notes } = importHtml([...marks, ...open].join(''), () => 'b')
+    expect(notes).toHaveLength(count)
+    expect(notes.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')).toHaveLength(
+      count * 100,
+    )
+  })
+
   it('[IMP9] a page nested to any depth is read', () => {
     const deep = `${'<div>'.repeat(20_000)}It rained.<a href="#fn1" id="fnref1">1</a>${'</div>'.repeat(20_000)}`
     expect(read(deep).blocks).toEqual(['paragraph: It rained.1'])

@@ -14,6 +14,7 @@ import {
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
+type ParentNode = DefaultTreeAdapterTypes.ParentNode
 
 /** Names of notes as word processors write them into pages: Google Docs, LibreOffice, Word, and what makes pages of Markdown. */
 const KINDS: readonly (readonly [RegExp, NoteKind])[] = [
@@ -38,25 +39,33 @@ interface Pair {
  */
 export function importHtml(html: string, newId: NewId): ImportedDraft {
   const { childNodes } = parse(cleanText(html))
-  const pairs = pairsOf(elementsIn(childNodes))
-  const bodies = bodiesOf(pairs)
+  const elements = elementsIn(childNodes)
+  const pairs = pairsOf(elements)
+  const bodies = bodiesOf(pairs, elements)
   const aside = new Map<Element, 'mark' | 'drop'>()
   for (const body of bodies.values()) aside.set(body, 'drop')
   for (const { mark } of pairs) aside.set(mark, 'mark')
   const { blocks: read, marks } = readHtml(childNodes, newId, aside)
   const blocks = read.map((block) => ({ ...block, runs: block.runs.map(direct) }))
   const placed = new Map(marks.map((mark) => [mark.element, mark]))
-  const notes = inOrder(pairs.flatMap((pair) => noteOf(pair, bodies, placed)))
+  const all = new Set(bodies.values())
+  const notes = inOrder(
+    pairs.flatMap((pair) => noteOf(pair, bodies.get(pair.note) ?? pair.note, all, placed)),
+  )
   return { blocks, notes, report: reportOf(blocks, notes) }
 }
 
-function elementsIn(nodes: readonly Node[]): readonly Element[] {
+/** In their order; what lies in a closed one is left out. */
+function elementsIn(
+  nodes: readonly Node[],
+  isClosed: (element: Element) => boolean = () => false,
+): readonly Element[] {
   const found: Element[] = []
   const open = nodes.toReversed()
   for (let node = open.pop(); node; node = open.pop()) {
     if (!('tagName' in node)) continue
     found.push(node)
-    for (const child of node.childNodes.toReversed()) open.push(child)
+    if (!isClosed(node)) for (const child of node.childNodes.toReversed()) open.push(child)
   }
   return found
 }
@@ -107,12 +116,17 @@ function nearOf(back: Element, note: Element): boolean {
   return ancestors(back).some((one) => ancestors(note).slice(0, 4).includes(one))
 }
 
-/** Of each note the largest element that holds no mark and no other note. */
-function bodiesOf(pairs: readonly Pair[]): ReadonlyMap<Element, Element> {
-  const counts = new Map<Element, number>()
-  for (const { mark, note } of pairs)
-    for (const one of [...ancestors(mark), ...ancestors(note)])
-      counts.set(one, (counts.get(one) ?? 0) + 1)
+/** Of each note the largest element near by that holds no mark and no other note; else its own, without those of others. */
+function bodiesOf(
+  pairs: readonly Pair[],
+  elements: readonly Element[],
+): ReadonlyMap<Element, Element> {
+  const counts = new Map<ParentNode, number>()
+  const count = (one: ParentNode, more: number) => counts.set(one, (counts.get(one) ?? 0) + more)
+  for (const { mark, note } of pairs) for (const one of [mark, note]) count(one, 1)
+  // From the last: what lies in an element is counted before it.
+  for (const one of elements.toReversed())
+    if (one.parentNode) count(one.parentNode, counts.get(one) ?? 0)
   return new Map(
     pairs.map(({ note }) => {
       const own = ancestors(note).filter(
@@ -125,15 +139,16 @@ function bodiesOf(pairs: readonly Pair[]): ReadonlyMap<Element, Element> {
 
 function noteOf(
   { kind, mark, note }: Pair,
-  bodies: ReadonlyMap<Element, Element>,
+  body: Element,
+  bodies: ReadonlySet<Element>,
   placed: ReadonlyMap<Element, HtmlMark>,
 ): readonly ImportedNote[] {
-  const body = bodies.get(note) ?? note
-  // The way back, and the number that the page gives it, are no words of the note.
-  const ways = elementsIn([body]).filter(
-    (one) => one.tagName === 'a' && (one === note || attribute(one, 'href').startsWith('#')),
-  )
-  const aside = new Map(ways.map((way) => [way, 'drop' as const]))
+  const isOther = (one: Element) => one !== body && bodies.has(one)
+  const isWay = (one: Element) =>
+    one.tagName === 'a' && (one === note || attribute(one, 'href').startsWith('#'))
+  // The way back, and the number that the page gives it, are no words of the note; nor are other notes in it.
+  const others = elementsIn([body], isOther).filter((one) => isOther(one) || isWay(one))
+  const aside = new Map(others.map((one) => [one, 'drop' as const]))
   const runs: NoteRun[] = readHtml([body], () => '', aside)
     .blocks.flatMap((block, at) => [...(at ? [{ text: ' ' }] : []), ...block.runs])
     .map(({ text, link }) => direct({ text, ...(link && { link }) }))

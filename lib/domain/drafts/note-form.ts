@@ -1,6 +1,6 @@
 import type { Locator, LocatorLabel, Relation } from '#lib/domain/sourcing/annotation.ts'
 import { normaliseWords } from '#lib/domain/text/normalise.ts'
-import { safeHref } from '#lib/domain/text/safe-href.ts'
+import { safeHref, withoutEnd } from '#lib/domain/text/safe-href.ts'
 import type { NoteRun } from './draft.ts'
 
 /** One use of a source, as a note says it. */
@@ -32,14 +32,16 @@ const LOCATORS: readonly (readonly [LocatorLabel, write: string, read: RegExp])[
 
 const ADDRESS = /https?:\/\/[^\s<>“”"]+/gu
 /** What stands behind an address is not part of it. */
-const BEHIND = /[.,;:!?)\]'’]+$/u
+const BEHIND = /[.,;:!?)\]'’]/u
 const PASSAGE = /:\s*[“"„«]([^“”"«»]{4,})[”"“»]$/u
-const EDGES = /^[\s,;:.–—-]+|[\s,;:.(–—-]+$/gu
+const START = /^[\s,;:.–—-]+/u
+const END = /[\s,;:.(–—-]/u
 const LEAD = /^(?:see also|see|source|sources|via|cf\.|and|also)(?:[:\s]+|$)/iu
 
 /** A longer name is cut: the registry takes no longer one. */
 const LONGEST_NAME = 300
 const LONGEST_ADDRESS = 2_000
+const LONGEST_LOCATOR = 400
 
 /** A citation as a note says it [FMT13]. Reading it back gives the same citation. */
 export function noteOf({ name, url, relation, locator, quote }: Cited): readonly NoteRun[] {
@@ -129,7 +131,7 @@ function split(runs: readonly NoteRun[]): readonly NoteRun[] {
     const parts: NoteRun[] = []
     let at = 0
     for (const { 0: found, index } of text.matchAll(ADDRESS)) {
-      const address = found.replace(BEHIND, '')
+      const address = withoutEnd(found, BEHIND)
       const href = address.length > LONGEST_ADDRESS ? null : safeHref(address)
       if (!href) continue
       parts.push({ text: text.slice(at, index) }, { text: address, link: href })
@@ -140,23 +142,30 @@ function split(runs: readonly NoteRun[]): readonly NoteRun[] {
 }
 
 function citedIn({ words, url }: Piece, relation: Relation): Cited {
-  let rest = words.replace(/\s+/gu, ' ').replace(EDGES, '')
+  let rest = withoutEdges(words.replace(/\s+/gu, ' '))
   let quote = ''
   let locator: Locator | null = null
   const passage = PASSAGE.exec(rest)
   if (passage) {
     quote = passage[1] ?? ''
-    rest = rest.slice(0, passage.index).replace(EDGES, '')
+    rest = withoutEdges(rest.slice(0, passage.index))
   }
   for (const [label, , pattern] of LOCATORS) {
-    const found: RegExpExecArray | null = locator ? null : pattern.exec(rest)
-    const isWord = found && /(^|[\s,;:.(])$/u.test(rest.slice(0, found.index))
-    if (!found || !isWord || (!url && found.index === 0)) continue
+    // Only near the end: each beginning of a locator is followed to the end.
+    const start = Math.max(0, rest.length - LONGEST_LOCATOR)
+    const found: RegExpExecArray | null = locator ? null : pattern.exec(rest.slice(start))
+    const before = rest.slice(0, start + (found?.index ?? 0))
+    const isWord = found && /^[\s,;:.(]?$/u.test(before.slice(-1))
+    if (!found || !isWord || (!url && !before)) continue
     locator = { label, value: (found[1] ?? '').replace(/\s/gu, '') }
-    rest = rest.slice(0, found.index).replace(EDGES, '')
+    rest = withoutEdges(before)
   }
-  const name = rest.replace(LEAD, '').replace(EDGES, '') || (url ? nameOfAddress(url) : '')
+  const name = withoutEdges(rest.replace(LEAD, '')) || (url ? nameOfAddress(url) : '')
   return { name: cut(name), url, relation, locator, quote }
+}
+
+function withoutEdges(words: string): string {
+  return withoutEnd(words.replace(START, ''), END)
 }
 
 /** What a page is called that nobody has named. */

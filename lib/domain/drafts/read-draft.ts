@@ -24,25 +24,24 @@ export interface ReadDraft {
 /** An article may be so large that a browser still opens it: two thousand pages with the notes that they may have. */
 const MAX_ARTICLE_BYTES = 8 * 1024 * 1024
 
+export const TOO_LONG = 'The document is too long for one article with its notes. Split it.'
+
 export function readDraft(request: DraftRequest, newId: NewId): Result<ReadDraft> {
   const draft = importDocx(request.bytes, request.changes, newId)
-  if (!draft.ok) return draft
-  const settled = settleDraft(draft.value, request, newId)
-  const { blocks, evidence } = settled
-  const weight = new TextEncoder().encode(JSON.stringify([blocks, evidence.annotations])).length
-  if (weight <= MAX_ARTICLE_BYTES) return ok(settled)
-  const message = 'The document is too long for one article with its notes. Split it.'
-  return fail({ kind: 'invalid', message })
+  return draft.ok ? settleDraft(draft.value, request, newId) : draft
 }
 
-/** The draft under the headline that was asked for, with its evidence. */
+/** The draft under the headline that was asked for, with its evidence, if one article can hold them. */
 export function settleDraft(
   draft: ImportedDraft,
   { lang, headline }: Pick<DraftRequest, 'lang' | 'headline'>,
   newId: NewId,
-): ReadDraft {
+): Result<ReadDraft> {
   const { blocks, notes } = underHeadline(draft, headline, newId)
-  return { blocks, evidence: planEvidence(blocks, notes, lang, newId), report: draft.report }
+  const evidence = planEvidence(blocks, notes, lang, newId)
+  const weight = new TextEncoder().encode(JSON.stringify([blocks, evidence.annotations])).length
+  if (weight <= MAX_ARTICLE_BYTES) return ok({ blocks, evidence, report: draft.report })
+  return fail({ kind: 'invalid', message: TOO_LONG })
 }
 
 /** A headline that was asked for replaces the one that the text brings, when they say the same. */

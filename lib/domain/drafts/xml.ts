@@ -17,25 +17,25 @@ const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** Namespaces that are read; those of the strict form are the same by other names. */
-const PREFIX: Readonly<Record<string, string>> = {
-  [WORD]: 'w',
-  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
-  [RELATION]: 'r',
-  'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
-  'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
-  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
-  'http://schemas.openxmlformats.org/drawingml/2006/main': 'a',
-  'http://purl.oclc.org/ooxml/drawingml/main': 'a',
-  'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing': 'wp',
-  'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp',
-  'http://schemas.openxmlformats.org/drawingml/2006/picture': 'pic',
-  'http://purl.oclc.org/ooxml/drawingml/picture': 'pic',
-  'http://schemas.microsoft.com/office/word/2010/wordprocessingShape': 'wps',
-  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
-  'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
-  'urn:schemas-microsoft-com:vml': 'v',
-  'http://www.w3.org/XML/1998/namespace': 'xml',
-}
+const PREFIX: ReadonlyMap<string, string> = new Map([
+  [WORD, 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  [RELATION, 'r'],
+  ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
+  ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel'],
+  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing', 'wp'],
+  ['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/picture', 'pic'],
+  ['http://purl.oclc.org/ooxml/drawingml/picture', 'pic'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingShape', 'wps'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['http://www.w3.org/XML/1998/namespace', 'xml'],
+])
 
 class Refused extends Error {}
 
@@ -101,7 +101,7 @@ class TreeParser {
 
 function nameOf(uri: string, local: string): string {
   if (!uri) return local
-  return `${PREFIX[uri] ?? '?'}:${local}`
+  return `${PREFIX.get(uri) ?? '?'}:${local}`
 }
 
 function decode(bytes: Uint8Array): string | null {

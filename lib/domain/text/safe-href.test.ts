@@ -39,3 +39,8 @@ it('[TXT4] what it lets through, it lets through unchanged the second time', () 
   const once = safeHref(' HTTPS://Example.org/ä ')
   expect(once && safeHref(once)).toBe(once)
 })
+
+it('[TXT4] white space inside an address is passed over once, however often one is written', () => {
+  const raw = `https://example.org/${' '.repeat(8_000)}x`
+  for (let count = 0; count < 2_000; count++) expect(safeHref(raw)).toContain('%20x')
+})

@@ -4,7 +4,8 @@ const ALLOWED = new Set(['http:', 'https:', 'mailto:'])
 const LONGEST = 8192
 
 /** White space and control characters around an address: browsers ignore them, so they must not hide a scheme. */
-const EDGES = /^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu
+const BEFORE = /^[\s\p{Cc}]+/u
+const BEHIND = /[\s\p{Cc}]/u
 
 /**
  * The one door for addresses: the normalised href, or null for whatever may not become a link [TXT4].
@@ -13,8 +14,15 @@ const EDGES = /^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu
  */
 export function safeHref(raw: string): string | null {
   if (raw.length > LONGEST) return null
-  const trimmed = raw.replace(EDGES, '')
+  const trimmed = withoutEnd(raw.replace(BEFORE, ''), BEHIND)
   if (!URL.canParse(trimmed)) return null
   const url = new URL(trimmed)
   return ALLOWED.has(url.protocol) ? url.href : null
+}
+
+/** Without the characters at the end that are of a class. A pattern that ends in `+$` would begin anew at each of them. */
+export function withoutEnd(text: string, character: RegExp): string {
+  let end = text.length
+  while (end > 0 && character.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
 }
