@@ -65,11 +65,12 @@ class Server implements CollabServer {
   readonly #presence: LivePresence
   readonly #hocuspocus: Hocuspocus<Context>
   readonly #folding = new FoldingThread()
-  readonly #drafts = new DraftThreads()
+  readonly #drafts: DraftThreads
   readonly #sweeper: NodeJS.Timeout
 
   constructor(options: CollabOptions) {
     this.#options = options
+    this.#drafts = new DraftThreads(options.report)
     this.#limits = { ...LIMITS, ...options.limits }
     this.#meter = options.meter ?? noMeter
     this.#presence = new LivePresence(this.#limits, this.#meter)

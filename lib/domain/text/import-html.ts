@@ -15,17 +15,13 @@ const DROPPED = new Set(
   ),
 )
 
-const ROLE_OF: Readonly<Record<string, Role>> = {
-  h1: 'subhead',
-  h2: 'subhead',
-  h3: 'subhead',
-  h4: 'subhead',
-  h5: 'subhead',
-  h6: 'subhead',
-  blockquote: 'quote',
-  figcaption: 'caption',
-  caption: 'caption',
-}
+/** A map, and no object: pages name elements as they like, `constructor` too. */
+const ROLE_OF: ReadonlyMap<string, Role> = new Map([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'subhead'] as const),
+  ['blockquote', 'quote'],
+  ['figcaption', 'caption'],
+  ['caption', 'caption'],
+])
 
 /** Elements that begin and end a block. */
 const BLOCKS = new Set(
@@ -160,7 +156,7 @@ function roleOf({ tagName, parentNode }: Element, outer: Role, first: boolean): 
     return parentNode && 'tagName' in parentNode && parentNode.tagName === 'ol'
       ? 'numbered'
       : 'bullet'
-  return ROLE_OF[tagName] ?? outer
+  return ROLE_OF.get(tagName) ?? outer
 }
 
 function formatOf(element: Element, outer: Format): Format {

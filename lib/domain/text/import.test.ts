@@ -175,3 +175,10 @@ describe('Markdown', () => {
     ).not.toMatch(/\[</)
   })
 })
+
+it('[IMP3] an element may be called what it likes', () => {
+  for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
+    const [block] = blocksFromHtml(`<${name}>It rained.</${name}>`, () => 'id')
+    expect(block).toMatchObject({ role: 'paragraph', runs: [{ text: 'It rained.' }] })
+  }
+})
