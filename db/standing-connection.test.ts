@@ -1,6 +1,9 @@
+import { EventEmitter } from 'node:events'
 import { sql } from 'drizzle-orm'
+import type { Pool } from 'pg'
 import { expect, it } from 'vitest'
 import { withDatabases } from '#lib/testing/databases.ts'
+import { StandingConnection } from './standing-connection.ts'
 
 const WHO = { name: 'who', text: 'select pg_backend_pid() as pid' }
 const SLEEP = { name: 'sleep', text: 'select pg_sleep(30)' }
@@ -38,4 +41,21 @@ withDatabases('a connection that is kept', (fresh, kind) => {
     )
     expect((await Promise.all(asked)).flat()).toEqual(asked.map((_, n) => ({ n })))
   })
+})
+
+it('[LOG1] a connection that says nothing is given up, and the next statement has another', async () => {
+  const released: unknown[] = []
+  let opened = 0
+  const connect = async () => {
+    opened += 1
+    const answer = opened === 1 ? new Promise(() => undefined) : Promise.resolve({ rows: [opened] })
+    const release = (error?: Error) => void released.push(error)
+    return Object.assign(new EventEmitter(), { query: () => answer, release })
+  }
+  const standing = new StandingConnection({ connect } as unknown as Pool, 5)
+  await expect(standing.query({ text: 'select 1' })).rejects.toThrow('has not answered')
+  expect(released).toEqual([expect.any(Error)])
+  expect(await standing.query({ text: 'select 1' })).toEqual({ rows: [2] })
+  await standing.close()
+  expect(released).toEqual([expect.any(Error), undefined])
 })
