@@ -103,8 +103,8 @@ export class AuthorshipTracker {
       const block = this.#reader.flat.slice(blockIndex, blockIndex + 1)
       const start = starts[blockIndex] ?? 0
       return {
-        from: start + flatIndexOf(block, 0, from),
-        to: start + flatIndexOf(block, 0, to - 1) + 1,
+        from: start + flatIndexOf(block, 0, from, 'before'),
+        to: start + flatIndexOf(block, 0, to - 1, 'before') + 1,
         key: authorshipKeyOf(this.#articleId, sourced),
       }
     })

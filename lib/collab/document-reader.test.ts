@@ -4,7 +4,8 @@ import * as Y from 'yjs'
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import { fingerprintOf } from '#lib/domain/sourcing/fingerprint.ts'
 import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
-import { changeBlocks, flatBlocks, readBlock } from '#lib/domain/text/read-flat.ts'
+import { readBlock } from '#lib/domain/text/read-block.ts'
+import { changeBlocks, flatBlocks } from '#lib/domain/text/read-flat.ts'
 import {
   applyOp,
   docOp,

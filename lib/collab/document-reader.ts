@@ -5,15 +5,9 @@ import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import { readAnnotation } from '#lib/domain/sourcing/read-annotation.ts'
 import type { ArticleMeta, Block } from '#lib/domain/text/article-text.ts'
 import { composeKept } from '#lib/domain/text/compose-kept.ts'
-import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
-import {
-  changeBlocks,
-  type FlatBlock,
-  flatBlocks,
-  type Kept,
-  readBlock,
-} from '#lib/domain/text/read-flat.ts'
-import { deltaOfEvent } from '#lib/editor/read-delta.ts'
+import { readBlock } from '#lib/domain/text/read-block.ts'
+import { changeBlocks, type FlatBlock, flatBlocks, type Kept } from '#lib/domain/text/read-flat.ts'
+import { deltaOf, deltaOfChange } from '#lib/editor/read-delta.ts'
 
 /**
  * Reads a shared document and keeps up with it: each change costs what it touches. The same class reads in the
@@ -30,6 +24,8 @@ export class DocumentReader {
   /** Changes of the text since somebody read it. */
   #unread = 0
   readonly #patience: number
+  /** The last change that was followed: it may have touched both the text and what is accepted. */
+  #followed: Y.Transaction | null = null
 
   /** `patience`: after so many changes that nobody read, the text is read anew by whoever asks next. */
   constructor(doc: Y.Doc, patience = Number.POSITIVE_INFINITY) {
@@ -37,16 +33,11 @@ export class DocumentReader {
     this.#patience = patience
     const text = doc.getText('text')
     const annotations = doc.getMap('annotations')
-    this.#flat = flatBlocks(text.toDelta() as DeltaOp[])
+    this.#flat = flatBlocks(deltaOf(text))
     for (const id of annotations.keys()) this.#readAnnotation(id)
-    text.observe((event) => {
-      this.#unread += 1
-      if (this.#unread > this.#patience) return
-      const { blocks, kept } = changeBlocks(this.#flat, deltaOfEvent(event))
-      this.#flat = blocks
-      // A row may come as several changes: Yjs cleans up formatting in one of its own.
-      this.#kept = this.#kept ? composeKept(this.#kept, kept) : kept
-    })
+    text.observe(({ transaction }) => this.#follow(text, transaction))
+    // What is accepted changes what the text says, too.
+    doc.getMap('proposals').observeDeep((_, transaction) => this.#follow(text, transaction))
     annotations.observeDeep((events) => {
       this.#annotations = new Map(this.#annotations)
       for (const event of events) {
@@ -73,7 +64,7 @@ export class DocumentReader {
 
   get flat(): readonly FlatBlock[] {
     if (this.#unread > this.#patience) {
-      const text = this.#doc.getText('text').toDelta() as DeltaOp[]
+      const text = deltaOf(this.#doc.getText('text'))
       this.#flat = keepEqual(this.#flat, flatBlocks(text))
       this.#kept = null
     }
@@ -91,6 +82,17 @@ export class DocumentReader {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  #follow(text: Y.Text, transaction: Y.Transaction) {
+    if (this.#followed === transaction) return
+    this.#followed = transaction
+    this.#unread += 1
+    if (this.#unread > this.#patience) return
+    const { blocks, kept } = changeBlocks(this.#flat, deltaOfChange(text, transaction))
+    this.#flat = blocks
+    // A row may come as several changes: Yjs cleans up formatting in one of its own.
+    this.#kept = this.#kept ? composeKept(this.#kept, kept) : kept
   }
 
   #readBlock(flat: FlatBlock): Block {

@@ -1,6 +1,11 @@
 import * as Y from 'yjs'
 import type { BoundaryChange } from '#lib/domain/text/boundaries.ts'
-import { type Attributes, anchorKey, annotationKey } from '#lib/domain/text/flat-text.ts'
+import {
+  type Attributes,
+  anchorKey,
+  annotationKey,
+  isProposed,
+} from '#lib/domain/text/flat-text.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
 import { foldDocument } from './fold-document.ts'
 
@@ -104,7 +109,9 @@ export function setBoundary(
 
 const textRuns = (block: FlatBlock | undefined) =>
   (block?.runs ?? []).flatMap(({ insert, attributes }) =>
-    typeof insert === 'string' ? [{ text: insert, boundary: attributes.boundary }] : [],
+    typeof insert === 'string' && !isProposed(attributes)
+      ? [{ text: insert, boundary: attributes.boundary }]
+      : [],
   )
 
 /** UTF-16 units of the character at an offset: one, or the two halves of a pair. */
@@ -136,29 +143,60 @@ function formatSpan(
   span: Span,
   attributes: Record<string, unknown>,
 ) {
-  const start = flatIndexOf(flat, span.blockIndex, span.from)
+  const start = flatIndexOf(flat, span.blockIndex, span.from, 'before')
   const end = flatIndexOf(flat, span.blockIndex, span.to)
   doc.getText('text').format(start, end - start, attributes)
 }
 
-/** Index in the flat text of a text offset within a block. Embeds of unknown kinds inside count there, not here. */
+/**
+ * Index in the flat text of a text offset within a block. Embeds of unknown kinds, and what is proposed, count there, not
+ * here: where some stand at the offset, it is the place before the next character or behind the last one.
+ */
 export function flatIndexOf(
   flat: readonly FlatBlock[],
   blockIndex: number,
   offset: number,
+  edge: 'before' | 'behind' = 'behind',
 ): number {
   let index = 0
   for (let at = 0; at < blockIndex; at++) index += flat[at]?.length ?? 0
   let left = offset
-  for (const run of flat[blockIndex]?.runs ?? []) {
-    if (typeof run.insert !== 'string') index += 1
-    else if (left <= run.insert.length) return index + left
-    else {
-      index += run.insert.length
-      left -= run.insert.length
+  let behind = -1
+  for (const { insert, attributes } of flat[blockIndex]?.runs ?? []) {
+    const size = typeof insert === 'string' ? insert.length : 1
+    if (typeof insert === 'string' && !isProposed(attributes)) {
+      if (left < size || (left === size && edge === 'behind')) return index + left
+      if (left === size) behind = index + size
+      left -= size
     }
+    index += size
   }
-  return index
+  // No character follows: behind the last.
+  return behind < 0 ? index : behind
+}
+
+/** The stretches of the flat text that hold these characters of a block's text; `from` is where in it each begins. */
+export function flatStretches(
+  flat: readonly FlatBlock[],
+  { blockIndex, from, to }: Span,
+): readonly { readonly start: number; readonly end: number; readonly from: number }[] {
+  const found: { start: number; end: number; from: number }[] = []
+  let index = 0
+  for (let at = 0; at < blockIndex; at++) index += flat[at]?.length ?? 0
+  let offset = 0
+  for (const { insert, attributes } of flat[blockIndex]?.runs ?? []) {
+    const size = typeof insert === 'string' ? insert.length : 1
+    if (typeof insert === 'string' && !isProposed(attributes)) {
+      const [first, last] = [Math.max(from, offset), Math.min(to, offset + size)]
+      const [start, end] = [index + first - offset, index + last - offset]
+      const before = found.at(-1)
+      if (first < last && before?.end === start) before.end = end
+      else if (first < last) found.push({ start, end, from: first })
+      offset += size
+    }
+    index += size
+  }
+  return found
 }
 
 /** What `change` does to a document, as one update, without touching the document. Null when it does nothing. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { deltaOf } from '#lib/editor/read-delta.ts'
 import { foldDocument } from './fold-document.ts'
 import { equal, foldLog, sha256 } from './fold-log.ts'
 import type { Snapshot, StoredLog } from './log-store.ts'
@@ -36,10 +37,13 @@ export function snapshotOf(doc: Y.Doc): MadeSnapshot {
 
 /** Of everything that an article says, in whatever order its formatting was put on. */
 export function contentHash(doc: Y.Doc): string {
+  const proposals = doc.getMap('proposals')
   return hashOf({
-    text: doc.getText('text').toDelta(),
+    text: deltaOf(doc.getText('text')),
     blocks: doc.getMap('blocks').toJSON(),
     annotations: doc.getMap('annotations').toJSON(),
     meta: doc.getMap('meta').toJSON(),
+    // Left out where there are none: what was hashed before there were any hashes as it did.
+    ...(proposals.size && { proposals: proposals.toJSON() }),
   })
 }

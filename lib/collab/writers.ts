@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { joinRuns, type WrittenRun, type WrittenSpan } from '#lib/domain/history/written.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
-import { flatIndexOf } from './edit-document.ts'
+import { flatStretches } from './edit-document.ts'
 import type { TimedRow } from './log-store.ts'
 
 /** Changes of one client, by the row that brought them: those before `end` that no earlier entry has. */
@@ -40,9 +40,12 @@ export class Writers {
     return spans.flatMap((span) => {
       const blockIndex = flat.findIndex(({ opening }) => (opening?.id ?? '') === span.block)
       if (blockIndex < 0) return []
-      const start = flatIndexOf(flat, blockIndex, span.from)
-      const end = flatIndexOf(flat, blockIndex, span.to)
-      return joinRuns(this.#runs(pieces, start, end, span))
+      const stretches = flatStretches(flat, { ...span, blockIndex })
+      return joinRuns(
+        stretches.flatMap(({ start, end, from }) =>
+          this.#runs(pieces, start, end, { ...span, from }),
+        ),
+      )
     })
   }
 

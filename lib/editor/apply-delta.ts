@@ -1,14 +1,14 @@
-import type { Fragment, Node as PMNode } from '@tiptap/pm/model'
+import type { Fragment, Mark, Node as PMNode } from '@tiptap/pm/model'
 import { ReplaceStep, type Transform } from '@tiptap/pm/transform'
-import { type Attributes, anchorOf, type DeltaOp } from '#lib/domain/text/flat-text.ts'
-import { slicePieces } from './diff-pieces.ts'
+import { type Attributes, anchorOf, type DeltaOp, proposalOf } from '#lib/domain/text/flat-text.ts'
+import { formatsOf, slicePieces } from './diff-pieces.ts'
+import { formatOf, isProposal, isShown, markOf, proposedOf } from './formatting.ts'
 import {
   type BlockEntry,
   blocksOf,
+  contentOf,
   emptyBlock,
   flatSize,
-  isShown,
-  markOf,
   openingSize,
   type Piece,
   pieceOf,
@@ -25,7 +25,10 @@ export function applyDelta(
   let index = 0
   for (const op of delta) {
     if (op.retain) {
-      if (op.attributes) applyFormat(tr, index, index + op.retain, op.attributes)
+      if (op.attributes) {
+        reopen(tr, index, index + op.retain, op.attributes, entryOf)
+        applyFormat(tr, index, index + op.retain, op.attributes)
+      }
       index += op.retain
     } else if (op.delete) applyReplace(tr, index, op.delete, [])
     else if (op.insert !== undefined) {
@@ -33,6 +36,28 @@ export function applyDelta(
       applyReplace(tr, index, 0, [piece])
       index += sizeOfPiece(piece)
     }
+  }
+}
+
+/** Openings that were proposed and now open a block, or the other way round, are put in anew as what they are now [SUG1]. */
+function reopen(
+  tr: Transform,
+  from: number,
+  to: number,
+  attributes: Attributes,
+  entryOf: (id: string) => BlockEntry,
+) {
+  if (!Object.keys(attributes).some((key) => proposalOf(key)?.kind === 'insertion')) return
+  const { schema } = tr.doc.type
+  let at = 0
+  for (const piece of piecesBetween(tr.doc, 0, tr.doc.content.size)) {
+    if (at >= to) break
+    if (at >= from && piece.kind !== 'text') {
+      const op = { insert: contentOf(piece), attributes: { ...formatsOf(piece), ...attributes } }
+      const now = pieceOf(schema, op, entryOf)
+      if (now.kind !== piece.kind) applyReplace(tr, at, 1, [now])
+    }
+    at += sizeOfPiece(piece)
   }
 }
 
@@ -45,6 +70,10 @@ function applyFormat(tr: Transform, from: number, to: number, attributes: Attrib
   for (const node of tr.doc.children) {
     const start = index + openingSize(node)
     if (index >= to) break
+    if (!node.isAtom && start > index && index >= from) {
+      const proposed = proposedOf({ ...node.attrs.proposed, ...Object.fromEntries(shown) })
+      if (!sameAttrs(proposed, node.attrs.proposed)) tr.setNodeAttribute(pos, 'proposed', proposed)
+    }
     index += flatSize(node)
     if (!node.isAtom && index > from) {
       const base = pos + 1 - start
@@ -55,13 +84,25 @@ function applyFormat(tr: Transform, from: number, to: number, attributes: Attrib
   }
 }
 
+const sameAttrs = (a: Attributes | null, b: Attributes | null) =>
+  JSON.stringify(a) === JSON.stringify(b)
+
 function mark(tr: Transform, [from, to]: readonly [number, number], key: string, value: unknown) {
   const { schema } = tr.doc.type
   const made = markOf(schema, key, value)
   if (made) tr.addMark(from, to, made)
-  else if (anchorOf(key)) {
-    tr.removeMark(from, to, markOf(schema, key, true) ?? undefined)
-  } else tr.removeMark(from, to, schema.marks[key])
+  else if (anchorOf(key)) tr.removeMark(from, to, markOf(schema, key, true) ?? undefined)
+  else if (proposalOf(key)) removeProposal(tr, from, to, key)
+  else tr.removeMark(from, to, schema.marks[key])
+}
+
+/** Whatever it proposes: the value of a change of looks is not told when it goes. */
+function removeProposal(tr: Transform, from: number, to: number, key: string) {
+  const found = new Set<Mark>()
+  tr.doc.nodesBetween(from, to, ({ marks }) => {
+    for (const each of marks) if (isProposal(each) && formatOf(each)[0] === key) found.add(each)
+  })
+  for (const each of found) tr.removeMark(from, to, each)
 }
 
 /**

@@ -9,6 +9,7 @@ import { FlatCollaboration } from './flat-collaboration.ts'
 import { SentenceMarks } from './marks.ts'
 import { type Place, placeOf } from './places.ts'
 import { schemaExtensions } from './schema.ts'
+import { Suggesting } from './suggesting.ts'
 import { ThreadMarks } from './thread-marks.ts'
 
 export interface ArticleEditorOptions {
@@ -18,6 +19,10 @@ export interface ArticleEditorOptions {
   readonly label: string
   /** So that a paste knows the article it comes from; without it every paste is one from outside. */
   readonly articleId?: string
+  /** Who works here: proposals are made in their name. */
+  readonly personId?: string
+  /** Told what cannot be proposed, and what to do instead. */
+  readonly onRefused?: (why: string) => void
   /** Told of every move of the selection, also of those that others' changes cause. */
   readonly onSelection?: (selection: { readonly anchor: Place; readonly head: Place }) => void
 }
@@ -27,11 +32,12 @@ export function articleExtensions(options: ArticleEditorOptions): AnyExtension[]
   const { doc, awareness, articleId = '' } = options
   return [
     ...schemaExtensions,
-    FlatCollaboration.configure({ doc }),
+    FlatCollaboration.configure({ doc, personId: options.personId ?? '' }),
     BlockKeys,
     Clipboard.configure({ articleId }),
     Carets.configure({ doc, awareness }),
     SentenceMarks,
+    Suggesting.configure({ onRefused: (why) => options.onRefused?.(why) }),
     ThreadMarks,
     frame(options),
   ]

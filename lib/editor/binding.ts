@@ -2,12 +2,13 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 import { type EditorState, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { copiedRecord } from '#lib/domain/sourcing/read-annotation.ts'
-import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
 import { applyDelta } from './apply-delta.ts'
-import { changedEntries, readEntry } from './block-entries.ts'
+import { changedEntries, readEntry, showEntry } from './block-entries.ts'
+import { differing } from './differing.ts'
 import { freshId } from './fresh-id.ts'
 import { docOf, flatSize, indexOfPos, pieceOf, posOfIndex } from './pieces.ts'
-import { deltaOfEvent } from './read-delta.ts'
+import { Proposer } from './proposer.ts'
+import { deltaOf, deltaOfChange } from './read-delta.ts'
 import { followIndex, mapSelection } from './selection.ts'
 import { opsOfTransaction } from './step-ops.ts'
 import { TextWriter } from './text-writer.ts'
@@ -48,6 +49,13 @@ export const annotating = { name: 'annotating' }
 /** Beyond this many changes in one event, reading the text anew is cheaper than single steps. */
 const MANY_CHANGES = 200
 
+interface BindingOptions {
+  readonly captureTimeout?: number
+  /** In whose name is proposed. */
+  readonly personId?: string
+  readonly random?: () => number
+}
+
 interface RelativeSelection {
   readonly anchor: Y.RelativePosition
   readonly head: Y.RelativePosition
@@ -59,6 +67,7 @@ export class FlatBinding {
   readonly text: Y.Text
   readonly blocks: Y.Map<unknown>
   readonly undoManager: Y.UndoManager
+  readonly proposer: Proposer
   /** How often a change could not be shown step by step. Always 0, as far as we know. */
   rereads = 0
   private readonly writer: TextWriter
@@ -67,15 +76,17 @@ export class FlatBinding {
   private before: RelativeSelection | null = null
   private typedAt = -1
   private own: Y.Transaction | null = null
+  private shown: Y.Transaction | null = null
 
-  constructor(doc: Y.Doc, options: { captureTimeout?: number } = {}) {
+  constructor(doc: Y.Doc, { personId = '', random, ...options }: BindingOptions = {}) {
     this.doc = doc
     this.text = doc.getText('text')
     this.blocks = doc.getMap('blocks')
-    this.writer = new TextWriter(this.text, this.blocks)
+    this.proposer = new Proposer(doc, personId, random)
+    this.writer = new TextWriter(this.text, this.blocks, this.proposer)
     // Only our own origins: Yjs cleans formatting up in transactions of its own, which nobody wants to undo.
     const trackedOrigins = new Set<unknown>([this, annotating])
-    const scope = [this.text, this.blocks, doc.getMap('annotations')]
+    const scope = [this.text, this.blocks, doc.getMap('annotations'), doc.getMap('proposals')]
     this.undoManager = new Y.UndoManager(scope, { trackedOrigins, ...options })
     this.undoManager.on('stack-item-added', ({ stackItem }) => {
       stackItem.meta.set(this, this.before)
@@ -90,11 +101,13 @@ export class FlatBinding {
     this.written = flatKey.getState(host.state) ?? null
     this.reload()
     this.text.observe(this.onText)
+    this.doc.getMap('proposals').observeDeep(this.onProposals)
     this.blocks.observeDeep(this.onBlocks)
   }
 
   detach() {
     this.text.unobserve(this.onText)
+    this.doc.getMap('proposals').unobserveDeep(this.onProposals)
     this.blocks.unobserveDeep(this.onBlocks)
     this.host = null
   }
@@ -104,11 +117,11 @@ export class FlatBinding {
   }
 
   undo(): boolean {
-    return this.travel(() => this.undoManager.undo())
+    return this.travel('undo')
   }
 
   redo(): boolean {
-    return this.travel(() => this.undoManager.redo())
+    return this.travel('redo')
   }
 
   /** Makes whatever `run` does to the editor and to `annotations` one step of undo, apart from the typing around it. */
@@ -120,7 +133,7 @@ export class FlatBinding {
 
   /** The document as the shared text has it. */
   read(schema = this.need().state.schema): PMNode {
-    const delta = this.text.toDelta() as DeltaOp[]
+    const delta = deltaOf(this.text)
     for (const op of delta) this.writer.notice(schema, op.attributes)
     return docOf(
       schema,
@@ -145,13 +158,13 @@ export class FlatBinding {
     const apart = own.some(({ tr }) => tr.getMeta('uiEvent') !== undefined)
     const elsewhere = this.typedAt >= 0 && this.typedAt !== first.caret
     if (apart || elsewhere) this.undoManager.stopCapturing()
+    const { lists, isOther } = this.proposer.claim(own.flatMap(({ tr }) => opsOfTransaction(tr)))
     this.doc.transact((transaction) => {
       this.own = transaction
-      for (const { tr } of own) {
-        for (const ops of opsOfTransaction(tr)) this.writer.write(state.schema, ops)
-        this.copyRecords(tr.getMeta(COPIES))
-      }
+      for (const ops of lists) this.writer.write(state.schema, ops)
+      for (const { tr } of own) this.copyRecords(tr.getMeta(COPIES))
     }, this)
+    if (isOther) this.reload()
     if (apart) this.undoManager.stopCapturing()
     this.typedAt = state.selection.head
   }
@@ -173,18 +186,30 @@ export class FlatBinding {
     return this.host
   }
 
-  private travel(run: () => unknown): boolean {
+  private travel(way: 'undo' | 'redo'): boolean {
     const { doc, selection } = this.need().state
     this.before = this.relative(indexOfPos(doc, selection.anchor), indexOfPos(doc, selection.head))
-    return run() !== null
+    const { undoManager } = this
+    const { deletions } = undoManager[way === 'undo' ? 'undoStack' : 'redoStack'].at(-1) ?? {}
+    let done: unknown = null
+    this.proposer.restore(deletions, () => {
+      done = undoManager[way]()
+    })
+    return done !== null
   }
 
-  private readonly onText = (event: Y.YTextEvent) => {
-    if (event.transaction.origin === this) return
-    const delta = deltaOfEvent(event)
+  private readonly onText = ({ transaction }: Y.YTextEvent) => this.showChange(transaction)
+  private readonly onProposals = (_: unknown, transaction: Y.Transaction) =>
+    this.showChange(transaction)
+
+  /** A change of the text, or of what of it is accepted; once, whatever it touches. */
+  private showChange(transaction: Y.Transaction) {
+    if (transaction.origin === this || transaction === this.shown) return
+    this.shown = transaction
+    const delta = deltaOfChange(this.text, transaction)
     if (!delta.length) return // clean-up of formatting that nobody sees
     // Somebody else's transaction around ours: what came from the editor cannot be told from the rest.
-    if (event.transaction === this.own) return this.reload()
+    if (transaction === this.own) return this.reload()
     this.host?.settle?.()
     const { tr, doc, selection, schema } = this.need().state
     for (const op of delta) this.writer.notice(schema, op.attributes)
@@ -210,14 +235,9 @@ export class FlatBinding {
     const ids = changedEntries(events)
     if (events[0]?.transaction.origin !== this) this.host?.settle?.()
     const { tr, doc } = this.need().state
-    doc.forEach((node, pos) => {
-      if (node.attrs.stray || !ids.has(node.attrs.id)) return
-      const entry = this.entryOf(node.attrs.id)
-      for (const key of ['role', 'alt', 'src'] as const) {
-        if (key in node.attrs && node.attrs[key] !== entry[key]) {
-          tr.setNodeAttribute(pos, key, entry[key])
-        }
-      }
+    doc.descendants((node, pos) => {
+      if (!node.attrs.stray && ids.has(node.attrs.id)) showEntry(tr, node, pos, this.entryOf)
+      return node.isTextblock
     })
     if (tr.docChanged) this.show(tr)
   }
@@ -266,18 +286,4 @@ export class FlatBinding {
       this.need().dispatch(tr.setSelection(TextSelection.between(anchor, head)).scrollIntoView())
     }
   }
-}
-
-/** The stretch of the old document to replace, and the blocks that take its place. */
-function differing(old: PMNode, now: PMNode): [from: number, to: number, ...blocks: PMNode[]] {
-  const shorter = Math.min(old.childCount, now.childCount)
-  let head = 0
-  while (head < shorter && old.child(head).eq(now.child(head))) head++
-  let tail = 0
-  const same = (k: number) => old.child(old.childCount - k).eq(now.child(now.childCount - k))
-  while (tail < shorter - head && same(tail + 1)) tail++
-  const size = (nodes: readonly PMNode[]) => nodes.reduce((sum, node) => sum + node.nodeSize, 0)
-  const from = size(old.children.slice(0, head))
-  const to = from + size(old.children.slice(head, old.childCount - tail))
-  return [from, to, ...now.children.slice(head, now.childCount - tail)]
 }

@@ -1,3 +1,5 @@
+import type { Node as PMNode } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import type { BlockEntry } from './pieces.ts'
 import { asRole } from './schema.ts'
@@ -29,6 +31,18 @@ export function writeEntry(blocks: Y.Map<unknown>, id: string, change: Partial<B
     const value = change[key]
     if (value !== undefined && value !== now[key]) (entry as Y.Map<unknown>).set(key, value)
   }
+}
+
+/** Makes a block, a figure or a proposed opening show what its entry says. */
+export function showEntry(
+  tr: Transaction,
+  { attrs }: PMNode,
+  pos: number,
+  entryOf: (id: string) => BlockEntry,
+) {
+  const entry = entryOf(attrs.id)
+  for (const key of ['role', 'alt', 'src'] as const)
+    if (key in attrs && attrs[key] !== entry[key]) tr.setNodeAttribute(pos, key, entry[key])
 }
 
 /** The ids whose entries an event of `blocks` changed. */

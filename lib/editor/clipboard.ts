@@ -13,9 +13,9 @@ import type { EditorView } from '@tiptap/pm/view'
 import { annotationKey } from '#lib/domain/text/flat-text.ts'
 import { COPIES } from './binding.ts'
 import { bindingOf } from './flat-collaboration.ts'
+import { formatOf, isAnchor, isProposal } from './formatting.ts'
 import { freshId } from './fresh-id.ts'
 import { cleanPastedHtml, cleanText } from './paste.ts'
-import { formatOf, isAnchor } from './pieces.ts'
 
 /** Written on what we copy, so that a paste knows where it comes from. */
 const ARTICLE = 'data-galley-article'
@@ -170,7 +170,7 @@ function adopt(
   const standing = from === 'same article' ? standingIn(doc, selection) : null
   memory.copies = standing ? wholeCopies(slice, standing.anchors) : NONE
   const own = standing && { anchors: standing.anchors, copies: memory.copies }
-  const blocks = slice.content.content.map((node) => {
+  const blocks = withoutGoing(slice.content).content.map((node) => {
     const keeps = standing && node.attrs.id && !standing.ids.has(node.attrs.id)
     const id = keeps ? node.attrs.id : freshId()
     const content = node.isTextblock ? adoptedInline(node.content, own) : undefined
@@ -178,6 +178,17 @@ function adopt(
     return node.type.create({ ...node.attrs, id }, content, node.marks)
   })
   return new Slice(Fragment.from(blocks), slice.openStart, slice.openEnd)
+}
+
+/** A copy is of the words as they would be: without those that somebody proposes to take away. */
+function withoutGoing(content: Fragment): Fragment {
+  const kept = content.content.flatMap((node) => {
+    if (node.isTextblock) return [node.copy(withoutGoing(node.content))]
+    return node.marks.some(({ type }) => type.name === 'deletion') || node.type.name === 'split'
+      ? []
+      : [node]
+  })
+  return Fragment.from(kept)
 }
 
 /** Identifiers of blocks that stand in the article outside the selection, and keys of anchors with the room that they take there. */
@@ -224,7 +235,7 @@ function adoptedInline(content: Fragment, own: Own | null): Fragment {
 /** `own` null: the text is not of this article. */
 function adoptedMarks(node: PMNode, own: Own | null): readonly Mark[] {
   return node.marks.flatMap((mark) => {
-    if (!isAnchor(mark)) return [mark]
+    if (!isAnchor(mark)) return isProposal(mark) ? [] : [mark]
     const copy = mark.type.name === 'annotation' && own?.copies.get(mark.attrs.id)
     if (copy) return [mark.type.create({ id: copy })]
     return own && !own.anchors.has(formatOf(mark)[0]) ? [mark] : []

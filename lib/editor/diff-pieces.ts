@@ -126,7 +126,7 @@ function same(a: Unit | undefined, b: Unit | undefined): boolean {
 }
 
 const embedName = (piece: Piece) =>
-  piece.kind === 'block' || piece.kind === 'figure' ? `${piece.kind} ${piece.id}` : null
+  piece.kind === 'text' || piece.kind === 'foreign' ? null : `${piece.kind} ${piece.id}`
 
 /** What changes on the kept units from `from` on; unit i of the old stands at i + shift in the new. Last first. */
 function reformat(
@@ -155,13 +155,18 @@ function reformat(
   return ops
 }
 
-/** Formatting on embeds means nothing, so only that of characters is compared. */
-function changedAttrs(was: Piece, is: Piece): Attributes | null {
-  if (was.kind !== 'text') return null
-  const keys = new Set([...Object.keys(was.attrs), ...Object.keys(is.attrs)])
-  const changed = [...keys].filter((key) => was.attrs[key] !== is.attrs[key])
+/** Formatting on openings and figures means nothing but what is proposed about them: only that is compared there. */
+export function formatsOf(piece: Piece): Attributes {
+  if (piece.kind !== 'block' && piece.kind !== 'figure') return piece.attrs
+  return (piece.kind === 'block' && piece.proposed) || {}
+}
+
+function changedAttrs(one: Piece, other: Piece): Attributes | null {
+  const [was, is] = [formatsOf(one), formatsOf(other)]
+  const keys = new Set([...Object.keys(was), ...Object.keys(is)])
+  const changed = [...keys].filter((key) => was[key] !== is[key])
   if (!changed.length) return null
-  return Object.fromEntries(changed.map((key) => [key, is.attrs[key] ?? null]))
+  return Object.fromEntries(changed.map((key) => [key, is[key] ?? null]))
 }
 
 function sameAttrs(a: Attributes, b: Attributes): boolean {

@@ -1,6 +1,6 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
 import { Decoration } from '@tiptap/pm/view'
-import { posInBlock } from './places.ts'
+import { officialText, posInBlock } from './official.ts'
 
 /** How one sentence is shown. `from` and `to` are offsets into the block's text. */
 export interface SentenceMark {
@@ -22,18 +22,20 @@ export type Numbered = SentenceMark & { readonly index: number }
 /** A sentence as decorations of its block, which stands at `pos`: its line, and its sign on its last character. */
 export function drawMark(block: PMNode, pos: number, mark: Numbered): Decoration[] {
   const { from, to, display, active, glyph, label, index } = mark
-  if (from >= to || to > block.textContent.length) return []
-  const at = (offset: number) => pos + 1 + posInBlock(block, offset)
-  const sentence = Decoration.inline(at(from), at(to), {
+  const text = officialText(block)
+  if (from >= to || to > text.length) return []
+  const start = pos + 1
+  const end = start + posInBlock(block, to)
+  const sentence = Decoration.inline(start + posInBlock(block, from, 'before'), end, {
     class: active ? `s s-${display} s-active` : `s s-${display}`,
     'data-s': String(index),
     'data-label': label,
   })
   if (glyph === null) return [sentence]
-  const last = to - lastGrapheme(block.textContent.slice(from, to)).length
+  const last = to - lastGrapheme(text.slice(from, to)).length
   return [
     sentence,
-    Decoration.inline(at(last), at(to), {
+    Decoration.inline(start + posInBlock(block, last, 'before'), end, {
       class: 's-glyph',
       'data-g': display,
       'data-glyph': glyph,

@@ -23,16 +23,18 @@ export function bindingOf(editor: Editor): FlatBinding {
 
 /** Makes an editor show and edit the flat text of a shared document, with undo of one's own changes only. */
 export const FlatCollaboration = Extension.create<
-  { doc: Y.Doc | null },
+  { doc: Y.Doc | null; personId: string },
   { binding: FlatBinding | null }
 >({
   name: 'flatCollaboration',
   priority: 1000,
-  addOptions: () => ({ doc: null }),
+  addOptions: () => ({ doc: null, personId: '' }),
   addStorage: () => ({ binding: null }),
 
   onBeforeCreate() {
-    this.storage.binding = new FlatBinding(this.options.doc ?? new Y.Doc())
+    this.storage.binding = new FlatBinding(this.options.doc ?? new Y.Doc(), {
+      personId: this.options.personId,
+    })
     // The first state shows the article already: nothing flickers, and no step is needed.
     this.editor.options.content = this.storage.binding.read(this.editor.schema).toJSON()
   },

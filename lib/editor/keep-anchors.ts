@@ -2,7 +2,7 @@ import type { Mark, Node as PMNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { type FlatBinding, isRemote } from './binding.ts'
-import { isAnchor } from './pieces.ts'
+import { isAnchor } from './formatting.ts'
 import { languageOf, type Range, sentencesAt, trimmed } from './sentences-at.ts'
 import { followTyping, type TypingOver, takeIn, typingOverKey } from './typing-over.ts'
 

@@ -1,22 +1,23 @@
 import { Mark, type Node as PMNode, type Schema } from '@tiptap/pm/model'
 import type { Role } from '#lib/domain/text/article-text.ts'
-import {
-  ANCHOR_KINDS,
-  type AnchorKind,
-  type Attributes,
-  anchorKey,
-  anchorOf,
-  type DeltaOp,
-} from '#lib/domain/text/flat-text.ts'
-import { safeHref } from '#lib/domain/text/safe-href.ts'
+import { type Attributes, type DeltaOp, isProposed } from '#lib/domain/text/flat-text.ts'
+import { formatOf, isAnchor, marksOf, proposedOf, shownAttributes } from './formatting.ts'
 
 /**
  * The flat text in pieces: a run of equally formatted characters, or one embed. `attrs` of a text hold only the keys
- * that the editor shows; those of an embed are the anchors that span it, and matter only when it is inserted.
+ * that the editor shows; those of an opening or a figure are the anchors that span it, and matter only when it is inserted.
+ * A `split` is an opening that somebody proposes: it stands within its block. `proposed` is what is proposed about an opening.
  */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly attrs: Attributes }
-  | { readonly kind: 'block'; readonly id: string; readonly role: Role; readonly attrs: Attributes }
+  | {
+      readonly kind: 'block'
+      readonly id: string
+      readonly role: Role
+      readonly attrs: Attributes
+      readonly proposed: Attributes | null
+    }
+  | { readonly kind: 'split'; readonly id: string; readonly role: Role; readonly attrs: Attributes }
   | {
       readonly kind: 'figure'
       readonly id: string
@@ -37,36 +38,6 @@ const NONE: Attributes = {}
 
 export const sizeOfPiece = (piece: Piece) => (piece.kind === 'text' ? piece.text.length : 1)
 
-const isAnchorKind = (name: string): name is AnchorKind =>
-  (ANCHOR_KINDS as readonly string[]).includes(name)
-
-/** True for what stands under a key of its own: annotations and threads. */
-export const isAnchor = (mark: Mark) => isAnchorKind(mark.type.name)
-
-/** True for formatting that an editor of this schema shows. It never touches any other [EDT9]. */
-export function isShown({ marks }: Schema, key: string): boolean {
-  const anchor = anchorOf(key)
-  if (anchor) return anchor.kind in marks
-  return key in marks && !isAnchorKind(key)
-}
-
-/** The value that the editor shows for a formatting key, or null: the same rule as in `readBlock`. */
-function shownValue(schema: Schema, key: string, value: unknown): true | string | null {
-  if (value === null || value === undefined || value === false || !isShown(schema, key)) return null
-  if (key === 'link') return typeof value === 'string' ? safeHref(value) : null
-  if (key === 'boundary') return value === 'join' || value === 'split' ? value : null
-  return true
-}
-
-function shownAttributes(schema: Schema, attributes: Attributes): Attributes {
-  const shown: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(attributes)) {
-    const seen = shownValue(schema, key, value)
-    if (seen !== null) shown[key] = seen
-  }
-  return shown
-}
-
 /** One insertion of a delta as a piece; `entryOf` looks up the map `blocks`. */
 export function pieceOf(schema: Schema, op: DeltaOp, entryOf: (id: string) => BlockEntry): Piece {
   const { insert } = op
@@ -75,44 +46,25 @@ export function pieceOf(schema: Schema, op: DeltaOp, entryOf: (id: string) => Bl
     return { kind: 'text', text: insert, attrs }
   }
   const embed = (insert ?? {}) as { block?: unknown; figure?: unknown }
+  const isOpening = !op.attributes || !isProposed(op.attributes)
   if (typeof embed.block === 'string') {
-    return { kind: 'block', id: embed.block, role: entryOf(embed.block).role, attrs: NONE }
+    const { block: id } = embed
+    const { role } = entryOf(id)
+    if (!isOpening && schema.nodes.split) return { kind: 'split', id, role, attrs }
+    return { kind: 'block', id, role, attrs: NONE, proposed: proposedOf(attrs) }
   }
-  if (typeof embed.figure === 'string' && schema.nodes.figure) {
+  if (typeof embed.figure === 'string' && schema.nodes.figure && isOpening) {
     const { alt, src } = entryOf(embed.figure)
     return { kind: 'figure', id: embed.figure, alt, src, attrs: NONE }
   }
   return { kind: 'foreign', embed, attrs }
 }
 
-/** Marks that show these formatting keys. */
-function marksOf(schema: Schema, attrs: Attributes): readonly Mark[] {
-  return Mark.setFrom(
-    Object.entries(attrs).flatMap(([key, value]) => markOf(schema, key, value) ?? []),
-  )
-}
-
-export function markOf(schema: Schema, key: string, value: unknown): Mark | null {
-  const shown = shownValue(schema, key, value)
-  if (shown === null) return null
-  if (key === 'link') return schema.mark('link', { href: shown })
-  if (key === 'boundary') return schema.mark('boundary', { kind: shown })
-  const anchor = anchorOf(key)
-  return anchor ? schema.mark(anchor.kind, { id: anchor.id }) : schema.mark(key)
-}
-
-/** The formatting key and value that a mark stands for. */
-export function formatOf(mark: Mark): readonly [key: string, value: unknown] {
-  const { name } = mark.type
-  if (isAnchorKind(name)) return [anchorKey(name, mark.attrs.id), true]
-  switch (name) {
-    case 'boundary':
-      return ['boundary', mark.attrs.kind]
-    case 'link':
-      return ['link', mark.attrs.href]
-    default:
-      return [name, true]
-  }
+/** What stands in the shared text for a piece. */
+export function contentOf(piece: Piece): string | object {
+  if (piece.kind === 'text') return piece.text
+  if (piece.kind === 'foreign') return { ...piece.embed }
+  return piece.kind === 'figure' ? { figure: piece.id } : { block: piece.id }
 }
 
 const attrsOf = (node: PMNode): Attributes =>
@@ -147,7 +99,7 @@ function openingPiece(doc: PMNode, k: number): Piece {
   const attrs = anchorsAcross(doc, k)
   return isAtom
     ? { kind: 'figure', id: own.id, alt: own.alt, src: own.src, attrs }
-    : { kind: 'block', id: own.id, role: own.role, attrs }
+    : { kind: 'block', id: own.id, role: own.role, attrs, proposed: own.proposed }
 }
 
 function pushContent(out: Piece[], block: PMNode, from: number, to: number) {
@@ -155,10 +107,14 @@ function pushContent(out: Piece[], block: PMNode, from: number, to: number) {
     const start = Math.max(from - offset, 0)
     const end = Math.min(to - offset, node.nodeSize)
     if (start >= end) return
-    if (!node.isText) out.push({ kind: 'foreign', embed: node.attrs.embed, attrs: attrsOf(node) })
-    else out.push({ kind: 'text', text: node.text?.slice(start, end) ?? '', attrs: attrsOf(node) })
+    const attrs = attrsOf(node)
+    if (node.type.name === 'split') out.push({ ...splitOf(node), attrs })
+    else if (!node.isText) out.push({ kind: 'foreign', embed: node.attrs.embed, attrs })
+    else out.push({ kind: 'text', text: node.text?.slice(start, end) ?? '', attrs })
   })
 }
+
+const splitOf = ({ attrs: { id, role } }: PMNode) => ({ kind: 'split', id, role }) as const
 
 /** The anchors that stand both before and after the opening of child `k`: they span it, so it carries them too. */
 function anchorsAcross(doc: PMNode, k: number): Attributes {
@@ -219,7 +175,7 @@ export function blocksOf(schema: Schema, pieces: readonly Piece[]): PMNode[] {
   for (const piece of pieces) {
     if (piece.kind === 'block') {
       close()
-      attrs = { id: piece.id, role: piece.role, stray: false }
+      attrs = { id: piece.id, role: piece.role, stray: false, proposed: piece.proposed }
     } else if (piece.kind === 'figure') {
       close()
       blocks.push(schema.node('figure', { id: piece.id, alt: piece.alt, src: piece.src }))
@@ -235,9 +191,14 @@ export function blocksOf(schema: Schema, pieces: readonly Piece[]): PMNode[] {
 function pushInline(
   schema: Schema,
   inline: PMNode[],
-  piece: Extract<Piece, { kind: 'text' | 'foreign' }>,
+  piece: Extract<Piece, { kind: 'text' | 'split' | 'foreign' }>,
 ) {
   const marks = marksOf(schema, piece.attrs)
+  if (piece.kind === 'split') {
+    const { id, role } = piece
+    inline.push(schema.node('split', { id, role }, undefined, marks))
+    return
+  }
   if (piece.kind === 'foreign') {
     inline.push(schema.node('foreign', { embed: piece.embed }, undefined, marks))
     return

@@ -1,22 +1,10 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
+import { offsetInBlock, posInBlock } from './official.ts'
 
 /** A place in the article as its readers count: a block, and an offset into the block's text. */
 export interface Place {
   readonly block: number
   readonly offset: number
-}
-
-/** Where an offset of a block's text stands inside the block: embeds of unknown kinds take room, but are no text. */
-export function posInBlock(block: PMNode, offset: number): number {
-  if (block.childCount === 0) return 0
-  let left = offset
-  let pos = 0
-  for (const node of block.children) {
-    if (node.isText && left <= node.nodeSize) return pos + left
-    if (node.isText) left -= node.nodeSize
-    pos += node.nodeSize
-  }
-  return pos
 }
 
 /** The document position of a place; its block's nearest end if the text has become shorter. */
@@ -34,5 +22,5 @@ export function placeOf(doc: PMNode, pmPos: number): Place {
   const $pos = doc.resolve(Math.max(0, Math.min(pmPos, doc.content.size)))
   const block = Math.min($pos.index(0), doc.childCount - 1)
   if (!$pos.depth) return { block, offset: 0 }
-  return { block, offset: $pos.parent.textBetween(0, $pos.parentOffset).length }
+  return { block, offset: offsetInBlock($pos.parent, $pos.parentOffset) }
 }

@@ -2,6 +2,7 @@ import { getSchema, Mark, Node } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
 import { ROLES, type Role } from '#lib/domain/text/article-text.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
+import { proposalExtensions, proposedAttributes } from './schema-proposals.ts'
 
 /** Any value as a role: what we do not know is read as a paragraph [TXT3]. */
 export function asRole(value: unknown): Role {
@@ -44,6 +45,8 @@ const Block = Node.create({
     id: { default: '', rendered: false },
     role: { default: 'paragraph', rendered: false },
     stray: { default: false, rendered: false, keepOnSplit: false },
+    // What is proposed about the opening: keys of the shared text with their values, or null.
+    proposed: { default: null, rendered: false, keepOnSplit: false },
   }),
   parseHTML: () => [
     { tag: 'p', getAttrs: blockAttrs('paragraph') },
@@ -55,7 +58,7 @@ const Block = Node.create({
     const role = asRole(node.attrs.role)
     // Each block runs in the direction of its own words, whatever the page does.
     const attrs = { 'data-role': role, 'data-block': node.attrs.id, dir: 'auto' }
-    return [TAGS[role], attrs, 0]
+    return [TAGS[role], { ...attrs, ...proposedAttributes(node.attrs.proposed) }, 0]
   },
 })
 
@@ -176,6 +179,7 @@ export const schemaExtensions = [
   Figure,
   Text,
   Foreign,
+  ...proposalExtensions,
   Annotation,
   Thread,
   Boundary,

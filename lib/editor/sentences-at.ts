@@ -2,6 +2,7 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import type { Boundary, TextBlock } from '#lib/domain/text/article-text.ts'
 import { sentencesOfBlock } from '#lib/domain/text/sentences.ts'
+import { isOfficial, officialText, posInBlock } from './official.ts'
 
 /** Sentences as ranges of an editor's document. */
 export interface Range {
@@ -17,12 +18,9 @@ export function languageOf(shared: Y.Doc): string {
 
 /** The sentences of a block whose content begins at `start`. */
 export function sentencesAt(block: PMNode, start: number, lang: string): Range[] {
-  const read = textBlockOf(block)
-  // Embeds of unknown kinds take room in the editor and are no text: such a block is left alone.
-  if (read.text.length !== block.content.size) return []
-  return sentencesOfBlock(read, lang).map(({ from, to }) => ({
-    from: start + from,
-    to: start + to,
+  return sentencesOfBlock(textBlockOf(block), lang).map(({ from, to }) => ({
+    from: start + posInBlock(block, from, 'before'),
+    to: start + posInBlock(block, to),
   }))
 }
 
@@ -42,10 +40,20 @@ export function trimmed(doc: PMNode, from: number, to: number, lang: string): Ra
 /** As much of the block as sentences rest on. */
 function textBlockOf(block: PMNode): TextBlock {
   const boundaries: Boundary[] = []
-  block.forEach(({ marks }, at) => {
-    const kind = marks.find(({ type }) => type.name === 'boundary')?.attrs.kind
+  let at = 0
+  block.forEach((node) => {
+    if (!isOfficial(node)) return
+    const kind = node.marks.find(({ type }) => type.name === 'boundary')?.attrs.kind
     if (kind) boundaries.push({ at, kind })
+    at += node.nodeSize
   })
-  const plain = { formats: [], anchors: [], threads: [], boundaries, role: 'paragraph' } as const
-  return { type: 'text', id: '', text: block.textContent, ...plain }
+  const plain = {
+    formats: [],
+    anchors: [],
+    threads: [],
+    proposals: [],
+    boundaries,
+    role: 'paragraph',
+  } as const
+  return { type: 'text', id: '', text: officialText(block), ...plain }
 }

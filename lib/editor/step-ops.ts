@@ -2,7 +2,8 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { AddMarkStep, AttrStep, RemoveMarkStep, type Step } from '@tiptap/pm/transform'
 import { diffPieces, type FlatOp } from './diff-pieces.ts'
-import { formatOf, indexOfPos, piecesBetween } from './pieces.ts'
+import { formatOf, isProposal } from './formatting.ts'
+import { indexOfPos, piecesBetween } from './pieces.ts'
 
 /**
  * What the steps of one transaction change in the flat text: a list for each step, whose operations are in the
@@ -31,6 +32,7 @@ type MarkStep = AddMarkStep | RemoveMarkStep
  */
 function lastOfSameMark(tr: Transaction, first: number): MarkStep {
   let last = tr.steps[first] as MarkStep
+  if (isProposal(last.mark)) return last
   for (let i = first + 1; i < tr.steps.length; i++) {
     const next = tr.steps[i]
     const doc = tr.docs[i]
@@ -38,7 +40,7 @@ function lastOfSameMark(tr: Transaction, first: number): MarkStep {
     if (next.constructor !== last.constructor || !next.mark.eq(last.mark) || next.from < last.to)
       break
     const between = piecesBetween(doc, last.to, next.from)
-    if (between.some((piece) => piece.kind === 'text' || piece.kind === 'foreign')) break
+    if (between.some((piece) => piece.kind !== 'block' && piece.kind !== 'figure')) break
     last = next
   }
   return last

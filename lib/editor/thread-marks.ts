@@ -2,8 +2,8 @@ import { Extension } from '@tiptap/core'
 import type { Node as PMNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { officialText, posInBlock } from './official.ts'
 import { takeInSelection } from './pending-selection.ts'
-import { posInBlock } from './places.ts'
 
 /** Words of a conversation as the text shows them. `from` and `to` are offsets into the block's text. */
 export interface ThreadMark {
@@ -54,13 +54,14 @@ function drawAll(doc: PMNode, marks: readonly ThreadMark[]): Decoration[] {
 }
 
 function draw(block: PMNode, pos: number, { from, to, current, sign }: ThreadMark): Decoration[] {
-  const text = block.textContent
+  const text = officialText(block)
   // The text may have gone on since these were read from it.
   if (from >= to || to > text.length) return []
+  const start = pos + 1 + posInBlock(block, from, 'before')
   const at = (offset: number) => pos + 1 + posInBlock(block, offset)
-  const drawn = current ? [Decoration.inline(at(from), at(to), { class: 't-current' })] : []
+  const drawn = current ? [Decoration.inline(start, at(to), { class: 't-current' })] : []
   if (!sign) return drawn
   // On one character: an inline decoration is cut wherever the formatting changes.
   const first = from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1)
-  return [...drawn, Decoration.inline(at(from), at(first), { class: `t-sign t-${sign}` })]
+  return [...drawn, Decoration.inline(start, at(first), { class: `t-sign t-${sign}` })]
 }

@@ -40,7 +40,9 @@ function census(doc: PMNode): Map<string, number> {
         add(char)
         for (const { attrs } of ids) add(`${char} in ${attrs.id}`)
       }
-    } else if (node.attrs.id) add(`${node.type.name} ${node.attrs.id}`)
+      // Proposed or not: one opening.
+    } else if (node.attrs.id)
+      add(`${node.type.name === 'split' ? 'block' : node.type.name} ${node.attrs.id}`)
   })
   return count
 }

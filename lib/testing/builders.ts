@@ -33,7 +33,7 @@ export function block(literal: string, id = 'b'): TextBlock {
       else anchors.push({ annotationId: name, ...span })
     }
   }
-  const none = { threads: [], boundaries: [] }
+  const none = { threads: [], boundaries: [], proposals: [] }
   return { type: 'text', id, role: role as Role, text, formats, anchors, ...none }
 }
 

@@ -11,8 +11,12 @@ export interface Replica {
   readonly editor: { readonly state: EditorState; dispatch(tr: Transaction): void }
   undo(): unknown
   redo(): unknown
+  /** Does something, perhaps as a proposal. */
+  carryOut?(tr: Transaction, dice: Dice): void
+  /** Accepts or rejects some of what is proposed. */
+  settle?(dice: Dice): void
   /** What only an editor with a view can do: keys and the clipboard. */
-  gesture?(dice: Dice, letters: Alphabet): void
+  gesture?: (dice: Dice, letters: Alphabet) => void
 }
 
 export interface CohortOptions {
@@ -95,6 +99,10 @@ export function runCohort(
 
 /** Does one thing in one editor, and gives what it moved. */
 function act(replica: Replica, chance: Dice, letters: Alphabet): readonly string[] {
+  if (replica.settle && chance.chance(0.12)) {
+    replica.settle(chance)
+    return []
+  }
   if (replica.gesture && chance.chance(0.3)) {
     replica.gesture(chance, letters)
     return []
@@ -106,7 +114,8 @@ function act(replica: Replica, chance: Dice, letters: Alphabet): readonly string
     const near = tr.doc.resolve(chance.int(tr.doc.content.size + 1))
     tr.setSelection(TextSelection.near(near))
   }
-  editor.dispatch(tr)
+  if (replica.carryOut) replica.carryOut(tr, chance)
+  else editor.dispatch(tr)
   return tr.getMeta(MOVED) ?? []
 }
 

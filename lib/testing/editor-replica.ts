@@ -21,9 +21,9 @@ const FOR_EVER = 1e12
 const timeoutOf = (grouping: Grouping) => (grouping === 'each' ? 0 : FOR_EVER)
 
 /** The editor of an article as its page has it. */
-export function articleReplica(ydoc: Y.Doc, grouping: Grouping): EditorReplica {
+export function articleReplica(ydoc: Y.Doc, grouping: Grouping, personId = ''): EditorReplica {
   const awareness = new Awareness(ydoc)
-  const options = { doc: ydoc, awareness, label: 'Article text', articleId: 'one' }
+  const options = { doc: ydoc, awareness, label: 'Article text', articleId: 'one', personId }
   const replica = editorReplica(ydoc, articleExtensions(options), () => awareness.destroy())
   bindingOf(replica.whole).undoManager.captureTimeout = timeoutOf(grouping)
   return replica

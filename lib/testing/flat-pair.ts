@@ -7,7 +7,7 @@ export type FlatReplica = ReturnType<typeof flatReplica>
 /** Two people at copies of one article. `meet` brings them together. */
 export function pair(
   lines: readonly string[],
-  options = { captureTimeout: 0 },
+  options: { captureTimeout?: number; personId?: string } = { captureTimeout: 0 },
 ): [FlatReplica, FlatReplica] {
   const base = articleDoc(9, lines)
   return [flatReplica(copyOf(base, 1), options), flatReplica(copyOf(base, 2), options)]

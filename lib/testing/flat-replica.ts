@@ -11,7 +11,9 @@ const schema = articleSchema()
 /** An editor on the flat binding, without a view. */
 export function flatReplica(
   ydoc: Y.Doc,
-  options: { captureTimeout?: number } = { captureTimeout: 0 },
+  options: { captureTimeout?: number; personId?: string; random?: () => number } = {
+    captureTimeout: 0,
+  },
 ): Replica & { readonly binding: FlatBinding } {
   const binding = new FlatBinding(ydoc, options)
   const editor = {

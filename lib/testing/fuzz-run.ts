@@ -1,13 +1,18 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import { flatBlocks, readBlock } from '#lib/domain/text/read-flat.ts'
+import { readBlock } from '#lib/domain/text/read-block.ts'
+import { flatBlocks } from '#lib/domain/text/read-flat.ts'
 import type { FlatBinding } from '#lib/editor/binding.ts'
 import { bindingOf } from '#lib/editor/flat-collaboration.ts'
+import { officialText } from '#lib/editor/official.ts'
 import { flatSize, indexOfPos, posOfIndex } from '#lib/editor/pieces.ts'
+import { deltaOf } from '#lib/editor/read-delta.ts'
 import { audit, type Tally, tallyOf } from './account.ts'
 import { canonical, type Replica, runCohort } from './cohort.ts'
+import { dice } from './dice.ts'
 import { articleReplica, type EditorReplica, stockReplica } from './editor-replica.ts'
 import { flatReplica } from './flat-replica.ts'
+import { proposing } from './proposing.ts'
 
 /** `state`: our binding without a view, ten times as fast; `editor`: our whole editor; `stock`: Tiptap's own binding. */
 export type FuzzKind = 'state' | 'editor' | 'stock'
@@ -60,11 +65,19 @@ function copiesOf(base: Y.Doc, seed: number): Y.Doc[] {
   })
 }
 
-function replicaOf(kind: FuzzKind, ydoc: Y.Doc, seed: number): Replica | Promise<Replica> {
+async function replicaOf(kind: FuzzKind, ydoc: Y.Doc, seed: number): Promise<Replica> {
   const grouping = seed % 8 < 4 ? 'each' : 'all'
   if (kind === 'stock') return stockReplica(ydoc, grouping)
-  if (kind === 'editor') return articleReplica(ydoc, grouping)
-  return flatReplica(ydoc, { captureTimeout: grouping === 'each' ? 0 : 1e12 })
+  const personId = `p${ydoc.clientID}`
+  const captureTimeout = grouping === 'each' ? 0 : 1e12
+  const random = dice(seed * 100 + ydoc.clientID).roll
+  const own =
+    kind === 'editor'
+      ? articleReplica(ydoc, grouping, personId)
+      : flatReplica(ydoc, { captureTimeout, personId, random })
+  const binding = bindingIn(own)
+  // Half of the cohorts propose as well, and settle what others propose.
+  return seed % 4 < 2 && binding ? proposing(own, binding.proposer) : own
 }
 
 /** Every third cohort starts from nothing at all. */
@@ -119,7 +132,7 @@ function problemsOf(replica: Replica): string[] {
 /** The blocks as every reader of the shared text sees them, and as the editor shows them: child k is block k. */
 function domainView({ text, blocks }: FlatBinding): string {
   const entryOf = (id: string) => (blocks.get(id) as Y.Map<unknown> | undefined)?.toJSON() ?? {}
-  const read = flatBlocks(text.toDelta())
+  const read = flatBlocks(deltaOf(text))
   return JSON.stringify(
     read.map((block) => {
       const seen = readBlock(block, entryOf(block.opening?.id ?? ''))
@@ -131,8 +144,10 @@ function domainView({ text, blocks }: FlatBinding): string {
 function editorView(doc: PMNode): string {
   const shown = doc.children.filter(({ attrs, content }) => !attrs.stray || content.size)
   return JSON.stringify(
-    shown.map(({ isAtom, attrs, textContent }) =>
-      isAtom ? [attrs.id, attrs.alt] : [attrs.id, attrs.role, textContent],
+    shown.map((node) =>
+      node.isAtom
+        ? [node.attrs.id, node.attrs.alt]
+        : [node.attrs.id, node.attrs.role, officialText(node)],
     ),
   )
 }

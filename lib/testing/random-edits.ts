@@ -18,7 +18,9 @@ export function alphabet(): Alphabet {
 }
 
 const ROLES = ['paragraph', 'headline', 'subhead', 'quote', 'bullet'] as const
-const LOW = /[\uDC00-\uDFFF]/
+/** True between the halves of a character. */
+const isLow = (block: PMNode, offset: number) =>
+  /[\uDC00-\uDFFF]/.test(block.textBetween(0, block.content.size, '', ' ').charAt(offset))
 
 interface Bench {
   readonly state: EditorState
@@ -103,8 +105,9 @@ const move: Edit = (bench) => {
   const target = blocks ? tr.doc.resolve(at).before() : at
   const fresh = renew(slice.content, letters)
   const ids: string[] = []
-  slice.content.forEach(({ type, attrs }) => {
-    if (attrs.id) ids.push(`${type.name} ${attrs.id}`)
+  slice.content.descendants(({ type, attrs }) => {
+    // Proposed or not: one opening.
+    if (attrs.id) ids.push(`${type.name === 'figure' ? 'figure' : 'block'} ${attrs.id}`)
   })
   tr.setMeta(MOVED, ids)
   return tr.replace(target, target, new Slice(fresh, slice.openStart, slice.openEnd))
@@ -190,7 +193,7 @@ export function placeIn(doc: PMNode, dice: Dice): number | null {
   const { node, pos } = dice.pick(blocks)
   const { size } = node.content
   const offset = dice.pick([0, size, ...Array.from({ length: 6 }, () => dice.int(size + 1))])
-  return pos + 1 + offset - (LOW.test(node.textContent.charAt(offset)) ? 1 : 0)
+  return pos + 1 + offset - (isLow(node, offset) ? 1 : 0)
 }
 
 /** A random stretch, mostly short, between two such positions. */
@@ -204,5 +207,5 @@ export function stretchIn(doc: PMNode, dice: Dice): readonly [number, number] | 
   const near = Math.min(to, from + 1 + dice.int(8))
   const $near = doc.resolve(near)
   if (!$near.parent.isTextblock) return null
-  return [from, near + (LOW.test($near.parent.textContent.charAt($near.parentOffset)) ? 1 : 0)]
+  return [from, near + (isLow($near.parent, $near.parentOffset) ? 1 : 0)]
 }

@@ -98,6 +98,7 @@ export function contentOf(
       formats: [],
       anchors,
       threads: [],
+      proposals: [],
       boundaries: [],
     }
   })

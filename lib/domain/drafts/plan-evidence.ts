@@ -107,7 +107,8 @@ function contentOf(blocks: readonly SeedBlock[], lang: string): ArticleContent {
 function readSeed({ id, role, runs, alt }: SeedBlock): Block {
   if (alt !== undefined) return { type: 'figure', id, alt }
   const text = runs.map((run) => run.text).join('')
-  return { type: 'text', id, role, text, formats: [], anchors: [], threads: [], boundaries: [] }
+  const none = { formats: [], anchors: [], threads: [], boundaries: [], proposals: [] }
+  return { type: 'text', id, role, text, ...none }
 }
 
 /** A mark behind the full stop belongs to the sentence that it ends; a comment to the first sentence that it touches. */

@@ -1,3 +1,5 @@
+import type { ProposalKind } from './flat-text.ts'
+
 /**
  * The article as readers of the shared text see it: a sequence of blocks, each a line of characters.
  * Every offset here is a UTF-16 offset into its block's `text`.
@@ -39,6 +41,19 @@ export interface ThreadAnchor {
   readonly to: number
 }
 
+/**
+ * What somebody proposes about a stretch of a block. The block's text is without it: `from` and `to` are where the words to
+ * go stand, and both where words would come in. `text` is those words, `\n` for a paragraph's end; of a change of looks,
+ * what it would be: `bold`, `-bold`, `italic`, `-italic`, `link <address>`, `-link`, `role <role>`.
+ */
+export interface ProposalSpan {
+  readonly id: string
+  readonly kind: ProposalKind
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
 /** A correction of the segmenter by hand, on the character that follows the place. */
 export interface Boundary {
   readonly at: number
@@ -56,6 +71,8 @@ export interface TextBlock {
   /** Apart from the annotations: nothing that is derived about a sentence looks at them [THR2]. */
   readonly threads: readonly ThreadAnchor[]
   readonly boundaries: readonly Boundary[]
+  /** Open proposals: nothing that is derived about a sentence looks at them but the gate [SUG1]. */
+  readonly proposals: readonly ProposalSpan[]
 }
 
 export interface FigureBlock {

@@ -20,7 +20,7 @@ export interface DeltaOp {
 export const SCHEMA_VERSION = 1
 
 /** Names of the roots of the shared document; an update that touches another root is refused. */
-export const ROOTS = ['text', 'blocks', 'annotations', 'meta'] as const
+export const ROOTS = ['text', 'blocks', 'annotations', 'meta', 'proposals'] as const
 
 /** What is anchored in the text under formatting keys of its own, and how these keys begin. */
 const ANCHORED = { annotation: 'annotation:', thread: 'thread:' } as const
@@ -42,3 +42,44 @@ export function anchorOf(key: string): { readonly kind: AnchorKind; readonly id:
   const kind = ANCHOR_KINDS.find((each) => key.startsWith(ANCHORED[each]))
   return kind ? { kind, id: key.slice(ANCHORED[kind].length) } : null
 }
+
+/**
+ * What somebody proposes, under keys of its own: characters and openings to come in, to go, or to look otherwise. Those to
+ * come in have no such key in the shared text: whoever reads it gives it to them (`acceptance.ts`). The id of a proposal
+ * names who makes it, which the server holds people to [SUG4], and the client id that it is made with.
+ */
+const PROPOSED = { insertion: 'insert:', deletion: 'delete:', change: 'change:' } as const
+
+export type ProposalKind = keyof typeof PROPOSED
+export const PROPOSAL_KINDS = Object.keys(PROPOSED) as readonly ProposalKind[]
+
+export function proposalKey(kind: ProposalKind, id: string): string {
+  return PROPOSED[kind] + id
+}
+
+/** What a formatting key proposes; null when it proposes nothing. */
+export function proposalOf(
+  key: string,
+): { readonly kind: ProposalKind; readonly id: string } | null {
+  const kind = PROPOSAL_KINDS.find((each) => key.startsWith(PROPOSED[each]))
+  return kind ? { kind, id: key.slice(PROPOSED[kind].length) } : null
+}
+
+export function proposalId(personId: string, client: number): string {
+  return `${personId}.${client}`
+}
+
+/** The person who makes a proposal; empty for an id that names nobody. */
+export function proposerOf(id: string): string {
+  return id.slice(0, Math.max(0, id.lastIndexOf('.')))
+}
+
+/** True for what the article does not hold yet: somebody proposes to insert it [SUG1]. */
+export function isProposed(attributes: Attributes): boolean {
+  for (const key in attributes)
+    if (key.startsWith(PROPOSED.insertion) && isSet(attributes[key])) return true
+  return false
+}
+
+/** Yjs may say null for a format that is not there. */
+export const isSet = (value: unknown) => value !== null && value !== undefined && value !== false

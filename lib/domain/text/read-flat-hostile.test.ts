@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { flatBlocks, readBlock } from './read-flat.ts'
+import { readBlock } from './read-block.ts'
+import { flatBlocks } from './read-flat.ts'
 
 it('[TXT6] a hundred thousand annotations on one word are read one by one, not each against all', () => {
   const ids = Array.from({ length: 100_000 }, (_, at) => `annotation:${at}`)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { DeltaOp } from './flat-text.ts'
-import { flatBlocks, readBlock } from './read-flat.ts'
+import { readBlock } from './read-block.ts'
+import { flatBlocks } from './read-flat.ts'
 import { sentencesOf } from './sentences.ts'
 
 const read = (delta: readonly DeltaOp[], entry = {}) =>
