@@ -11,6 +11,10 @@ export interface TextEditorProps {
   readonly session: ArticleSession
   readonly label: string
   readonly editable: boolean
+  /** In whose name is suggested. */
+  readonly personId: string
+  /** Told what cannot be suggested, and what to do instead. */
+  readonly onRefused: (why: string) => void
   readonly marks: readonly SentenceMark[]
   readonly threads: readonly ThreadMark[]
   /** Told where the caret is, and where the selection began: block of the article and offset in its text. */
@@ -24,6 +28,8 @@ export function TextEditor({
   session,
   label,
   editable,
+  personId,
+  onRefused,
   marks,
   threads,
   onCaret,
@@ -31,8 +37,8 @@ export function TextEditor({
 }: TextEditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
-  const tell = useRef({ onCaret, onEditor })
-  tell.current = { onCaret, onEditor }
+  const tell = useRef({ onCaret, onEditor, onRefused })
+  tell.current = { onCaret, onEditor, onRefused }
 
   useEffect(() => {
     if (!place.current) return
@@ -44,6 +50,8 @@ export function TextEditor({
         awareness,
         label,
         articleId: session.articleId,
+        personId,
+        onRefused: (why) => tell.current.onRefused(why),
         onSelection: ({ head, anchor }) => tell.current.onCaret(head, anchor),
       }),
       injectCSS: false,
@@ -56,7 +64,7 @@ export function TextEditor({
       editor.current = null
       made.destroy()
     }
-  }, [session, label])
+  }, [session, label, personId])
 
   useEffect(() => {
     editor.current?.setEditable(editable, false)

@@ -24,10 +24,14 @@ interface ToolbarProps {
   readonly articleId: string
   /** Begins a comment on what is selected. */
   readonly onComment: () => void
+  /** What is written becomes a suggestion. */
+  readonly suggests: boolean
+  /** Null for those who may do nothing else. */
+  readonly onSuggest: (() => void) | null
 }
 
 /** What a block is, bold, italic, links, undo. One stop of Tab; arrows go from tool to tool. */
-export function Toolbar({ editor, articleId, onComment }: ToolbarProps) {
+export function Toolbar({ editor, articleId, onComment, suggests, onSuggest }: ToolbarProps) {
   const [isLinking, setLinking] = useState(false)
   const { role, isBold, isItalic, href, isEmpty } = useFormat(editor)
   const chain = () => editor.chain().focus()
@@ -65,6 +69,21 @@ export function Toolbar({ editor, articleId, onComment }: ToolbarProps) {
           Redo
         </Tool>
         <WhoWroteButton {...written} />
+        {onSuggest ? (
+          <Tool
+            label="Suggest"
+            keys="Ctrl Alt Shift X"
+            on={suggests}
+            onPress={() => {
+              onSuggest()
+              editor.commands.focus()
+            }}
+          >
+            Suggest
+          </Tool>
+        ) : (
+          <span className="chip plain suggesting-chip">Suggesting</span>
+        )}
       </AriaToolbar>
       {isLinking && (
         <LinkForm editor={editor} href={href} empty={isEmpty} onDone={() => setLinking(false)} />

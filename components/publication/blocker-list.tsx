@@ -109,6 +109,7 @@ const TASKS: Readonly<Record<BlockerKind, string>> = {
   sourceUnknown: 'replace an unknown source',
   termsForbid: 'replace a source that is not on the record',
   questionWithoutSentence: 'close the question',
+  suggestion: 'settle a suggestion',
 }
 
 /** Evidence comes before approval, so a reviewer is waited for only when nothing else is. */

@@ -1,16 +1,18 @@
 import { countWords } from './thread-words.ts'
 
-export type PanelTab = 'sentence' | 'comments'
+export type PanelTab = 'sentence' | 'comments' | 'suggestions'
 
 interface PanelTabsProps {
   readonly tab: PanelTab
   readonly open: number
   readonly unread: number
+  /** Open suggestions. */
+  readonly suggestions: number
   readonly onTab: (tab: PanelTab) => void
 }
 
 /** What the panel beside the text shows: the evidence of a sentence, or what people say about the text. */
-export function PanelTabs({ tab, open, unread, onTab }: PanelTabsProps) {
+export function PanelTabs({ tab, open, unread, suggestions, onTab }: PanelTabsProps) {
   return (
     <nav className="seg panel-tabs" aria-label="Panel">
       <button type="button" aria-pressed={tab === 'sentence'} onClick={() => onTab('sentence')}>
@@ -30,6 +32,14 @@ export function PanelTabs({ tab, open, unread, onTab }: PanelTabsProps) {
             <span className="vh">, {countWords(unread, 'unread message')}</span>
           </>
         )}
+      </button>
+      <button
+        type="button"
+        aria-pressed={tab === 'suggestions'}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => onTab('suggestions')}
+      >
+        Suggestions {suggestions > 0 && <span className="num">{suggestions}</span>}
       </button>
     </nav>
   )

@@ -8,6 +8,7 @@ import type { Coverage } from '#lib/domain/review/coverage.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
+import type { Proposal } from '#lib/domain/text/proposals.ts'
 
 /** Where a person is in an article's page. */
 export type Mode = 'write' | 'source' | 'review'
@@ -20,6 +21,8 @@ export interface ArticleModel {
   readonly content: ArticleContent
   readonly statuses: readonly SentenceStatus[]
   readonly coverage: Coverage
+  /** Open suggestions, in the order of the text. */
+  readonly proposals: readonly Proposal[]
   readonly blockers: readonly Blocker[]
   readonly findSource: FindSource
   /** Index of the sentence that everything is about; null when there is none. */

@@ -3,6 +3,7 @@ import type { ArticleModel } from './model.ts'
 /** Why the text cannot be changed here; null when it can, or when that is said elsewhere. */
 export function readOnlyWords({ view, facts }: Pick<ArticleModel, 'view' | 'facts'>) {
   if (!view.loaded || !view.readOnly) return null
+  if (view.suggests) return SUGGESTS
   switch (view.save.kind) {
     case 'held':
     case 'refused':
@@ -20,6 +21,9 @@ export function readOnlyWords({ view, facts }: Pick<ArticleModel, 'view' | 'fact
       return view.save satisfies never
   }
 }
+
+const SUGGESTS =
+  'What you write here is a suggestion: whoever may write accepts or rejects it. Its writer or an editor can assign you.'
 
 function wordsOf({ state, rights }: ArticleModel['facts']): string {
   if (state === 'archived') return 'This article is archived: restore it to a draft to change it.'

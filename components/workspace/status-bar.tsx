@@ -46,7 +46,9 @@ export function StatusBar(props: StatusBarProps) {
       <span className="grow" />
       {mode === 'write' && <DensityField density={density} onDensity={onDensity} />}
       <span className="muted num words">{wordsOf(content.blocks)} words</span>
-      {view.readOnly && view.loaded && <span className="chip plain">Read only</span>}
+      {view.readOnly && view.loaded && (
+        <span className="chip plain">{view.suggests ? 'Suggestions only' : 'Read only'}</span>
+      )}
     </footer>
   )
 }

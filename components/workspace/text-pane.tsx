@@ -1,10 +1,11 @@
 'use client'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { DoubledNote } from '#components/editor/doubled-note.tsx'
 import { TextEditor } from '#components/editor/text-editor.tsx'
 import { Toolbar } from '#components/editor/toolbar.tsx'
 import { WhoWrote } from '#components/editor/who-wrote.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { doubledBlocks } from '#lib/domain/text/doubled-blocks.ts'
 import { pmPosOf } from '#lib/editor/places.ts'
 import type { ThreadMark } from '#lib/editor/thread-marks.ts'
@@ -12,6 +13,7 @@ import type { ArticleModel, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
 import { readOnlyWords } from './read-only.ts'
 import { type Density, sentenceMarks } from './sentence-marks.ts'
+import type { Suggesting } from './use-suggestions.ts'
 
 interface TextPaneProps {
   readonly article: OpenArticle
@@ -21,11 +23,12 @@ interface TextPaneProps {
   readonly onEditor: (editor: ArticleEditor | null) => void
   readonly threads: readonly ThreadMark[]
   readonly onComment: () => void
+  readonly suggesting: Suggesting
 }
 
 /** The article's text with its tools. It stays in the page, hidden, while its sentences are listed: undo goes on. */
 export function TextPane(props: TextPaneProps) {
-  const { article, mode, density, live, onEditor, threads, onComment } = props
+  const { article, mode, density, live, onEditor, threads, onComment, suggesting } = props
   const { model, session, caret } = article
   const { statuses, current, view, facts } = model
   const marks = useMemo(
@@ -34,23 +37,41 @@ export function TextPane(props: TextPaneProps) {
   )
   const doubled = useMemo(() => doubledBlocks(model.content.blocks), [model.content.blocks])
   const readOnly = readOnlyWords(model)
+  const [refused, setRefused] = useState('')
+  const editable = !view.readOnly || view.suggests
   useShowCurrent(live, model, mode)
   return (
     <div hidden={mode !== 'write'} className="write-text">
-      {live && !view.readOnly && (
-        <Toolbar editor={live} articleId={facts.id} onComment={onComment} />
+      {live && editable && (
+        <Toolbar
+          editor={live}
+          articleId={facts.id}
+          onComment={onComment}
+          suggests={suggesting.isOn}
+          onSuggest={suggesting.toggle}
+        />
+      )}
+      {refused && (
+        <Notice tone="bad">
+          {refused}{' '}
+          <button type="button" className="btn sm" onClick={() => setRefused('')}>
+            Close
+          </button>
+        </Notice>
       )}
       {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
-      {live && readOnly && <WhoWrote editor={live} articleId={facts.id} />}
+      {live && readOnly && !editable && <WhoWrote editor={live} articleId={facts.id} />}
       {!view.loaded && <Skeleton />}
       <div className="text-place" hidden={!view.loaded}>
-        {view.loaded && !statuses.length && <EmptyText editable={!view.readOnly} />}
+        {view.loaded && !statuses.length && <EmptyText editable={editable} />}
         {session && (
           <TextEditor
             session={session}
             label={`Article text: ${facts.title || 'Untitled'}`}
-            editable={!view.readOnly}
+            editable={editable}
+            personId={model.me.id}
+            onRefused={setRefused}
             marks={marks}
             threads={threads}
             onCaret={caret}

@@ -10,6 +10,7 @@ import {
   NO_CONTENT,
   sourcedSentencesOf,
 } from '#lib/domain/sourcing/article-content.ts'
+import { proposalsOf } from '#lib/domain/text/proposals.ts'
 import type { ArticleModel } from './model.ts'
 
 /** Derives everything that the page shows, by the functions that the server decides with. */
@@ -34,9 +35,10 @@ export function useModel(
     [articleId, state, sentences, findSource, approvals, queries],
   )
   const coverage = useMemo(() => coverageOf(statuses), [statuses])
+  const proposals = useMemo(() => proposalsOf(content.blocks), [content.blocks])
   const blockers = useMemo(
-    () => gateOf(statuses, queries, findSource),
-    [statuses, queries, findSource],
+    () => gateOf(statuses, queries, findSource, proposals),
+    [statuses, queries, findSource, proposals],
   )
   return {
     me,
@@ -45,6 +47,7 @@ export function useModel(
     content,
     statuses,
     coverage,
+    proposals,
     blockers,
     findSource,
     current,

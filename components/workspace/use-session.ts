@@ -6,7 +6,12 @@ import {
   type SessionView,
 } from '#lib/collab/browser/article-session.ts'
 
-const CLOSED: SessionView = { save: { kind: 'connecting' }, loaded: false, readOnly: true }
+const CLOSED: SessionView = {
+  save: { kind: 'connecting' },
+  loaded: false,
+  readOnly: true,
+  suggests: false,
+}
 
 /** Opens the article while the page is there. `announced` is told what to fetch again. */
 export function useSession(

@@ -4,6 +4,7 @@ import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { rowElement } from '#components/sourcing/panel-keys.ts'
 import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
 import { type Sourcing, useSourcing } from '#components/sourcing/use-sourcing.ts'
+import { Suggestions } from '#components/suggestions/suggestions.tsx'
 import { Comments } from '#components/threads/comments.tsx'
 import { CommentsHere, PanelTabs } from '#components/threads/panel-tabs.tsx'
 import type { TalkControl } from '#components/threads/talk-control.ts'
@@ -18,6 +19,7 @@ import { SourcesSheet } from './sources-sheet.tsx'
 import { TextPane } from './text-pane.tsx'
 import { type Boundaries, boundaryKeys, useBoundaries } from './use-boundaries.ts'
 import { useHotkeys } from './use-hotkeys.ts'
+import { type Suggesting, suggestionKeys, useSuggestions } from './use-suggestions.ts'
 import { commentKeys, type OpenTalk, useThreadMarks } from './use-talk.ts'
 import type { Way } from './way.ts'
 
@@ -45,7 +47,12 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
   const divider = model.view.readOnly ? null : article.divider
   const boundaries = useBoundaries(divider, status, editor, mode === 'write')
   const marks = useThreadMarks(article, talk.control)
-  useHotkeys([...boundaryKeys(boundaries), ...commentKeys(talk.control)])
+  const suggesting = useSuggestions(article, live)
+  useHotkeys([
+    ...boundaryKeys(boundaries),
+    ...commentKeys(talk.control),
+    ...(mode === 'write' ? suggestionKeys(suggesting) : []),
+  ])
   const onEditor = (made: ArticleEditor | null) => {
     editor.current = made
     setLive(made)
@@ -62,6 +69,7 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
         <TextPane
           {...{ article, mode, density, live, onEditor }}
           threads={marks}
+          suggesting={suggesting}
           onComment={talk.control.begin}
         />
         {mode === 'source' && (
@@ -70,7 +78,7 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
       </main>
       <SourcesSheet status={status} count={model.statuses.length}>
         <Beside
-          {...{ article, sourcing, boundaries, orphans, talk }}
+          {...{ article, sourcing, boundaries, orphans, talk, suggesting }}
           showsKeys={mode === 'write'}
           onLeave={() => leavePanel(mode, model.current ?? 0, editor.current)}
         />
@@ -85,12 +93,14 @@ interface BesideProps {
   readonly boundaries: Boundaries | null
   readonly orphans: readonly Annotation[]
   readonly talk: OpenTalk
+  readonly suggesting: Suggesting
   readonly showsKeys: boolean
   readonly onLeave: () => void
 }
 
 /** What stands beside the text: the sentence, or what people say. */
-function Beside({ article, sourcing, boundaries, orphans, talk, showsKeys, onLeave }: BesideProps) {
+function Beside(props: BesideProps) {
+  const { article, sourcing, boundaries, orphans, talk, suggesting, showsKeys, onLeave } = props
   const { control, tab, setTab } = talk
   const { status, whole } = sourcing
   const open = control.listed?.filter(({ thread }) => !thread.resolved) ?? []
@@ -101,9 +111,17 @@ function Beside({ article, sourcing, boundaries, orphans, talk, showsKeys, onLea
   }
   return (
     <>
-      <PanelTabs tab={tab} open={open.length} unread={unreadOf(control)} onTab={setTab} />
+      <PanelTabs
+        tab={tab}
+        open={open.length}
+        unread={unreadOf(control)}
+        suggestions={suggesting.control.proposals.length}
+        onTab={setTab}
+      />
       {tab === 'comments' ? (
         <Comments talk={control} onLeave={onLeave} />
+      ) : tab === 'suggestions' ? (
+        <Suggestions control={suggesting.control} onLeave={onLeave} />
       ) : status && whole && article.annotate ? (
         <SentencePanel
           {...{ sourcing, whole, status, boundaries, orphans, showsKeys, onLeave }}

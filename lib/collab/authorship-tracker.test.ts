@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
+import { proposingClient } from '#lib/domain/text/acceptance.ts'
+import { proposalId } from '#lib/domain/text/flat-text.ts'
 import { at } from '#lib/testing/builders.ts'
 import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
 import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
@@ -10,6 +12,7 @@ import { DocumentReader } from './document-reader.ts'
 import { setAnnotation, setThread } from './edit-document.ts'
 import { foldDocument } from './fold-document.ts'
 import type { KeyedApproval } from './ports.ts'
+import { settleProposals } from './settle-proposals.ts'
 
 const TEXT = 'It cost 2.4 million. It leaks. Nobody came.'
 
@@ -96,6 +99,25 @@ describe('the authors of each sentence', () => {
       text.insert(text.length, ' It leaks.')
     })
     expect(moved.authors().at(-1)).toBe('ada,ben')
+  })
+
+  it('[AUT5] a suggestion has two authors once it is accepted, and none before', () => {
+    const client = proposingClient(0.5)
+    const id = proposalId('sue', client)
+    const propose = (doc: Y.Doc) => {
+      doc.clientID = client
+      doc.getMap('proposals').set(id, new Y.Map())
+      const at = doc.getText('text').toString().indexOf('leaks') + 1
+      doc.getText('text').format(at, 5, { [`delete:${id}`]: true })
+      doc.getText('text').insert(at, 'drips')
+    }
+    const settle = (verdict: 'accept' | 'reject') => (doc: Y.Doc) =>
+      settleProposals(doc, new DocumentReader(doc).flat, () => true, verdict)
+    const story = () => new Story().act('sue', propose)
+    expect(story().authors()).toEqual(['ada', 'ada', 'ada'])
+    expect(story().replace('ben', 'cost', 'costs').authors()).toEqual(['ada,ben', 'ada', 'ada'])
+    expect(story().act('ben', settle('reject')).authors()).toEqual(['ada', 'ada', 'ada'])
+    expect(story().act('ben', settle('accept')).authors()).toEqual(['ada', 'ada,ben,sue', 'ada'])
   })
 
   it('[AUT3] a split and a join count, on both sides', () => {

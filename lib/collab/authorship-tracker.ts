@@ -5,9 +5,12 @@ import {
   type FoldedSentence,
   foldAuthors,
   goneSentences,
+  type SettledSpan,
 } from '#lib/domain/review/authorship.ts'
 import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
+import { isSet, proposalOf, proposerOf } from '#lib/domain/text/flat-text.ts'
+import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
 import { DocumentReader } from './document-reader.ts'
 import { flatIndexOf } from './edit-document.ts'
 import { foldDocument } from './fold-document.ts'
@@ -69,6 +72,7 @@ export class AuthorshipTracker {
 
   #apply({ seq, personId, update }: TrackedRow) {
     const before = this.#reader.content
+    const flat = this.#reader.flat
     Y.applyUpdate(this.#doc, update)
     const kept = this.#reader.takeKept() ?? [
       { oldAt: 0, newAt: 0, length: Number.POSITIVE_INFINITY },
@@ -77,7 +81,8 @@ export class AuthorshipTracker {
       for (const { key, authors } of goneSentences(this.#sentences, kept))
         this.#gone.set(key, authors)
       const after = this.#read()
-      this.#sentences = foldAuthors(this.#sentences, after, kept, personId, this.#gone)
+      const settled = settledSpans(flat, this.#reader.flat)
+      this.#sentences = foldAuthors(this.#sentences, after, kept, personId, this.#gone, settled)
     }
     this.#seq = seq
   }
@@ -109,4 +114,31 @@ export class AuthorshipTracker {
       }
     })
   }
+}
+
+/** Proposals that stood in the text before a change and do not any more: where, and whose. */
+function settledSpans(before: readonly FlatBlock[], now: readonly FlatBlock[]): SettledSpan[] {
+  const [unchanged, open] = [new Set(now), new Set<string>()]
+  for (const { key } of proposedRuns(now)) open.add(key)
+  return proposedRuns(before, unchanged).filter(({ key }) => !open.has(key))
+}
+
+/** What is proposed, run by run, with where it stands in the flat text. */
+function proposedRuns(blocks: readonly FlatBlock[], without?: ReadonlySet<FlatBlock>) {
+  const found: (SettledSpan & { readonly key: string })[] = []
+  let start = 0
+  for (const block of blocks) {
+    let from = start
+    start += block.length
+    if (without?.has(block)) continue
+    for (const { insert, attributes } of block.runs) {
+      const to = from + (typeof insert === 'string' ? insert.length : 1)
+      for (const key in attributes) {
+        const proposal = isSet(attributes[key]) ? proposalOf(key) : null
+        if (proposal) found.push({ from, to, key, personId: proposerOf(proposal.id) })
+      }
+      from = to
+    }
+  }
+  return found
 }

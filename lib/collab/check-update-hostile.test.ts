@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
-import { checkUpdate, UpdateRefused } from './check-update.ts'
+import { checkUpdate } from './check-update.ts'
 import { foldDocument } from './fold-document.ts'
+import { UpdateRefused } from './update-refused.ts'
 
 const seed = seedOf('It rained.')
 

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
 import { applyOp, docOp } from '#lib/testing/shared-docs.ts'
-import { checkUpdate, UpdateRefused } from './check-update.ts'
+import { checkUpdate } from './check-update.ts'
 import { foldDocument } from './fold-document.ts'
 import { LIMITS } from './limits.ts'
+import { UpdateRefused } from './update-refused.ts'
 
 const seed = seedOf('It rained.')
 const owners = new Map([

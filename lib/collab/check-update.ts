@@ -1,28 +1,10 @@
 import * as Y from 'yjs'
 import { ROOTS } from '#lib/domain/text/flat-text.ts'
+import { checkNames } from './check-names.ts'
 import { foldDocument } from './fold-document.ts'
 import { LIMITS } from './limits.ts'
 import { TextPlaces } from './text-places.ts'
-
-/** Why an update is refused. `code` closes the socket; the browser knows each. */
-export type Refusal =
-  | 'malformed'
-  | 'gap'
-  | 'foreignClient'
-  | 'foreignRoot'
-  | 'tooLarge'
-  | 'articleFull'
-  | 'notAllowed'
-
-export class UpdateRefused extends Error {
-  readonly refusal: Refusal
-
-  constructor(refusal: Refusal, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'UpdateRefused'
-    this.refusal = refusal
-  }
-}
+import { UpdateRefused } from './update-refused.ts'
 
 /** What an update would do, found without applying it. */
 export interface CheckedUpdate {
@@ -70,6 +52,9 @@ export function checkUpdate(
     }
   }
   const places = new TextPlaces(doc, fresh)
+  // A new client id is bound to whoever brings it.
+  const ownerOf = (client: number) => owners.get(client) ?? (clients.has(client) ? personId : null)
+  checkNames(doc, fresh, personId, ownerOf)
   for (const item of fresh) {
     checkOrigins(item, known)
     checkCharacters(doc, item)

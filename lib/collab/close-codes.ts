@@ -10,6 +10,7 @@ export const CLOSE = {
   /** By the rules of websockets: the message was not even read. */
   tooBig: [1009, 'The message is larger than an article may be'],
   notAllowed: [4401, 'Not allowed to write'],
+  notProposed: [4424, 'The change is more than a proposal'],
   presence: [4430, 'What the tab shows of its person is too large'],
   rightsChanged: [4501, 'Rights have changed: ask again'],
   notSaved: [4503, 'Not saved: try again'],

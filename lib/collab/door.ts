@@ -5,7 +5,7 @@ import { CLOSE } from './close-codes.ts'
 import type { Limits } from './limits.ts'
 import type { Meter } from './meter.ts'
 import { PeopleRates } from './person-rates.ts'
-import type { TicketRequest } from './ports.ts'
+import type { Rights, TicketRequest } from './ports.ts'
 import { Tab } from './tab.ts'
 import { Tabs } from './tabs.ts'
 import { Tickets } from './tickets.ts'
@@ -21,7 +21,7 @@ export interface DoorOptions {
   readonly meter: Meter
   /** Origins whose pages may open a websocket, besides that of the host that they were served from. */
   readonly origins: readonly string[]
-  rights(request: TicketRequest): Promise<{ readonly readOnly: boolean } | null>
+  rights(request: TicketRequest): Promise<Rights | null>
   speaker(tab: Tab, request: Request): Speaker
   left(tab: Tab): void
   /** Articles that browsers are in. */
@@ -73,7 +73,11 @@ export class Door {
       tab.close(crowded)
       throw refusal(CLOSE[crowded][1], crowded)
     }
-    const request = { ...ticket, readOnly: ticket.readOnly || rights.readOnly }
+    const request = {
+      ...ticket,
+      readOnly: ticket.readOnly || rights.readOnly,
+      suggestOnly: ticket.suggestOnly === true || rights.suggestOnly === true,
+    }
     tab.letIn(request, this.#people.of(request.personId, Date.now()))
     this.tabs.letIn(request)
     return request
@@ -85,7 +89,9 @@ export class Door {
     for (const tab of this.tabs) {
       if (!tab.request) continue
       const rights = await this.#options.rights(tab.request).catch(() => tab.request)
-      if (rights?.readOnly !== tab.request.readOnly) tab.close('rightsChanged')
+      const { readOnly, suggestOnly } = tab.request
+      if (rights?.readOnly !== readOnly || (rights.suggestOnly ?? false) !== suggestOnly)
+        tab.close('rightsChanged')
     }
   }
 

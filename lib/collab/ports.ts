@@ -82,6 +82,9 @@ export interface HeldArticle {
 /** An approval with the key that authorship knows its sentence by. */
 export type KeyedApproval = Approval & { readonly authorshipKey: string }
 
+/** What a socket's person may do. */
+export type Rights = Pick<TicketRequest, 'readOnly' | 'suggestOnly'>
+
 export interface TicketRequest {
   readonly articleId: string
   readonly personId: string
@@ -89,6 +92,8 @@ export interface TicketRequest {
   /** The session whose end closes the socket; null for bearer tokens. */
   readonly sessionId: string | null
   readonly readOnly: boolean
+  /** Who may comment and not write: their changes are proposals, or are refused [SUG4]. */
+  readonly suggestOnly?: boolean
 }
 
 /** Small messages to open browsers: ids only; the browser fetches again. */

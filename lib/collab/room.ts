@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { WrittenRun, WrittenSpan } from '#lib/domain/history/written.ts'
 import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
+import { SuggestionCheck } from './check-suggestion.ts'
 import { DocumentReader } from './document-reader.ts'
 import type { TimedRow } from './log-store.ts'
 import { type ArticleState, ArticleUnavailable, type KeyedApproval } from './ports.ts'
@@ -42,6 +43,10 @@ export class Room {
   /** The document that browsers are connected to, when there is one. It gets the server's own changes. */
   live: Y.Doc | null = null
   readonly #reader: DocumentReader
+  /** What was let through and is not committed yet, in order. */
+  readonly #waiting = new Set<Uint8Array>()
+  /** Made when somebody who may only suggest first does. */
+  #suggestions: SuggestionCheck | null = null
   #tracker: AuthorshipTracker | null = null
   readonly #writers = new Writers()
   #asked: Promise<unknown> = Promise.resolve()
@@ -67,6 +72,23 @@ export class Room {
     return this.#reader.flat
   }
 
+  /** Throws `UpdateRefused` when it is more than a proposal by this person [SUG4]. */
+  checkSuggestion(personId: string, update: Uint8Array) {
+    this.#suggestions ??= new SuggestionCheck(Y.encodeStateAsUpdate(this.doc), [...this.#waiting])
+    try {
+      this.#suggestions.check(personId, update)
+    } catch (error) {
+      this.#suggestions = null
+      throw error
+    }
+  }
+
+  /** An update that was let through. `isTried`: the copy for suggestions has it. */
+  waits(update: Uint8Array, isTried: boolean) {
+    this.#waiting.add(update)
+    if (!isTried) this.#suggestions?.follow(update)
+  }
+
   /** A committed row: the only thing that changes the state. */
   applyCommitted(row: {
     seq: number
@@ -75,6 +97,8 @@ export class Room {
     newClients: readonly number[]
   }) {
     Y.applyUpdate(this.doc, row.update)
+    // A change of the server's own did not wait.
+    if (!this.#waiting.delete(row.update)) this.#suggestions?.follow(row.update)
     this.headSeq = row.seq
     this.bytes += row.update.length
     this.#tail.rows += 1

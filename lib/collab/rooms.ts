@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { WrittenRun, WrittenSpan } from '#lib/domain/history/written.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
-import { checkUpdate, UpdateRefused } from './check-update.ts'
+import { checkUpdate } from './check-update.ts'
 import { CommitQueue, type QueuedRow } from './commit-queue.ts'
 import { Compactor } from './compactor.ts'
 import { removeAnnotation, setAnnotation, setMeta, setThread, updateOf } from './edit-document.ts'
@@ -13,6 +13,7 @@ import { type Meter, noMeter } from './meter.ts'
 import { type ArticleState, ArticleUnavailable, type Edit, type HeldArticle } from './ports.ts'
 import { restoreDocument } from './restore-document.ts'
 import { Room } from './room.ts'
+import { UpdateRefused } from './update-refused.ts'
 
 export interface RoomsEvents {
   /** The article's memory was dropped: close its sockets. */
@@ -98,20 +99,29 @@ export class Rooms {
   /** A client's update: checked, appended, applied to the committed state. Resolves when it is durable. */
   async receive(
     articleId: string,
-    who: { personId: string; sessionId: string | null },
+    who: { personId: string; sessionId: string | null; suggestOnly?: boolean },
     update: Uint8Array,
     maxBytes = this.#limits.updateBytes,
   ): Promise<void> {
     const room = await this.open(articleId)
     try {
-      const { personId } = who
+      const { personId, sessionId } = who
       const { isNew, clients } = checkUpdate(room.doc, room.clients, personId, update, maxBytes)
       if (!isNew) return
       this.#checkSize(room, update)
+      if (who.suggestOnly) room.checkSuggestion(personId, update)
       const newClients = clients.filter((client) => !room.clients.has(client))
       // Bound at once: two who claim one id at the same time must not both get it. A commit that fails drops the room.
       for (const client of newClients) room.clients.set(client, personId)
-      await this.queue.append({ articleId, ...who, at: new Date(), update, newClients })
+      room.waits(update, who.suggestOnly === true)
+      await this.queue.append({
+        articleId,
+        personId,
+        sessionId,
+        at: new Date(),
+        update,
+        newClients,
+      })
     } catch (error) {
       if (error instanceof UpdateRefused) this.#meter.refused(error.refusal)
       throw error

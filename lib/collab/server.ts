@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
 import * as Y from 'yjs'
-import { UpdateRefused } from './check-update.ts'
 import { CLOSE } from './close-codes.ts'
 import { Door } from './door.ts'
 import { DraftThreads } from './draft-thread.ts'
@@ -15,11 +14,12 @@ import { LivePresence } from './live-presence.ts'
 import type { LogStore, StoredLog } from './log-store.ts'
 import { loggedRows } from './logged-rows.ts'
 import { type Meter, noMeter } from './meter.ts'
-import type { Announcement, ArticleState, Collab, TicketRequest } from './ports.ts'
+import type { Announcement, ArticleState, Collab, Rights, TicketRequest } from './ports.ts'
 import { Rooms } from './rooms.ts'
 import { seedDocument } from './seed-document.ts'
 import { stateAtRow } from './state-at-row.ts'
 import type { Tab } from './tab.ts'
+import { UpdateRefused } from './update-refused.ts'
 
 interface Context {
   tab: Tab
@@ -39,7 +39,7 @@ export interface CollabOptions {
   /** Hosts whose pages may open a websocket, besides the host that they were served from. */
   readonly origins: readonly string[]
   /** What a ticket's person may do now; asked when it is used, and again while its socket is open. Null: nothing. */
-  rights(request: TicketRequest): Promise<{ readonly readOnly: boolean } | null>
+  rights(request: TicketRequest): Promise<Rights | null>
   committed(articleId: string, state: () => ArticleState): void
   report(message: string, error?: unknown): void
   readonly limits?: Partial<Limits>

@@ -2,6 +2,7 @@ import type { ArticleActions, ArticleModel } from '#components/workspace/model.t
 import type { Actor, ArticleAction } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { gateOf } from '#lib/domain/publication/gate.ts'
+import { proposalsOf } from '#lib/domain/text/proposals.ts'
 import { type Reviewed, TEST_ARTICLE } from './status-builder.ts'
 
 const BEN: Actor = {
@@ -45,11 +46,12 @@ export function modelOf(reviewed: Reviewed, page: TestPage = {}): ArticleModel {
       sources,
       rights: { ...ALL_RIGHTS, ...page.rights },
     },
-    view: { save, loaded: true, readOnly },
+    view: { save, loaded: true, readOnly, suggests: false },
     content,
     statuses,
     coverage,
-    blockers: gateOf(statuses, queries, findSource),
+    proposals: proposalsOf(content.blocks),
+    blockers: gateOf(statuses, queries, findSource, proposalsOf(content.blocks)),
     findSource,
     current,
     people: [...PEOPLE, { id: me.id, name: me.name }],
@@ -64,6 +66,7 @@ const PEOPLE = ['ana', 'ben', 'cleo', 'dora'].map((id) => ({
 
 const ALL_RIGHTS: Readonly<Record<ArticleAction, boolean>> = {
   read: true,
+  suggest: true,
   write: true,
   decide: true,
   move: true,

@@ -12,6 +12,7 @@ import {
   type FindSource,
   sourcedSentencesOf,
 } from '#lib/domain/sourcing/article-content.ts'
+import { proposalsOf } from '#lib/domain/text/proposals.ts'
 
 /** Everything that is derived about an article, from durable state. */
 export interface Assessment {
@@ -45,7 +46,7 @@ export async function assessArticle(
     content,
     statuses,
     coverage: coverageOf(statuses),
-    blockers: gateOf(statuses, queries, findSource),
+    blockers: gateOf(statuses, queries, findSource, proposalsOf(content.blocks)),
     approvals,
     queries,
     findSource,

@@ -1,7 +1,8 @@
-import { type Actor, mayOnArticle } from '#lib/domain/access/policy.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Context } from './context.ts'
-import { isClosed, openArticle, served } from './open-article.ts'
+import { openArticle, served } from './open-article.ts'
+import { rightsOf } from './socket-rights.ts'
 
 export interface Ticket {
   readonly ticket: string
@@ -9,6 +10,8 @@ export interface Ticket {
   readonly schemaVersion: number
   readonly epoch: number
   readonly readOnly: boolean
+  /** What this person sends has to be a proposal. */
+  readonly suggestOnly: boolean
 }
 
 /** A one-use ticket for the article's websocket, with the rights of this moment. */
@@ -20,12 +23,12 @@ export async function issueTicket(
 ): Promise<Result<Ticket>> {
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok) return opened
-  const { state } = opened.value
-  const readOnly = isClosed(state) || !mayOnArticle(actor, 'write', opened.value)
+  const { readOnly, suggestOnly = false } = rightsOf(actor, opened.value)
   return served(async () => {
     const { epoch, schemaVersion } = await context.collab.read(articleId)
-    const request = { articleId, personId: actor.id, personName: actor.name, sessionId, readOnly }
+    const person = { personId: actor.id, personName: actor.name, sessionId }
+    const request = { articleId, ...person, readOnly, suggestOnly }
     const ticket = context.collab.issueTicket(request)
-    return ok({ ticket, document: articleId, schemaVersion, epoch, readOnly })
+    return ok({ ticket, document: articleId, schemaVersion, epoch, readOnly, suggestOnly })
   })
 }

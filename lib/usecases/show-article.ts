@@ -28,6 +28,7 @@ export async function showArticle(
 
 const ACTIONS: readonly ArticleAction[] = [
   'read',
+  'suggest',
   'write',
   'decide',
   'move',

@@ -1,7 +1,7 @@
-import { findArticle } from '#db/repositories/articles.ts'
+import { type Article, findArticle } from '#db/repositories/articles.ts'
 import { findPerson, findPersonBySession } from '#db/repositories/people.ts'
-import type { TicketRequest } from '#lib/collab/ports.ts'
-import { mayOnArticle } from '#lib/domain/access/policy.ts'
+import type { Rights, TicketRequest } from '#lib/collab/ports.ts'
+import { type Actor, mayOnArticle } from '#lib/domain/access/policy.ts'
 import type { Context } from './context.ts'
 import { isClosed } from './open-article.ts'
 
@@ -9,7 +9,7 @@ import { isClosed } from './open-article.ts'
 export async function socketRights(
   { db, now }: Pick<Context, 'db' | 'now'>,
   { articleId, personId, sessionId }: TicketRequest,
-): Promise<{ readonly readOnly: boolean } | null> {
+): Promise<Rights | null> {
   const person =
     sessionId === null
       ? await findPerson(db, personId)
@@ -17,5 +17,11 @@ export async function socketRights(
   const article = await findArticle(db, articleId)
   if (!person || person.disabledAt || !article || !mayOnArticle(person, 'read', article))
     return null
-  return { readOnly: isClosed(article.state) || !mayOnArticle(person, 'write', article) }
+  return rightsOf(person, article)
+}
+
+/** Whoever may comment and not write may suggest; nobody changes a closed article. */
+export function rightsOf(person: Actor, article: Article): Rights {
+  const readOnly = isClosed(article.state) || !mayOnArticle(person, 'suggest', article)
+  return { readOnly, suggestOnly: !readOnly && !mayOnArticle(person, 'write', article) }
 }

@@ -28,6 +28,7 @@ export type TicketAnswer =
       readonly schemaVersion: number
       readonly epoch: number
       readonly readOnly: boolean
+      readonly suggestOnly?: boolean
     }
   | { readonly kind: 'damaged'; readonly reason: string }
   | { readonly kind: 'signedOut' | 'gone' | 'unreachable' }
@@ -37,7 +38,10 @@ export interface SessionView {
   readonly save: SaveState
   /** False until the text of the server, or of this device, is there. */
   readonly loaded: boolean
+  /** True for whoever may not write. */
   readonly readOnly: boolean
+  /** True for those of them who may suggest. */
+  readonly suggests: boolean
 }
 
 const FIRST_RETRY_MS = 250
@@ -56,7 +60,12 @@ export class ArticleSession {
   readonly reader = new DocumentReader(this.doc)
   readonly #options: SessionOptions
   readonly #listeners = new Set<() => void>()
-  #view: SessionView = { save: { kind: 'connecting' }, loaded: false, readOnly: true }
+  #view: SessionView = {
+    save: { kind: 'connecting' },
+    loaded: false,
+    readOnly: true,
+    suggests: false,
+  }
   #provider: HocuspocusProvider | null = null
   #socket: GatedSocket | null = null
   #copy: OfflineCopy | null = null
@@ -133,7 +142,8 @@ export class ArticleSession {
       if (this.#closed) return
     }
     this.#ticket = answer.ticket
-    this.#show({ readOnly: answer.readOnly })
+    const { readOnly, suggestOnly = false } = answer
+    this.#show({ readOnly: readOnly || suggestOnly, suggests: suggestOnly })
     if (!this.#socket) this.#createProvider(answer.url)
     void this.#socket?.connect()
   }
@@ -224,7 +234,7 @@ export class ArticleSession {
   #stop(save: SaveState) {
     this.#online = false
     this.#socket?.disconnect()
-    this.#show({ save, readOnly: true })
+    this.#show({ save, readOnly: true, suggests: false })
   }
 
   #showSaving() {

@@ -9,6 +9,8 @@ const REFUSED: Partial<Record<CloseReason, string>> = {
   articleFull:
     'The article has reached 8 MiB, with all that was ever in it. Copy your last changes and go on in a second article.',
   tooBig: 'What you wrote is larger than an article may be. Copy it and go on in a second article.',
+  notProposed:
+    'What you were changing is no proposal of yours any more: somebody has settled it meanwhile. Copy what you wrote last and reload.',
   notAllowed: 'You are not allowed to write here. Copy what you wrote and reload.',
 }
 

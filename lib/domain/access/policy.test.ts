@@ -21,6 +21,7 @@ const open: ArticleAccess = { createdBy: 'other', restricted: false, assigned: [
 const TABLE: readonly (readonly [ArticleAction, string])[] = [
   //            writer, editor, reviewer, publisher, admin
   ['read', 'aaaaa'],
+  ['suggest', 'aaaaa'],
   ['write', 'saa--'],
   ['decide', '--a--'],
   ['move', 'oaa--'],

@@ -24,6 +24,7 @@ export interface ArticleAccess {
 
 export type ArticleAction =
   | 'read'
+  | 'suggest'
   | 'write'
   | 'decide'
   | 'move'
@@ -42,6 +43,7 @@ const HOUSE: Readonly<Record<HouseAction, readonly PersonRole[]>> = {
 
 const ARTICLE: Readonly<Record<ArticleAction, readonly PersonRole[]>> = {
   read: PERSON_ROLES,
+  suggest: PERSON_ROLES,
   write: ['editor', 'reviewer'],
   decide: ['reviewer'],
   move: ['editor', 'reviewer'],
@@ -53,6 +55,7 @@ const ARTICLE: Readonly<Record<ArticleAction, readonly PersonRole[]>> = {
 
 const REFUSALS: Readonly<Record<ArticleAction | HouseAction, string>> = {
   read: 'You may not read this article.',
+  suggest: 'You may not suggest changes to this article.',
   write: 'You may read this article, not change it. Ask an editor to assign you.',
   decide: 'Only reviewers approve, query and reject.',
   move: 'Only its writer, an editor or a reviewer sends an article to review or takes it back.',

@@ -8,6 +8,7 @@ import { anyAnnotations, LITERALS, SOURCES } from '#lib/testing/arbitraries.ts'
 import {
   approvalOf,
   article,
+  at,
   citation,
   derive,
   query,
@@ -127,6 +128,29 @@ it('[GAT1] blockers stand in the order of the text, each with its sentence and w
   )
   for (const { message, text } of found)
     expect([message.endsWith('.'), text !== '']).toEqual([true, true])
+})
+
+it('[SUG6] an open suggestion stands in the way of the sentence that it touches, or of the article', () => {
+  const statuses = derive(article(LITERALS))
+  const proposal = (blockIndex: number, from: number, to: number) => ({
+    ...{ id: 'p.1', personId: 'p', inserted: 'new', deleted: '', changes: [] },
+    places: [{ blockIndex, from, to }],
+  })
+  const found = (...proposals: Parameters<typeof proposal>[]) =>
+    gateOf(
+      statuses,
+      [],
+      registry(),
+      proposals.map((place) => proposal(...place)),
+    )
+      .filter(({ kind }) => kind === 'suggestion')
+      .map(({ sentence }) => sentence)
+  const { sentence } = at(statuses, 1)
+  const { blockIndex, from, to } = sentence
+  expect(found()).toEqual([])
+  expect(found([blockIndex, from + 1, from + 2])).toEqual([1])
+  expect(found([blockIndex, to, to])).toContain(1)
+  expect(found([99, 0, 0])).toEqual([null])
 })
 
 it('[GAT3] a question about words that were deleted still stands in the way, with who asked what', () => {

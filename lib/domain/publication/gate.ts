@@ -2,6 +2,7 @@ import { type Query, sharesAnnotation } from '#lib/domain/review/decisions.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { isLive, lacksPassage, owesNothing } from '#lib/domain/sourcing/evidence.ts'
+import { type Proposal, touchesSentence } from '#lib/domain/text/proposals.ts'
 
 export type BlockerKind =
   | 'empty'
@@ -18,6 +19,7 @@ export type BlockerKind =
   | 'sourceUnknown'
   | 'termsForbid'
   | 'questionWithoutSentence'
+  | 'suggestion'
 
 /** One thing between an article and its publication, with what to do about it. */
 export interface Blocker {
@@ -33,12 +35,14 @@ export function gateOf(
   statuses: readonly SentenceStatus[],
   queries: readonly Query[],
   findSource: FindSource,
+  proposals: readonly Proposal[] = [],
 ): readonly Blocker[] {
   if (!statuses.length)
     return [{ kind: 'empty', sentence: null, text: '', message: 'Write or paste the text first.' }]
   return [
-    ...statuses.flatMap((status) => sentenceBlockers(status, findSource)),
+    ...statuses.flatMap((status) => sentenceBlockers(status, findSource, proposals)),
     ...strayQuestions(statuses, queries),
+    ...straySuggestions(statuses, proposals),
   ]
 }
 
@@ -48,8 +52,17 @@ export function placesToClear(blockers: readonly Blocker[]): number {
   return sentences.size + blockers.filter(({ sentence }) => sentence === null).length
 }
 
-function sentenceBlockers(status: SentenceStatus, findSource: FindSource): Blocker[] {
-  const kinds = [...evidenceBlockers(status, findSource), ...reviewBlockers(status)]
+function sentenceBlockers(
+  status: SentenceStatus,
+  findSource: FindSource,
+  proposals: readonly Proposal[],
+): Blocker[] {
+  const isOpen = proposals.some((proposal) => touchesSentence(proposal, status.sentence))
+  const kinds: BlockerKind[] = [
+    ...(isOpen ? (['suggestion'] as const) : []),
+    ...evidenceBlockers(status, findSource),
+    ...reviewBlockers(status),
+  ]
   return kinds.map((kind) => ({
     kind,
     sentence: status.sentence.index,
@@ -102,6 +115,21 @@ function strayQuestions(statuses: readonly SentenceStatus[], queries: readonly Q
     }))
 }
 
+/** A suggestion that touches no sentence: words for an empty paragraph, say. */
+function straySuggestions(
+  statuses: readonly SentenceStatus[],
+  proposals: readonly Proposal[],
+): Blocker[] {
+  const isStray = (proposal: Proposal) =>
+    !statuses.some(({ sentence }) => touchesSentence(proposal, sentence))
+  return proposals.filter(isStray).map(({ inserted, deleted }) => ({
+    kind: 'suggestion',
+    sentence: null,
+    text: (inserted || deleted).trim(),
+    message: MESSAGES.suggestion,
+  }))
+}
+
 const MESSAGES: Readonly<Record<BlockerKind, string>> = {
   empty: 'Write or paste the text first.',
   untagged: 'Give it a source, or mark that there is nothing to check.',
@@ -117,5 +145,6 @@ const MESSAGES: Readonly<Record<BlockerKind, string>> = {
   sourceRetired: 'A source that it cites has been withdrawn: replace it.',
   sourceUnknown: 'It cites a source that is not in the registry: replace it.',
   termsForbid: 'A source that it cites is not on the record, so it cannot be published.',
+  suggestion: 'A suggestion is open: accept or reject it.',
   questionWithoutSentence: 'A question about a deleted sentence is open.',
 }

@@ -26,6 +26,7 @@ interface Kept {
 /**
  * The sentences after a row by `person`, with their authors. `kept` maps the text before to the text after. `gone` has the
  * authors of sentences that were taken away whole, by key: one that comes back as it was, restored or pasted, has them too.
+ * Where the row settled proposals, what they say is the work of those who made them, too.
  */
 export function foldAuthors(
   before: readonly FoldedSentence[],
@@ -33,6 +34,7 @@ export function foldAuthors(
   kept: readonly Kept[],
   person: string,
   gone: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+  settled: readonly SettledSpan[] = [],
 ): readonly FoldedSentence[] {
   return after.map((sentence) => {
     const origins = originsOf(sentence, kept)
@@ -43,8 +45,28 @@ export function foldAuthors(
     }
     const former = sources.size ? [] : (gone.get(sentence.key) ?? [])
     const authors = new Set([...[...sources].flatMap((source) => [...source.authors]), ...former])
+    for (const proposer of proposersAt(origins, settled)) authors.add(proposer)
     return { ...sentence, authors: authors.add(person) }
   })
+}
+
+/** What somebody proposed about a stretch of the text before a row, which the row settled. */
+export interface SettledSpan {
+  readonly from: number
+  readonly to: number
+  readonly personId: string
+}
+
+/** Whose proposals were settled in the stretch that a sentence comes from, or at either end of it. */
+function proposersAt(
+  origins: readonly { readonly from: number; readonly to: number }[],
+  settled: readonly SettledSpan[],
+): readonly string[] {
+  const [first, last] = [origins[0], origins.at(-1)]
+  if (!first || !last) return []
+  return settled
+    .filter(({ from, to }) => from <= last.to && to >= first.from)
+    .map(({ personId }) => personId)
 }
 
 /** The sentences of which a row left nothing. */

@@ -27,7 +27,7 @@ async function open(browser: Browser, server: ServerProcess): Promise<Desk> {
 async function reader(browser: Browser, server: ServerProcess, { ada }: Desk): Promise<Page> {
   const pia = await enter(browser, server, 'Pia Lindholm')
   await pia.goto(ada.url())
-  await expect(pia.getByText('You may read this article, not change it.')).toBeVisible()
+  await expect(pia.getByText('What you write here is a suggestion')).toBeVisible()
   // Signs take room: words stand where they stay once these are drawn.
   await expect(pia.locator('.tiptap .s-glyph')).toHaveCount(4)
   return pia

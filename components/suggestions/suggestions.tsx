@@ -1,0 +1,108 @@
+'use client'
+import { type KeyboardEvent, useRef } from 'react'
+import { countWords } from '#components/threads/thread-words.ts'
+import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
+import type { Proposal } from '#lib/domain/text/proposals.ts'
+import type { SuggestControl } from './suggest-control.ts'
+import { SuggestionItem } from './suggestion-item.tsx'
+
+interface SuggestionsProps {
+  readonly control: SuggestControl
+  /** Back to the text. */
+  readonly onLeave: () => void
+}
+
+/** What is suggested, in the order of the text, to be accepted or rejected one by one or all of a person. */
+export function Suggestions({ control, onLeave }: SuggestionsProps) {
+  const { proposals } = control
+  const panel = useRef<HTMLElement>(null)
+  const onFocus = useKeptFocus(panel)
+  return (
+    <section
+      ref={panel}
+      className="panel-body suggestions"
+      tabIndex={-1}
+      aria-label="Suggestions"
+      data-panel="suggestions"
+      onFocus={onFocus}
+      onKeyDown={(event) => onKey(event, control, onLeave)}
+    >
+      {proposals.length ? (
+        <>
+          <People control={control} />
+          <ul className="suggestion-list">
+            {proposals.map((proposal) => (
+              <SuggestionItem key={proposal.id} proposal={proposal} control={control} />
+            ))}
+          </ul>
+          {control.maySettle && (
+            <p className="muted small suggestion-keys">
+              <kbd>↑</kbd> <kbd>↓</kbd> to go on, <kbd>A</kbd> accepts, <kbd>R</kbd> rejects. In the
+              text: <kbd>Ctrl Alt ↓</kbd>, <kbd>Ctrl Alt Y</kbd>, <kbd>Ctrl Alt N</kbd>.
+            </p>
+          )}
+        </>
+      ) : (
+        <p className="muted comments-empty">
+          No open suggestions. Switch to Suggest above the text: what you write then is shown to the
+          others, and changes nothing until somebody accepts it.
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Keys of the list: single letters are safe here, nothing is written. */
+function onKey(event: KeyboardEvent, control: SuggestControl, onLeave: () => void) {
+  const { key, altKey, ctrlKey, metaKey } = event
+  if (altKey || ctrlKey || metaKey || event.defaultPrevented) return
+  const { proposals, current, choose, settle, maySettle } = control
+  const at = proposals.findIndex(({ id }) => id === current)
+  const chosen = proposals[at]
+  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }
+  const step = steps[key]
+  if (key === 'Escape') onLeave()
+  else if (step) choose(proposals[Math.max(0, Math.min(at + step, proposals.length - 1))]?.id ?? '')
+  else if (key === 'a' && chosen && maySettle) settle([chosen.id], 'accept')
+  else if (key === 'r' && chosen && (maySettle || chosen.personId === control.meId))
+    settle([chosen.id], 'reject')
+  else return
+  event.preventDefault()
+}
+
+/** All that one person suggests, at once; shown where it saves anything. */
+function People({ control }: Pick<SuggestionsProps, 'control'>) {
+  const { proposals, nameOf, settle, maySettle, meId } = control
+  const byPerson = Map.groupBy(proposals, ({ personId }) => personId)
+  const groups = [...byPerson].filter(
+    ([personId, own]) => own.length > 1 && (maySettle || personId === meId),
+  )
+  if (!groups.length) return null
+  const ids = (own: readonly Proposal[]) => own.map(({ id }) => id)
+  return (
+    <ul className="suggestion-people">
+      {groups.map(([personId, own]) => (
+        <li key={personId}>
+          <span>
+            <b>{personId === meId ? 'You' : nameOf(personId)}</b>{' '}
+            <span className="muted">{countWords(own.length, 'suggestion')}</span>
+          </span>
+          <span className="suggestion-buttons">
+            {maySettle && (
+              <button type="button" className="btn sm" onClick={() => settle(ids(own), 'accept')}>
+                Accept all
+              </button>
+            )}
+            <button
+              type="button"
+              className="btn quiet sm"
+              onClick={() => settle(ids(own), 'reject')}
+            >
+              {personId === meId ? 'Take all back' : 'Reject all'}
+            </button>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react'
+import type { ArticleEditor } from '#components/editor/article-editor.ts'
+import type { SuggestControl } from '#components/suggestions/suggest-control.ts'
+import { suggestionWords } from '#components/suggestions/suggestion-words.ts'
+import { countWords } from '#components/threads/thread-words.ts'
+import { announce } from '#components/ui/announce.ts'
+import { settleProposals } from '#lib/collab/settle-proposals.ts'
+import type { ProposalVerdict } from '#lib/domain/text/proposals.ts'
+import { bindingOf } from '#lib/editor/flat-collaboration.ts'
+import { goToProposal, proposalAtCaret } from '#lib/editor/proposal-places.ts'
+import type { OpenArticle } from './open-article.ts'
+import type { Hotkey } from './use-hotkeys.ts'
+
+/** Whether one suggests or writes, and what everybody suggests. */
+export interface Suggesting {
+  /** True where what one writes becomes a suggestion. */
+  readonly isOn: boolean
+  /** Null for those who may only suggest, and for those who may do neither. */
+  readonly toggle: (() => void) | null
+  readonly control: SuggestControl
+}
+
+/** `editor` is the live one, null while there is none. */
+export function useSuggestions(article: OpenArticle, editor: ArticleEditor | null): Suggesting {
+  const { model, session, spot } = article
+  const { view, proposals, me, people } = model
+  const [wishes, setWishes] = useState(false)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const mayWrite = view.loaded && !view.readOnly
+  const isOn = view.suggests || (mayWrite && wishes)
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) editor.storage.suggesting.isOn = isOn
+  }, [editor, isOn])
+  // Where the caret goes, the list goes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the spot tells that the caret has moved
+  useEffect(() => {
+    const here =
+      editor && !editor.isDestroyed && editor.isFocused ? proposalAtCaret(editor.state) : null
+    if (here) setChosen(here)
+  }, [spot, editor])
+  const choose = (id: string) => {
+    setChosen(id)
+    if (editor && !editor.isDestroyed) goToProposal(editor.view, id)
+  }
+  const settle: SuggestControl['settle'] = (ids, verdict) => {
+    const set = new Set(ids)
+    const at = proposals.findIndex(({ id }) => set.has(id))
+    const left = proposals.filter(({ id }) => !set.has(id))
+    settleIn(session, editor, set, verdict)
+    setChosen(left[Math.min(at, left.length - 1)]?.id ?? null)
+  }
+  const toggle = () => {
+    setWishes(!wishes)
+    announce(wishes ? 'What you write changes the text.' : 'What you write is a suggestion now.')
+  }
+  return {
+    isOn,
+    toggle: mayWrite ? toggle : null,
+    control: {
+      proposals,
+      nameOf: (id) => people.find((person) => person.id === id)?.name ?? 'Somebody',
+      wordsOf: (proposal) => suggestionWords(proposal, model.content.blocks),
+      meId: me.id,
+      maySettle: mayWrite,
+      current: proposals.some(({ id }) => id === chosen) ? chosen : null,
+      choose,
+      settle,
+    },
+  }
+}
+
+/** One step of undo, as long as there is an editor. */
+function settleIn(
+  session: OpenArticle['session'],
+  editor: ArticleEditor | null,
+  ids: ReadonlySet<string>,
+  verdict: ProposalVerdict,
+) {
+  if (!session) return
+  const { doc, reader } = session
+  const run = () => settleProposals(doc, reader.flat, (id) => ids.has(id), verdict)
+  if (editor && !editor.isDestroyed) bindingOf(editor).together(run)
+  else run()
+  announce(
+    `${countWords(ids.size, 'suggestion')} ${verdict === 'accept' ? 'accepted' : 'rejected'}.`,
+  )
+}
+
+/** From suggestion to suggestion, and settling, without leaving the text. With Alt some keyboards write another letter. */
+export function suggestionKeys({ control, toggle }: Suggesting): readonly Hotkey[] {
+  const { proposals, current, choose, settle, maySettle } = control
+  const at = proposals.findIndex(({ id }) => id === current)
+  const go = (step: 1 | -1) => () => {
+    const next = proposals[at < 0 ? (step > 0 ? 0 : proposals.length - 1) : at + step]
+    if (next) choose(next.id)
+    else announce(proposals.length ? 'No further suggestion.' : 'No open suggestions.')
+  }
+  const settleCurrent = (verdict: 'accept' | 'reject') => () => {
+    if (current && maySettle) settle([current], verdict)
+    else announce('Choose a suggestion first: Ctrl Alt and an arrow down.')
+  }
+  return [
+    { key: 'ArrowDown', mod: true, alt: true, run: go(1) },
+    { key: 'ArrowUp', mod: true, alt: true, run: go(-1) },
+    ...['y', '¥'].map((key) => ({ key, mod: true, alt: true, run: settleCurrent('accept') })),
+    ...['n', 'Dead'].map((key) => ({ key, mod: true, alt: true, run: settleCurrent('reject') })),
+    ...(toggle ? [{ key: 'x', mod: true, alt: true, shift: true, run: toggle }] : []),
+  ]
+}

@@ -1,0 +1,162 @@
+import * as Y from 'yjs'
+import { clientOf, isProposing } from '#lib/domain/text/acceptance.ts'
+import {
+  type Attributes,
+  type DeltaOp,
+  isProposed,
+  proposalOf,
+  proposerOf,
+} from '#lib/domain/text/flat-text.ts'
+import type { FlatRun } from '#lib/domain/text/read-flat.ts'
+import { deltaOfChange } from '#lib/editor/read-delta.ts'
+import { DocumentReader } from './document-reader.ts'
+import { foldDocument } from './fold-document.ts'
+import { UpdateRefused } from './update-refused.ts'
+
+/**
+ * A copy of an article on which the changes of people who may only suggest are tried out [SUG4]. It is ahead of the committed
+ * state by what waits to be committed, in the order in which it will be.
+ */
+export class SuggestionCheck {
+  readonly #doc = foldDocument()
+  readonly #reader: DocumentReader
+
+  constructor(state: Uint8Array, waiting: readonly Uint8Array[]) {
+    Y.applyUpdate(this.#doc, state)
+    for (const update of waiting) Y.applyUpdate(this.#doc, update)
+    this.#reader = new DocumentReader(this.#doc)
+  }
+
+  /** A change by somebody else, or one that was let through. */
+  follow(update: Uint8Array) {
+    Y.applyUpdate(this.#doc, update)
+  }
+
+  /**
+   * Lets a change through that leaves everything but this person's proposals as it is. Throws `UpdateRefused`: then the
+   * copy has what it may not have, and is to be thrown away.
+   */
+  check(personId: string, update: Uint8Array) {
+    const runs = this.#reader.flat.flatMap((block) => block.runs)
+    const isOwn = (id: string) => proposerOf(id) === personId
+    const changes: Y.Transaction[] = []
+    const note = (transaction: Y.Transaction) => changes.push(transaction)
+    this.#doc.on('afterTransaction', note)
+    Y.applyUpdate(this.#doc, update)
+    this.#doc.off('afterTransaction', note)
+    const text = this.#doc.getText('text')
+    for (const change of changes) {
+      const delta = deltaOfChange(text, change)
+      if (!isProposal(delta, runs, isOwn) || !this.#mapsAreFine(change, delta, runs, isOwn))
+        throw new UpdateRefused('notProposed', 'The change is more than a proposal')
+    }
+  }
+
+  /** Entries come with what is proposed, and nothing else in any map changes. */
+  #mapsAreFine(
+    { changed }: Y.Transaction,
+    delta: readonly DeltaOp[],
+    runs: readonly FlatRun[],
+    isOwn: (id: string) => boolean,
+  ): boolean {
+    const [text, blocks, proposals] = [
+      this.#doc.getText('text') as object,
+      this.#doc.getMap('blocks'),
+      this.#doc.getMap('proposals'),
+    ]
+    const openings = () => openingsIn(delta, runs)
+    for (const [type, keys] of changed) {
+      const root = type as object
+      if (root === text) continue
+      if (root === proposals) {
+        if (![...keys].every((id) => id !== null && isOwn(id) && isNewEntry(proposals.get(id))))
+          return false
+      } else if (root === blocks || type.parent === blocks) {
+        const ids = root === blocks ? [...keys] : [keyOf(type)]
+        if (
+          !ids.every((id) => id !== null && openings().proposed.has(id) && !openings().held.has(id))
+        )
+          return false
+      } else return false
+    }
+    return true
+  }
+}
+
+const isNewEntry = (entry: unknown) => entry instanceof Y.Map && entry.size === 0
+const keyOf = ({ _item }: { readonly _item: Y.Item | null }) => _item?.parentSub ?? null
+
+/** Blocks that the article holds, and those that are only proposed, before and by a change. */
+function openingsIn(delta: readonly DeltaOp[], runs: readonly FlatRun[]) {
+  const found = { held: new Set<string>(), proposed: new Set<string>() }
+  const note = (insert: unknown, attributes: Attributes) => {
+    if (typeof insert !== 'object' || insert === null) return
+    const { block, figure } = insert as { block?: unknown; figure?: unknown }
+    const id = block ?? figure
+    if (typeof id === 'string') found[isProposed(attributes) ? 'proposed' : 'held'].add(id)
+  }
+  for (const { insert, attributes } of runs) note(insert, attributes)
+  for (const { insert, attributes } of delta) note(insert, attributes ?? {})
+  return found
+}
+
+/** True when a change of the text touches nothing but what its person proposes. */
+function isProposal(
+  delta: readonly DeltaOp[],
+  runs: readonly FlatRun[],
+  isOwn: (id: string) => boolean,
+): boolean {
+  let at = 0
+  return delta.every((op) => {
+    if (op.insert !== undefined) return mayInsert(op, isOwn)
+    const from = at
+    at += op.retain ?? op.delete ?? 0
+    const touched = op.delete || op.attributes ? runsIn(runs, from, at) : []
+    return touched.every(({ attributes }) => {
+      const isOwnRun = isOwnInsertion(attributes, isOwn)
+      return op.delete ? isOwnRun : mayFormat(op.attributes ?? {}, isOwnRun, isOwn)
+    })
+  })
+}
+
+/** Words and openings; figures are put in by those who may write. */
+function mayInsert({ insert, attributes = {} }: DeltaOp, isOwn: (id: string) => boolean): boolean {
+  const isWords = typeof insert === 'string' || 'block' in (insert as object)
+  return isWords && isOwnInsertion(attributes, isOwn) && ownMarks(attributes, isOwn)
+}
+
+function isOwnInsertion(attributes: Attributes, isOwn: (id: string) => boolean): boolean {
+  const ids = Object.keys(attributes).flatMap((key) => {
+    const proposal = proposalOf(key)
+    return proposal?.kind === 'insertion' ? [proposal.id] : []
+  })
+  return ids.length > 0 && ids.every((id) => isOwn(id) && isProposing(clientOf(id)))
+}
+
+const ownMarks = (attributes: Attributes, isOwn: (id: string) => boolean) =>
+  Object.keys(attributes).every((key) => isOwn(proposalOf(key)?.id ?? '') || !proposalOf(key))
+
+/** One's own proposed words look as one likes; on others one proposes. */
+function mayFormat(
+  attributes: Attributes,
+  isOwnRun: boolean,
+  isOwn: (id: string) => boolean,
+): boolean {
+  return Object.keys(attributes).every((key) => {
+    const proposal = proposalOf(key)
+    if (proposal) return proposal.kind !== 'insertion' && isOwn(proposal.id)
+    return isOwnRun
+  })
+}
+
+function runsIn(runs: readonly FlatRun[], from: number, to: number): readonly FlatRun[] {
+  const found: FlatRun[] = []
+  let at = 0
+  for (const run of runs) {
+    const end = at + (typeof run.insert === 'string' ? run.insert.length : 1)
+    if (end > from && at < to) found.push(run)
+    if (end >= to) break
+    at = end
+  }
+  return found
+}
