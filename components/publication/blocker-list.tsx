@@ -9,20 +9,24 @@ interface BlockerListProps {
   readonly blockers: readonly Blocker[]
   readonly statuses: readonly SentenceStatus[]
   readonly onGo: (index: number) => void
+  /** Given the index of its block. */
+  readonly onFigure: (block: number) => void
 }
 
 /** As many as anybody goes through before the list is shorter; a very long article has thousands. */
 const SHOWN = 100
 
 /** Everything in the way, by sentence. Each opens its sentence. */
-export function BlockerList({ blockers, statuses, onGo }: BlockerListProps) {
+export function BlockerList({ blockers, statuses, onGo, onFigure }: BlockerListProps) {
   const groups = groupBlockers(blockers)
   return (
     <>
       <ul className="gate">
         {groups.slice(0, SHOWN).map((group) => (
-          <li key={`${group.sentence} ${group.blockers[0]?.message}`}>
-            {group.sentence === null ? (
+          <li key={`${group.sentence} ${group.figure} ${group.blockers[0]?.message}`}>
+            {group.figure !== null ? (
+              <FigureBlockers group={group} figure={group.figure} onFigure={onFigure} />
+            ) : group.sentence === null ? (
               <ArticleBlockers group={group} />
             ) : (
               <SentenceBlockers group={group} status={statuses[group.sentence]} onGo={onGo} />
@@ -47,6 +51,39 @@ function ArticleBlockers({ group }: { readonly group: BlockerGroup }) {
         ))}
       </span>
     </div>
+  )
+}
+
+interface FigureBlockersProps {
+  readonly group: BlockerGroup
+  readonly figure: number
+  readonly onFigure: (block: number) => void
+}
+
+function FigureBlockers({ group, figure, onFigure }: FigureBlockersProps) {
+  const [first] = group.blockers
+  return (
+    <button type="button" className="gate-row" onClick={() => onFigure(figure)}>
+      <Icon name="warn" />
+      <span>
+        <span className="w">
+          Picture: {group.blockers.map(({ kind }) => TASKS[kind]).join(', ')}
+        </span>
+        {first?.text && (
+          <span className="d" dir="auto">
+            {first.text}
+          </span>
+        )}
+        {group.blockers.map(({ kind, message }) => (
+          <span key={kind} className="why">
+            {message}
+          </span>
+        ))}
+      </span>
+      <span className="go">
+        <span className="hide-s">waits for the writers</span> <Icon name="next" />
+      </span>
+    </button>
   )
 }
 
@@ -109,6 +146,12 @@ const TASKS: Readonly<Record<BlockerKind, string>> = {
   sourceUnknown: 'replace an unknown source',
   termsForbid: 'replace a source that is not on the record',
   questionWithoutSentence: 'close the question',
+  figureWithoutPicture: 'add the picture',
+  figureWithoutAlt: 'describe it',
+  figureWithoutCredit: 'add a credit',
+  creditUnknown: 'choose another credit',
+  creditRetired: 'choose another credit',
+  creditForbidden: 'choose another credit',
 }
 
 /** Evidence comes before approval, so a reviewer is waited for only when nothing else is. */

@@ -3,6 +3,7 @@ import type { SessionView } from '#lib/collab/browser/article-session.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { gateOf } from '#lib/domain/publication/gate.ts'
+import { placedFigures } from '#lib/domain/publication/gate-figures.ts'
 import { coverageOf } from '#lib/domain/review/coverage.ts'
 import { statusesOf } from '#lib/domain/review/status.ts'
 import {
@@ -34,9 +35,13 @@ export function useModel(
     [articleId, state, sentences, findSource, approvals, queries],
   )
   const coverage = useMemo(() => coverageOf(statuses), [statuses])
+  const figures = useMemo(() => {
+    const pictures = new Map(facts.pictures.map((picture) => [picture.hash, picture]))
+    return placedFigures(content, (hash) => pictures.get(hash))
+  }, [content, facts.pictures])
   const blockers = useMemo(
-    () => gateOf(statuses, queries, findSource),
-    [statuses, queries, findSource],
+    () => gateOf(statuses, queries, findSource, figures),
+    [statuses, queries, findSource, figures],
   )
   return {
     me,
@@ -46,6 +51,7 @@ export function useModel(
     statuses,
     coverage,
     blockers,
+    figures,
     findSource,
     current,
     people,

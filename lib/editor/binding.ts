@@ -6,7 +6,7 @@ import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
 import { applyDelta } from './apply-delta.ts'
 import { changedEntries, readEntry } from './block-entries.ts'
 import { freshId } from './fresh-id.ts'
-import { docOf, flatSize, indexOfPos, pieceOf, posOfIndex } from './pieces.ts'
+import { docOf, FIGURE_KEYS, flatSize, indexOfPos, pieceOf, posOfIndex } from './pieces.ts'
 import { deltaOfEvent } from './read-delta.ts'
 import { followIndex, mapSelection } from './selection.ts'
 import { opsOfTransaction } from './step-ops.ts'
@@ -213,7 +213,7 @@ export class FlatBinding {
     doc.forEach((node, pos) => {
       if (node.attrs.stray || !ids.has(node.attrs.id)) return
       const entry = this.entryOf(node.attrs.id)
-      for (const key of ['role', 'alt', 'src'] as const) {
+      for (const key of ['role', ...FIGURE_KEYS] as const) {
         if (key in node.attrs && node.attrs[key] !== entry[key]) {
           tr.setNodeAttribute(pos, key, entry[key])
         }

@@ -46,7 +46,8 @@ export class TextWriter {
       if ((piece.kind === 'block' || piece.kind === 'figure') && !piece.id) continue
       if (piece.kind === 'block') writeEntry(this.blocks, piece.id, { role: piece.role })
       else if (piece.kind === 'figure') {
-        writeEntry(this.blocks, piece.id, { alt: piece.alt, src: piece.src })
+        const { alt, picture, credit } = piece
+        writeEntry(this.blocks, piece.id, { alt, picture, credit })
       }
     }
   }

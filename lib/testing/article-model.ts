@@ -39,6 +39,7 @@ export function modelOf(reviewed: Reviewed, page: TestPage = {}): ArticleModel {
       assigned: [],
       named: [],
       versions: [],
+      pictures: [],
       ...page.facts,
       approvals,
       queries,
@@ -50,6 +51,7 @@ export function modelOf(reviewed: Reviewed, page: TestPage = {}): ArticleModel {
     statuses,
     coverage,
     blockers: gateOf(statuses, queries, findSource),
+    figures: [],
     findSource,
     current,
     people: [...PEOPLE, { id: me.id, name: me.name }],
@@ -90,6 +92,7 @@ export function recordedActions(answers: Partial<ArticleActions> = {}) {
   const actions = noted<ArticleActions>({
     select: () => undefined,
     setMode: () => undefined,
+    showFigure: () => undefined,
     announce: () => undefined,
     decide: (decisions) => done(decisions.map(() => ({ status: 200 }))),
     closeQuery: () => done(null),

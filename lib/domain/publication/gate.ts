@@ -2,6 +2,12 @@ import { type Query, sharesAnnotation } from '#lib/domain/review/decisions.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { isLive, lacksPassage, owesNothing } from '#lib/domain/sourcing/evidence.ts'
+import {
+  FIGURE_MESSAGES,
+  type FigureBlockerKind,
+  figureKinds,
+  type PlacedFigure,
+} from './gate-figures.ts'
 
 export type BlockerKind =
   | 'empty'
@@ -18,6 +24,7 @@ export type BlockerKind =
   | 'sourceUnknown'
   | 'termsForbid'
   | 'questionWithoutSentence'
+  | FigureBlockerKind
 
 /** One thing between an article and its publication, with what to do about it. */
 export interface Blocker {
@@ -26,6 +33,8 @@ export interface Blocker {
   readonly sentence: number | null
   readonly text: string
   readonly message: string
+  /** Index of the block of a figure that it concerns. */
+  readonly figure?: number
 }
 
 /** Everything in the way, in the order of the text [GAT1]. An empty list: the gate is green. */
@@ -33,19 +42,34 @@ export function gateOf(
   statuses: readonly SentenceStatus[],
   queries: readonly Query[],
   findSource: FindSource,
+  figures: readonly PlacedFigure[] = [],
 ): readonly Blocker[] {
   if (!statuses.length)
     return [{ kind: 'empty', sentence: null, text: '', message: 'Write or paste the text first.' }]
+  const inText = [
+    ...statuses.map((status) => ({
+      at: status.sentence.blockIndex,
+      blockers: sentenceBlockers(status, findSource),
+    })),
+    ...figures.map((figure) => ({
+      at: figure.blockIndex,
+      blockers: figureBlockers(figure, findSource),
+    })),
+  ]
   return [
-    ...statuses.flatMap((status) => sentenceBlockers(status, findSource)),
+    ...inText.sort((a, b) => a.at - b.at).flatMap(({ blockers }) => blockers),
     ...strayQuestions(statuses, queries),
   ]
 }
 
-/** How many places somebody has to go to: each sentence once, whatever it lacks [GAT4]. */
+/** How many places somebody has to go to: each sentence and each figure once, whatever it lacks [GAT4]. */
 export function placesToClear(blockers: readonly Blocker[]): number {
   const sentences = new Set(blockers.flatMap(({ sentence }) => sentence ?? []))
-  return sentences.size + blockers.filter(({ sentence }) => sentence === null).length
+  const figures = new Set(blockers.flatMap(({ figure }) => figure ?? []))
+  const others = blockers.filter(
+    ({ sentence, figure }) => sentence === null && figure === undefined,
+  )
+  return sentences.size + figures.size + others.length
 }
 
 function sentenceBlockers(status: SentenceStatus, findSource: FindSource): Blocker[] {
@@ -56,6 +80,18 @@ function sentenceBlockers(status: SentenceStatus, findSource: FindSource): Block
     text: status.sentence.text,
     message: MESSAGES[kind],
   }))
+}
+
+function figureBlockers({ figure, picture, blockIndex }: PlacedFigure, findSource: FindSource) {
+  return figureKinds({ figure, picture }, findSource).map(
+    (kind): Blocker => ({
+      kind,
+      sentence: null,
+      text: figure.alt,
+      message: MESSAGES[kind],
+      figure: blockIndex,
+    }),
+  )
 }
 
 function evidenceBlockers(status: SentenceStatus, findSource: FindSource): BlockerKind[] {
@@ -118,4 +154,5 @@ const MESSAGES: Readonly<Record<BlockerKind, string>> = {
   sourceUnknown: 'It cites a source that is not in the registry: replace it.',
   termsForbid: 'A source that it cites is not on the record, so it cannot be published.',
   questionWithoutSentence: 'A question about a deleted sentence is open.',
+  ...FIGURE_MESSAGES,
 }

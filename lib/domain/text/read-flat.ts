@@ -1,3 +1,5 @@
+import { isFileHash } from '#lib/domain/shared/file-store.ts'
+import { isId } from '#lib/domain/shared/ids.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import type {
   Anchor,
@@ -69,7 +71,7 @@ export function changeBlocks(
 /** The block as readers see it: known roles and formats only, links through the allow-list [TXT3, TXT4]. */
 export function readBlock(block: FlatBlock, entry: Readonly<Record<string, unknown>>): Block {
   if (block.opening?.kind === 'figure') {
-    return { type: 'figure', id: block.opening.id, alt: stringOf(entry.alt) }
+    return { type: 'figure', id: block.opening.id, ...figureOf(entry) }
   }
   const draft: Draft = { formats: [], anchors: [], threads: [], boundaries: [], last: new Map() }
   let text = ''
@@ -84,6 +86,15 @@ export function readBlock(block: FlatBlock, entry: Readonly<Record<string, unkno
     : 'paragraph'
   const id = block.opening?.id ?? ''
   return { type: 'text', id, role, text, ...sorted(draft) } satisfies TextBlock
+}
+
+/** What an entry says of its figure. Any client may have written it: what cannot name a picture or a source is none [FIG4]. */
+export function figureOf({ alt, picture, credit }: Readonly<Record<string, unknown>>) {
+  return {
+    alt: stringOf(alt),
+    picture: isFileHash(picture) ? picture : null,
+    credit: isId(credit) ? credit : null,
+  }
 }
 
 interface Span {
