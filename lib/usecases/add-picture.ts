@@ -72,7 +72,7 @@ async function enter(
 }
 
 /** The bytes first: a picture that is named is there. Sizes are made once, and stay what they are. */
-async function keepPicture(context: Context, bytes: Uint8Array): Promise<Result<Picture>> {
+export async function keepPicture(context: Context, bytes: Uint8Array): Promise<Result<Picture>> {
   const rendered = await renderPicture(bytes)
   if (!rendered.ok) return rendered
   const hash = await context.files.put(bytes)
