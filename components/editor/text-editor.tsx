@@ -3,6 +3,7 @@ import { Editor } from '@tiptap/core'
 import { useEffect, useRef } from 'react'
 import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
 import { articleExtensions } from '#lib/editor/article-editor.ts'
+import type { OnFiles } from '#lib/editor/figures.ts'
 import { type SentenceMark, setSentenceMarks } from '#lib/editor/marks.ts'
 import type { Place } from '#lib/editor/places.ts'
 import { setThreadMarks, type ThreadMark } from '#lib/editor/thread-marks.ts'
@@ -17,6 +18,7 @@ export interface TextEditorProps {
   readonly onCaret: (head: Place, anchor: Place) => void
   /** Given the editor once it is there, null when it goes. */
   readonly onEditor: (editor: Editor | null) => void
+  readonly onFiles: OnFiles
 }
 
 /** The article's text. The editor lives outside React: only what it is told and what it tells passes here. */
@@ -28,11 +30,12 @@ export function TextEditor({
   threads,
   onCaret,
   onEditor,
+  onFiles,
 }: TextEditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
-  const tell = useRef({ onCaret, onEditor })
-  tell.current = { onCaret, onEditor }
+  const tell = useRef({ onCaret, onEditor, onFiles })
+  tell.current = { onCaret, onEditor, onFiles }
 
   useEffect(() => {
     if (!place.current) return
@@ -44,6 +47,7 @@ export function TextEditor({
         awareness,
         label,
         articleId: session.articleId,
+        onFiles: (files, at) => tell.current.onFiles(files, at),
         onSelection: ({ head, anchor }) => tell.current.onCaret(head, anchor),
       }),
       injectCSS: false,

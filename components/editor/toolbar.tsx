@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useState } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar'
+import { PicturePicker } from '#components/figures/picture-picker.tsx'
 import { ROLES, type Role } from '#lib/domain/text/article-text.ts'
 import { LinkForm } from './link-form.tsx'
 import { useWhoWrote } from './use-who-wrote.ts'
@@ -24,10 +25,12 @@ interface ToolbarProps {
   readonly articleId: string
   /** Begins a comment on what is selected. */
   readonly onComment: () => void
+  /** Puts pictures where the caret is. */
+  readonly onPictures: (files: readonly File[]) => void
 }
 
 /** What a block is, bold, italic, links, undo. One stop of Tab; arrows go from tool to tool. */
-export function Toolbar({ editor, articleId, onComment }: ToolbarProps) {
+export function Toolbar({ editor, articleId, onComment, onPictures }: ToolbarProps) {
   const [isLinking, setLinking] = useState(false)
   const { role, isBold, isItalic, href, isEmpty } = useFormat(editor)
   const chain = () => editor.chain().focus()
@@ -55,6 +58,9 @@ export function Toolbar({ editor, articleId, onComment }: ToolbarProps) {
         <Tool label="Link" on={href !== ''} onPress={() => setLinking(!isLinking)}>
           Link
         </Tool>
+        <PicturePicker label="Picture" className="btn quiet sm" several onFiles={onPictures}>
+          Picture
+        </PicturePicker>
         <Tool label="Comment" keys="Ctrl Alt M" onPress={onComment}>
           Comment
         </Tool>

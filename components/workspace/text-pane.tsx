@@ -5,6 +5,7 @@ import { DoubledNote } from '#components/editor/doubled-note.tsx'
 import { TextEditor } from '#components/editor/text-editor.tsx'
 import { Toolbar } from '#components/editor/toolbar.tsx'
 import { WhoWrote } from '#components/editor/who-wrote.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { doubledBlocks } from '#lib/domain/text/doubled-blocks.ts'
 import { pmPosOf } from '#lib/editor/places.ts'
 import type { ThreadMark } from '#lib/editor/thread-marks.ts'
@@ -12,6 +13,7 @@ import type { ArticleModel, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
 import { readOnlyWords } from './read-only.ts'
 import { type Density, sentenceMarks } from './sentence-marks.ts'
+import type { OpenFigures } from './use-figures.ts'
 
 interface TextPaneProps {
   readonly article: OpenArticle
@@ -21,11 +23,12 @@ interface TextPaneProps {
   readonly onEditor: (editor: ArticleEditor | null) => void
   readonly threads: readonly ThreadMark[]
   readonly onComment: () => void
+  readonly figures: OpenFigures
 }
 
 /** The article's text with its tools. It stays in the page, hidden, while its sentences are listed: undo goes on. */
 export function TextPane(props: TextPaneProps) {
-  const { article, mode, density, live, onEditor, threads, onComment } = props
+  const { article, mode, density, live, onEditor, threads, onComment, figures } = props
   const { model, session, caret } = article
   const { statuses, current, view, facts } = model
   const marks = useMemo(
@@ -38,8 +41,14 @@ export function TextPane(props: TextPaneProps) {
   return (
     <div hidden={mode !== 'write'} className="write-text">
       {live && !view.readOnly && (
-        <Toolbar editor={live} articleId={facts.id} onComment={onComment} />
+        <Toolbar
+          editor={live}
+          articleId={facts.id}
+          onComment={onComment}
+          onPictures={(files) => void figures.add(files, null)}
+        />
       )}
+      {figures.trouble && <PictureTrouble words={figures.trouble} onClose={figures.dismiss} />}
       {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
       {live && readOnly && <WhoWrote editor={live} articleId={facts.id} />}
@@ -55,6 +64,7 @@ export function TextPane(props: TextPaneProps) {
             threads={threads}
             onCaret={caret}
             onEditor={onEditor}
+            onFiles={(files, at) => void figures.add(files, at)}
           />
         )}
       </div>
@@ -75,6 +85,20 @@ function useShowCurrent(editor: ArticleEditor | null, model: ArticleModel, mode:
     const element = node instanceof Element ? node : node.parentElement
     element?.scrollIntoView({ block: 'nearest' })
   }, [current, mode, editor])
+}
+
+/** Why a picture was not taken, until it has been read. */
+function PictureTrouble({ words, onClose }: { words: string; onClose: () => void }) {
+  return (
+    <div className="picture-trouble">
+      <Notice tone="bad">
+        <p>{words}</p>
+        <button type="button" className="btn sm" onClick={onClose}>
+          Close
+        </button>
+      </Notice>
+    </div>
+  )
 }
 
 function Skeleton() {

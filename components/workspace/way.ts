@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
-import { caretInto, selectFigure } from './caret.ts'
+import { caretInto } from './caret.ts'
 import type { ArticleActions, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
 import { nextProblem } from './sentence-marks.ts'
@@ -29,13 +29,14 @@ export function useWay({ model, editor, select, remote }: OpenArticle) {
     if (next !== null) go(next)
     else announce('No sentence needs work.')
   }
+  const [figure, setFigure] = useState<{ readonly block: number } | null>(null)
   const showFigure = (block: number) => {
     enter('write')
-    selectFigure(editor.current, block)
+    setFigure({ block })
   }
   const actions: ArticleActions = {
     ...remote,
     ...{ select: go, setMode: enter, showFigure, announce },
   }
-  return { mode, enter, go, goToProblem, actions, isAwaited }
+  return { mode, enter, go, goToProblem, actions, isAwaited, figure }
 }

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { BlockKeys } from './block-keys.ts'
 import { Carets } from './carets.ts'
 import { Clipboard } from './clipboard.ts'
+import { Figures, type OnFiles } from './figures.ts'
 import { FlatCollaboration } from './flat-collaboration.ts'
 import { SentenceMarks } from './marks.ts'
 import { type Place, placeOf } from './places.ts'
@@ -18,17 +19,20 @@ export interface ArticleEditorOptions {
   readonly label: string
   /** So that a paste knows the article it comes from; without it every paste is one from outside. */
   readonly articleId?: string
+  /** Given files that are pasted or dropped; without it they are left to the browser. */
+  readonly onFiles?: OnFiles
   /** Told of every move of the selection, also of those that others' changes cause. */
   readonly onSelection?: (selection: { readonly anchor: Place; readonly head: Place }) => void
 }
 
 /** Everything that an editor of an article needs: `new Editor({ element, extensions: articleExtensions(…) })`. */
 export function articleExtensions(options: ArticleEditorOptions): AnyExtension[] {
-  const { doc, awareness, articleId = '' } = options
+  const { doc, awareness, articleId = '', onFiles = null } = options
   return [
     ...schemaExtensions,
     FlatCollaboration.configure({ doc }),
     BlockKeys,
+    Figures.configure({ onFiles }),
     Clipboard.configure({ articleId }),
     Carets.configure({ doc, awareness }),
     SentenceMarks,

@@ -27,10 +27,13 @@ const TIFF = 'This is a TIFF picture, which browsers cannot show. Export it as J
 
 const wrong = (message: string) => fail({ kind: 'invalid', message })
 
+/** Only so much of a file is looked at. */
+export const HEAD_BYTES = 1024
+
 /** The kind of picture that these bytes are, or what to do instead. Only their beginning is looked at [FIG1]. */
-export function pictureTypeOf(bytes: Uint8Array): Result<PictureType> {
-  if (!bytes.length) return wrong('The file is empty. Choose another.')
-  if (bytes.length > MAX_PICTURE_BYTES) return wrong(TOO_LARGE)
+export function pictureTypeOf(bytes: Uint8Array, size = bytes.length): Result<PictureType> {
+  if (!size) return wrong('The file is empty. Choose another.')
+  if (size > MAX_PICTURE_BYTES) return wrong(TOO_LARGE)
   const starts = (...signature: readonly number[]) =>
     signature.every((byte, at) => bytes[at] === byte)
   const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
@@ -39,7 +42,7 @@ export function pictureTypeOf(bytes: Uint8Array): Result<PictureType> {
   if (/^GIF8[79]a$/.test(text(0, 6))) return ok('image/gif')
   if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return ok('image/webp')
   if (text(4, 8) === 'ftyp') return boxType(text(8, 64))
-  return wrong(otherWords(text(0, 1024), starts))
+  return wrong(otherWords(text(0, HEAD_BYTES), starts))
 }
 
 /** The brands of an ISO file say what is in it: the first is its own, the others what it can be read as. */
