@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { NoteField } from '#components/sourcing/note-field.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
 import { FIGURE_MESSAGES, figureKinds } from '#lib/domain/publication/gate-figures.ts'
 import { CreditField } from './credit-field.tsx'
@@ -19,7 +20,8 @@ export function FigurePanel({ desk, onLeave }: FigurePanelProps) {
   const { figure, number, count, isWished, onWished, editable, upload } = desk
   const panel = useRef<HTMLElement>(null)
   const onFocus = useKeptFocus(panel)
-  const { id, alt } = figure.figure
+  const { id, alt, picture } = figure.figure
+  const isElsewhere = picture !== null && !figure.picture
   useEffect(() => {
     if (!isWished) return
     panel.current?.querySelector('textarea')?.focus()
@@ -40,14 +42,13 @@ export function FigurePanel({ desk, onLeave }: FigurePanelProps) {
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
-      <header className="panel-head">
+      <header className="panel-row">
         <h2 className="panel-title">Picture</h2>
         <span className="muted num">
           {number} of {count}
         </span>
       </header>
-      <UploadNote desk={desk} />
-      {!upload && <Missing desk={desk} />}
+      {isElsewhere && <Elsewhere desk={desk} />}
       <NoteField
         key={id}
         label="Description"
@@ -57,9 +58,8 @@ export function FigurePanel({ desk, onLeave }: FigurePanelProps) {
         onChange={(text) => desk.change({ alt: text })}
       />
       <CreditField key={`credit of ${id}`} desk={desk} />
-      <p className="muted small">
-        What stands under the picture is written in the text, behind it.
-      </p>
+      <p className="muted small">The caption is written in the text, below the picture.</p>
+      <UploadNote desk={desk} />
       {editable && (
         <div className="figure-buttons">
           <PicturePicker
@@ -74,15 +74,29 @@ export function FigurePanel({ desk, onLeave }: FigurePanelProps) {
           </button>
         </div>
       )}
+      {/* Below the fields: what goes away as one writes must not move what one is about to press. */}
+      {!upload && !isElsewhere && <Missing desk={desk} />}
       <Facts desk={desk} />
     </section>
   )
 }
 
+/** It was copied together with words: its picture is not here yet. */
+function Elsewhere({ desk: { editable, takeOver } }: { readonly desk: FigureDesk }) {
+  return (
+    <Notice>
+      <p>Its picture belongs to another article.</p>
+      {editable && (
+        <button type="button" className="btn sm" onClick={() => void takeOver()}>
+          Use it here too
+        </button>
+      )}
+    </Notice>
+  )
+}
+
 /** What stands in the way of publication, in the words of the gate. */
-function Missing({ desk }: { readonly desk: FigureDesk }) {
-  const { figure, findSource, editable, takeOver } = desk
-  const isElsewhere = figure.figure.picture !== null && !figure.picture
+function Missing({ desk: { figure, findSource } }: { readonly desk: FigureDesk }) {
   const kinds = figureKinds(figure, findSource)
   if (!kinds.length) return null
   return (
@@ -90,18 +104,7 @@ function Missing({ desk }: { readonly desk: FigureDesk }) {
       {kinds.map((kind) => (
         <li key={kind}>
           <Icon name="warn" />
-          {kind === 'figureWithoutPicture' && isElsewhere ? (
-            <span>
-              Its picture belongs to another article.{' '}
-              {editable && (
-                <button type="button" className="btn sm" onClick={() => void takeOver()}>
-                  Use it here too
-                </button>
-              )}
-            </span>
-          ) : (
-            <span>{FIGURE_MESSAGES[kind]}</span>
-          )}
+          <span>{FIGURE_MESSAGES[kind]}</span>
         </li>
       ))}
     </ul>

@@ -74,7 +74,7 @@ function FigureBlockers({ group, figure, onFigure }: FigureBlockersProps) {
             {first.text}
           </span>
         )}
-        {group.blockers.map(({ kind, message }) => (
+        {group.blockers.filter(isOfCredit).map(({ kind, message }) => (
           <span key={kind} className="why">
             {message}
           </span>
@@ -86,6 +86,9 @@ function FigureBlockers({ group, figure, onFigure }: FigureBlockersProps) {
     </button>
   )
 }
+
+/** Why there has to be another; what is missing is all said by the task. */
+const isOfCredit = ({ kind }: Blocker) => kind.startsWith('credit')
 
 interface SentenceBlockersProps {
   readonly group: BlockerGroup

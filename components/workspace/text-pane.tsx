@@ -31,9 +31,10 @@ export function TextPane(props: TextPaneProps) {
   const { article, mode, density, live, onEditor, threads, onComment, figures } = props
   const { model, session, caret } = article
   const { statuses, current, view, facts } = model
+  const isPicture = figures.desk !== null
   const marks = useMemo(
-    () => sentenceMarks(statuses, current, density),
-    [statuses, current, density],
+    () => sentenceMarks(statuses, isPicture ? null : current, density),
+    [statuses, isPicture, current, density],
   )
   const doubled = useMemo(() => doubledBlocks(model.content.blocks), [model.content.blocks])
   const readOnly = readOnlyWords(model)

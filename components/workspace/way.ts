@@ -31,7 +31,8 @@ export function useWay({ model, editor, select, remote }: OpenArticle) {
   }
   const [figure, setFigure] = useState<{ readonly block: number } | null>(null)
   const showFigure = (block: number) => {
-    enter('write')
+    // Its panel takes the focus, not the text.
+    setMode('write')
     setFigure({ block })
   }
   const actions: ArticleActions = {

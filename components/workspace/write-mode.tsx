@@ -47,6 +47,7 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
   })
   const { status } = sourcing
   const figures = useFigures(article, live, () => talk.setTab('sentence'))
+  const figure = mode === 'write' ? figures.desk : null
   useAwaitedFigure(way, live, figures.wish)
   const divider = model.view.readOnly ? null : article.divider
   const boundaries = useBoundaries(divider, status, editor, mode === 'write')
@@ -75,10 +76,10 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
           <SourcePane sourcing={sourcing} current={model.current ?? 0} way={way} />
         )}
       </main>
-      <SourcesSheet status={status} count={model.statuses.length}>
+      <SourcesSheet status={status} count={model.statuses.length} isPicture={!!figure}>
         <Beside
           {...{ article, sourcing, boundaries, orphans, talk }}
-          figure={mode === 'write' ? figures.desk : null}
+          figure={figure}
           showsKeys={mode === 'write'}
           onLeave={() => leavePanel(mode, model.current ?? 0, editor.current)}
         />
@@ -111,7 +112,11 @@ function Beside(props: BesideProps) {
   }
   return (
     <>
-      <PanelTabs tab={tab} open={open.length} unread={unreadOf(control)} onTab={setTab} />
+      <PanelTabs
+        {...{ tab, open: open.length, unread: unreadOf(control) }}
+        subject={figure ? 'Picture' : 'Sentence'}
+        onTab={setTab}
+      />
       {tab === 'comments' ? (
         <Comments talk={control} onLeave={onLeave} />
       ) : figure ? (

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   countPictures,
   findPicture,
@@ -73,11 +74,11 @@ async function enter(
 
 /** The bytes first: a picture that is named is there. Sizes are made once, and stay what they are. */
 export async function keepPicture(context: Context, bytes: Uint8Array): Promise<Result<Picture>> {
+  const known = await findPicture(context.db, createHash('sha256').update(bytes).digest('hex'))
+  if (known) return ok(known.picture)
   const rendered = await renderPicture(bytes)
   if (!rendered.ok) return rendered
   const hash = await context.files.put(bytes)
-  const known = await findPicture(context.db, hash)
-  if (known) return ok(known.picture)
   const { mediaType, width, height, sizes } = rendered.value
   const renditions = await Promise.all(
     sizes.map(async ({ bytes: encoded, ...size }) => {

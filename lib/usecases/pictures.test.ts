@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
+import { insertVersion } from '#db/repositories/versions.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { Picture } from '#lib/domain/figures/picture.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
@@ -172,6 +173,38 @@ withSharedDatabase('pictures', (open) => {
       expect(failureOf(await get(ada, size))).toBe('notFound')
     for (const hash of [picture.hash, picture.renditions[0]!.hash, 'x', '\0'])
       expect(failureOf(await readPicture(desk.context, 'it-rained', hash))).toBe('notFound')
+    await desk.stop()
+  })
+
+  it('[FIG6] readers get what a figure of a published version shows, and nothing that is only named in words', async () => {
+    const { desk, ada, id, add, bytesOf } = await begin()
+    const shown = must(await add(await pictureBytes('png', { red: 51 })))
+    const named = must(await add(await pictureBytes('png', { red: 52 })))
+    const [[size], [other]] = [shown.renditions, named.renditions]
+    const figures = [{ sizes: shown.renditions }]
+    const canonical = JSON.stringify({
+      figures,
+      blocks: [{ text: `${other?.hash} ${named.hash}` }],
+    })
+    const slug = `published-${id}`
+    await insertVersion(desk.context.db, {
+      ...{
+        articleId: id,
+        number: 1,
+        slug,
+        change: 'first',
+        note: '',
+        hash: '',
+        canonical,
+        body: '',
+      },
+      ...{ seq: 1, publishedBy: ada.id, publishedAt: new Date(0) },
+    })
+    const read = (hash = '', at = slug) => readPicture(desk.context, at, hash)
+    expect(must(await read(size?.hash)).bytes).toEqual(await bytesOf(shown, '320'))
+    for (const hash of [other?.hash, named.hash, shown.hash, '%', ''])
+      expect(failureOf(await read(hash))).toBe('notFound')
+    expect(failureOf(await read(size?.hash, 'elsewhere'))).toBe('notFound')
     await desk.stop()
   })
 

@@ -53,7 +53,7 @@ function boxType(brands: string): Result<PictureType> {
 }
 
 function otherWords(start: string, starts: (...signature: readonly number[]) => boolean): string {
-  if (/<svg[\s>]/i.test(start) || /^[\s\u00EF\u00BB\u00BF]*<\?xml/.test(start)) return SVG
+  if (/<svg[\s/>]/i.test(start) || /^[\s\u00EF\u00BB\u00BF]*<\?xml/.test(start)) return SVG
   if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a)) return TIFF
   if (starts(0xd7, 0xcd, 0xc6, 0x9a) || start.slice(40, 44) === ' EMF') return METAFILE
   return `This is not a picture that can be taken. ${TAKEN}`

@@ -31,6 +31,7 @@ describe('what a file is', () => {
     ['nothing', bytesOf(), /empty/],
     ['SVG', bytesOf('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), /Export it as PNG/],
     ['SVG behind a declaration', bytesOf([0xef, 0xbb, 0xbf], '<?xml version="1.0"?><svg>'), /SVG/],
+    ['an empty SVG', bytesOf('<svg/>'), /SVG/],
     ['SVG behind a comment', bytesOf('<!-- a --><SVG onload=alert(1)>'), /SVG/],
     ['HTML', bytesOf('<!DOCTYPE html><script>alert(1)</script>'), /not a picture/],
     ['a PDF', bytesOf('%PDF-1.7'), /not a picture/],

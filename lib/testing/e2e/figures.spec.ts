@@ -121,6 +121,7 @@ test('[FIG9] pictures come by paste, by drop and by choice, are described, credi
   await (await chooser).setFiles({ name: 'd.png', mimeType: 'image/png', buffer: Buffer.from(png) })
   await describe(page, 'A map of the quay')
   await expect(figuresOf(page)).toHaveCount(3)
+  await expect(figuresOf(page).getByRole('img')).toHaveCount(3)
   for (const image of await figuresOf(page).getByRole('img').all()) await isLoaded(image)
   await saved(page)
 
