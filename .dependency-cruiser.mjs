@@ -8,6 +8,7 @@
 const DOMAIN = [
   'shared',
   'text',
+  'figures',
   'talk',
   'sourcing',
   'drafts',
@@ -49,6 +50,7 @@ export const home = {
   '@hocuspocus': ['lib/collab'],
   'drizzle-orm|@electric-sql|pg': ['db'],
   'pino|prom-client': ['lib/server'],
+  sharp: ['lib/usecases'],
 }
 
 /** What components may use of a package that lives elsewhere. */

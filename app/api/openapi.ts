@@ -9,6 +9,7 @@ import { articleDataInput } from '#lib/usecases/describe-article.ts'
 import { newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
 import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
+import { PICTURES } from './openapi-pictures.ts'
 import { THREADS } from './openapi-threads.ts'
 
 const ITEMS = {
@@ -132,6 +133,7 @@ const OPERATIONS: Operations = {
     },
   },
   ...THREADS,
+  ...PICTURES,
   '/api/v1/articles/{id}/ticket': {
     post: {
       summary: 'A one-use ticket for the websocket, which speaks the Hocuspocus protocol.',
@@ -232,11 +234,13 @@ function describe(path: string, { summary, answers, body, binary, query, open }:
     summary,
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery],
-    ...(body && {
+    ...((body || binary) && {
       requestBody: {
         required: true,
         content: {
-          'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) },
+          ...(body && {
+            'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) },
+          }),
           ...Object.fromEntries((binary ?? []).map((type) => [type, {}])),
         },
       },

@@ -11,6 +11,7 @@ const report: CameIn = {
   withoutPlace: 1,
   sourcesMade: 2,
   sourcesKnown: 1,
+  pictures: { taken: 3, refused: [{ alt: 'A roof', reason: 'It is damaged.' }] },
   annotations: [],
 }
 
@@ -19,17 +20,26 @@ it('[IMP10] what came in, and what did not, is told in sentences', () => {
     '1,200 paragraphs',
     '2 footnotes, 1 comment: on 1 sentence',
     '2 new sources, 1 source that was known already',
+    '3 pictures',
     '2 tracked changes, rejected',
   ])
   expect(leftOut(report)).toEqual([
     '1 note stands on no sentence: it waits in the tray',
     '2 pictures: their places and descriptions came in',
     '1 table: its words came in as paragraphs',
+    '“A roof”: It is damaged.',
   ])
 })
 
 it('[IMP10] of a document that brought nothing only that is told', () => {
-  const nothing = { ...report, paragraphs: 0, notTaken: {}, sentences: 0, withoutPlace: 0 }
+  const nothing = {
+    ...report,
+    paragraphs: 0,
+    notTaken: {},
+    sentences: 0,
+    withoutPlace: 0,
+    pictures: { taken: 0, refused: [] },
+  }
   const notes = { footnote: 0, endnote: 0, comment: 0 }
   const changes = { ...report.changes, insertions: 0, deletions: 0 }
   const empty = { ...nothing, notes, changes, sourcesMade: 0, sourcesKnown: 0 }

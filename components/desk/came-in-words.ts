@@ -6,7 +6,7 @@ const counted = (count: number, one: string, many: string) =>
 
 /** The report in sentences: what came in. */
 export function takenIn(report: CameIn): readonly string[] {
-  const { paragraphs, notes, changes, sentences, sourcesMade, sourcesKnown } = report
+  const { paragraphs, notes, changes, sentences, sourcesMade, sourcesKnown, pictures } = report
   const kinds = [
     ...counted(notes.footnote, 'footnote', 'footnotes'),
     ...counted(notes.endnote, 'endnote', 'endnotes'),
@@ -26,6 +26,7 @@ export function takenIn(report: CameIn): readonly string[] {
         ]
       : []),
     ...(sources.length ? [sources.join(', ')] : []),
+    ...counted(pictures.taken, 'picture', 'pictures'),
     ...counted(tracked, `tracked change, ${done}`, `tracked changes, ${done}`),
   ]
 }
@@ -48,7 +49,7 @@ const WORDS: Readonly<Record<NotTaken, readonly [one: string, many: string]>> = 
 }
 
 /** The report in sentences: what did not come in, or not as it was. */
-export function leftOut({ notTaken, withoutPlace }: CameIn): readonly string[] {
+export function leftOut({ notTaken, withoutPlace, pictures }: CameIn): readonly string[] {
   return [
     ...counted(
       withoutPlace,
@@ -56,5 +57,6 @@ export function leftOut({ notTaken, withoutPlace }: CameIn): readonly string[] {
       'notes stand on no sentence: they wait in the tray',
     ),
     ...NOT_TAKEN.flatMap((what) => counted(notTaken[what] ?? 0, ...WORDS[what])),
+    ...pictures.refused.map(({ alt, reason }) => `${alt ? `“${alt}”` : 'A picture'}: ${reason}`),
   ]
 }

@@ -3,6 +3,7 @@ import { Editor } from '@tiptap/core'
 import { useEffect, useRef } from 'react'
 import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
 import { articleExtensions } from '#lib/editor/article-editor.ts'
+import type { OnFiles } from '#lib/editor/figures.ts'
 import { type SentenceMark, setSentenceMarks } from '#lib/editor/marks.ts'
 import type { Place } from '#lib/editor/places.ts'
 import { setThreadMarks, type ThreadMark } from '#lib/editor/thread-marks.ts'
@@ -21,6 +22,7 @@ export interface TextEditorProps {
   readonly onCaret: (head: Place, anchor: Place) => void
   /** Given the editor once it is there, null when it goes. */
   readonly onEditor: (editor: Editor | null) => void
+  readonly onFiles: OnFiles
 }
 
 /** The article's text. The editor lives outside React: only what it is told and what it tells passes here. */
@@ -34,11 +36,12 @@ export function TextEditor({
   threads,
   onCaret,
   onEditor,
+  onFiles,
 }: TextEditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
-  const tell = useRef({ onCaret, onEditor, onRefused })
-  tell.current = { onCaret, onEditor, onRefused }
+  const tell = useRef({ onCaret, onEditor, onRefused, onFiles })
+  tell.current = { onCaret, onEditor, onRefused, onFiles }
 
   useEffect(() => {
     if (!place.current) return
@@ -52,6 +55,7 @@ export function TextEditor({
         articleId: session.articleId,
         personId,
         onRefused: (why) => tell.current.onRefused(why),
+        onFiles: (files, at) => tell.current.onFiles(files, at),
         onSelection: ({ head, anchor }) => tell.current.onCaret(head, anchor),
       }),
       injectCSS: false,

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useState } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar'
+import { PicturePicker } from '#components/figures/picture-picker.tsx'
 import { ROLES, type Role } from '#lib/domain/text/article-text.ts'
 import { LinkForm } from './link-form.tsx'
 import { useWhoWrote } from './use-who-wrote.ts'
@@ -28,10 +29,13 @@ interface ToolbarProps {
   readonly suggests: boolean
   /** Null for those who may do nothing else. */
   readonly onSuggest: (() => void) | null
+  /** Puts pictures where the caret is; null for those who may not. */
+  readonly onPictures: ((files: readonly File[]) => void) | null
 }
 
 /** What a block is, bold, italic, links, undo. One stop of Tab; arrows go from tool to tool. */
-export function Toolbar({ editor, articleId, onComment, suggests, onSuggest }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { editor, articleId, onComment, suggests, onSuggest, onPictures } = props
   const [isLinking, setLinking] = useState(false)
   const { role, isBold, isItalic, href, isEmpty } = useFormat(editor)
   const chain = () => editor.chain().focus()
@@ -59,6 +63,11 @@ export function Toolbar({ editor, articleId, onComment, suggests, onSuggest }: T
         <Tool label="Link" on={href !== ''} onPress={() => setLinking(!isLinking)}>
           Link
         </Tool>
+        {onPictures && (
+          <PicturePicker label="Picture" className="btn quiet sm" several onFiles={onPictures}>
+            Picture
+          </PicturePicker>
+        )}
         <Tool label="Comment" keys="Ctrl Alt M" onPress={onComment}>
           Comment
         </Tool>
@@ -69,27 +78,31 @@ export function Toolbar({ editor, articleId, onComment, suggests, onSuggest }: T
           Redo
         </Tool>
         <WhoWroteButton {...written} />
-        {onSuggest ? (
-          <Tool
-            label="Suggest"
-            keys="Ctrl Alt Shift X"
-            on={suggests}
-            onPress={() => {
-              onSuggest()
-              editor.commands.focus()
-            }}
-          >
-            Suggest
-          </Tool>
-        ) : (
-          <span className="chip plain suggesting-chip">Suggesting</span>
-        )}
+        <SuggestTool {...{ editor, suggests, onSuggest }} />
       </AriaToolbar>
       {isLinking && (
         <LinkForm editor={editor} href={href} empty={isEmpty} onDone={() => setLinking(false)} />
       )}
       <WhoWroteList {...written} />
     </div>
+  )
+}
+
+/** Whether what one writes is a suggestion. Some may do nothing else. */
+function SuggestTool({
+  editor,
+  suggests,
+  onSuggest,
+}: Pick<ToolbarProps, 'editor' | 'suggests' | 'onSuggest'>) {
+  if (!onSuggest) return <span className="chip plain suggesting-chip">Suggesting</span>
+  const onPress = () => {
+    onSuggest()
+    editor.commands.focus()
+  }
+  return (
+    <Tool label="Suggest" keys="Ctrl Alt Shift X" on={suggests} onPress={onPress}>
+      Suggest
+    </Tool>
   )
 }
 

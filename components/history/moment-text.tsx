@@ -73,6 +73,9 @@ function notesOf({ kind, moved, role, roleBefore, formatting }: BlockChange): re
     kind === 'removed' && 'This paragraph is gone.',
     moved && 'It stands elsewhere.',
     role !== roleBefore && `It was: ${roleBefore}. It is: ${role}.`,
-    formatting && 'Formatting, links or sentence ends changed.',
+    formatting &&
+      (role === 'figure'
+        ? 'Its picture or its credit changed.'
+        : 'Formatting, links or sentence ends changed.'),
   ].filter((words) => words !== false)
 }

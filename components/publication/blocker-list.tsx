@@ -9,20 +9,24 @@ interface BlockerListProps {
   readonly blockers: readonly Blocker[]
   readonly statuses: readonly SentenceStatus[]
   readonly onGo: (index: number) => void
+  /** Given the index of its block. */
+  readonly onFigure: (block: number) => void
 }
 
 /** As many as anybody goes through before the list is shorter; a very long article has thousands. */
 const SHOWN = 100
 
 /** Everything in the way, by sentence. Each opens its sentence. */
-export function BlockerList({ blockers, statuses, onGo }: BlockerListProps) {
+export function BlockerList({ blockers, statuses, onGo, onFigure }: BlockerListProps) {
   const groups = groupBlockers(blockers)
   return (
     <>
       <ul className="gate">
         {groups.slice(0, SHOWN).map((group) => (
-          <li key={`${group.sentence} ${group.blockers[0]?.message}`}>
-            {group.sentence === null ? (
+          <li key={`${group.sentence} ${group.figure} ${group.blockers[0]?.message}`}>
+            {group.figure !== null ? (
+              <FigureBlockers group={group} figure={group.figure} onFigure={onFigure} />
+            ) : group.sentence === null ? (
               <ArticleBlockers group={group} />
             ) : (
               <SentenceBlockers group={group} status={statuses[group.sentence]} onGo={onGo} />
@@ -49,6 +53,42 @@ function ArticleBlockers({ group }: { readonly group: BlockerGroup }) {
     </div>
   )
 }
+
+interface FigureBlockersProps {
+  readonly group: BlockerGroup
+  readonly figure: number
+  readonly onFigure: (block: number) => void
+}
+
+function FigureBlockers({ group, figure, onFigure }: FigureBlockersProps) {
+  const [first] = group.blockers
+  return (
+    <button type="button" className="gate-row" onClick={() => onFigure(figure)}>
+      <Icon name="warn" />
+      <span>
+        <span className="w">
+          Picture: {group.blockers.map(({ kind }) => TASKS[kind]).join(', ')}
+        </span>
+        {first?.text && (
+          <span className="d" dir="auto">
+            {first.text}
+          </span>
+        )}
+        {group.blockers.filter(isOfCredit).map(({ kind, message }) => (
+          <span key={kind} className="why">
+            {message}
+          </span>
+        ))}
+      </span>
+      <span className="go">
+        <span className="hide-s">waits for the writers</span> <Icon name="next" />
+      </span>
+    </button>
+  )
+}
+
+/** Why there has to be another; what is missing is all said by the task. */
+const isOfCredit = ({ kind }: Blocker) => kind.startsWith('credit')
 
 interface SentenceBlockersProps {
   readonly group: BlockerGroup
@@ -110,6 +150,12 @@ const TASKS: Readonly<Record<BlockerKind, string>> = {
   termsForbid: 'replace a source that is not on the record',
   questionWithoutSentence: 'close the question',
   suggestion: 'settle a suggestion',
+  figureWithoutPicture: 'add the picture',
+  figureWithoutAlt: 'describe it',
+  figureWithoutCredit: 'add a credit',
+  creditUnknown: 'choose another credit',
+  creditRetired: 'choose another credit',
+  creditForbidden: 'choose another credit',
 }
 
 /** Evidence comes before approval, so a reviewer is waited for only when nothing else is. */

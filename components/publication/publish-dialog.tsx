@@ -41,6 +41,10 @@ function OpenPublishDialog({ model, actions, onClose, note, onNote }: OpenPublis
     actions.select(index)
     actions.setMode('write')
   }
+  const goToFigure = (block: number) => {
+    onClose()
+    actions.showFigure(block)
+  }
   return (
     <Dialog
       title={`Publish version ${number}`}
@@ -60,7 +64,12 @@ function OpenPublishDialog({ model, actions, onClose, note, onNote }: OpenPublis
       ) : (
         <section>
           <Gate model={model} blockers={publishing.blockers} />
-          <BlockerList blockers={publishing.blockers} statuses={statuses} onGo={goTo} />
+          <BlockerList
+            blockers={publishing.blockers}
+            statuses={statuses}
+            onGo={goTo}
+            onFigure={goToFigure}
+          />
         </section>
       )}
       <ChangeFields

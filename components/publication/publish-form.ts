@@ -72,20 +72,24 @@ function blockersWords(blockers: readonly Blocker[]): string {
   return `${count} ${count === 1 ? 'thing stands' : 'things stand'} in the way.`
 }
 
-/** Blockers of one sentence together, in the order of the text; those of the whole article last. */
+/** Blockers of one sentence, or of one figure, together, in the order of the text; those of the whole article last. */
 export interface BlockerGroup {
   readonly sentence: number | null
+  /** Index of the block of the figure that they concern. */
+  readonly figure: number | null
   readonly blockers: readonly Blocker[]
 }
 
 export function groupBlockers(blockers: readonly Blocker[]): readonly BlockerGroup[] {
   const groups = new Map<number | string, Blocker[]>()
   for (const [at, blocker] of blockers.entries()) {
-    const key = blocker.sentence ?? `article ${at}`
+    const { sentence, figure } = blocker
+    const key = sentence ?? (figure === undefined ? `article ${at}` : `figure ${figure}`)
     groups.set(key, [...(groups.get(key) ?? []), blocker])
   }
   return [...groups.values()].map((group) => ({
     sentence: group[0]?.sentence ?? null,
+    figure: group[0]?.figure ?? null,
     blockers: group,
   }))
 }

@@ -4,6 +4,8 @@ export type PanelTab = 'sentence' | 'comments' | 'suggestions'
 
 interface PanelTabsProps {
   readonly tab: PanelTab
+  /** What the first tab is about. */
+  readonly subject: 'Sentence' | 'Picture'
   readonly open: number
   readonly unread: number
   /** Open suggestions. */
@@ -12,11 +14,11 @@ interface PanelTabsProps {
 }
 
 /** What the panel beside the text shows: the evidence of a sentence, or what people say about the text. */
-export function PanelTabs({ tab, open, unread, suggestions, onTab }: PanelTabsProps) {
+export function PanelTabs({ tab, subject, open, unread, suggestions, onTab }: PanelTabsProps) {
   return (
     <nav className="seg panel-tabs" aria-label="Panel">
       <button type="button" aria-pressed={tab === 'sentence'} onClick={() => onTab('sentence')}>
-        Sentence
+        {subject}
       </button>
       <button
         type="button"

@@ -20,6 +20,10 @@ export function BlockersMenu({ model, actions }: BlockersMenuProps) {
     actions.select(index)
     actions.setMode('write')
   }
+  const goToFigure = (block: number) => {
+    setOpen(false)
+    actions.showFigure(block)
+  }
   return (
     <>
       {blockers.length ? (
@@ -31,7 +35,7 @@ export function BlockersMenu({ model, actions }: BlockersMenuProps) {
       )}
       <Dialog title="Before it can be published" isOpen={isOpen} onClose={() => setOpen(false)}>
         {blockers.length ? (
-          <BlockerList blockers={blockers} statuses={statuses} onGo={goTo} />
+          <BlockerList blockers={blockers} statuses={statuses} onGo={goTo} onFigure={goToFigure} />
         ) : (
           <p className="muted">Nothing is in the way: a publisher can publish it.</p>
         )}

@@ -21,3 +21,15 @@ export function showPlace(editor: ArticleEditor | null, { blockIndex, from }: Th
   const element = node instanceof Element ? node : node.parentElement
   element?.scrollIntoView({ block: 'nearest' })
 }
+
+/** Selects a figure, and brings it into view; false: it is not one. */
+export function selectFigure(editor: ArticleEditor | null, block: number): boolean {
+  if (!editor || editor.isDestroyed) return false
+  const { doc } = editor.state
+  if (!doc.maybeChild(block)?.isAtom) return false
+  return editor
+    .chain()
+    .setNodeSelection(pmPosOf(doc, { block, offset: 0 }))
+    .scrollIntoView()
+    .run()
+}

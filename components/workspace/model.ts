@@ -3,6 +3,7 @@ import type { SessionView } from '#lib/collab/browser/article-session.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
+import type { PlacedFigure } from '#lib/domain/publication/gate-figures.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
 import type { State } from '#lib/domain/review/states.ts'
@@ -24,6 +25,7 @@ export interface ArticleModel {
   /** Open suggestions, in the order of the text. */
   readonly proposals: readonly Proposal[]
   readonly blockers: readonly Blocker[]
+  readonly figures: readonly PlacedFigure[]
   readonly findSource: FindSource
   /** Index of the sentence that everything is about; null when there is none. */
   readonly current: number | null
@@ -44,6 +46,8 @@ export type ArticleData = Record<'byline' | 'section' | 'dateline' | 'lang' | 's
 export interface ArticleActions {
   readonly select: (index: number) => void
   readonly setMode: (mode: Mode) => void
+  /** Selects the figure that is this block of the text. */
+  readonly showFigure: (block: number) => void
   readonly decide: (
     decisions: readonly DecisionRequest[],
   ) => Promise<Answer<readonly DecisionResult[]>>

@@ -1,12 +1,14 @@
-import { type RefObject, useCallback, useMemo, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { Annotator, type Together } from '#lib/collab/browser/annotator.ts'
 import { type NewSource, sourcesApi } from '#lib/collab/browser/api.ts'
 import type { Announced, ArticleSession } from '#lib/collab/browser/article-session.ts'
 import { Divider } from '#lib/collab/browser/divider.ts'
+import { PictureUploads } from '#lib/collab/browser/picture-uploads.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { annotating } from '#lib/editor/binding.ts'
+import { changeFigure, type FigureChange } from '#lib/editor/figures.ts'
 import { bindingOf } from '#lib/editor/flat-collaboration.ts'
 import type { ArticleModel } from './model.ts'
 import { useContent } from './use-content.ts'
@@ -32,7 +34,8 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
   const editor = useRef<ArticleEditor | null>(null)
   const { current, spot, caret, selected, select } = useCurrent(content)
   const model = useModel(me, facts, view, content, current, people, present)
-  const { annotate, divider } = useEvidence(session, editor)
+  const { annotate, divider, figureChanges } = useEvidence(session, editor)
+  const uploads = useUploads(initial.id)
   const createSource = useCallback(
     async (source: NewSource) => {
       const answer = await sourcesApi.create(source)
@@ -42,15 +45,42 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
     [refresh],
   )
   const places = { spot, caret, selected, select }
-  return { model, session, remote, editor, annotate, divider, threads, createSource, ...places }
+  const ways = { annotate, divider, figureChanges, uploads, createSource, refresh }
+  return { model, session, remote, editor, threads, ...ways, ...places }
 }
 
 export type OpenArticle = ReturnType<typeof useOpenArticle>
 
+/** What is said of a figure is a step of undo; that its picture has arrived is not: an undo takes the figure out. */
+function figureChangesOf({ doc }: ArticleSession, together: Together) {
+  return {
+    change: (id: string, change: FigureChange) => together(() => changeFigure(doc, id, change)),
+    arrive: (id: string, picture: string) => changeFigure(doc, id, { picture }),
+  }
+}
+
+/** Pictures on their way outlive the modes of the page. What waits is sent when the device is connected again. */
+function useUploads(articleId: string): PictureUploads {
+  const uploads = useMemo(() => new PictureUploads(articleId), [articleId])
+  useEffect(() => {
+    const retry = () => uploads.retry()
+    const hold = (event: BeforeUnloadEvent) => {
+      if (uploads.view.size) event.preventDefault()
+    }
+    addEventListener('online', retry)
+    addEventListener('beforeunload', hold)
+    return () => {
+      removeEventListener('online', retry)
+      removeEventListener('beforeunload', hold)
+    }
+  }, [uploads])
+  return uploads
+}
+
 /** Changes of evidence and boundaries are steps of the editor's undo as long as there is an editor. */
 function useEvidence(session: ArticleSession | null, editor: RefObject<ArticleEditor | null>) {
   return useMemo(() => {
-    if (!session) return { annotate: null, divider: null }
+    if (!session) return { annotate: null, divider: null, figureChanges: null }
     const together: Together = (run) => {
       const live = editor.current
       if (live && !live.isDestroyed) bindingOf(live).together(run)
@@ -59,6 +89,7 @@ function useEvidence(session: ArticleSession | null, editor: RefObject<ArticleEd
     return {
       annotate: new Annotator(session, together),
       divider: new Divider(session, together),
+      figureChanges: figureChangesOf(session, together),
     }
   }, [session, editor])
 }

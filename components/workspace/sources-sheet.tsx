@@ -8,11 +8,13 @@ import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts
 interface SourcesSheetProps {
   readonly status: SentenceStatus | undefined
   readonly count: number
+  /** A picture is selected: the panel is about that. */
+  readonly isPicture: boolean
   readonly children: React.ReactNode
 }
 
 /** The panel beside the text. On a telephone it is a sheet under it, which gives the text the room until it is asked for. */
-export function SourcesSheet({ status, count, children }: SourcesSheetProps) {
+export function SourcesSheet({ status, count, isPicture, children }: SourcesSheetProps) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const sheet = useRef<HTMLDivElement>(null)
@@ -30,7 +32,13 @@ export function SourcesSheet({ status, count, children }: SourcesSheetProps) {
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       >
-        {status ? <Standing status={status} count={count} /> : 'Sources'}
+        {isPicture ? (
+          <b>Picture</b>
+        ) : status ? (
+          <Standing status={status} count={count} />
+        ) : (
+          'Sources'
+        )}
         <span className="grow" />
         <span className="vh">Sources</span>
         <Icon name={isOpen ? 'down' : 'up'} />

@@ -13,6 +13,7 @@ import type { ArticleModel, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
 import { readOnlyWords } from './read-only.ts'
 import { type Density, sentenceMarks } from './sentence-marks.ts'
+import type { OpenFigures } from './use-figures.ts'
 import type { Suggesting } from './use-suggestions.ts'
 
 interface TextPaneProps {
@@ -24,16 +25,18 @@ interface TextPaneProps {
   readonly threads: readonly ThreadMark[]
   readonly onComment: () => void
   readonly suggesting: Suggesting
+  readonly figures: OpenFigures
 }
 
 /** The article's text with its tools. It stays in the page, hidden, while its sentences are listed: undo goes on. */
 export function TextPane(props: TextPaneProps) {
-  const { article, mode, density, live, onEditor, threads, onComment, suggesting } = props
+  const { article, mode, density, live, onEditor, threads, onComment, suggesting, figures } = props
   const { model, session, caret } = article
   const { statuses, current, view, facts } = model
+  const isPicture = figures.desk !== null
   const marks = useMemo(
-    () => sentenceMarks(statuses, current, density),
-    [statuses, current, density],
+    () => sentenceMarks(statuses, isPicture ? null : current, density),
+    [statuses, isPicture, current, density],
   )
   const doubled = useMemo(() => doubledBlocks(model.content.blocks), [model.content.blocks])
   const readOnly = readOnlyWords(model)
@@ -49,6 +52,7 @@ export function TextPane(props: TextPaneProps) {
           onComment={onComment}
           suggests={suggesting.isOn}
           onSuggest={suggesting.toggle}
+          onPictures={suggesting.isOn ? null : (files) => void figures.add(files, null)}
         />
       )}
       {refused && (
@@ -59,6 +63,7 @@ export function TextPane(props: TextPaneProps) {
           </button>
         </Notice>
       )}
+      {figures.trouble && <PictureTrouble words={figures.trouble} onClose={figures.dismiss} />}
       {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
       {live && readOnly && !editable && <WhoWrote editor={live} articleId={facts.id} />}
@@ -76,6 +81,7 @@ export function TextPane(props: TextPaneProps) {
             threads={threads}
             onCaret={caret}
             onEditor={onEditor}
+            onFiles={(files, at) => void figures.add(files, at)}
           />
         )}
       </div>
@@ -96,6 +102,20 @@ function useShowCurrent(editor: ArticleEditor | null, model: ArticleModel, mode:
     const element = node instanceof Element ? node : node.parentElement
     element?.scrollIntoView({ block: 'nearest' })
   }, [current, mode, editor])
+}
+
+/** Why a picture was not taken, until it has been read. */
+function PictureTrouble({ words, onClose }: { words: string; onClose: () => void }) {
+  return (
+    <div className="picture-trouble">
+      <Notice tone="bad">
+        <p>{words}</p>
+        <button type="button" className="btn sm" onClick={onClose}>
+          Close
+        </button>
+      </Notice>
+    </div>
+  )
 }
 
 function Skeleton() {

@@ -3,6 +3,7 @@ import type { SessionView } from '#lib/collab/browser/article-session.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { gateOf } from '#lib/domain/publication/gate.ts'
+import { placedFigures } from '#lib/domain/publication/gate-figures.ts'
 import { coverageOf } from '#lib/domain/review/coverage.ts'
 import { statusesOf } from '#lib/domain/review/status.ts'
 import {
@@ -36,9 +37,13 @@ export function useModel(
   )
   const coverage = useMemo(() => coverageOf(statuses), [statuses])
   const proposals = useMemo(() => proposalsOf(content.blocks), [content.blocks])
+  const figures = useMemo(() => {
+    const pictures = new Map(facts.pictures.map((picture) => [picture.hash, picture]))
+    return placedFigures(content, (hash) => pictures.get(hash))
+  }, [content, facts.pictures])
   const blockers = useMemo(
-    () => gateOf(statuses, queries, findSource, proposals),
-    [statuses, queries, findSource, proposals],
+    () => gateOf(statuses, queries, findSource, figures, proposals),
+    [statuses, queries, findSource, figures, proposals],
   )
   return {
     me,
@@ -49,6 +54,7 @@ export function useModel(
     coverage,
     proposals,
     blockers,
+    figures,
     findSource,
     current,
     people,

@@ -29,6 +29,15 @@ export function useWay({ model, editor, select, remote }: OpenArticle) {
     if (next !== null) go(next)
     else announce('No sentence needs work.')
   }
-  const actions: ArticleActions = { ...remote, select: go, setMode: enter, announce }
-  return { mode, enter, go, goToProblem, actions, isAwaited }
+  const [figure, setFigure] = useState<{ readonly block: number } | null>(null)
+  const showFigure = (block: number) => {
+    // Its panel takes the focus, not the text.
+    setMode('write')
+    setFigure({ block })
+  }
+  const actions: ArticleActions = {
+    ...remote,
+    ...{ select: go, setMode: enter, showFigure, announce },
+  }
+  return { mode, enter, go, goToProblem, actions, isAwaited, figure }
 }

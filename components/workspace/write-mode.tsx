@@ -1,6 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
+import type { FigureDesk } from '#components/figures/figure-desk.ts'
+import { FigurePanel } from '#components/figures/figure-panel.tsx'
 import { rowElement } from '#components/sourcing/panel-keys.ts'
 import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
 import { type Sourcing, useSourcing } from '#components/sourcing/use-sourcing.ts'
@@ -11,6 +13,7 @@ import type { TalkControl } from '#components/threads/talk-control.ts'
 import { announce } from '#components/ui/announce.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import { touches } from '#lib/domain/talk/places.ts'
+import { selectFigure } from './caret.ts'
 import type { Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
 import type { Density } from './sentence-marks.ts'
@@ -18,6 +21,7 @@ import { SourcePane } from './source-pane.tsx'
 import { SourcesSheet } from './sources-sheet.tsx'
 import { TextPane } from './text-pane.tsx'
 import { type Boundaries, boundaryKeys, useBoundaries } from './use-boundaries.ts'
+import { useFigures } from './use-figures.ts'
 import { useHotkeys } from './use-hotkeys.ts'
 import { type Suggesting, suggestionKeys, useSuggestions } from './use-suggestions.ts'
 import { commentKeys, type OpenTalk, useThreadMarks } from './use-talk.ts'
@@ -44,6 +48,9 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
     onUndo: () => editor.current?.commands.undo() ?? false,
   })
   const { status } = sourcing
+  const figures = useFigures(article, live, () => talk.setTab('sentence'))
+  const figure = mode === 'write' ? figures.desk : null
+  useAwaitedFigure(way, live, figures.wish)
   const divider = model.view.readOnly ? null : article.divider
   const boundaries = useBoundaries(divider, status, editor, mode === 'write')
   const marks = useThreadMarks(article, talk.control)
@@ -71,14 +78,15 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
           threads={marks}
           suggesting={suggesting}
           onComment={talk.control.begin}
+          figures={figures}
         />
         {mode === 'source' && (
           <SourcePane sourcing={sourcing} current={model.current ?? 0} way={way} />
         )}
       </main>
-      <SourcesSheet status={status} count={model.statuses.length}>
+      <SourcesSheet status={status} count={model.statuses.length} isPicture={!!figure}>
         <Beside
-          {...{ article, sourcing, boundaries, orphans, talk, suggesting }}
+          {...{ article, sourcing, boundaries, orphans, talk, suggesting, figure }}
           showsKeys={mode === 'write'}
           onLeave={() => leavePanel(mode, model.current ?? 0, editor.current)}
         />
@@ -95,12 +103,14 @@ interface BesideProps {
   readonly talk: OpenTalk
   readonly suggesting: Suggesting
   readonly showsKeys: boolean
+  readonly figure: FigureDesk | null
   readonly onLeave: () => void
 }
 
 /** What stands beside the text: the sentence, or what people say. */
 function Beside(props: BesideProps) {
-  const { article, sourcing, boundaries, orphans, talk, suggesting, showsKeys, onLeave } = props
+  const { article, sourcing, boundaries, orphans, talk, suggesting, showsKeys, figure, onLeave } =
+    props
   const { control, tab, setTab } = talk
   const { status, whole } = sourcing
   const open = control.listed?.filter(({ thread }) => !thread.resolved) ?? []
@@ -112,16 +122,17 @@ function Beside(props: BesideProps) {
   return (
     <>
       <PanelTabs
-        tab={tab}
-        open={open.length}
-        unread={unreadOf(control)}
+        {...{ tab, open: open.length, unread: unreadOf(control) }}
         suggestions={suggesting.control.proposals.length}
+        subject={figure ? 'Picture' : 'Sentence'}
         onTab={setTab}
       />
       {tab === 'comments' ? (
         <Comments talk={control} onLeave={onLeave} />
       ) : tab === 'suggestions' ? (
         <Suggestions control={suggesting.control} onLeave={onLeave} />
+      ) : figure ? (
+        <FigurePanel desk={figure} onLeave={onLeave} />
       ) : status && whole && article.annotate ? (
         <SentencePanel
           {...{ sourcing, whole, status, boundaries, orphans, showsKeys, onLeave }}
@@ -137,6 +148,15 @@ function Beside(props: BesideProps) {
       )}
     </>
   )
+}
+
+/** A figure that was chosen elsewhere is selected once the text is there. */
+function useAwaitedFigure({ figure }: Way, live: ArticleEditor | null, onShown: () => void) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each choice once
+  useEffect(() => {
+    if (!live || figure === null) return
+    if (selectFigure(live, figure.block)) onShown()
+  }, [live, figure])
 }
 
 const unreadOf = ({ listed }: TalkControl) =>

@@ -68,6 +68,19 @@ export async function findVersion(
   return row ? toStored(row) : null
 }
 
+/** Canonical bytes of the versions at this address that hold these letters and digits somewhere. */
+export async function listCanonicalWith(
+  db: Handle,
+  slug: string,
+  letters: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .select({ canonical: versions.canonical })
+    .from(versions)
+    .where(and(eq(versions.slug, slug), sql`position(${letters} in ${versions.canonical}) > 0`))
+  return rows.map(({ canonical }) => canonical)
+}
+
 export async function insertVersion(
   db: Handle,
   version: typeof versions.$inferInsert,

@@ -9,6 +9,10 @@ import { readBlock } from '#lib/domain/text/read-block.ts'
 import { changeBlocks, type FlatBlock, flatBlocks, type Kept } from '#lib/domain/text/read-flat.ts'
 import { deltaOf, deltaOfChange } from '#lib/editor/read-delta.ts'
 
+/** What an entry of the map `blocks` is read for. */
+const ENTRY_KEYS = ['role', 'alt', 'picture', 'credit'] as const
+type Entry = Readonly<Partial<Record<(typeof ENTRY_KEYS)[number], unknown>>>
+
 /**
  * Reads a shared document and keeps up with it: each change costs what it touches. The same class reads in the
  * browser and on the server, so that both derive the same.
@@ -18,7 +22,7 @@ export class DocumentReader {
   #flat: readonly FlatBlock[]
   #kept: readonly Kept[] | null = null
   #content: ArticleContent | null = null
-  readonly #blocks = new WeakMap<FlatBlock, { role: unknown; alt: unknown; block: Block }>()
+  readonly #blocks = new WeakMap<FlatBlock, { entry: Entry; block: Block }>()
   #annotations = new Map<string, Annotation>()
   readonly #listeners = new Set<() => void>()
   /** Changes of the text since somebody read it. */
@@ -96,17 +100,18 @@ export class DocumentReader {
   }
 
   #readBlock(flat: FlatBlock): Block {
-    const { role, alt } = flat.opening ? this.#entryOf(flat.opening.id) : {}
+    const entry = flat.opening ? this.#entryOf(flat.opening.id) : {}
     const known = this.#blocks.get(flat)
-    if (known && known.role === role && known.alt === alt) return known.block
-    const block = readBlock(flat, { role, alt })
-    this.#blocks.set(flat, { role, alt, block })
+    if (known && ENTRY_KEYS.every((key) => known.entry[key] === entry[key])) return known.block
+    const block = readBlock(flat, entry)
+    this.#blocks.set(flat, { entry, block })
     return block
   }
 
-  #entryOf(id: string): { readonly role?: unknown; readonly alt?: unknown } {
+  #entryOf(id: string): Entry {
     const entry = this.#doc.getMap('blocks').get(id)
-    return entry instanceof Y.Map ? { role: entry.get('role'), alt: entry.get('alt') } : {}
+    if (!(entry instanceof Y.Map)) return {}
+    return Object.fromEntries(ENTRY_KEYS.map((key) => [key, entry.get(key)]))
   }
 
   #readAnnotation(id: string) {

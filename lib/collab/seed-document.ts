@@ -15,9 +15,9 @@ export function seedDocument(
     const entries = doc.getMap('blocks')
     const ops: { insert: object | string; attributes: Piece['attributes'] }[] = []
     for (const [index, block] of blocks.entries()) {
-      const isFigure = block.alt !== undefined
-      ops.push({ insert: { [isFigure ? 'figure' : 'block']: block.id }, attributes: {} })
-      entries.set(block.id, new Y.Map([isFigure ? ['alt', block.alt] : ['role', block.role]]))
+      const kind = block.alt === undefined ? 'block' : 'figure'
+      ops.push({ insert: { [kind]: block.id }, attributes: {} })
+      entries.set(block.id, entryOf(block))
       for (const { text, attributes } of piecesOf(block.runs, anchored.get(index) ?? []))
         if (text) ops.push({ insert: text, attributes })
     }
@@ -29,6 +29,11 @@ export function seedDocument(
       doc.getMap('annotations').set(id, new Y.Map(said))
     }
   })
+}
+
+function entryOf({ role, alt, picture }: SeedBlock): Y.Map<string> {
+  if (alt === undefined) return new Y.Map([['role', role]])
+  return new Y.Map(Object.entries({ alt, ...(picture !== undefined && { picture }) }))
 }
 
 interface Piece {

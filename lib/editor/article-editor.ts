@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { BlockKeys } from './block-keys.ts'
 import { Carets } from './carets.ts'
 import { Clipboard } from './clipboard.ts'
+import { Figures, type OnFiles } from './figures.ts'
 import { FlatCollaboration } from './flat-collaboration.ts'
 import { SentenceMarks } from './marks.ts'
 import { type Place, placeOf } from './places.ts'
@@ -23,17 +24,20 @@ export interface ArticleEditorOptions {
   readonly personId?: string
   /** Told what cannot be proposed, and what to do instead. */
   readonly onRefused?: (why: string) => void
+  /** Given files that are pasted or dropped; without it they are left to the browser. */
+  readonly onFiles?: OnFiles
   /** Told of every move of the selection, also of those that others' changes cause. */
   readonly onSelection?: (selection: { readonly anchor: Place; readonly head: Place }) => void
 }
 
 /** Everything that an editor of an article needs: `new Editor({ element, extensions: articleExtensions(…) })`. */
 export function articleExtensions(options: ArticleEditorOptions): AnyExtension[] {
-  const { doc, awareness, articleId = '' } = options
+  const { doc, awareness, articleId = '', onFiles = null } = options
   return [
     ...schemaExtensions,
     FlatCollaboration.configure({ doc, personId: options.personId ?? '' }),
     BlockKeys,
+    Figures.configure({ onFiles }),
     Clipboard.configure({ articleId }),
     Carets.configure({ doc, awareness }),
     SentenceMarks,

@@ -1,16 +1,15 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
-import type { BlockEntry } from './pieces.ts'
-import { asRole } from './schema.ts'
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+import { type BlockEntry, FIGURE_KEYS } from './pieces.ts'
+import { asRole, shownFigure } from './schema.ts'
 
 /** What the map `blocks` says about an id. No entry, or one that makes no sense, is a paragraph [TXT3]. */
 export function readEntry(blocks: Y.Map<unknown>, id: string): BlockEntry {
   const entry = blocks.get(id)
   const get = (key: string) => (entry instanceof Y.Map ? entry.get(key) : undefined)
-  return { role: asRole(get('role')), alt: textOf(get('alt')), src: textOf(get('src')) }
+  const said = { alt: get('alt'), picture: get('picture'), credit: get('credit') }
+  return { role: asRole(get('role')), ...shownFigure(said) }
 }
 
 /**
@@ -27,7 +26,7 @@ export function writeEntry(blocks: Y.Map<unknown>, id: string, change: Partial<B
     for (const [key, value] of Object.entries(change)) (entry as Y.Map<unknown>).set(key, value)
     return
   }
-  for (const key of ['role', 'alt', 'src'] as const) {
+  for (const key of ['role', ...FIGURE_KEYS] as const) {
     const value = change[key]
     if (value !== undefined && value !== now[key]) (entry as Y.Map<unknown>).set(key, value)
   }
@@ -41,7 +40,7 @@ export function showEntry(
   entryOf: (id: string) => BlockEntry,
 ) {
   const entry = entryOf(attrs.id)
-  for (const key of ['role', 'alt', 'src'] as const)
+  for (const key of ['role', ...FIGURE_KEYS] as const)
     if (key in attrs && attrs[key] !== entry[key]) tr.setNodeAttribute(pos, key, entry[key])
 }
 

@@ -1,5 +1,5 @@
 import type { Attributes } from '#lib/domain/text/flat-text.ts'
-import type { BlockEntry, Piece } from './pieces.ts'
+import { type BlockEntry, FIGURE_KEYS, type Piece } from './pieces.ts'
 
 /** Changes to the shared document. Those of one step are in old coordinates, last first, and so can be applied in turn. */
 export type FlatOp =
@@ -179,10 +179,9 @@ function changedEntry(was: Piece, is: Piece): FlatOp[] {
     return [{ type: 'entry', id: is.id, entry: { role: is.role } }]
   }
   if (was.kind !== 'figure' || is.kind !== 'figure') return []
-  const entry: { alt?: string; src?: string } = {}
-  if (was.alt !== is.alt) entry.alt = is.alt
-  if (was.src !== is.src) entry.src = is.src
-  return Object.keys(entry).length ? [{ type: 'entry', id: is.id, entry }] : []
+  const changed = FIGURE_KEYS.filter((key) => was[key] !== is[key])
+  const entry = Object.fromEntries(changed.map((key) => [key, is[key]]))
+  return changed.length ? [{ type: 'entry', id: is.id, entry }] : []
 }
 
 /** Pieces of the flat text from one index to another. */

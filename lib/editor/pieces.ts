@@ -22,7 +22,8 @@ export type Piece =
       readonly kind: 'figure'
       readonly id: string
       readonly alt: string
-      readonly src: string
+      readonly picture: string
+      readonly credit: string
       readonly attrs: Attributes
     }
   | { readonly kind: 'foreign'; readonly embed: object; readonly attrs: Attributes }
@@ -31,8 +32,12 @@ export type Piece =
 export interface BlockEntry {
   readonly role: Role
   readonly alt: string
-  readonly src: string
+  readonly picture: string
+  readonly credit: string
 }
+
+/** What is said of a figure, each under a key of its own: two who change different things keep both. */
+export const FIGURE_KEYS = ['alt', 'picture', 'credit'] as const
 
 const NONE: Attributes = {}
 
@@ -54,8 +59,8 @@ export function pieceOf(schema: Schema, op: DeltaOp, entryOf: (id: string) => Bl
     return { kind: 'block', id, role, attrs: NONE, proposed: proposedOf(attrs) }
   }
   if (typeof embed.figure === 'string' && schema.nodes.figure && isOpening) {
-    const { alt, src } = entryOf(embed.figure)
-    return { kind: 'figure', id: embed.figure, alt, src, attrs: NONE }
+    const { alt, picture, credit } = entryOf(embed.figure)
+    return { kind: 'figure', id: embed.figure, alt, picture, credit, attrs: NONE }
   }
   return { kind: 'foreign', embed, attrs }
 }
@@ -98,7 +103,7 @@ function openingPiece(doc: PMNode, k: number): Piece {
   const { isAtom, attrs: own } = doc.child(k)
   const attrs = anchorsAcross(doc, k)
   return isAtom
-    ? { kind: 'figure', id: own.id, alt: own.alt, src: own.src, attrs }
+    ? { kind: 'figure', id: own.id, alt: own.alt, picture: own.picture, credit: own.credit, attrs }
     : { kind: 'block', id: own.id, role: own.role, attrs, proposed: own.proposed }
 }
 
@@ -178,7 +183,8 @@ export function blocksOf(schema: Schema, pieces: readonly Piece[]): PMNode[] {
       attrs = { id: piece.id, role: piece.role, stray: false, proposed: piece.proposed }
     } else if (piece.kind === 'figure') {
       close()
-      blocks.push(schema.node('figure', { id: piece.id, alt: piece.alt, src: piece.src }))
+      const { id, alt, picture, credit } = piece
+      blocks.push(schema.node('figure', { id, alt, picture, credit }))
     } else {
       attrs ??= { id: '', role: 'paragraph', stray: true }
       pushInline(schema, inline, piece)

@@ -1,6 +1,8 @@
 import { getSchema, Mark, Node } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
+import { isFileHash } from '#lib/domain/shared/file-store.ts'
 import { ROLES, type Role } from '#lib/domain/text/article-text.ts'
+import { figureOf } from '#lib/domain/text/read-block.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { proposalExtensions, proposedAttributes } from './schema-proposals.ts'
 
@@ -9,12 +11,10 @@ export function asRole(value: unknown): Role {
   return ROLES.find((role) => role === value) ?? 'paragraph'
 }
 
-/** Pictures may come from our own server or over http(s); anything else is not shown. */
-function safeSrc(src: unknown): string | null {
-  if (typeof src !== 'string' || !src) return null
-  if (/^\/(?![/\\])/.test(src)) return src
-  const href = safeHref(src)
-  return href?.startsWith('http') ? href : null
+/** What an entry says of its figure, as the editor holds it: empty for what is not there or names nothing [FIG4]. */
+export function shownFigure(entry: Readonly<Record<string, unknown>>) {
+  const { alt, picture, credit } = figureOf(entry)
+  return { alt, picture: picture ?? '', credit: credit ?? '' }
 }
 
 const Document = Node.create({ name: 'doc', topNode: true, content: '(block | figure)+' })
@@ -62,6 +62,9 @@ const Block = Node.create({
   },
 })
 
+/** The size of a picture in the editor: as wide as a screen of twice the density shows the column. */
+const EDITOR_WIDTH = 960
+
 const Figure = Node.create({
   name: 'figure',
   atom: true,
@@ -69,23 +72,28 @@ const Figure = Node.create({
   addAttributes: () => ({
     id: { default: '', rendered: false },
     alt: { default: '', rendered: false },
-    src: { default: '', rendered: false },
+    picture: { default: '', rendered: false },
+    credit: { default: '', rendered: false },
   }),
   parseHTML: () => [
     {
       tag: 'figure[data-role=figure]',
-      getAttrs: (element) => ({
-        id: element.dataset.block ?? '',
-        alt: element.dataset.alt ?? '',
-        src: element.dataset.src ?? '',
+      getAttrs: ({ dataset }) => ({
+        id: dataset.block ?? '',
+        ...shownFigure({ alt: dataset.alt, picture: dataset.picture, credit: dataset.credit }),
       }),
     },
   ],
   renderHTML({ node }) {
-    const { id, alt, src } = node.attrs
-    const attrs = { 'data-role': 'figure', 'data-block': id, 'data-alt': alt, 'data-src': src }
-    const shown = safeSrc(src)
-    return ['figure', attrs, shown ? ['img', { src: shown, alt }] : ['span', alt || 'Figure']]
+    const { id, alt, picture, credit } = node.attrs
+    const said = { 'data-alt': alt, 'data-picture': picture, 'data-credit': credit }
+    const attrs = { 'data-role': 'figure', 'data-block': id, ...said }
+    // Named by its hash and nothing else: an address that a client wrote would let strangers see who reads the draft.
+    const src = isFileHash(picture) ? `/api/v1/pictures/${picture}/${EDITOR_WIDTH}` : null
+    const shown = src
+      ? ['img', { src, alt: alt || 'Picture without a description', draggable: 'false' }]
+      : ['span', { class: 'no-picture' }, alt || 'Figure without a picture']
+    return ['figure', attrs, shown]
   },
 })
 

@@ -4,7 +4,7 @@ import { type Attributes, proposalOf } from '#lib/domain/text/flat-text.ts'
 import { writeEntry } from './block-entries.ts'
 import type { FlatOp } from './diff-pieces.ts'
 import { isShown } from './formatting.ts'
-import { contentOf, sizeOfPiece } from './pieces.ts'
+import { contentOf, type Piece, sizeOfPiece } from './pieces.ts'
 import { insertionOf, type Proposer } from './proposer.ts'
 import { deltaOf } from './read-delta.ts'
 
@@ -65,8 +65,7 @@ export class TextWriter {
       // What has no identifier yet gets one, and its entry, before the transaction ends.
       if (piece.kind === 'text' || piece.kind === 'foreign' || !piece.id) continue
       const { id } = piece
-      const entry =
-        piece.kind === 'figure' ? { alt: piece.alt, src: piece.src } : { role: piece.role }
+      const entry = piece.kind === 'figure' ? figureEntry(piece) : { role: piece.role }
       this.proposer.as(insertionOf(piece), () => writeEntry(this.blocks, id, entry))
     }
   }
@@ -102,3 +101,9 @@ export class TextWriter {
 /** What comes in by a proposal is no formatting: the client id says it. */
 const written = (attrs: Attributes): Attributes =>
   Object.fromEntries(Object.entries(attrs).filter(([key]) => proposalOf(key)?.kind !== 'insertion'))
+
+const figureEntry = ({ alt, picture, credit }: Extract<Piece, { kind: 'figure' }>) => ({
+  alt,
+  picture,
+  credit,
+})

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { expect, it } from 'vitest'
+import { MAX_PICTURE_BYTES } from '#lib/domain/figures/picture-file.ts'
 import { DOCX_TYPE, MAX_DOCUMENT_BYTES } from '#lib/domain/text/document-file.ts'
 import { limitBody, limitOf } from './body-limit.ts'
 
@@ -78,4 +79,16 @@ it('[IMP8] a document may be larger than another body, where articles are made a
   expect(limit('POST', '/api/v1/articles', 'application/json')).toBeLessThan(MAX_DOCUMENT_BYTES)
   expect(limit('POST', '/api/v1/sources', DOCX_TYPE)).toBeLessThan(MAX_DOCUMENT_BYTES)
   expect(limit('PUT', '/api/v1/articles', DOCX_TYPE)).toBeLessThan(MAX_DOCUMENT_BYTES)
+})
+
+it('pictures may be larger than calls, where they are brought to an article and nowhere else', () => {
+  const limit = (method: string, url: string) => limitOf({ method, url, headers: {} })
+  expect(limit('POST', '/api/v1/articles/a/pictures')).toBeGreaterThan(MAX_PICTURE_BYTES)
+  for (const [method, url] of [
+    ['PUT', '/api/v1/articles/a/pictures'],
+    ['POST', '/api/v1/articles/a/pictures/b'],
+    ['POST', '/api/v1/articles/a/annotations'],
+    ['POST', '/x?/api/v1/articles/a/pictures'],
+  ] as const)
+    expect(limit(method, url)).toBeLessThan(MAX_PICTURE_BYTES)
 })

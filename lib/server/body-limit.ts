@@ -6,7 +6,10 @@ const MAX_BYTES = 12 * 1024 * 1024
 /** A document with its pictures, which says 20 MiB in words of its own. */
 const MAX_DOCUMENT_BYTES = 22 * 1024 * 1024
 
-/** Only where articles are made, and only of what says that it is one, a larger body is taken. */
+/** A picture, which says 20 MiB in words of its own. */
+const MAX_PICTURE_BYTES = 22 * 1024 * 1024
+
+/** Only where a document or a picture is expected a larger body is taken, and of a document only what says that it is one. */
 export function limitOf({
   method,
   url = '',
@@ -14,7 +17,9 @@ export function limitOf({
 }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): number {
   const isDocument = /wordprocessingml|ms-word/.test(headers['content-type'] ?? '')
   const isArticle = method === 'POST' && /^\/api\/v1\/articles(\?|$)/.test(url)
-  return isArticle && isDocument ? MAX_DOCUMENT_BYTES : MAX_BYTES
+  if (isArticle && isDocument) return MAX_DOCUMENT_BYTES
+  const isPicture = method === 'POST' && /^\/api\/v1\/articles\/[^/?]+\/pictures(\?|$)/.test(url)
+  return isPicture ? MAX_PICTURE_BYTES : MAX_BYTES
 }
 
 /**

@@ -31,6 +31,7 @@ describe('settings', () => {
         limits: {},
       },
       database: { kind: 'pglite', folder },
+      files: join(folder, 'files'),
     })
     expect(authSecret.length).toBeGreaterThanOrEqual(32)
   })
@@ -48,6 +49,7 @@ describe('settings', () => {
           DATABASE_URL: 'postgresql://u:p@h/galley',
           AUTH_SECRET: SECRET,
           GALLEY_NEWSROOM: 'The Courier',
+          GALLEY_FILES: join(folder, 'pictures'),
         },
       }),
     ).toEqual({
@@ -64,6 +66,7 @@ describe('settings', () => {
         metricsToken: null,
         limits: {},
         database: { kind: 'postgres', url: 'postgresql://u:p@h/galley' },
+        files: join(folder, 'pictures'),
       },
     })
     const empty = {
@@ -71,6 +74,7 @@ describe('settings', () => {
       HOST: '',
       PUBLIC_URL: '',
       DATABASE_URL: '',
+      GALLEY_FILES: '',
       AUTH_SECRET: '',
       GALLEY_NEWSROOM: '',
     }

@@ -14,6 +14,8 @@ export interface Environment {
   readonly database:
     | { readonly kind: 'postgres'; readonly url: string }
     | { readonly kind: 'pglite'; readonly folder: string }
+  /** Folder of what was uploaded: pictures, and what was kept of sources. */
+  readonly files: string
   readonly authSecret: string
   /** The demo newsroom: embedded mode on a loopback address only. */
   readonly demo: boolean
@@ -42,6 +44,7 @@ const remedies = {
   DATABASE_URL:
     'give a PostgreSQL address, for example DATABASE_URL=postgres://user:password@host:5432/galley',
   GALLEY_DATA: 'give a folder for the embedded database, for example GALLEY_DATA=.data',
+  GALLEY_FILES: 'give a folder for pictures and other files, for example GALLEY_FILES=.data/files',
   AUTH_SECRET: 'give at least 32 characters; `openssl rand -base64 48` makes some',
   GALLEY_NEWSROOM: 'give the name of the newsroom, for example GALLEY_NEWSROOM="The Courier"',
   GALLEY_METRICS_TOKEN: 'give at least 16 characters; `openssl rand -hex 24` makes some',
@@ -79,6 +82,7 @@ const variables = z.object({
       .optional(),
   ),
   GALLEY_DATA: optional(z.string().default('.data')),
+  GALLEY_FILES: optional(z.string().optional()),
   AUTH_SECRET: optional(z.string().min(32).optional()),
   GALLEY_NEWSROOM: optional(z.string().max(80).default('Galley')),
   GALLEY_METRICS_TOKEN: optional(z.string().min(16).optional()),
@@ -102,6 +106,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     PUBLIC_URL,
     DATABASE_URL,
     GALLEY_DATA,
+    GALLEY_FILES,
     AUTH_SECRET,
     ...rest
   } = parsed.data
@@ -118,6 +123,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     port,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     database,
+    files: GALLEY_FILES ? resolve(GALLEY_FILES) : join(folder, 'files'),
     authSecret: AUTH_SECRET ?? secretOf(folder),
     demo,
     newsroom: rest.GALLEY_NEWSROOM,

@@ -3,18 +3,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream'
 import next from 'next'
 import { type Database, openDatabase } from '#db/connection.ts'
-import { provideDatabase } from '#db/process.ts'
+import { openFolderFiles } from '#db/folder-files.ts'
+import { provideDatabase, provideFiles } from '#db/process.ts'
 import { countPeople } from '#db/repositories/people.ts'
 import { updateLogOf } from '#db/repositories/update-log.ts'
 import { provideSettings } from '#lib/auth/settings.ts'
 import { provideCollab } from '#lib/collab/ports.ts'
 import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
+import type { FileStore } from '#lib/domain/shared/file-store.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { socketRights } from '#lib/usecases/socket-rights.ts'
 import { limitBody } from './body-limit.ts'
 import { seedDemo } from './demo.ts'
 import { Digests } from './digests.ts'
-import type { Environment } from './environment.ts'
+import { type Environment, WrongSetting } from './environment.ts'
 import { log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { answerOps } from './ops.ts'
@@ -28,11 +30,13 @@ export interface Galley {
 }
 
 export async function startGalley(environment: Environment): Promise<Galley> {
+  const files = await openFiles(environment.files)
   const database = await openDatabase(environment.database)
   const digests = new Digests(database)
   const metrics = createMetrics()
   const collab = startCollab(environment, database, digests, metrics)
   provideDatabase(database)
+  provideFiles(files)
   provideCollab(collab.collab)
   if (environment.demo) await seedDemo(serverContext())
   const setupCode = await newSetupCode(database)
@@ -69,6 +73,16 @@ export async function startGalley(environment: Environment): Promise<Galley> {
       await app.close()
       await database.close()
     },
+  }
+}
+
+async function openFiles(folder: string): Promise<FileStore> {
+  try {
+    return await openFolderFiles(folder)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `GALLEY_FILES: the folder cannot be written (${reason}); name one that can`
+    throw new WrongSetting(message, { cause: error })
   }
 }
 

@@ -163,6 +163,7 @@ const PACKAGES = [
   '@hocuspocus/server',
   'drizzle-orm',
   'pino',
+  'sharp',
 ]
 
 /** A miniature of the project: one empty file in each layer, and packages of one empty file. */

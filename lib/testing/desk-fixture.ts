@@ -13,6 +13,7 @@ import { setAnnotations } from '#lib/usecases/set-annotations.ts'
 import { showArticle } from '#lib/usecases/show-article.ts'
 import { socketRights } from '#lib/usecases/socket-rights.ts'
 import { createSource, newSourceInput } from '#lib/usecases/sources.ts'
+import { memoryFiles } from './memory-files.ts'
 import { addActor } from './newsroom.ts'
 
 /** The value of an outcome that has to be a success. */
@@ -27,6 +28,7 @@ export const failureOf = (result: Result<unknown>) => (result.ok ? null : result
 /** A newsroom with the collaboration server's rooms on a real database, as the process has it, without HTTP. */
 export class Desk {
   readonly database: Database
+  readonly files = memoryFiles()
   #server: CollabServer
   #minutes = 0
 
@@ -37,7 +39,12 @@ export class Desk {
 
   get context(): Context {
     return {
-      ...{ db: this.database.handle, collab: this.#server.collab, newId: randomUUID },
+      ...{
+        db: this.database.handle,
+        collab: this.#server.collab,
+        files: this.files,
+        newId: randomUUID,
+      },
       now: () => new Date(Date.UTC(2026, 0, 1, 0, this.#minutes++)),
     }
   }

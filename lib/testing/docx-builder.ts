@@ -48,7 +48,7 @@ export function docxOf(parts: DocxParts, options: ZipOptions = {}): Uint8Array {
 }
 
 export function xml(root: string, content: string): string {
-  return `<?xml version="1.0"?><w:${root} xmlns:w="${WORD}" xmlns:r="${OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${content}</w:${root}>`
+  return `<?xml version="1.0"?><w:${root} xmlns:w="${WORD}" xmlns:r="${OFFICE}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${content}</w:${root}>`
 }
 
 function relationsXml(content: string): string {
@@ -63,6 +63,16 @@ export function p(...content: readonly string[]): string {
 
 export function r(words: string, look = ''): string {
   return `<w:r>${look && `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`
+}
+
+/** A drawing that shows what stands behind a relationship. */
+export function drawing(alt: string, embed: string): string {
+  const picture = `<pic:pic><pic:blipFill><a:blip r:embed="${embed}"/></pic:blipFill></pic:pic>`
+  return `<w:r><w:drawing><wp:inline><wp:docPr descr="${alt}"/>${picture}</wp:inline></w:drawing></w:r>`
+}
+
+export function imageRelation(id: string, target: string, more = ''): string {
+  return `<Relationship Id="${id}" Type="${OFFICE}/image" Target="${target}" ${more}/>`
 }
 
 /** `role: text`, with formatting as `[b:words]`. */

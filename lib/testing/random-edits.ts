@@ -136,7 +136,10 @@ const figure: Edit = ({ tr, at, doc, schema, dice }) => {
   }
   const $at = doc.resolve(at)
   const where = dice.pick([$at.before(), $at.after(), at])
-  return tr.insert(where, schema.node('figure', { id: `f${dice.int(1e9)}`, src: `/p${at}.jpg` }))
+  return tr.insert(
+    where,
+    schema.node('figure', { id: `f${dice.int(1e9)}`, picture: `${at}`.padStart(64, '0') }),
+  )
 }
 
 const clear: Edit = ({ tr, doc }) => tr.delete(0, doc.content.size)

@@ -1,9 +1,12 @@
 import type { Handle } from '#db/connection.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
+import { listPictures } from '#db/repositories/pictures.ts'
 import { findSources } from '#db/repositories/sources.ts'
 import type { KeyedApproval } from '#lib/collab/ports.ts'
+import type { FindPicture } from '#lib/domain/figures/picture.ts'
 import { type Blocker, gateOf } from '#lib/domain/publication/gate.ts'
+import { placedFigures } from '#lib/domain/publication/gate-figures.ts'
 import { type Coverage, coverageOf } from '#lib/domain/review/coverage.ts'
 import type { Query } from '#lib/domain/review/decisions.ts'
 import { type SentenceStatus, statusesOf } from '#lib/domain/review/status.ts'
@@ -23,6 +26,7 @@ export interface Assessment {
   readonly approvals: readonly KeyedApproval[]
   readonly queries: readonly Query[]
   readonly findSource: FindSource
+  readonly findPicture: FindPicture
 }
 
 export async function assessArticle(
@@ -33,10 +37,17 @@ export async function assessArticle(
   const cited = [...content.annotations.values()].flatMap(({ citations }) =>
     citations.map(({ sourceId }) => sourceId),
   )
+  const credits = content.blocks.flatMap((block) =>
+    block.type === 'figure' ? (block.credit ?? []) : [],
+  )
   const sources = new Map(
-    (await findSources(db, [...new Set(cited)])).map((source) => [source.id, source]),
+    (await findSources(db, [...new Set([...cited, ...credits])])).map((source) => [
+      source.id,
+      source,
+    ]),
   )
   const findSource: FindSource = (id) => sources.get(id)
+  const findPicture = await picturesOf(db, article, content)
   const approvals = await listKeyedApprovals(db, article.id)
   const queries = await listQueries(db, article.id)
   const sentences = sourcedSentencesOf(content)
@@ -46,9 +57,27 @@ export async function assessArticle(
     content,
     statuses,
     coverage: coverageOf(statuses),
-    blockers: gateOf(statuses, queries, findSource, proposalsOf(content.blocks)),
+    blockers: gateOf(
+      statuses,
+      queries,
+      findSource,
+      placedFigures(content, findPicture),
+      proposalsOf(content.blocks),
+    ),
     approvals,
     queries,
     findSource,
+    findPicture,
   }
+}
+
+/** Only an article with figures has to be asked for its pictures. */
+async function picturesOf(
+  db: Handle,
+  { id }: Article,
+  { blocks }: ArticleContent,
+): Promise<FindPicture> {
+  if (!blocks.some(({ type }) => type === 'figure')) return () => undefined
+  const pictures = new Map((await listPictures(db, id)).map((picture) => [picture.hash, picture]))
+  return (hash) => pictures.get(hash)
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Handle } from '#db/connection.ts'
-import { databaseOfProcess } from '#db/process.ts'
+import { databaseOfProcess, filesOfProcess } from '#db/process.ts'
 import { type AuditEntry, appendAudit } from '#db/repositories/audit.ts'
 import { type Collab, collabOfProcess } from '#lib/collab/ports.ts'
+import type { FileStore } from '#lib/domain/shared/file-store.ts'
 
 /** What use cases work with; tests give their own. */
 export interface Context {
   readonly db: Handle
   readonly collab: Collab
+  readonly files: FileStore
   now(): Date
   newId(): string
 }
@@ -17,6 +19,7 @@ export function serverContext(): Context {
   return {
     db: databaseOfProcess().handle,
     collab: collabOfProcess(),
+    files: filesOfProcess(),
     now: () => new Date(),
     newId: randomUUID,
   }

@@ -1,4 +1,5 @@
 import { insertArticle } from '#db/repositories/articles.ts'
+import { insertPicture } from '#db/repositories/pictures.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import type { CameIn } from '#lib/domain/drafts/came-in.ts'
 import { plannedRecord } from '#lib/domain/drafts/plan-evidence.ts'
@@ -62,7 +63,7 @@ async function store(
   context: Context,
   actor: Actor,
   lang: string,
-  { blocks, draft }: ReadArticle,
+  { blocks, draft, pictures, refused }: ReadArticle,
 ) {
   const planned = draft?.evidence ?? { sources: [], annotations: [] }
   const sources = await addPlannedSources(tx, context, actor, planned.sources)
@@ -80,18 +81,26 @@ async function store(
   const insert = (wanted: string) =>
     insertArticle(tx, { ...fields, slug: wanted, schemaVersion: SCHEMA_VERSION }, update)
   const slug = await firstFree(slugsFor(title, id), insert)
+  for (const picture of new Map(pictures.map((one) => [one.hash, one])).values())
+    await insertPicture(tx, { ...picture, articleId: id, personId: actor.id, at: fields.now })
   await record(tx, context, {
     ...{ actorId: actor.id, action: 'article.created', articleId: id },
     detail: { slug },
   })
-  return { id, slug, made: sources.made, report: draft && cameIn(draft, sources) }
+  return { id, slug, made: sources.made, report: draft && cameIn(draft, sources, refused) }
 }
 
-function cameIn({ evidence, report }: ReadDraft, { ids, made }: AddedSources): CameIn {
+function cameIn(
+  { evidence, report, pictures }: ReadDraft,
+  { ids, made }: AddedSources,
+  refused: CameIn['pictures']['refused'],
+): CameIn {
   const { annotations } = evidence
   const placed = annotations.filter(({ sentence }) => sentence !== null).length
   return {
     ...report,
+    notTaken: { ...report.notTaken, ...(refused.length && { picture: refused.length }) },
+    pictures: { taken: pictures.length - refused.length, refused },
     sentences: placed,
     withoutPlace: annotations.length - placed,
     sourcesMade: made.length,

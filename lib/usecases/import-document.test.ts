@@ -5,11 +5,61 @@ import { LIMITS } from '#lib/collab/limits.ts'
 import { orphansOf } from '#lib/domain/sourcing/orphans.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
-import { docxOf, draftFile, p } from '#lib/testing/docx-builder.ts'
+import { docxOf, draftFile, drawing, imageRelation, p } from '#lib/testing/docx-builder.ts'
+import { pictureBytes } from '#lib/testing/pictures.ts'
 import { createArticle, MAX_SEED_BYTES } from './create-article.ts'
 import { showArticle } from './show-article.ts'
 
 const input = { format: 'docx', changes: 'accept', lang: 'en', headline: '' } as const
+
+withSharedDatabase('a document with pictures', (open) => {
+  it('[FIG8] brings them with their descriptions; those that are refused are named, and their figures stay', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['writer'])
+    const photo = await pictureBytes('jpeg', { red: 61 })
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    const external = 'TargetMode="External"'
+    const bytes = docxOf({
+      body:
+        p('It rained.', drawing('A roof', 'a')) +
+        p(drawing('A drawing', 'b'), drawing('Elsewhere', 'c'), drawing('The roof again', 'a')) +
+        p(
+          drawing('Nothing', 'no'),
+          '<w:r><w:pict><v:shape alt="Old"><v:imagedata r:id="a"/></v:shape></w:pict></w:r>',
+        ),
+      relations:
+        imageRelation('a', 'media/a.bmp') +
+        imageRelation('b', 'media/b.png') +
+        imageRelation('c', 'https://spy.example/c.png', external),
+      more: { 'word/media/a.bmp': photo, 'word/media/b.png': svg },
+    })
+    const { id, report } = must(await createArticle(desk.context, ada, { ...input, bytes }))
+    expect(report?.pictures.taken).toBe(3)
+    expect(report?.pictures.refused.map(({ alt, reason }) => [alt, reason.split('.')[0]])).toEqual([
+      ['A drawing', 'This is an SVG drawing, which can hold scripts, and is not taken'],
+      ['Elsewhere', 'The document only points at it, or is too full of pictures'],
+      ['Nothing', 'The document only points at it, or is too full of pictures'],
+    ])
+    expect(report?.notTaken).toEqual({ picture: 3 })
+    await desk.restart()
+    const { assessment } = must(await showArticle(desk.context, ada, id))
+    const figures = assessment.content.blocks.filter((block) => block.type === 'figure')
+    expect(
+      figures.map(({ alt, picture }) => [
+        alt,
+        picture && assessment.findPicture(picture)?.mediaType,
+      ]),
+    ).toEqual([
+      ['A roof', 'image/jpeg'],
+      ['A drawing', null],
+      ['Elsewhere', null],
+      ['The roof again', 'image/jpeg'],
+      ['Nothing', null],
+      ['Old', 'image/jpeg'],
+    ])
+    await desk.stop()
+  })
+})
 
 withSharedDatabase('a document with notes', (open) => {
   it('[IMP10] makes an article whose sentences have its notes as evidence, and no confidence', async () => {

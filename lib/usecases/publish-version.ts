@@ -89,7 +89,7 @@ class Publication {
     history: readonly VersionRef[],
   ): Promise<Result<Version>> {
     const { content } = this.#held.state
-    const { blockers, statuses, findSource } = await assessArticle(
+    const { blockers, statuses, findSource, findPicture } = await assessArticle(
       this.#context.db,
       this.#article,
       content,
@@ -110,6 +110,7 @@ class Publication {
         content,
         statuses,
         findSource,
+        findPicture,
         history,
       }),
     )

@@ -1,5 +1,6 @@
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
+import { listPictures } from '#db/repositories/pictures.ts'
 import { listSources } from '#db/repositories/sources.ts'
 import { listVersions } from '#db/repositories/versions.ts'
 import { type Actor, type ArticleAction, mayOnArticle } from '#lib/domain/access/policy.ts'
@@ -63,6 +64,7 @@ export async function articleFacts(
     queries: await listQueries(context.db, articleId),
     sources: await listSources(context.db, '', 5_000),
     versions: await listVersions(context.db, articleId),
+    pictures: await listPictures(context.db, articleId),
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Picture } from '#lib/domain/figures/picture.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
@@ -83,6 +84,8 @@ export function articleApi(articleId: string) {
       assigned: readonly string[]
       named: readonly string[]
     }) => call<null>('PUT', `${path}/people`, people),
+    /** Takes a picture over from another article. */
+    takePicture: (hash: string) => call<Picture>('PUT', `${path}/pictures/${hash}`),
     ticket: () => requestTicket(path),
   }
 }

@@ -9,6 +9,11 @@ export interface CameIn extends ImportReport {
   readonly withoutPlace: number
   readonly sourcesMade: number
   readonly sourcesKnown: number
+  readonly pictures: {
+    readonly taken: number
+    /** Those that are not: their place and description came in. */
+    readonly refused: readonly { readonly alt: string; readonly reason: string }[]
+  }
   readonly annotations: readonly {
     readonly annotationId: string
     /** Null: it waits in the tray. */

@@ -1,3 +1,4 @@
+import { MAX_PICTURE_BYTES } from '#lib/domain/figures/picture-file.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { DocxStyles } from './docx-styles.ts'
 import type { NotTaken } from './draft.ts'
@@ -18,6 +19,8 @@ export interface DocxPackage {
   readonly things: readonly (readonly [NotTaken, number])[]
   /** Gives each element of the text, in order; none of them is kept, because a document may have a million. */
   readText(each: (element: Xml) => void): Result<null>
+  /** What stands behind the relationship of a picture; null: nothing that could be taken. */
+  picture(embed: string): Uint8Array | null
   /** Null when the document has none. */
   part(type: string): Result<DocxPart | null>
 }
@@ -52,6 +55,7 @@ export function openDocx(bytes: Uint8Array): Result<DocxPackage> {
     links: linksOf(relations.value),
     things: thingsOf(relations.value, parts.value),
     readText: (each) => readText(parts.value, main, each),
+    picture: (embed) => pictureOf(parts.value, relations.value, embed),
     part,
   })
 }
@@ -71,6 +75,13 @@ function readText(parts: Parts, main: string, each: (element: Xml) => void): Res
   })
   if (!read.ok) return read
   return read.value.name === 'w:document' ? ok(null) : refuse(NO_DOCUMENT)
+}
+
+function pictureOf(parts: Parts, relations: readonly Relation[], embed: string): Uint8Array | null {
+  const relation = relations.find(({ id, type }) => id === embed && type === 'image')
+  if (!relation || relation.isExternal) return null
+  const bytes = parts.read(relation.target, MAX_PICTURE_BYTES)
+  return bytes.ok ? bytes.value : null
 }
 
 function partsBy(parts: Parts, relations: readonly Relation[]): DocxPackage['part'] {

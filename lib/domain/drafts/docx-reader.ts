@@ -200,8 +200,7 @@ export class DocxReader {
 
   #drawn(part: Xml) {
     const drawn: Drawn = drawnIn(part)
-    if (drawn.pictures.length) this.#tally.leave('picture', drawn.pictures.length)
-    for (const alt of drawn.pictures) this.builder.figure(alt)
+    for (const { alt, embed } of drawn.pictures) this.builder.figure(alt, embed)
     if (drawn.other) this.#tally.leave(drawn.other)
   }
 

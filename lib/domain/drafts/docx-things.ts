@@ -1,9 +1,15 @@
 import type { NotTaken } from './draft.ts'
 import { allOf, type Xml } from './xml.ts'
 
-/** What an element that draws holds: pictures by their description, else one thing that is not taken. */
+export interface DrawnPicture {
+  readonly alt: string
+  /** Id of the relationship that leads to its part; empty: none. */
+  readonly embed: string
+}
+
+/** What an element that draws holds: pictures with their description, else one thing that is not taken. */
 export interface Drawn {
-  readonly pictures: readonly string[]
+  readonly pictures: readonly DrawnPicture[]
   readonly other: NotTaken | null
 }
 
@@ -14,7 +20,13 @@ export function drawnIn(element: Xml): Drawn {
   const [said] = [...allOf(element, 'wp:docPr'), ...allOf(element, 'v:shape')]
   const { descr, title, alt } = said?.attributes ?? {}
   const words = descr || alt || title || ''
-  return { pictures: blips.map((_, index) => (index ? '' : words)), other: null }
+  const pictures = blips.map((blip, index) => ({ alt: index ? '' : words, embed: embedOf(blip) }))
+  return { pictures, other: null }
+}
+
+function embedOf(picture: Xml): string {
+  if (picture.name === 'v:imagedata') return picture.attributes['r:id'] ?? ''
+  return allOf(picture, 'a:blip')[0]?.attributes['r:embed'] ?? ''
 }
 
 /** Characters of the font Symbol, by their place in it; those of other fonts of signs are pictures. */

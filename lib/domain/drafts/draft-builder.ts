@@ -17,12 +17,14 @@ interface Open {
  */
 export class DraftBuilder {
   readonly blocks: SeedBlock[] = []
+  /** Figures of the text, each with what leads to its picture in the document. */
+  readonly figures: { readonly block: string; readonly embed: string }[] = []
   readonly #newId: NewId
   readonly #places = new Map<string, Open>()
   /** Of this block: blocks are many, and so are notes. */
   #recent: string[] = []
   #runs: SeedRun[] = []
-  #figures: string[] = []
+  #figures: { readonly alt: string; readonly embed: string }[] = []
   #length = 0
 
   constructor(newId: NewId) {
@@ -42,8 +44,8 @@ export class DraftBuilder {
   }
 
   /** A picture stands beside its paragraph: blocks do not hold each other. */
-  figure(alt: string) {
-    this.#figures.push(cleanText(alt).replace(/\s+/gu, ' ').trim())
+  figure(alt: string, embed: string) {
+    this.#figures.push({ alt: cleanText(alt).replace(/\s+/gu, ' ').trim(), embed })
   }
 
   /** A note stands here. */
@@ -74,8 +76,11 @@ export class DraftBuilder {
     const runs = this.#runs.filter(({ text }) => text)
     this.#settle(runs.length > 0)
     if (runs.length) this.blocks.push({ id: this.#newId(), role, runs })
-    for (const alt of this.#figures)
-      this.blocks.push({ id: this.#newId(), role: 'paragraph', runs: [], alt })
+    for (const { alt, embed } of this.#figures) {
+      const id = this.#newId()
+      this.blocks.push({ id, role: 'paragraph', runs: [], alt })
+      this.figures.push({ block: id, embed })
+    }
     // What begins at the end of a block is about the next one.
     for (const note of this.#recent) this.#places.set(note, { ...this.#here(0), to: null })
     this.#runs = []

@@ -5,7 +5,16 @@ import type { SeedBlock } from '#lib/domain/text/seed.ts'
 export interface ImportedDraft {
   readonly blocks: readonly SeedBlock[]
   readonly notes: readonly ImportedNote[]
+  readonly pictures: readonly DraftPicture[]
   readonly report: ImportReport
+}
+
+/** The picture of a figure as it stood in the document; nobody has looked yet whether it is one. */
+export interface DraftPicture {
+  /** Id of the figure. */
+  readonly block: string
+  /** Null: the document does not hold it, or too many. */
+  readonly bytes: Uint8Array | null
 }
 
 export const NOTE_KINDS = ['footnote', 'endnote', 'comment'] as const

@@ -52,7 +52,7 @@ export function importHtml(html: string, newId: NewId): ImportedDraft {
   const notes = inOrder(
     pairs.flatMap((pair) => noteOf(pair, bodies.get(pair.note) ?? pair.note, all, placed)),
   )
-  return { blocks, notes, report: reportOf(blocks, notes) }
+  return { blocks, notes, pictures: [], report: reportOf(blocks, notes) }
 }
 
 /** In their order; what lies in a closed one is left out. */

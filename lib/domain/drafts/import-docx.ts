@@ -5,6 +5,7 @@ import { type DocxPackage, openDocx } from './docx-package.ts'
 import { DocxReader, noteKey } from './docx-reader.ts'
 import type { DocxStyles } from './docx-styles.ts'
 import {
+  type DraftPicture,
   type ImportedDraft,
   type ImportedNote,
   inOrder,
@@ -12,6 +13,7 @@ import {
   type NoteRun,
   reportOf,
 } from './draft.ts'
+import type { DraftBuilder } from './draft-builder.ts'
 import { Tally } from './tally.ts'
 import { elementsOf, type Xml } from './xml.ts'
 
@@ -36,9 +38,32 @@ export function importDocx(
   const notes = notesOf(opened.value, reader, tally)
   if (!notes.ok) return notes
   const { blocks } = reader.builder
+  // Last: what they take up cannot be in the way of words.
+  const pictures = picturesOf(opened.value, reader.builder.figures)
+  tally.leave('picture', pictures.filter(({ bytes: none }) => none === null).length)
   const { changes: done, notTaken } = tally
   const report = reportOf(blocks, notes.value, { changes: done, notTaken })
-  return ok({ blocks, notes: notes.value, report })
+  return ok({ blocks, notes: notes.value, pictures, report })
+}
+
+/** More are left to be added by hand: each is decoded while somebody waits. */
+const MOST_PICTURES = 60
+/** Of all together; they wait in memory for their turn. */
+const MOST_PICTURE_BYTES = 60 * 1024 * 1024
+
+/** One that stands in several places is read once. */
+function picturesOf(document: DocxPackage, figures: DraftBuilder['figures']) {
+  const known = new Map<string, Uint8Array | null>()
+  let room = MOST_PICTURE_BYTES
+  return figures.slice(0, 10_000).map(({ block, embed }): DraftPicture => {
+    if (!known.has(embed)) {
+      const bytes = known.size < MOST_PICTURES ? document.picture(embed) : null
+      const taken = bytes && bytes.length <= room ? bytes : null
+      room -= taken?.length ?? 0
+      known.set(embed, taken)
+    }
+    return { block, bytes: known.get(embed) ?? null }
+  })
 }
 
 const PARTS: readonly (readonly [NoteKind, string])[] = [

@@ -105,7 +105,7 @@ function contentOf(blocks: readonly SeedBlock[], lang: string): ArticleContent {
 }
 
 function readSeed({ id, role, runs, alt }: SeedBlock): Block {
-  if (alt !== undefined) return { type: 'figure', id, alt }
+  if (alt !== undefined) return { type: 'figure', id, alt, picture: null, credit: null }
   const text = runs.map((run) => run.text).join('')
   const none = { formats: [], anchors: [], threads: [], boundaries: [], proposals: [] }
   return { type: 'text', id, role, text, ...none }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Changes } from '#lib/domain/text/document-file.ts'
 import type { NewId, SeedBlock } from '#lib/domain/text/seed.ts'
-import type { ImportedDraft, ImportReport } from './draft.ts'
+import type { DraftPicture, ImportedDraft, ImportReport } from './draft.ts'
 import { importDocx } from './import-docx.ts'
 import { type EvidencePlan, planEvidence } from './plan-evidence.ts'
 
@@ -18,6 +18,7 @@ export interface DraftRequest {
 export interface ReadDraft {
   readonly blocks: readonly SeedBlock[]
   readonly evidence: EvidencePlan
+  readonly pictures: readonly DraftPicture[]
   readonly report: ImportReport
 }
 
@@ -40,7 +41,8 @@ export function settleDraft(
   const { blocks, notes } = underHeadline(draft, headline, newId)
   const evidence = planEvidence(blocks, notes, lang, newId)
   const weight = new TextEncoder().encode(JSON.stringify([blocks, evidence.annotations])).length
-  if (weight <= MAX_ARTICLE_BYTES) return ok({ blocks, evidence, report: draft.report })
+  if (weight <= MAX_ARTICLE_BYTES)
+    return ok({ blocks, evidence, pictures: draft.pictures, report: draft.report })
   return fail({ kind: 'invalid', message: TOO_LONG })
 }
 

@@ -35,7 +35,8 @@ interface Entry {
 export interface Parts {
   has(name: string): boolean
   names(): readonly string[]
-  read(name: string): Result<Uint8Array | null>
+  /** `most`: a part that is larger is refused, as one is that grows beyond all use. */
+  read(name: string, most?: number): Result<Uint8Array | null>
 }
 
 /** Opens a zip archive by its directory. Nothing is inflated before it is asked for by name [IMP8]. */
@@ -49,10 +50,10 @@ export function openParts(bytes: Uint8Array): Result<Parts> {
   return ok({
     has: (name) => entries.has(name.toLowerCase()),
     names: () => found.value.map(({ name }) => name),
-    read: (name) => {
+    read: (name, most = MAX_INFLATED_BYTES) => {
       const entry = entries.get(name.toLowerCase())
       if (!entry) return ok(null)
-      const part = inflate(bytes, entry, MAX_INFLATED_BYTES - inflated)
+      const part = inflate(bytes, entry, Math.min(most, MAX_INFLATED_BYTES - inflated))
       if (part.ok) inflated += part.value.length
       return part
     },

@@ -1,6 +1,6 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Version } from '#lib/domain/publication/version.ts'
-import { layoutOf } from './block-groups.ts'
+import { type FigureGroup, layoutOf } from './block-groups.ts'
 import { coreProperties, FRAME, numberingOf, relationships, TEXT_PARTS } from './docx-frame.ts'
 import { DocxText } from './docx-text.ts'
 import type { Format } from './format.ts'
@@ -62,12 +62,20 @@ function textOf(
   const head = [headline, standfirst].filter((item) => item !== null)
   return [
     ...head.map((item) => text.paragraph(item, item === headline ? 'Title' : 'Subtitle')),
-    ...groups.flatMap(({ kind, items }) => {
+    ...groups.flatMap((group) => {
+      if (group.kind === 'figure') return figureOf(group, text)
+      const { kind, items } = group
       const isList = kind === 'bullet' || kind === 'numbered'
       const list = isList ? lists.push(kind) : 0
       return items.map((item) => text.paragraph(item, STYLES[kind], list))
     }),
   ]
+}
+
+/** A format reads the version alone, and that has no bytes of pictures: its description stands for it. */
+function figureOf({ figure, caption }: FigureGroup, text: DocxText): readonly string[] {
+  const picture = text.notice(`Picture: ${figure.alt} (${figure.credit.name})`)
+  return [picture, ...(caption ? [text.paragraph(caption, STYLES.caption)] : [])]
 }
 
 const STYLES = {

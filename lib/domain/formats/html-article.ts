@@ -3,6 +3,7 @@ import { type BlockGroup, layoutOf, type SentencedBlock } from './block-groups.t
 import { escapeHtml } from './escape-html.ts'
 import { summaryParts } from './evidence-summary.ts'
 import { cardsHtml } from './html-cards.ts'
+import { figureHtml } from './html-figure.ts'
 import { blockHtml } from './html-text.ts'
 import { houseLanguage } from './language.ts'
 import { CHANGE_WORDS, dayWords, momentWords } from './words.ts'
@@ -86,7 +87,9 @@ function changeNoticeHtml({ change, note, publishedAt }: Version, house: string)
   return `<p class="corr"${house}><b>${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}.</b>${words} ${more}</p>`
 }
 
-function groupHtml(version: Version, { kind, items }: BlockGroup, house: string): string {
+function groupHtml(version: Version, group: BlockGroup, house: string): string {
+  if (group.kind === 'figure') return figureHtml(version, group, house)
+  const { kind, items } = group
   const para = (item: SentencedBlock, open: string, close: string) =>
     `<div class="para">${open}${blockHtml(item, house)}${close}${cardsHtml(version, item.sentences, house)}</div>`
   const all = (open: string, close: string) => items.map((item) => para(item, open, close))

@@ -1,6 +1,7 @@
 import type {
   Version,
   VersionCitation,
+  VersionFigure,
   VersionSentence,
   VersionSource,
 } from '#lib/domain/publication/version.ts'
@@ -10,6 +11,7 @@ import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { layoutOf } from './block-groups.ts'
 import { summaryLine } from './evidence-summary.ts'
 import type { Format } from './format.ts'
+import { pictureHref, usualSize } from './pictures.ts'
 import { CHANGE_WORDS, CONFIDENCE_WORDS, DEFINITIONS, locatorWords } from './words.ts'
 
 type Node = Readonly<Record<string, unknown>>
@@ -77,6 +79,7 @@ function articleNode(version: Version, { url, publisher }: PageFacts): Node {
       .filter(({ role }) => role !== 'headline')
       .map(({ text }) => text)
       .join('\n\n'),
+    image: (version.figures ?? []).flatMap((figure) => imageNode(version, figure, url)),
     hasPart: version.sentences
       .filter(isClaim)
       .map((sentence, at) => claimNode(sentence, at + 1, id)),
@@ -123,6 +126,24 @@ function sourceNode({ kind, name, description, url }: VersionSource, at: number)
     description,
     url: url === null ? null : safeHref(url),
   })
+}
+
+function imageNode(version: Version, figure: VersionFigure, url: string | null): Node[] {
+  const size = usualSize(figure)
+  if (!size) return []
+  const href = pictureHref(version, size)
+  return [
+    compact({
+      '@type': 'ImageObject',
+      contentUrl: url === null ? href : new URL(href, url).href,
+      encodingFormat: figure.mediaType,
+      width: size.width,
+      height: size.height,
+      description: figure.alt,
+      creditText: figure.credit.name,
+      sha256: size.hash,
+    }),
+  ]
 }
 
 function sourceId(at: number): string {

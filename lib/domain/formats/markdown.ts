@@ -1,9 +1,10 @@
 import type { Version, VersionSource } from '#lib/domain/publication/version.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
-import { type BlockGroup, layoutOf } from './block-groups.ts'
+import { type FigureGroup, layoutOf, type TextGroup } from './block-groups.ts'
 import { openSentences, summaryLine } from './evidence-summary.ts'
 import type { Format } from './format.ts'
 import { blockMarkdown, escapeMarkdown } from './markdown-text.ts'
+import { pictureHref, usualSize } from './pictures.ts'
 import {
   CHANGE_WORDS,
   CONFIDENCE_WORDS,
@@ -50,10 +51,19 @@ function escapeStart(line: string): string {
 }
 
 function textOf(version: Version): readonly string[] {
-  return layoutOf(version).groups.map(groupOf)
+  return layoutOf(version).groups.map((group) =>
+    group.kind === 'figure' ? figureOf(version, group) : groupOf(group),
+  )
 }
 
-function groupOf({ kind, items }: BlockGroup): string {
+function figureOf(version: Version, { figure, caption }: FigureGroup): string {
+  const size = usualSize(figure)
+  const credit = `Picture: ${escapeMarkdown(figure.credit.name)}`
+  const picture = size ? `![${escapeMarkdown(figure.alt)}](${pictureHref(version, size)})` : ''
+  return [picture, caption ? blockMarkdown(caption) : '', credit].filter(Boolean).join('\n\n')
+}
+
+function groupOf({ kind, items }: TextGroup): string {
   const lines = items.map(blockMarkdown)
   switch (kind) {
     case 'subhead':

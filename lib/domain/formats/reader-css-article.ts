@@ -4,6 +4,12 @@ export const ARTICLE_CSS = `
 .hed .para { display: contents }
 .hed .cards { order: 9; max-inline-size: 40rem; inline-size: 100%; margin-inline: auto; text-align: start }
 .kicker { font: 600 .9375rem/1.3 var(--sans); color: var(--muted); margin-block-end: .9rem }
+.fig { margin: 2rem 0 }
+.fig img { display: block; max-inline-size: 100%; block-size: auto; max-block-size: 90vh; object-fit: contain; margin-inline: auto;
+  background: var(--hover) }
+.fig figcaption { font: 400 1rem/1.45 var(--sans); padding-block-start: .6rem }
+.text .fig .para { margin-block-end: .15rem }
+.fig .cr { font-size: .875rem; color: var(--muted) }
 h1 { font: 620 clamp(2rem, 1.35rem + 2.6vw, 3.5rem)/1.06 var(--serif); letter-spacing: -.026em; text-wrap: balance }
 .sf { font-size: clamp(1.1875rem, 1.05rem + .55vw, 1.5rem); line-height: 1.4; color: var(--muted); text-wrap: balance;
   max-inline-size: 46rem; margin: 1.1rem auto 0 }

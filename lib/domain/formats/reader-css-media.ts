@@ -56,6 +56,9 @@ h1 { font-size: 27pt }
 blockquote, .text .standfirst { font-size: 11.5pt; margin-block: 9pt }
 .text .caption, .open a { font-size: 9.5pt }
 .text .caption { margin-block: 10pt }
+.fig { margin: 10pt 0; break-inside: avoid }
+.fig img { max-block-size: 12cm }
+.fig figcaption { font-size: 9pt }
 .chg time, .open div p, code { font-size: 8.5pt }
 .after dl, .after .d { font-size: 9pt }
 .after li, blockquote, .corr { break-inside: avoid }

@@ -5,6 +5,7 @@ import { layoutOf } from './block-groups.ts'
 import { escapeHtml } from './escape-html.ts'
 import { embeddedJsonLd } from './json-ld.ts'
 import { directionOf, houseLanguage, langOf } from './language.ts'
+import { pictureHref, usualSize } from './pictures.ts'
 import { READER_CSS } from './reader-css.ts'
 import { dayWords } from './words.ts'
 
@@ -71,6 +72,7 @@ function headHtml({ version, newspaper, canonicalUrl }: ReaderPage): string {
     property('og:title', title),
     property('og:description', summary),
     property('og:site_name', newspaper),
+    ...sharedPicture(version, canonical),
     canonical && `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     '<link rel="icon" href="data:,">',
     '<link rel="preload" href="/fonts/source-serif-4-latin-opsz-normal.woff2" as="font" type="font/woff2" crossorigin>',
@@ -80,6 +82,21 @@ function headHtml({ version, newspaper, canonicalUrl }: ReaderPage): string {
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+/** For those who pass the page on: the first picture, by an address that others can fetch. */
+function sharedPicture(version: Version, url: string | null): readonly string[] {
+  const [figure] = version.figures ?? []
+  const size = figure && usualSize(figure)
+  if (!figure || !size || !url) return []
+  const property = (name: string, value: string | number) =>
+    `<meta property="og:image${name}" content="${escapeHtml(String(value))}">`
+  return [
+    property('', new URL(pictureHref(version, size), url).href),
+    property(':width', size.width),
+    property(':height', size.height),
+    property(':alt', figure.alt),
+  ]
 }
 
 function skipHtml({ lang }: Version): string {

@@ -1,6 +1,6 @@
 import type { Version, VersionSentence } from '#lib/domain/publication/version.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
-import { type BlockGroup, layoutOf, type SentencedBlock } from './block-groups.ts'
+import { type BlockGroup, type FigureGroup, layoutOf, type SentencedBlock } from './block-groups.ts'
 import { isFlagged, openSentences, sourceNumbers, summaryLine } from './evidence-summary.ts'
 import type { Format } from './format.ts'
 import {
@@ -45,12 +45,20 @@ function textOf(version: Version): readonly string[] {
   return layoutOf(version).groups.map(groupOf)
 }
 
-function groupOf({ kind, items }: BlockGroup): string {
+function groupOf(group: BlockGroup): string {
+  if (group.kind === 'figure') return figureOf(group)
+  const { kind, items } = group
   const lines = items.map(lineOf)
   if (kind === 'bullet') return lines.map((line) => `- ${line}`).join('\n')
   if (kind === 'numbered') return lines.map((line, at) => `${at + 1}. ${line}`).join('\n')
   if (kind === 'quote') return lines.map((line) => `    ${line}`).join('\n')
   return lines.join('\n')
+}
+
+/** Who cannot see it has its description; the words under it are the article's. */
+function figureOf({ figure, caption }: FigureGroup): string {
+  const picture = `[Picture: ${oneLine(figure.alt)} | ${oneLine(figure.credit.name)}]`
+  return [picture, caption ? lineOf(caption) : ''].filter(Boolean).join('\n')
 }
 
 function lineOf({ block, sentences }: SentencedBlock): string {

@@ -129,7 +129,7 @@ const roleOf = (block: Block) => (block.type === 'text' ? block.role : 'figure')
 
 /** By the words that carry them: what stands before may have become longer. */
 function formatsOf(block: Block) {
-  if (block.type !== 'text') return []
+  if (block.type !== 'text') return [block.picture, block.credit]
   const { text, formats, boundaries } = block
   return [
     formats.map(({ from, to, kind, href }) => [text.slice(from, to), kind, href ?? '']),

@@ -1,4 +1,5 @@
 import type { ArticleAction } from '#lib/domain/access/policy.ts'
+import type { Picture } from '#lib/domain/figures/picture.ts'
 import type { Approval, Query } from '#lib/domain/review/decisions.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
@@ -19,4 +20,6 @@ export interface ArticleFacts {
   readonly queries: readonly Query[]
   readonly sources: readonly Source[]
   readonly versions: readonly VersionRef[]
+  /** Those that figures of this article may name. */
+  readonly pictures: readonly Picture[]
 }

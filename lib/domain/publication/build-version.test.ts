@@ -11,6 +11,7 @@ import {
   registry,
   source,
 } from '#lib/testing/builders.ts'
+import { picture } from '#lib/testing/pictures.ts'
 import { buildVersion, sealOf } from './build-version.ts'
 
 const secret = 'Jonas Vik, caretaker, 555-0100'
@@ -90,8 +91,8 @@ describe('[VER1] what readers may see, and nothing else', () => {
     expect(ids[2]).toBe(`${ids[1]}-2`)
   })
 
-  it('[VER1] figures are left out, and the sentences point at the blocks that are there', () => {
-    const figure = { type: 'figure', id: 'f', alt: '' } as const
+  it('[VER1] figures are no blocks, and the sentences point at the blocks that are there', () => {
+    const figure = { type: 'figure', id: 'f', alt: '', picture: null, credit: null } as const
     const blocks = [at(content.blocks, 0), figure, at(content.blocks, 1)]
     const withFigure = { ...content, blocks }
     const version = buildVersion({
@@ -99,11 +100,46 @@ describe('[VER1] what readers may see, and nothing else', () => {
       statuses: derive(withFigure, { sources }),
     })
     expect(version.blocks.map(({ text }) => text)).toEqual(['It leaks.', 'We knew. We knew.'])
+    expect('figures' in version).toBe(false)
     for (const { block, from, to, text } of version.sentences) {
       expect(at(version.blocks, block).text.slice(from, to)).toBe(text)
     }
   })
 })
+
+describe('[FIG6] the figures of a version', () => {
+  const figure = (id: string, credit = 's1') =>
+    ({ type: 'figure', id, alt: ' A roof ', picture: picture().hash, credit }) as const
+  const withFigures = (...figures: (typeof content.blocks)[number][]) => {
+    const blocks = [at(content.blocks, 0), ...figures, at(content.blocks, 1)]
+    const of = { ...content, blocks }
+    const findPicture = (hash: string) => (hash === picture().hash ? picture() : undefined)
+    return buildVersion({ ...inputOf(of), findPicture, statuses: derive(of, { sources }) })
+  }
+
+  it('[FIG6] say what readers see: the place, the sizes, the description, the public name of the credit', () => {
+    const version = withFigures(figure('f'))
+    expect(version.figures).toEqual([
+      {
+        id: 'f',
+        before: 1,
+        mediaType: 'image/webp',
+        sizes: picture().renditions,
+        alt: 'A roof',
+        credit: { name: 'a person who works there', url: null },
+      },
+    ])
+    expect(JSON.stringify(version)).not.toContain('Vik')
+    expect(JSON.stringify(version)).not.toContain(picture().hash)
+  })
+
+  it('[FIG6] an article without any has the bytes that it always had', () => {
+    expect(sealOf(withFigures())).toEqual(sealOf({ ...build(), ...reviewless }))
+    expect(sealOf(withFigures()).canonical).not.toContain('figures')
+  })
+})
+
+const reviewless = { coverage: { ...build().coverage, approved: 0 }, reviewers: 0 }
 
 const inputOf = (of: typeof content) => ({
   ...({

@@ -1,3 +1,4 @@
+import { type FindPicture, RENDITION_TYPE } from '#lib/domain/figures/picture.ts'
 import { coverageOf } from '#lib/domain/review/coverage.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
@@ -8,6 +9,7 @@ import type {
   Change,
   Version,
   VersionBlock,
+  VersionFigure,
   VersionRef,
   VersionSentence,
   VersionSource,
@@ -22,6 +24,8 @@ export interface VersionInput {
   readonly content: ArticleContent
   readonly statuses: readonly SentenceStatus[]
   readonly findSource: FindSource
+  /** Pictures of this article; without them figures are left out. */
+  readonly findPicture?: FindPicture
   readonly history: readonly VersionRef[]
 }
 
@@ -34,6 +38,7 @@ export function buildVersion(input: VersionInput): Version {
     .filter(({ block }) => block.type === 'text')
   const place = new Map(textBlocks.map(({ at }, index) => [at, index]))
   const ids = new Set<string>()
+  const figures = figuresOf(input)
   const sentences = statuses.map((status) => versionSentence(status, place, ids, sources))
   const headline = content.blocks.find(
     (block) => block.type === 'text' && block.role === 'headline',
@@ -56,6 +61,7 @@ export function buildVersion(input: VersionInput): Version {
     previousHash: history.at(-1)?.hash ?? null,
     segmenter: SEGMENTER_VERSION,
     blocks: textBlocks.flatMap(({ block }) => versionBlock(block)),
+    ...(figures.length && { figures }),
     sentences,
     sources: sources.list,
     coverage: { sentences: count, tagged, evidenced, approved },
@@ -76,6 +82,27 @@ function versionBlock(block: ArticleContent['blocks'][number]): VersionBlock[] {
   return [
     { id: block.id, role: block.role, text: block.text.toWellFormed(), formats: block.formats },
   ]
+}
+
+/** Figures that have all that the gate asks for; of their sources, like of all others, only what may be said [VER1]. */
+function figuresOf({ content, findSource, findPicture }: VersionInput): VersionFigure[] {
+  let before = 0
+  return content.blocks.flatMap((block) => {
+    if (block.type === 'text') {
+      before++
+      return []
+    }
+    const picture = block.picture === null ? undefined : findPicture?.(block.picture)
+    const source = block.credit === null ? undefined : findSource(block.credit)
+    if (!picture || !source) return []
+    const { id, alt } = block
+    const sizes = picture.renditions.map(({ width, height, bytes, hash }) => {
+      return { width, height, bytes, hash }
+    })
+    const credit = { name: source.wording || source.publicName, url: source.url }
+    const said = { alt: alt.trim().toWellFormed(), credit }
+    return [{ id, before, mediaType: RENDITION_TYPE, sizes, ...said }]
+  })
 }
 
 function versionSentence(

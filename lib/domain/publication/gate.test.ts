@@ -141,6 +141,7 @@ it('[SUG6] an open suggestion stands in the way of the sentence that it touches,
       statuses,
       [],
       registry(),
+      [],
       proposals.map((place) => proposal(...place)),
     )
       .filter(({ kind }) => kind === 'suggestion')

@@ -3,6 +3,12 @@ import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { isLive, lacksPassage, owesNothing } from '#lib/domain/sourcing/evidence.ts'
 import { type Proposal, touchesSentence } from '#lib/domain/text/proposals.ts'
+import {
+  FIGURE_MESSAGES,
+  type FigureBlockerKind,
+  figureKinds,
+  type PlacedFigure,
+} from './gate-figures.ts'
 
 export type BlockerKind =
   | 'empty'
@@ -20,6 +26,7 @@ export type BlockerKind =
   | 'termsForbid'
   | 'questionWithoutSentence'
   | 'suggestion'
+  | FigureBlockerKind
 
 /** One thing between an article and its publication, with what to do about it. */
 export interface Blocker {
@@ -28,6 +35,8 @@ export interface Blocker {
   readonly sentence: number | null
   readonly text: string
   readonly message: string
+  /** Index of the block of a figure that it concerns. */
+  readonly figure?: number
 }
 
 /** Everything in the way, in the order of the text [GAT1]. An empty list: the gate is green. */
@@ -35,21 +44,36 @@ export function gateOf(
   statuses: readonly SentenceStatus[],
   queries: readonly Query[],
   findSource: FindSource,
+  figures: readonly PlacedFigure[] = [],
   proposals: readonly Proposal[] = [],
 ): readonly Blocker[] {
   if (!statuses.length)
     return [{ kind: 'empty', sentence: null, text: '', message: 'Write or paste the text first.' }]
+  const inText = [
+    ...statuses.map((status) => ({
+      at: status.sentence.blockIndex,
+      blockers: sentenceBlockers(status, findSource, proposals),
+    })),
+    ...figures.map((figure) => ({
+      at: figure.blockIndex,
+      blockers: figureBlockers(figure, findSource),
+    })),
+  ]
   return [
-    ...statuses.flatMap((status) => sentenceBlockers(status, findSource, proposals)),
+    ...inText.sort((a, b) => a.at - b.at).flatMap(({ blockers }) => blockers),
     ...strayQuestions(statuses, queries),
     ...straySuggestions(statuses, proposals),
   ]
 }
 
-/** How many places somebody has to go to: each sentence once, whatever it lacks [GAT4]. */
+/** How many places somebody has to go to: each sentence and each figure once, whatever it lacks [GAT4]. */
 export function placesToClear(blockers: readonly Blocker[]): number {
   const sentences = new Set(blockers.flatMap(({ sentence }) => sentence ?? []))
-  return sentences.size + blockers.filter(({ sentence }) => sentence === null).length
+  const figures = new Set(blockers.flatMap(({ figure }) => figure ?? []))
+  const others = blockers.filter(
+    ({ sentence, figure }) => sentence === null && figure === undefined,
+  )
+  return sentences.size + figures.size + others.length
 }
 
 function sentenceBlockers(
@@ -69,6 +93,18 @@ function sentenceBlockers(
     text: status.sentence.text,
     message: MESSAGES[kind],
   }))
+}
+
+function figureBlockers({ figure, picture, blockIndex }: PlacedFigure, findSource: FindSource) {
+  return figureKinds({ figure, picture }, findSource).map(
+    (kind): Blocker => ({
+      kind,
+      sentence: null,
+      text: figure.alt,
+      message: MESSAGES[kind],
+      figure: blockIndex,
+    }),
+  )
 }
 
 function evidenceBlockers(status: SentenceStatus, findSource: FindSource): BlockerKind[] {
@@ -147,4 +183,5 @@ const MESSAGES: Readonly<Record<BlockerKind, string>> = {
   termsForbid: 'A source that it cites is not on the record, so it cannot be published.',
   suggestion: 'A suggestion is open: accept or reject it.',
   questionWithoutSentence: 'A question about a deleted sentence is open.',
+  ...FIGURE_MESSAGES,
 }

@@ -26,6 +26,8 @@ export interface Version {
   readonly previousHash: string | null
   readonly segmenter: string
   readonly blocks: readonly VersionBlock[]
+  /** In the order of the text. Not there in an article without figures: its bytes are what they always were. */
+  readonly figures?: readonly VersionFigure[]
   readonly sentences: readonly VersionSentence[]
   /** In order of first citation: the reader's number of a source is its place here, from 1. */
   readonly sources: readonly VersionSource[]
@@ -57,6 +59,29 @@ export interface VersionBlock {
   readonly role: Role
   readonly text: string
   readonly formats: readonly FormatRange[]
+}
+
+/** A picture in the text. What is said under it is the block behind it, if that is a caption. */
+export interface VersionFigure {
+  readonly id: string
+  /** Index of the block that it stands before; the number of blocks: it stands at the end. */
+  readonly before: number
+  readonly mediaType: string
+  /** Of the picture as it was made for readers, the smallest first. Each is found, and checked, by the SHA-256 of its bytes. */
+  readonly sizes: readonly VersionSize[]
+  readonly alt: string
+  readonly credit: {
+    /** As its terms allow: the public name or the agreed wording. */
+    readonly name: string
+    readonly url: string | null
+  }
+}
+
+export interface VersionSize {
+  readonly width: number
+  readonly height: number
+  readonly bytes: number
+  readonly hash: string
 }
 
 export interface VersionSentence {

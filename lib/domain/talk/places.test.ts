@@ -9,7 +9,7 @@ const threadOn = (literal: string, ...spans: readonly (readonly [string, number,
 
 it('[THR1] a thread stands from its first to its last character, and in the first of several blocks', () => {
   const blocks = [
-    { type: 'figure', id: 'f', alt: '' } as const,
+    { type: 'figure', id: 'f', alt: '', picture: null, credit: null } as const,
     threadOn('It rained. It stopped.', ['t', 3, 9], ['u', 11, 13], ['u', 14, 22]),
     threadOn('Nobody came.', ['u', 0, 6]),
   ]

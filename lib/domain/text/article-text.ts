@@ -79,6 +79,10 @@ export interface FigureBlock {
   readonly type: 'figure'
   readonly id: string
   readonly alt: string
+  /** SHA-256 of its picture; null: it has none. Whether there is one of that name, the server knows. */
+  readonly picture: string | null
+  /** The source that is credited, by its id; null: none. */
+  readonly credit: string | null
 }
 
 export type Block = TextBlock | FigureBlock

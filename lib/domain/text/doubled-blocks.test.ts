@@ -17,7 +17,8 @@ it('[EDT14] offered is the one that says less; where both say something of their
 
 it('[EDT14] text without an opening, and figures of one kind, are no copies of each other', () => {
   expect(doubledBlocks([block('x', ''), block('x', '')])).toEqual([])
-  const figure = (id: string) => ({ type: 'figure', id, alt: 'A bridge' }) as const
+  const figure = (id: string) =>
+    ({ type: 'figure', id, alt: 'A bridge', picture: null, credit: null }) as const
   expect(doubledBlocks([figure('f'), figure('g')])).toEqual([])
   expect(doubledBlocks([figure('f'), figure('f')])).toHaveLength(1)
 })

@@ -1,3 +1,5 @@
+import { isFileHash } from '#lib/domain/shared/file-store.ts'
+import { isId } from '#lib/domain/shared/ids.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import type {
   Anchor,
@@ -19,7 +21,7 @@ import type { FlatBlock } from './read-flat.ts'
  */
 export function readBlock(block: FlatBlock, entry: Readonly<Record<string, unknown>>): Block {
   if (block.opening?.kind === 'figure') {
-    return { type: 'figure', id: block.opening.id, alt: stringOf(entry.alt) }
+    return { type: 'figure', id: block.opening.id, ...figureOf(entry) }
   }
   const draft: Draft = { formats: [], anchors: [], threads: [], boundaries: [], last: new Map() }
   const proposals = new ProposalList()
@@ -45,6 +47,15 @@ export function readBlock(block: FlatBlock, entry: Readonly<Record<string, unkno
     ...sorted(draft),
     proposals: proposals.spans,
   } satisfies TextBlock
+}
+
+/** What an entry says of its figure. Any client may have written it: what cannot name a picture or a source is none [FIG4]. */
+export function figureOf({ alt, picture, credit }: Readonly<Record<string, unknown>>) {
+  return {
+    alt: stringOf(alt),
+    picture: isFileHash(picture) ? picture : null,
+    credit: isId(credit) ? credit : null,
+  }
 }
 
 interface Span {

@@ -97,3 +97,19 @@ it('[TXT6] how the characters are cut into runs does not show', () => {
     { boundaries: [{ at: 0, kind: 'join' }], anchors: [{ from: 0, to: 6 }] },
   ])
 })
+
+it('[FIG4] a figure names a picture by its hash and a credit by its id; what can name nothing is none', () => {
+  const [flat] = flatBlocks([{ insert: { figure: 'f' } }])
+  const read = (entry: Readonly<Record<string, unknown>>) => readBlock(flat!, entry)
+  const hash = '0123456789abcdef'.repeat(4)
+  const credit = 'a0000000-0000-4000-8000-000000000000'
+  const figure = { type: 'figure', id: 'f' }
+  expect(read({ alt: 'A roof', picture: hash, credit, src: 'https://spy.example/x.gif' })).toEqual({
+    ...figure,
+    ...{ alt: 'A roof', picture: hash, credit },
+  })
+  for (const wrong of [hash.toUpperCase(), `/${hash}`, `${hash}/../x`, '', 3, null, {}]) {
+    const none = { ...figure, alt: '', picture: null, credit: null }
+    expect(read({ alt: 7, picture: wrong, credit: wrong })).toEqual(none)
+  }
+})

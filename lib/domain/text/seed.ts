@@ -7,6 +7,8 @@ export interface SeedBlock {
   readonly runs: readonly SeedRun[]
   /** Set: the block is a figure with this description, and has no words. */
   readonly alt?: string
+  /** Of a figure: the hash of its picture. */
+  readonly picture?: string
 }
 
 export interface SeedRun {

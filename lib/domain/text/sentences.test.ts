@@ -11,7 +11,13 @@ const withBoundary = (literal: string, ...boundaries: Boundary[]) => ({
 })
 
 it('[TXT5] sentences are numbered from 0 over the whole article; figures have none', () => {
-  const figure = { type: 'figure', id: 'f', alt: 'A roof. It leaks.' } as const
+  const figure = {
+    type: 'figure',
+    id: 'f',
+    alt: 'A roof. It leaks.',
+    picture: null,
+    credit: null,
+  } as const
   const blocks = [block('headline: It leaks'), figure, block('It rained. It leaks.')]
   const found = sentencesOf(blocks, 'en')
   expect(found.map(({ index, blockIndex, from, to }) => [index, blockIndex, from, to])).toEqual([
