@@ -106,11 +106,17 @@ export class Annotator {
     this.#change(status, {}, true)
   }
 
-  /** Gives an annotation whose words are gone a new place. What it was sourced for stays: other words are then `changed`. */
+  /**
+   * Gives an annotation whose words are gone a new place. What it was sourced for stays: other words are then `changed`. One
+   * that came without words is taken as given for the sentence that a person puts it on.
+   */
   place(annotationId: string, span: Span) {
     const { doc, reader } = this.#session
+    const known = reader.content.annotations.get(annotationId)?.sourcedText
+    const { words } = placeOfSpan(reader.content, span)
+    const record = known ? {} : sourcedTextKeys({ ...words, scope: 'sentence' })
     this.#together(() =>
-      setAnnotation(doc, reader.flat, { id: annotationId, span, record: {}, replace: false }),
+      setAnnotation(doc, reader.flat, { id: annotationId, span, record, replace: false }),
     )
   }
 
