@@ -4,7 +4,7 @@ import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { DoubledNote } from '#components/editor/doubled-note.tsx'
 import { TextEditor } from '#components/editor/text-editor.tsx'
 import { Toolbar } from '#components/editor/toolbar.tsx'
-import { WhoWrote } from '#components/editor/who-wrote.tsx'
+import { ReaderTools } from '#components/editor/who-wrote.tsx'
 import { doubledBlocks } from '#lib/domain/text/doubled-blocks.ts'
 import { pmPosOf } from '#lib/editor/places.ts'
 import type { ThreadMark } from '#lib/editor/thread-marks.ts'
@@ -42,7 +42,7 @@ export function TextPane(props: TextPaneProps) {
       )}
       {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
-      {live && readOnly && <WhoWrote editor={live} articleId={facts.id} />}
+      {live && readOnly && <ReaderTools editor={live} articleId={facts.id} onComment={onComment} />}
       {!view.loaded && <Skeleton />}
       <div className="text-place" hidden={!view.loaded}>
         {view.loaded && !statuses.length && <EmptyText editable={!view.readOnly} />}

@@ -51,11 +51,12 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
     setLive(made)
   }
   const { isAwaited } = way
+  const { loaded } = model.view
   useEffect(() => {
-    if (!live || !isAwaited.current) return
+    if (!live || !loaded || !isAwaited.current) return
     isAwaited.current = false
     live.commands.focus()
-  }, [live, isAwaited])
+  }, [live, loaded, isAwaited])
   return (
     <div className="write">
       <main className="write-main" id="work" tabIndex={-1}>
