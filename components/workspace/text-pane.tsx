@@ -28,11 +28,12 @@ export function TextPane(props: TextPaneProps) {
   const { article, mode, density, live, onEditor, threads, onComment } = props
   const { model, session, caret } = article
   const { statuses, current, view, facts } = model
+  const { blocks } = model.content
   const marks = useMemo(
-    () => sentenceMarks(statuses, current, density),
-    [statuses, current, density],
+    () => sentenceMarks(statuses, current, density, blocks),
+    [statuses, current, density, blocks],
   )
-  const doubled = useMemo(() => doubledBlocks(model.content.blocks), [model.content.blocks])
+  const doubled = useMemo(() => doubledBlocks(blocks), [blocks])
   const readOnly = readOnlyWords(model)
   useShowCurrent(live, model, mode)
   return (

@@ -2,6 +2,12 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 import { Decoration } from '@tiptap/pm/view'
 import { posInBlock } from './places.ts'
 
+/** Offsets into the block's text. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 /** How one sentence is shown. `from` and `to` are offsets into the block's text. */
 export interface SentenceMark {
   /** Index of the block in the article. */
@@ -12,6 +18,10 @@ export interface SentenceMark {
   readonly active: boolean
   /** The sign behind the sentence; null for none. */
   readonly glyph: string | null
+  /** The newsroom has a note on it: a second sign. */
+  readonly noted?: boolean
+  /** Parts of it that have evidence of their own; told of the sentence that one is at. */
+  readonly parts?: readonly Stretch[]
   /** In words, for those who ask. */
   readonly label: string
 }
@@ -21,7 +31,7 @@ export type Numbered = SentenceMark & { readonly index: number }
 
 /** A sentence as decorations of its block, which stands at `pos`: its line, and its sign on its last character. */
 export function drawMark(block: PMNode, pos: number, mark: Numbered): Decoration[] {
-  const { from, to, display, active, glyph, label, index } = mark
+  const { from, to, display, active, glyph, noted = false, parts = [], label, index } = mark
   if (from >= to || to > block.textContent.length) return []
   const at = (offset: number) => pos + 1 + posInBlock(block, offset)
   const sentence = Decoration.inline(at(from), at(to), {
@@ -29,15 +39,26 @@ export function drawMark(block: PMNode, pos: number, mark: Numbered): Decoration
     'data-s': String(index),
     'data-label': label,
   })
-  if (glyph === null) return [sentence]
+  const drawn = [sentence, ...parts.flatMap((part) => drawPart(block, at, part))]
+  if (glyph === null && !noted) return drawn
   const last = to - lastGrapheme(block.textContent.slice(from, to)).length
+  const signs = Decoration.inline(at(last), at(to), {
+    class: noted ? 's-glyph s-noted' : 's-glyph',
+    'data-g': display,
+    ...(glyph !== null && { 'data-glyph': glyph }),
+  })
+  return [...drawn, signs]
+}
+
+/** A bracket below the words: a line, with an end on the first and on the last character. */
+function drawPart(block: PMNode, at: (offset: number) => number, { from, to }: Stretch) {
+  if (from >= to || to > block.textContent.length) return []
+  const text = block.textContent.slice(from, to)
+  const first = [...text][0]?.length ?? 0
   return [
-    sentence,
-    Decoration.inline(at(last), at(to), {
-      class: 's-glyph',
-      'data-g': display,
-      'data-glyph': glyph,
-    }),
+    Decoration.inline(at(from), at(to), { class: 's-part' }),
+    Decoration.inline(at(from), at(from + first), { class: 's-part-start' }),
+    Decoration.inline(at(to - lastGrapheme(text).length), at(to), { class: 's-part-end' }),
   ]
 }
 

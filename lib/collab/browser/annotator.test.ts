@@ -111,3 +111,12 @@ it('[ANN9] what came without words is given for the sentence that it is put on',
   expect(placed).toMatchObject({ id: 'came', note: 'Ask.' })
   expect(placed?.sourcedText).toMatchObject({ exact: status().sentence.text, scope: 'sentence' })
 })
+
+it('to say that there is nothing to check takes no note away', () => {
+  const { annotator, status } = opened()
+  annotator.setNote(status(), 'Ruben asks again.')
+  annotator.exempt(status(), '')
+  expect(status()).toMatchObject({ kind: 'exempt', annotations: [{ note: 'Ruben asks again.' }] })
+  annotator.exempt(status(), 'A question.')
+  expect(status().annotations[0]?.note).toBe('A question.')
+})

@@ -80,9 +80,10 @@ export class Annotator {
     else this.#change(status, gone)
   }
 
-  /** Nothing to check; the reason stands in the internal note. */
+  /** Nothing to check; a reason stands in the internal note. Without one, what is noted there stays. */
   exempt(status: Subject, reason: string) {
-    this.#change(status, { kind: 'exempt', confidence: null, note: reason || null }, true)
+    const note = reason ? { note: reason } : {}
+    this.#change(status, { kind: 'exempt', confidence: null, ...note }, true)
   }
 
   /** The same sources as another sentence, without its passages: they are that sentence's own. */
