@@ -36,7 +36,7 @@ export function HistoryView({ articleId, title, mayName, mayRestore, sentence }:
       <a className="skip" href="#moment">
         Skip to the text
       </a>
-      <Head articleId={articleId} title={title} sentence={sentence} />
+      <Head articleId={articleId} title={titleAfter(outcome) || title} sentence={sentence} />
       <main className="workspace-main history-main">
         <section className="history-list" aria-label="Moments">
           <Listing history={history} chosen={entry} onChoose={({ key }) => setChosen(key)} />
@@ -63,6 +63,9 @@ export function HistoryView({ articleId, title, mayName, mayRestore, sentence }:
     </div>
   )
 }
+
+/** The page knows the title from before what was restored here. */
+const titleAfter = (outcome: Outcome | null) => (outcome?.kind === 'done' ? outcome.title : '')
 
 function Head({
   articleId,

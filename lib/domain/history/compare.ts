@@ -16,6 +16,16 @@ export interface EvidenceChange {
   readonly after: Annotation | null
 }
 
+/** What was said about the article beside its text, then and later. */
+export interface DataChange {
+  readonly field: DataField
+  readonly before: string
+  readonly after: string
+}
+
+export const DATA_FIELDS = ['byline', 'section', 'dateline', 'lang'] as const
+export type DataField = (typeof DATA_FIELDS)[number]
+
 /** One block, then and later. */
 export interface BlockChange {
   readonly id: string
@@ -33,12 +43,14 @@ export interface BlockChange {
 
 export interface Comparison {
   readonly blocks: readonly BlockChange[]
+  readonly data: readonly DataChange[]
   readonly counts: {
     readonly wordsAdded: number
     readonly wordsRemoved: number
     /** Blocks that came, went, moved or became something else. */
     readonly blocks: number
     readonly evidence: number
+    readonly data: number
   }
 }
 
@@ -48,6 +60,8 @@ export interface MomentText {
   readonly blocks: readonly Block[]
   /** Also those whose words were gone then. */
   readonly annotations: readonly Annotation[]
+  /** What the sources that are spoken of are called in the newsroom, by their ids. */
+  readonly sources: Readonly<Record<string, string>>
   /** From the earlier of the two moments to the later; null: nothing was asked for. */
   readonly comparison: (Comparison & { readonly from: number; readonly to: number }) | null
 }
@@ -75,7 +89,11 @@ export function compareContents(before: ArticleContent, after: ArticleContent): 
     blocks.push(blockChange(old, block, at !== undefined && !staying.has(at), evidence))
     if (at !== undefined) addRemoved(at + 1)
   }
-  return { blocks, counts: countsOf(blocks) }
+  const data = DATA_FIELDS.flatMap((field): readonly DataChange[] => {
+    const [was, is] = [before.meta[field], after.meta[field]]
+    return was === is ? [] : [{ field, before: was, after: is }]
+  })
+  return { blocks, data, counts: { ...countsOf(blocks), data: data.length } }
 }
 
 /** Ids, each with how many of it came before [EDT8]. */
@@ -170,7 +188,7 @@ function standing({ blocks, annotations, meta }: ArticleContent) {
   return found
 }
 
-function countsOf(blocks: readonly BlockChange[]): Comparison['counts'] {
+function countsOf(blocks: readonly BlockChange[]): Omit<Comparison['counts'], 'data'> {
   const words = (kind: DiffSegment['kind']) =>
     blocks
       .flatMap(({ segments }) => segments.filter((segment) => segment.kind === kind))
