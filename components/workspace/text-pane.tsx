@@ -43,7 +43,9 @@ export function TextPane(props: TextPaneProps) {
       )}
       {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
-      {live && readOnly && <ReaderTools editor={live} articleId={facts.id} onComment={onComment} />}
+      {live && (readOnly || (view.loaded && facts.state === 'archived')) && (
+        <ReaderTools editor={live} articleId={facts.id} onComment={onComment} />
+      )}
       {!view.loaded && <Skeleton />}
       <div className="text-place" hidden={!view.loaded}>
         {view.loaded && !statuses.length && <EmptyText editable={!view.readOnly} />}

@@ -39,6 +39,7 @@ export function modelOf(reviewed: Reviewed, page: TestPage = {}): ArticleModel {
       assigned: [],
       named: [],
       versions: [],
+      archived: null,
       ...page.facts,
       approvals,
       queries,

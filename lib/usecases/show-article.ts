@@ -1,3 +1,4 @@
+import { archivalOf } from '#db/repositories/archivals.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { listSources } from '#db/repositories/sources.ts'
@@ -62,6 +63,7 @@ export async function articleFacts(
     queries: await listQueries(context.db, articleId),
     sources: await listSources(context.db, '', 5_000),
     versions: await listVersions(context.db, articleId),
+    archived: state === 'archived' ? await archivalOf(context.db, articleId) : null,
   })
 }
 

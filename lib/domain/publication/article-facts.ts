@@ -1,6 +1,6 @@
 import type { ArticleAction } from '#lib/domain/access/policy.ts'
 import type { Approval, Query } from '#lib/domain/review/decisions.ts'
-import type { State } from '#lib/domain/review/states.ts'
+import type { Archival, State } from '#lib/domain/review/states.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import type { VersionRef } from './version.ts'
 
@@ -19,4 +19,6 @@ export interface ArticleFacts {
   readonly queries: readonly Query[]
   readonly sources: readonly Source[]
   readonly versions: readonly VersionRef[]
+  /** Null while it is not archived. */
+  readonly archived: Archival | null
 }
