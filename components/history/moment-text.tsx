@@ -1,7 +1,8 @@
 'use client'
 import { DiffSegments, DiffText } from '#components/review/diff-text.tsx'
 import type { BlockChange, DataChange, MomentText } from '#lib/domain/history/compare.ts'
-import { evidenceWords, fieldWords } from './moment-words.ts'
+import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
+import { evidenceWords, fieldWords, saidBy } from './moment-words.ts'
 
 interface MomentBodyProps {
   readonly text: MomentText
@@ -19,6 +20,7 @@ export function MomentBody({ text, onRestore }: MomentBodyProps) {
     <div className="moment-text">
       <ChangedData data={comparison.data} />
       {!comparison.blocks.length && <p className="muted">There was no text.</p>}
+      <Discarded discarded={comparison.discarded} sources={sources} />
       {comparison.blocks.map((block, at) => (
         <ChangedBlock
           // biome-ignore lint/suspicious/noArrayIndexKey: two blocks may have one id
@@ -50,6 +52,31 @@ function ChangedData({ data }: { readonly data: readonly DataChange[] }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+interface DiscardedProps {
+  readonly discarded: readonly Annotation[]
+  readonly sources: MomentText['sources']
+}
+
+/** Evidence that had lost its words, and was then thrown away. */
+function Discarded({ discarded, sources }: DiscardedProps) {
+  if (!discarded.length) return null
+  return (
+    <div className="moment-notes moment-data">
+      {discarded.map((annotation) => (
+        <p key={annotation.id}>
+          Thrown away, without a place: {saidBy(annotation, sources)}
+          {annotation.note && (
+            <>
+              {' '}
+              <q dir="auto">{annotation.note}</q>
+            </>
+          )}
+        </p>
+      ))}
+    </div>
   )
 }
 

@@ -120,7 +120,7 @@ export function evidenceWords(
   return was === is ? `Evidence changed: ${is}` : `Evidence changed from ${was} to ${is}`
 }
 
-function saidBy(annotation: Annotation | null, sources: MomentText['sources']): string {
+export function saidBy(annotation: Annotation | null, sources: MomentText['sources']): string {
   const { kind = null, citations = [], confidence = null } = annotation ?? {}
   const cited = new Set(citations.map(({ sourceId }) => nameOfSource(sources[sourceId])))
   const parts = [

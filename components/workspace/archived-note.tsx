@@ -20,13 +20,15 @@ export function ArchivedNote({ facts, actions }: ArchivedNoteProps) {
       <p>
         {archived ? (
           <>
-            Archived by <bdi>{archived.personName}</bdi>, <When at={archived.at} />
+            Archived by <bdi>{archived.personName}</bdi>, <When at={archived.at} />.
             {archived.note && (
               <>
-                : <q dir="auto">{archived.note}</q>
+                {' '}
+                <q className="more" dir="auto">
+                  {archived.note}
+                </q>
               </>
             )}
-            .
           </>
         ) : (
           'Archived.'

@@ -124,6 +124,25 @@ it('[HIS4] keys in one breath are one change; somebody else, or a while, makes a
   ])
 })
 
+it('[HIS3] evidence that went from a block is told of it, also where the block stays', () => {
+  const before = article(['<a>It rained.</a>', 'So.'], { a: { kind: 'fact' } })
+  const after = article(['It rained.', 'So.'], {})
+  const { blocks, counts } = compareContents(before, after)
+  expect(blocks.map(({ kind }) => kind)).toEqual(['changed', 'same'])
+  expect(only(at(blocks, 0).evidence)).toMatchObject({ annotationId: 'a', after: null })
+  expect(counts.evidence).toBe(1)
+})
+
+it('[HIS3] evidence without a place that was thrown away is told, with what it said', () => {
+  const lost = { kind: 'fact', note: 'Ask.' } as const
+  const before = article(['<a>It rained.</a>'], { a: { kind: 'fact' }, lost, empty: {} })
+  const after = { ...before, annotations: new Map() }
+  const { discarded, counts } = compareContents(before, after)
+  expect(discarded.map(({ id, note }) => [id, note])).toEqual([['lost', 'Ask.']])
+  expect(counts.evidence).toBe(2)
+  expect(compareContents(before, before).discarded).toEqual([])
+})
+
 it('[HIS3] byline, section, dateline and language are told, and nothing of those that stayed', () => {
   const before = article(['It rained.'], {})
   const said = { byline: 'Ada Quill', dateline: 'Tarn', lang: 'fr' }

@@ -1,6 +1,7 @@
 import { type DiffSegment, wordDiff } from '#lib/domain/review/word-diff.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
+import { isEmpty } from '#lib/domain/sourcing/evidence.ts'
 import type { Block, Role } from '#lib/domain/text/article-text.ts'
 import { sentencesOfBlock } from '#lib/domain/text/sentences.ts'
 import { longestRise, sameValue } from './restore-text.ts'
@@ -44,6 +45,8 @@ export interface BlockChange {
 export interface Comparison {
   readonly blocks: readonly BlockChange[]
   readonly data: readonly DataChange[]
+  /** What stood on no words, and was thrown away. */
+  readonly discarded: readonly Annotation[]
   readonly counts: {
     readonly wordsAdded: number
     readonly wordsRemoved: number
@@ -93,7 +96,16 @@ export function compareContents(before: ArticleContent, after: ArticleContent): 
     const [was, is] = [before.meta[field], after.meta[field]]
     return was === is ? [] : [{ field, before: was, after: is }]
   })
-  return { blocks, data, counts: { ...countsOf(blocks), data: data.length } }
+  const told = new Set(evidence.map(({ change }) => change.annotationId))
+  const discarded = [...before.annotations.values()].filter(
+    (annotation) =>
+      !after.annotations.has(annotation.id) &&
+      !told.has(annotation.id) &&
+      (!isEmpty(annotation) || annotation.note !== ''),
+  )
+  const counts = countsOf(blocks)
+  const changes = counts.evidence + discarded.length
+  return { blocks, data, discarded, counts: { ...counts, evidence: changes, data: data.length } }
 }
 
 /** Ids, each with how many of it came before [EDT8]. */
@@ -117,7 +129,9 @@ function blockChange(
   const shown = (after ?? before) as Block
   const segments = wordDiff(wordsOf(before), wordsOf(after))
   const roleBefore = roleOf(before ?? shown)
-  const evidence = all.filter(({ block }) => block === shown).map(({ change }) => change)
+  const evidence = all
+    .filter(({ block }) => block === before || block === after)
+    .map(({ change }) => change)
   const formatting = !!before && !!after && !sameValue(formatsOf(before), formatsOf(after))
   const isSame =
     !moved &&
