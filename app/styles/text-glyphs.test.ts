@@ -16,6 +16,7 @@ const SIGNS: readonly (readonly [sign: string, shape: string, ink: string])[] = 
   ['rejected', 'queried', 'crimson'],
   ['approved', 'approved', 'green'],
   ['stale', 'stale', 'amber'],
+  ['note', 'note', 'neutral'],
 ]
 
 const HEAD = `/*

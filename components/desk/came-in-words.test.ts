@@ -18,7 +18,9 @@ const report: CameIn = {
 it('[IMP10] what came in, and what did not, is told in sentences', () => {
   expect(takenIn(report)).toEqual([
     '1,200 paragraphs',
-    '2 footnotes, 1 comment: on 1 sentence',
+    '2 footnotes: now evidence',
+    '1 comment: now an internal note, which readers never see',
+    'Evidence and notes stand on 1 sentence',
     '2 new sources, 1 source that was known already',
     '3 pictures',
     '2 tracked changes, rejected',

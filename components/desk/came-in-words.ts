@@ -4,14 +4,9 @@ import { NOT_TAKEN, type NotTaken } from '#lib/domain/drafts/draft.ts'
 const counted = (count: number, one: string, many: string) =>
   count ? [`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`] : []
 
-/** The report in sentences: what came in. */
+/** The report in sentences: what came in, and what it is now. */
 export function takenIn(report: CameIn): readonly string[] {
-  const { paragraphs, notes, changes, sentences, sourcesMade, sourcesKnown, pictures } = report
-  const kinds = [
-    ...counted(notes.footnote, 'footnote', 'footnotes'),
-    ...counted(notes.endnote, 'endnote', 'endnotes'),
-    ...counted(notes.comment, 'comment', 'comments'),
-  ]
+  const { paragraphs, changes, sourcesMade, sourcesKnown, pictures } = report
   const sources = [
     ...counted(sourcesMade, 'new source', 'new sources'),
     ...counted(sourcesKnown, 'source that was known already', 'sources that were known already'),
@@ -20,15 +15,29 @@ export function takenIn(report: CameIn): readonly string[] {
   const done = changes.choice === 'accept' ? 'accepted' : 'rejected'
   return [
     counted(paragraphs, 'paragraph', 'paragraphs')[0] ?? 'No text',
-    ...(kinds.length
-      ? [
-          `${kinds.join(', ')}: on ${counted(sentences, 'sentence', 'sentences')[0] ?? 'no sentence'}`,
-        ]
-      : []),
+    ...notesIn(report),
     ...(sources.length ? [sources.join(', ')] : []),
     ...counted(pictures.taken, 'picture', 'pictures'),
     ...counted(tracked, `tracked change, ${done}`, `tracked changes, ${done}`),
   ]
+}
+
+/** A comment of a document is no comment here: it is written down at its sentence, as an internal note [EVI11]. */
+function notesIn({ notes, sentences }: CameIn): readonly string[] {
+  const cited = [
+    ...counted(notes.footnote, 'footnote', 'footnotes'),
+    ...counted(notes.endnote, 'endnote', 'endnotes'),
+  ]
+  const lines = [
+    ...(cited.length ? [`${cited.join(', ')}: now evidence`] : []),
+    ...counted(
+      notes.comment,
+      'comment: now an internal note, which readers never see',
+      'comments: now internal notes, which readers never see',
+    ),
+  ]
+  const where = counted(sentences, 'sentence', 'sentences')[0]
+  return lines.length && where ? [...lines, `Evidence and notes stand on ${where}`] : lines
 }
 
 const WORDS: Readonly<Record<NotTaken, readonly [one: string, many: string]>> = {

@@ -7,13 +7,22 @@ import { Icon } from '#components/ui/icon.tsx'
 import { agoWords, fullTime } from '#components/ui/time-words.ts'
 import { type DeskLine, STATE_WORDS } from './entry.ts'
 import { problemsOf } from './problems.ts'
+import { RowMoves } from './row-moves.tsx'
 
-export function DeskRow({ line, meId, now }: { line: DeskLine; meId: string; now: Date }) {
+interface DeskRowProps {
+  readonly line: DeskLine
+  readonly meId: string
+  readonly now: Date
+  /** Some row can be moved from here: there is a column for it. */
+  readonly hasMoves: boolean
+}
+
+export function DeskRow({ line, meId, now, hasMoves }: DeskRowProps) {
   const { coverage, present, changedAt } = line
   return (
     <tr>
       <td>
-        <TitleCell line={line} />
+        <TitleCell line={line} now={now} />
       </td>
       <td className="st">
         <span>{STATE_WORDS[line.state]}</span>
@@ -44,11 +53,21 @@ export function DeskRow({ line, meId, now }: { line: DeskLine; meId: string; now
           {agoWords(changedAt, now)}
         </time>
       </td>
+      {hasMoves && (
+        <td className="acts">
+          {(line.may.archive || line.may.takeBack) && <RowMoves {...movable(line)} />}
+        </td>
+      )}
     </tr>
   )
 }
 
-function TitleCell({ line }: { line: DeskLine }) {
+/** What crosses to the browser for a row. */
+const movable = ({ id, title, state, archived, version, may }: DeskLine) => ({
+  ...{ id, title, state, archived, version, may },
+})
+
+function TitleCell({ line, now }: { line: DeskLine; now: Date }) {
   const problems = problemsOf(line)
   return (
     <>
@@ -63,6 +82,21 @@ function TitleCell({ line }: { line: DeskLine }) {
           </span>
         )}
       </div>
+      {line.archived && (
+        <div className="why">
+          <span>
+            Archived by <bdi>{line.archived.personName}</bdi>{' '}
+            <time dateTime={line.archived.at} title={fullTime(line.archived.at)}>
+              {agoWords(line.archived.at, now)}
+            </time>
+            {line.archived.note && (
+              <>
+                : <q dir="auto">{line.archived.note}</q>
+              </>
+            )}
+          </span>
+        </div>
+      )}
       {line.mentions > 0 && (
         <div className="why">
           <span className="unread-dot" aria-hidden="true" />

@@ -17,6 +17,7 @@ export function DeskTable({
   now: Date
 }) {
   const shown = groups.filter(({ lines }) => lines.length)
+  const hasMoves = shown.some(({ lines }) => lines.some(({ may }) => may.archive || may.takeBack))
   return (
     <table className="desk" id="list">
       <caption className="vh">Articles</caption>
@@ -29,19 +30,24 @@ export function DeskTable({
           </th>
           <th scope="col">Here now</th>
           <th scope="col">Changed</th>
+          {hasMoves && (
+            <th scope="col">
+              <span className="vh">Actions</span>
+            </th>
+          )}
         </tr>
       </thead>
       {shown.map(({ name, lines }) => (
         <tbody key={name}>
           {shown.length > 1 && (
             <tr className="grp">
-              <th colSpan={5} scope="rowgroup">
+              <th colSpan={hasMoves ? 6 : 5} scope="rowgroup">
                 {name} <span className="muted num">{lines.length}</span>
               </th>
             </tr>
           )}
           {lines.map((line) => (
-            <DeskRow key={line.id} line={line} meId={meId} now={now} />
+            <DeskRow key={line.id} {...{ line, meId, now, hasMoves }} />
           ))}
         </tbody>
       ))}

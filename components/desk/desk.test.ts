@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
 import type { DeskLine } from './entry.ts'
+import { LISTS, linesOf } from './lists.ts'
 import { problemsOf } from './problems.ts'
 import { waitingWords, waitsFor } from './waiting.ts'
 
@@ -25,6 +26,9 @@ const line = (change: Partial<DeskLine>): DeskLine => ({
   changedAt: '2026-01-01T00:00:00Z',
   own: false,
   mentions: 0,
+  archived: null,
+  version: null,
+  may: { archive: false, takeBack: false },
   ...change,
 })
 
@@ -64,4 +68,12 @@ it('the head counts in words', () => {
 
 it('whoever is named in a comment that they have not read is waited for', () => {
   expect(waitsFor(person('writer'), line({ state: 'archived', mentions: 1 }))).toBe(true)
+})
+
+it('what is archived is in one list alone, but for who is asked something in it', () => {
+  const listsOf = (change: Partial<DeskLine>) =>
+    LISTS.filter((list) => linesOf(list, [line({ own: true, ...change })]).length > 0)
+  expect(listsOf({ state: 'archived' })).toEqual(['archived'])
+  expect(listsOf({ state: 'archived', mentions: 1 })).toEqual(['all', 'archived'])
+  expect(listsOf({ state: 'draft' })).toEqual(['all', 'mine'])
 })

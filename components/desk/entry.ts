@@ -1,5 +1,5 @@
 import type { Coverage } from '#lib/domain/review/coverage.ts'
-import type { State } from '#lib/domain/review/states.ts'
+import type { Archival, State } from '#lib/domain/review/states.ts'
 import type { Display } from '#lib/domain/review/status.ts'
 
 /** A line of the desk. */
@@ -19,6 +19,11 @@ export interface DeskLine {
   readonly present: readonly { readonly id: string; readonly name: string }[]
   readonly changedAt: string
   readonly own: boolean
+  /** Null while it is not archived. */
+  readonly archived: Archival | null
+  /** The number of the version that readers have. */
+  readonly version: number | null
+  readonly may: { readonly archive: boolean; readonly takeBack: boolean }
 }
 
 export const STATE_WORDS: Readonly<Record<State, string>> = {

@@ -1,7 +1,7 @@
 import type { DeskLine } from './entry.ts'
 
 /** The lists of the desk, by the parameter `list` of its address. */
-export const LISTS = ['all', 'mine', 'review', 'published'] as const
+export const LISTS = ['all', 'mine', 'review', 'published', 'archived'] as const
 export type ListName = (typeof LISTS)[number]
 
 export const LIST_WORDS: Readonly<Record<ListName, string>> = {
@@ -9,13 +9,16 @@ export const LIST_WORDS: Readonly<Record<ListName, string>> = {
   mine: 'Mine',
   review: 'In review',
   published: 'Published',
+  archived: 'Archived',
 }
 
 const BELONGS: Readonly<Record<ListName, (line: DeskLine) => boolean>> = {
-  all: () => true,
-  mine: ({ own }) => own,
+  // What is archived is out of the way, but for somebody who is asked something in it.
+  all: ({ state, mentions }) => state !== 'archived' || mentions > 0,
+  mine: ({ own, state }) => own && state !== 'archived',
   review: ({ state }) => state === 'inReview',
   published: ({ state }) => state === 'published' || state === 'retracted',
+  archived: ({ state }) => state === 'archived',
 }
 
 export function listNamed(name: unknown): ListName {

@@ -48,4 +48,8 @@ const WORDS: Readonly<Record<Exclude<ListName, 'all'>, { title: string; text: st
     title: 'Nothing is published yet',
     text: 'Published articles stay here, with every version.',
   },
+  archived: {
+    title: 'Nothing is archived',
+    text: 'Articles that a publisher archives stay here. They can be read, and taken back.',
+  },
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
+import { awaitText } from '#components/ui/awaited-text.ts'
 import { type Answer, call, send } from '#lib/collab/browser/api.ts'
 import type { CameIn } from '#lib/domain/drafts/came-in.ts'
 import {
@@ -46,6 +47,7 @@ export function useNewArticle(onCreated: () => void) {
   const open = (id: string) => {
     setCame(null)
     onCreated()
+    awaitText(id)
     router.push(`/articles/${id}`)
   }
   const choose = async (file: File) => {

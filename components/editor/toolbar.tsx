@@ -6,6 +6,7 @@ import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar'
 import { PicturePicker } from '#components/figures/picture-picker.tsx'
 import { ROLES, type Role } from '#lib/domain/text/article-text.ts'
 import { LinkForm } from './link-form.tsx'
+import { Tool } from './tool.tsx'
 import { useWhoWrote } from './use-who-wrote.ts'
 import { WhoWroteButton, WhoWroteList } from './who-wrote.tsx'
 
@@ -139,31 +140,5 @@ function RoleField({ role, onChange }: RoleFieldProps) {
         </option>
       ))}
     </select>
-  )
-}
-
-interface ToolProps {
-  readonly label: string
-  readonly keys?: string
-  /** Without it: an action, not a state. */
-  readonly on?: boolean
-  readonly onPress: () => void
-  readonly children: React.ReactNode
-}
-
-function Tool({ label, keys, on, onPress, children }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className="btn quiet sm"
-      aria-label={label}
-      title={keys ? `${label} (${keys})` : label}
-      {...(on !== undefined && { 'aria-pressed': on })}
-      // The text keeps its selection: the button must not take the focus.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-    >
-      {children}
-    </button>
   )
 }

@@ -1,17 +1,31 @@
 'use client'
 import type { Editor } from '@tiptap/core'
+import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar'
 import { When } from '#components/ui/when.tsx'
 import type { NamedRun } from '#lib/domain/history/written.ts'
+import { Tool } from './tool.tsx'
 import { useWhoWrote } from './use-who-wrote.ts'
 
 type Asked = ReturnType<typeof useWhoWrote>
 
-/** For those who may only read, and have no other tools. */
-export function WhoWrote(props: { readonly editor: Editor; readonly articleId: string }) {
-  const asked = useWhoWrote(props.editor, props.articleId)
+interface ReaderToolsProps {
+  readonly editor: Editor
+  readonly articleId: string
+  /** Begins a comment on what is selected. */
+  readonly onComment: () => void
+}
+
+/** For those who may only read and comment. One stop of Tab, as of those who write. */
+export function ReaderTools({ editor, articleId, onComment }: ReaderToolsProps) {
+  const asked = useWhoWrote(editor, articleId)
   return (
     <div className="format-bar">
-      <WhoWroteButton {...asked} />
+      <AriaToolbar className="tools-row" aria-label="Tools">
+        <Tool label="Comment" keys="Ctrl Alt M" onPress={onComment}>
+          Comment
+        </Tool>
+        <WhoWroteButton {...asked} />
+      </AriaToolbar>
       <WhoWroteList {...asked} />
     </div>
   )

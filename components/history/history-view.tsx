@@ -19,15 +19,21 @@ export interface HistoryViewProps {
   readonly mayRestore: boolean
   /** The one sentence that it is about; null: the whole article. */
   readonly sentence: SentenceTrace | null
+  /** The row that one came to see the article after, until a moment is chosen. */
+  readonly at?: number | null
+  /** What happened then, and when. */
+  readonly on?: string | null
 }
 
 /** An article's history: its moments, and the article at the one that is chosen. */
-export function HistoryView({ articleId, title, mayName, mayRestore, sentence }: HistoryViewProps) {
+export function HistoryView(props: HistoryViewProps) {
+  const { articleId, title, mayName, mayRestore, sentence, at = null, on = null } = props
   const history = useHistory(articleId, sentence)
   const { entries, head } = history.listed
   const [chosen, setChosen] = useState<string | null>(null)
-  const { outcome, restore, takeBack } = useRestoring(history, () => setChosen(null))
-  const entry = entries.find(({ key }) => key === chosen) ?? entries[0] ?? null
+  const { outcome, restore, takeBack } = useRestoring(history, () => setChosen(NEWEST))
+  const shown = chosen === null && at !== null ? entryAt(entries, at, on) : null
+  const entry = shown ?? entries.find(({ key }) => key === chosen) ?? entries[0] ?? null
   const [isAsking, setAsking] = useState(false)
   const canRestore = mayRestore && entry !== null && entry.moment.seq !== head
   useShortcut('r', () => canRestore && setAsking(true))
@@ -36,7 +42,7 @@ export function HistoryView({ articleId, title, mayName, mayRestore, sentence }:
       <a className="skip" href="#moment">
         Skip to the text
       </a>
-      <Head articleId={articleId} title={title} sentence={sentence} />
+      <Head articleId={articleId} title={titleAfter(outcome) || title} sentence={sentence} />
       <main className="workspace-main history-main">
         <section className="history-list" aria-label="Moments">
           <Listing history={history} chosen={entry} onChoose={({ key }) => setChosen(key)} />
@@ -45,6 +51,8 @@ export function HistoryView({ articleId, title, mayName, mayRestore, sentence }:
           <OutcomeNote outcome={outcome} articleId={articleId} onTakeBack={takeBack} />
           {entry && (
             <MomentPane
+              key={shown ? 'asked for' : 'chosen'}
+              isAskedFor={shown !== null}
               history={history}
               moment={entry.moment}
               mayName={mayName}
@@ -63,6 +71,22 @@ export function HistoryView({ articleId, title, mayName, mayRestore, sentence }:
     </div>
   )
 }
+
+/** No entry has this key: the newest is shown. */
+const NEWEST = ''
+
+/** A moment that the address asks for: one of the list, else the row as it was. */
+function entryAt(entries: readonly HistoryEntry[], seq: number, on: string | null) {
+  const known = on === null ? entries.find(({ moment }) => moment.seq === seq) : undefined
+  if (known || !entries.length) return known ?? null
+  const at = on ?? entries[0]?.moment.at ?? ''
+  const names = on ? 'Before evidence was taken off' : 'An earlier moment'
+  const moment = { kind: 'named', seq, at, personId: '', id: '', name: names } as const
+  return { key: '', moment: { ...moment, previous: seq - 1, names: [] }, change: null }
+}
+
+/** The page knows the title from before what was restored here. */
+const titleAfter = (outcome: Outcome | null) => (outcome?.kind === 'done' ? outcome.title : '')
 
 function Head({
   articleId,

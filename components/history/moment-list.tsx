@@ -19,6 +19,7 @@ const ICONS: Readonly<Record<Moment['kind'], IconName>> = {
   published: 'open',
   moved: 'next',
   restored: 'clock',
+  described: 'document',
 }
 
 /** The moments, newest first. One stop of Tab; arrows go from moment to moment, Enter opens one. */
@@ -65,7 +66,7 @@ const STEPS: Readonly<Record<string, number>> = {
 function Line({ entry: { moment, change }, names }: { entry: HistoryEntry; names: Names }) {
   return (
     <>
-      <Icon name={ICONS[moment.kind]} />
+      <Icon name={moment.names.length ? 'seal' : ICONS[moment.kind]} />
       <span className="moment-words">
         <b dir="auto">{change ? nameOf(names, change.personId) : titleOf(moment, names)}</b>
         <span className="muted">

@@ -11,14 +11,17 @@ import { type Against, useMoment } from './use-moment.ts'
 interface MomentPaneProps {
   readonly history: History
   readonly moment: Moment
+  /** Somebody came to see what has gone since. */
+  readonly isAskedFor?: boolean
   readonly mayName: boolean
   /** Null: nothing is restored by this person, or now. */
   readonly onRestore: ((blockId?: string) => void) | null
 }
 
 /** The article at the chosen moment, and what can be done with it. */
-export function MomentPane({ history, moment, mayName, onRestore }: MomentPaneProps) {
-  const [against, setAgainst] = useState<Against>('before')
+export function MomentPane(props: MomentPaneProps) {
+  const { history, moment, isAskedFor = false, mayName, onRestore } = props
+  const [against, setAgainst] = useState<Against>(isAskedFor ? 'now' : 'before')
   const { head, names } = history.listed
   const { read, again } = useMoment(history.api, moment, against, head)
   const isNow = moment.seq === head

@@ -27,15 +27,17 @@ export function NameForm({ history, moment }: NameFormProps) {
   }
   return (
     <>
-      {moment.kind === 'named' ? (
+      {moment.names.map(({ id, name }) => (
         <button
+          key={id}
           type="button"
           className="btn sm"
-          onClick={async () => done(await api.unname(moment.id))}
+          onClick={async () => done(await api.unname(id))}
         >
-          Remove the name
+          Remove the name{moment.names.length > 1 && ` “${name}”`}
         </button>
-      ) : (
+      ))}
+      {!moment.names.length && (
         <button
           type="button"
           className="btn sm"

@@ -74,12 +74,16 @@ async function followed(api: Api, wanted: SentenceTrace, before: number | null) 
   if (!answer.ok) return answer
   const { changes, next, head, people: names, trace } = answer.value
   const entries = changes.map(
-    (change): HistoryEntry => ({ key: keyOf(change.moment), moment: change.moment, change }),
+    (change): HistoryEntry => ({
+      key: keyOf(change.moment),
+      moment: { ...change.moment, names: [] },
+      change,
+    }),
   )
   return { ok: true as const, value: { entries, next, head, names, trace } }
 }
 
-function keyOf(moment: Moment): string {
-  const name = moment.kind === 'named' ? moment.id : moment.at
+function keyOf(moment: Omit<Moment, 'names'> & { readonly id?: string }): string {
+  const name = moment.id ?? moment.at
   return `${moment.kind} ${moment.seq} ${name}`
 }

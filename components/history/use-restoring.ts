@@ -4,7 +4,12 @@ import type { History } from './use-history.ts'
 
 /** What came of restoring. `from`: the article as it was just before, to take it back. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly words: string; readonly from: number | null }
+  | {
+      readonly kind: 'done'
+      readonly words: string
+      readonly from: number | null
+      readonly title: string
+    }
   | { readonly kind: 'failed'; readonly words: string }
 
 /** Restores at once: it is a change like any other, and is taken back as easily. */
@@ -16,9 +21,9 @@ export function useRestoring(history: History, onDone: () => void) {
     setPending(true)
     const answer = await history.api.restore(seq, blockId)
     if (answer.ok) {
-      const { changed, seq: row } = answer.value
+      const { changed, seq: row, title } = answer.value
       const words = wordsFor(changed, blockId, isBack)
-      setOutcome({ kind: 'done', words, from: changed && !isBack ? row - 1 : null })
+      setOutcome({ kind: 'done', words, from: changed && !isBack ? row - 1 : null, title })
       announce(words)
       await history.reload()
       onDone()

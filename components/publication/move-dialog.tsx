@@ -9,16 +9,18 @@ import { moveNamed, STATE_WORDS } from './moves.ts'
 interface MoveDialogProps {
   readonly from: State
   readonly to: State
-  readonly actions: ArticleActions
+  readonly actions: Pick<ArticleActions, 'move' | 'announce'>
+  /** The number of the version that readers have. */
+  readonly version?: number | null
   readonly onClose: () => void
 }
 
 /** Says what a move means, takes a note for the record, and does it. */
-export function MoveDialog({ from, to, actions, onClose }: MoveDialogProps) {
+export function MoveDialog({ from, to, actions, version = null, onClose }: MoveDialogProps) {
   const [note, setNote] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  const { name, means } = moveNamed(from, to)
+  const { name, means } = moveNamed(from, to, version)
   const move = async () => {
     if (isBusy) return
     setBusy(true)

@@ -15,8 +15,9 @@ interface Move {
   readonly means: string
 }
 
-/** What a move is called depends on both ends. */
-export function moveNamed(from: State, to: State): Move {
+/** What a move is called depends on both ends. `version`: the number of the one that readers have. */
+export function moveNamed(from: State, to: State, version: number | null = null): Move {
+  if (from === 'archived') return takeBack(to)
   switch (to) {
     case 'inReview':
       return from === 'published'
@@ -26,14 +27,27 @@ export function moveNamed(from: State, to: State): Move {
           }
         : { name: 'Send to review', means: 'Reviewers find its sentences in their queue.' }
     case 'archived':
-      return {
-        name: 'Archive',
-        means:
-          'Nobody edits or decides in it any more. What is public stays public. It can be restored to a draft.',
-      }
+      return { name: 'Archive', means: `${ARCHIVED} ${publicWords(version)}` }
     default:
-      return from === 'archived'
-        ? { name: 'Restore to draft', means: 'It can be edited again.' }
-        : { name: 'Take back to draft', means: 'Approvals that were given stay.' }
+      return { name: 'Take back to draft', means: 'Approvals that were given stay.' }
   }
 }
+
+const ARCHIVED =
+  'Nobody edits or decides in it any more. Nothing is deleted: it stays on the desk under “Archived”, and can be taken back.'
+
+function publicWords(version: number | null): string {
+  if (version === null) return 'Nothing of it has been published.'
+  const which = version === 1 ? 'Version 1 stays' : `Its ${version} versions stay`
+  return `${which} public: archiving takes nothing from readers. To withdraw what they read, publish a retraction first.`
+}
+
+const AGAIN: Readonly<Record<State, string>> = {
+  draft: 'It is a draft again, and can be edited.',
+  inReview: 'It is in review again, with the approvals that were given.',
+  published: 'It is published as before, and can be opened for a new version.',
+  retracted: 'It stays retracted, and closed to writing.',
+  archived: '',
+}
+
+const takeBack = (to: State): Move => ({ name: 'Take back', means: AGAIN[to] })

@@ -1,5 +1,5 @@
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
-import type { Block, Role } from '#lib/domain/text/article-text.ts'
+import type { ArticleMeta, Block, Role } from '#lib/domain/text/article-text.ts'
 import type { PublishInput } from './publish-form.ts'
 
 /** More than fits: what is below the edge is cut off. */
@@ -14,15 +14,28 @@ interface PreviewProps {
 export function Preview({ content, input }: PreviewProps) {
   const blocks = content.blocks.slice(0, SHOWN_BLOCKS)
   const first = blocks.findIndex((block) => !isHead(block))
+  const text = first < 0 ? blocks.length : first
+  const { section, byline, dateline } = content.meta
+  const missing = missingWords(content.meta)
   return (
     <>
-      <b>Preview</b>
+      <div>
+        <b>Preview</b>
+        {missing && <p className="muted small">{missing}</p>}
+      </div>
       <div className="phone" inert>
-        {blocks.map((block, index) => (
-          <div key={block.id || index}>
-            {index === first && <ChangeNote input={input} />}
-            <PreviewBlock block={block} />
-          </div>
+        {section && (
+          <p className="kick" dir="auto">
+            {section}
+          </p>
+        )}
+        {blocks.slice(0, text).map((block, index) => (
+          <PreviewBlock key={block.id || index} block={block} />
+        ))}
+        <Byline byline={byline} dateline={dateline} />
+        <ChangeNote input={input} />
+        {blocks.slice(text).map((block, index) => (
+          <PreviewBlock key={block.id || index} block={block} />
         ))}
       </div>
     </>
@@ -48,6 +61,39 @@ function PreviewBlock({ block }: { readonly block: Block }) {
     default:
       return <p {...props} />
   }
+}
+
+/** As on the reader's page. */
+function Byline({ byline, dateline }: Pick<ArticleMeta, 'byline' | 'dateline'>) {
+  return (
+    <>
+      {byline && (
+        <p className="byl" dir="auto">
+          {/^by\s/i.test(byline) ? '' : 'By '}
+          <b>{byline}</b>
+        </p>
+      )}
+      <p className="when" dir="auto">
+        {dateline ? (
+          <>
+            <bdi>{dateline}</bdi>, published today
+          </>
+        ) : (
+          'Published today'
+        )}
+      </p>
+    </>
+  )
+}
+
+/** What readers look for and will not find. */
+function missingWords({ byline, section, dateline }: ArticleMeta): string {
+  const missing = [!byline && 'byline', !section && 'section', !dateline && 'dateline'].filter(
+    Boolean,
+  )
+  const last = missing.pop()
+  if (!last) return ''
+  return `Without ${missing.length ? `${missing.join(', ')} and ` : ''}${last}: they stand in the article data.`
 }
 
 function ChangeNote({ input: { change, note } }: { readonly input: PublishInput }) {

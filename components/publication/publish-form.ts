@@ -53,7 +53,7 @@ export function obstaclesTo(
 }
 
 function stateObstacle(state: ArticleModel['facts']['state'], isRetraction: boolean) {
-  if (state === 'archived') return 'It is archived: restore it to a draft first.'
+  if (state === 'archived') return 'It is archived: take it back first.'
   if (state === 'retracted') return 'It is retracted: its last version stands as it is.'
   if (isRetraction && state !== 'published')
     return 'Only an article that stands as published is retracted; this one is open for changes.'

@@ -16,11 +16,13 @@ export interface StateMenuProps {
 
 /** Where the article is, and where this person may move it. */
 export function StateMenu({ model, actions }: StateMenuProps) {
-  const { state, rights } = model.facts
+  const { state, rights, archived, versions } = model.facts
   const [to, setTo] = useState<State | null>(null)
-  const moves = movesFrom(state).filter((move) =>
-    move === 'archived' ? rights.archive : rights.move,
-  )
+  const back = archived?.from ?? 'draft'
+  const moves: readonly State[] =
+    state === 'archived'
+      ? [back].filter(() => rights.move || rights.archive)
+      : movesFrom(state).filter((move) => (move === 'archived' ? rights.archive : rights.move))
   if (!moves.length) return <span className="chip plain">{STATE_WORDS[state]}</span>
   return (
     <>
@@ -39,7 +41,13 @@ export function StateMenu({ model, actions }: StateMenuProps) {
           </Menu>
         </Popover>
       </MenuTrigger>
-      {to && <MoveDialog from={state} to={to} actions={actions} onClose={() => setTo(null)} />}
+      {to && (
+        <MoveDialog
+          {...{ from: state, to, actions }}
+          version={versions.at(-1)?.number ?? null}
+          onClose={() => setTo(null)}
+        />
+      )}
     </>
   )
 }

@@ -1,9 +1,11 @@
 'use client'
 import { memo, useEffect, useRef } from 'react'
 import { ConfidenceLabel } from '#components/ui/confidence-label.tsx'
+import { Glyph } from '#components/ui/glyph.tsx'
 import { StateLabel } from '#components/ui/state-label.tsx'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
+import { isNoted } from '#lib/domain/sourcing/evidence.ts'
 import { citationsOf, nothingToCheck, sameAsBefore, sourcedBefore } from './evidence-commands.ts'
 import { panelElement, panelKey } from './panel-keys.ts'
 import type { Sourcing } from './use-sourcing.ts'
@@ -104,6 +106,7 @@ interface RowProps {
 const Row = memo(function Row({ status, sources, isActive, select, children }: RowProps) {
   const { sentence, display, evidence, confidence } = status
   const isDone = display === 'approved' || display === 'exempt'
+  const noted = isNoted(status)
   const number = sentence.index + 1
   return (
     <tr
@@ -112,7 +115,7 @@ const Row = memo(function Row({ status, sources, isActive, select, children }: R
       data-done={isDone || undefined}
       aria-rowindex={number}
       aria-selected={isActive}
-      aria-label={`${number}, ${DISPLAY_WORDS[display]}: ${sentence.text.slice(0, 80)}. ${sources}`}
+      aria-label={`${number}, ${DISPLAY_WORDS[display]}: ${sentence.text.slice(0, 80)}. ${sources}${noted ? '. Has an internal note' : ''}`}
       tabIndex={isActive ? 0 : -1}
       onFocus={() => {
         if (!isActive) select.current(sentence.index)
@@ -121,6 +124,12 @@ const Row = memo(function Row({ status, sources, isActive, select, children }: R
       <td className="num muted">{number}</td>
       <td className="small">
         <StateLabel display={display} />
+        {noted && (
+          <span className="noted muted">
+            <Glyph name="note" />
+            Note
+          </span>
+        )}
       </td>
       <td className="source-text" dir="auto">
         {sentence.text}

@@ -35,6 +35,7 @@ async function open(orphans: readonly Annotation[], more: Partial<TrayProps> = {
     <Tray
       {...{ orphans, content, statuses, findSource }}
       editable
+      current={null}
       onPlace={(orphan, proposal) => note('place')(orphan.id, proposal.sentence.index)}
       onDiscard={(thrown) => note('discard')(thrown.map(({ id }) => id))}
       onGo={note('go')}
@@ -67,4 +68,33 @@ it('who may only read sees what is there and changes nothing', async () => {
   expect(page.text()).toContain('412')
   expect(() => button(/^Put it/)).toThrow()
   expect(() => button(/^Throw/)).toThrow()
+})
+
+it('[ANN9] what came without words is put where one is, and the tray says where it came from', async () => {
+  const note = annotation('of a comment', {
+    note: 'Comment by Ruben: ask again',
+    sourcedText: null,
+  })
+  const page = await open([note, lost('The crew counted 412.')], { current: 0 })
+  expect(page.text()).toContain('some came in with a document without a place')
+  await click(button('Put it on sentence 2'))
+  const [first, second] = [...document.querySelectorAll('.tray-item')].map((item) =>
+    [...item.querySelectorAll('button')].find(({ textContent }) =>
+      /sentence 1, where you are/.test(textContent ?? ''),
+    ),
+  )
+  await click(first as HTMLElement)
+  await click(second as HTMLElement)
+  expect(page.calls).toEqual([
+    ['place', 'of The crew counted 412.', 1],
+    ['place', 'of a comment', 0],
+    ['place', 'of The crew counted 412.', 0],
+  ])
+})
+
+it('[ANN9] of notes that came in nobody says that their words were deleted', async () => {
+  const page = await open([annotation('of a comment', { note: 'Ask', sourcedText: null })])
+  expect(page.text()).toContain('came in with a document')
+  expect(page.text()).not.toContain('deleted')
+  expect(page.text()).not.toContain('Nothing in the text is like it')
 })

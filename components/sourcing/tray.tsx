@@ -15,7 +15,9 @@ export interface TrayProps {
   readonly statuses: readonly SentenceStatus[]
   readonly findSource: FindSource
   readonly editable: boolean
-  readonly onPlace: (orphan: Annotation, proposal: Proposal) => void
+  /** The sentence that one was at: a place for what nothing in the text is like. */
+  readonly current: number | null
+  readonly onPlace: (orphan: Annotation, place: Proposal) => void
   readonly onDiscard: (orphans: readonly Annotation[]) => void
   readonly onGo: (sentence: number) => void
   readonly onClose: () => void
@@ -51,8 +53,7 @@ export function Tray(props: TrayProps) {
       {orphans.length ? (
         <>
           <p className="muted">
-            The words that this was given for were deleted or rewritten. Give it a place, or throw
-            it away. Either is taken back by undo.
+            {introOf(orphans)} Give it a place, or throw it away. Either is taken back by undo.
           </p>
           <ul className="tray">
             {orphans.map((orphan) => (
@@ -80,25 +81,27 @@ interface ItemProps extends TrayProps {
 function Item(props: ItemProps) {
   const { orphan, proposal, findSource, editable, onPlace, onDiscard, onGo } = props
   const words = orphan.sourcedText?.exact
+  const here = placeHere(props)
   return (
     <li className="tray-item">
       <p className="serif" dir="auto">
-        {words ? (
-          <q>{words}</q>
-        ) : (
-          'It stands on no words: it came without a place, or they were not kept.'
-        )}
+        {words ? <q>{words}</q> : 'It came without a place in the text.'}
       </p>
       <p className="small muted">{saidBy(orphan, findSource)}</p>
       {proposal ? (
         <Proposed orphan={orphan} proposal={proposal} />
       ) : (
-        <p className="small">Nothing in the text is like it.</p>
+        words && <p className="small">Nothing in the text is like it.</p>
       )}
       <div className="row">
         {proposal && editable && (
           <button type="button" className="btn sm" onClick={() => onPlace(orphan, proposal)}>
             Put it on sentence {proposal.sentence.index + 1}
+          </button>
+        )}
+        {here && editable && (
+          <button type="button" className="btn sm" onClick={() => onPlace(orphan, here)}>
+            Put it on sentence {here.sentence.index + 1}, where you are
           </button>
         )}
         {proposal && (
@@ -118,6 +121,24 @@ function Item(props: ItemProps) {
       </div>
     </li>
   )
+}
+
+/** Where one is in the text, unless that is proposed already. */
+function placeHere({ statuses, current, proposal }: ItemProps): Proposal | null {
+  const sentence = statuses[current ?? -1]?.sentence
+  if (!sentence || sentence.index === proposal?.sentence.index) return null
+  const { blockIndex, from, to } = sentence
+  return { blockIndex, from, to, sentence, same: false }
+}
+
+const LOST = 'The words that this was given for were deleted or rewritten.'
+const WITHOUT = 'These notes came in with a document, and stand on none of its sentences.'
+const MIXED =
+  'Some of this was given for words that were deleted or rewritten, some came in with a document without a place.'
+
+function introOf(orphans: readonly Annotation[]): string {
+  const wordless = orphans.filter(({ sourcedText }) => !sourcedText?.exact).length
+  return wordless === 0 ? LOST : wordless === orphans.length ? WITHOUT : MIXED
 }
 
 function Proposed({ orphan, proposal }: Pick<ItemProps, 'orphan'> & { proposal: Proposal }) {

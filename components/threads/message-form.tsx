@@ -44,13 +44,17 @@ export function MessageForm(props: MessageFormProps) {
     <form className="message-form" noValidate onSubmit={send}>
       <Field label={label} hint={hint} error={offline ? null : error}>
         {(control) => (
-          <div className="name-place">
+          <>
             <MessageField {...props} {...{ control, field, naming, send }} />
             {naming.found.length > 0 && <NameList naming={naming} />}
-          </div>
+          </>
         )}
       </Field>
-      <div className="wrap">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: while names are listed the field keeps the focus, or the list and the button under the finger would move */}
+      <div
+        className="wrap"
+        onMouseDown={(event) => naming.found.length > 0 && event.preventDefault()}
+      >
         <button
           type="submit"
           className="btn primary sm"
@@ -76,7 +80,7 @@ interface MessageFieldProps extends MessageFormProps {
   readonly send: (event: { preventDefault: () => void }) => void
 }
 
-function MessageField({ control, field, naming, send, text, onWrite, onLeave }: MessageFieldProps) {
+function MessageField({ control, field, naming, send, text, onLeave }: MessageFieldProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (naming.key(event.key)) event.preventDefault()
@@ -97,7 +101,7 @@ function MessageField({ control, field, naming, send, text, onWrite, onLeave }: 
       rows={3}
       maxLength={MESSAGE_LENGTH}
       value={text}
-      onChange={(event) => onWrite(event.target.value)}
+      onChange={(event) => naming.type(event.target.value)}
       onSelect={naming.follow}
       onBlur={naming.close}
       onKeyDown={onKeyDown}

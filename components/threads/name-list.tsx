@@ -1,7 +1,14 @@
 'use client'
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
-import { fittingNames, type Named, nameWritten, namingAt } from '#lib/domain/talk/mentions.ts'
+import {
+  closedUp,
+  fittingNames,
+  type Named,
+  nameWritten,
+  namingAt,
+  type Written,
+} from '#lib/domain/talk/mentions.ts'
 import { countWords } from './thread-words.ts'
 
 /** As many as one looks through before typing another letter. */
@@ -20,23 +27,15 @@ export function useNaming(
   const id = useId()
   const [caret, setCaret] = useState<number | null>(null)
   const [at, setAt] = useState(0)
-  const goTo = useRef<number | null>(null)
+  const { put, type } = useWriting(field, onWrite)
   const { naming, found } = beingWritten(text, caret, people)
   const chosen = Math.min(at, found.length - 1)
-  // The caret goes behind the name that was written out, once the field shows it.
-  useLayoutEffect(() => {
-    if (goTo.current === null) return
-    field.current?.setSelectionRange(goTo.current, goTo.current)
-    goTo.current = null
-  })
   const close = () => setCaret(null)
   const pick = (index: number) => {
     const person = found[index]
     if (!naming || !person) return
-    const written = nameWritten(text, naming, person.name)
-    goTo.current = written.caret
     close()
-    onWrite(written.text)
+    put(nameWritten(text, naming, person.name))
     announce(`${person.name} is told.`)
   }
   const key = (pressed: string): boolean => {
@@ -56,7 +55,41 @@ export function useNaming(
     const count = beingWritten(value ?? '', now, people).found.length
     if (count) announce(`${countWords(count, 'name')}. Arrow keys choose, Enter takes.`)
   }
-  return { id, found, chosen, pick, key, follow, close, control: controlOf(id, found, chosen) }
+  return {
+    id,
+    found,
+    chosen,
+    pick,
+    type,
+    key,
+    follow,
+    close,
+    control: controlOf(id, found, chosen),
+  }
+}
+
+/** What is written for a person, and what they type behind it. */
+function useWriting(field: RefObject<HTMLTextAreaElement | null>, onWrite: (text: string) => void) {
+  const goTo = useRef<number | null>(null)
+  const last = useRef<Written | null>(null)
+  // The caret goes behind what was written, once the field shows it.
+  useLayoutEffect(() => {
+    if (goTo.current === null) return
+    field.current?.setSelectionRange(goTo.current, goTo.current)
+    goTo.current = null
+  })
+  const put = (written: Written) => {
+    goTo.current = written.caret
+    last.current = written
+    onWrite(written.text)
+  }
+  const type = (typed: string) => {
+    const closed = last.current && closedUp(last.current, typed)
+    last.current = null
+    if (closed) goTo.current = closed.caret
+    onWrite(closed?.text ?? typed)
+  }
+  return { put, type }
 }
 
 /** The field stays a text box: a list that comes and goes with what is typed is all that it has of a combo box. */

@@ -5,6 +5,8 @@ import type { Filter, ListedThread } from '#lib/domain/talk/thread.ts'
 /** The conversations of an open article, and what may be done with them. */
 export interface TalkControl {
   readonly meId: string
+  /** The colour of a person, as the bar and the carets show it. */
+  readonly colourOf: (personId: string) => number
   /** All of them; null until they are there. */
   readonly listed: readonly ListedThread[] | null
   /** Those under the filter, and the current one. */

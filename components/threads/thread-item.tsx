@@ -108,7 +108,7 @@ function MessageView({ message, talk }: { message: Message; talk: TalkControl })
     <li className="message">
       <p className="message-head">
         <span aria-hidden="true">
-          <Avatar person={{ id: personId, name: personName }} />
+          <Avatar person={{ id: personId, name: personName }} colour={talk.colourOf(personId)} />
         </span>
         <b>{personId === talk.meId ? 'You' : personName}</b>
         <span className="muted small">

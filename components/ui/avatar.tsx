@@ -1,9 +1,10 @@
-import { colourOf, initialsOf } from './person-marks.ts'
+import { personColour } from '#lib/domain/shared/person-colour.ts'
+import { initialsOf } from './person-marks.ts'
 
-/** A person as two letters. Outlined when `away`; `colour` (1–8) is the one that an article's page shows them in. */
+/** A person as two letters. Outlined when `away`; `colour` (1–8) is that of somebody who is at the same text. */
 export function Avatar({
   person,
-  colour = colourOf(person.id),
+  colour = personColour(person.id),
   away = false,
   you = false,
 }: {

@@ -25,7 +25,7 @@ export function Dialog({
   isOpen: boolean
   onClose: () => void
   children: ReactNode
-  /** The second column of a wide dialog; telephones leave it out. */
+  /** The second column of a wide dialog; telephones show it below. */
   aside?: ReactNode
   footer?: ReactNode
 }) {

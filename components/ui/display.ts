@@ -1,6 +1,6 @@
 import type { Display } from '#lib/domain/review/status.ts'
 
-/** Names of the state shapes; `unconfirmed` is for readers' pages. */
+/** Names of the state shapes; `unconfirmed` is for readers' pages, `note` for a sentence with an internal note. */
 export type GlyphName =
   | 'untagged'
   | 'exempt'
@@ -13,6 +13,7 @@ export type GlyphName =
   | 'rejected'
   | 'approved'
   | 'stale'
+  | 'note'
 
 /** The shape and the ink of each display: classes `g-…` and `ink-…`. */
 export const GLYPH_OF: Readonly<Record<Display, GlyphName>> = {

@@ -21,10 +21,11 @@ export function ArticleTray({ article, orphans, way, onClose }: ArticleTrayProps
     <Tray
       {...{ orphans, content, statuses, findSource, onClose }}
       editable={!view.readOnly && annotate !== null}
-      onPlace={({ id }, proposal) => {
-        annotate?.place(id, proposal)
-        way.go(proposal.sentence.index)
-        announce(`The evidence is on sentence ${proposal.sentence.index + 1}.`)
+      current={model.current}
+      onPlace={({ id }, place) => {
+        annotate?.place(id, place)
+        way.go(place.sentence.index)
+        announce(`The evidence is on sentence ${place.sentence.index + 1}.`)
         lastClosesIt(orphans.length - 1)
       }}
       onDiscard={(thrown) => {

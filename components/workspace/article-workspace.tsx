@@ -8,6 +8,7 @@ import { announce } from '#components/ui/announce.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { orphansOf } from '#lib/domain/sourcing/orphans.ts'
+import { ArchivedNote } from './archived-note.tsx'
 import { ArticleTray } from './article-tray.tsx'
 import { type OpenArticle, useOpenArticle } from './open-article.ts'
 import { SaveTrouble } from './save-trouble.tsx'
@@ -46,7 +47,10 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
         Skip to the article
       </a>
       <TopBar model={model} mode={way.mode} actions={way.actions} onOpen={setDialog} />
-      <SaveTrouble save={model.view.save} />
+      <div className="above">
+        <SaveTrouble save={model.view.save} />
+        <ArchivedNote facts={model.facts} actions={way.actions} />
+      </div>
       {way.mode === 'review' ? (
         <main className="workspace-main" id="work" tabIndex={-1}>
           <ReviewMode model={model} actions={way.actions} />

@@ -132,7 +132,7 @@ describe('trouble', () => {
 it('says why an article cannot be changed, unless the banner does', () => {
   const words = (page: TestPage) => readOnlyWords(modelOf(reviewed, { readOnly: true, ...page }))
   expect(words({ rights: { write: false } })).toContain('You may read this article')
-  expect(words({ facts: { state: 'archived' } })).toContain('archived')
+  expect(words({ facts: { state: 'archived' } })).toBeNull()
   expect(words({ save: { kind: 'signedOut' } })).toBeNull()
   expect(words({ readOnly: false })).toBeNull()
 })

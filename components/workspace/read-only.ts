@@ -25,8 +25,9 @@ export function readOnlyWords({ view, facts }: Pick<ArticleModel, 'view' | 'fact
 const SUGGESTS =
   'What you write here is a suggestion: whoever may write accepts or rejects it. Its writer or an editor can assign you.'
 
-function wordsOf({ state, rights }: ArticleModel['facts']): string {
-  if (state === 'archived') return 'This article is archived: restore it to a draft to change it.'
+function wordsOf({ state, rights }: ArticleModel['facts']): string | null {
+  // By whom and why stands above the article.
+  if (state === 'archived') return null
   if (state === 'retracted') return 'This article is retracted: its text stands as it is.'
   if (!rights.write)
     return 'You may read this article, not change it. Its writer or an editor can assign you.'

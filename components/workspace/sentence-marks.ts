@@ -1,5 +1,8 @@
 import { GLYPH_OF } from '#components/ui/display.ts'
+import { partsOf } from '#lib/domain/review/parts.ts'
 import { DISPLAY_WORDS, NEEDS_WORK, type SentenceStatus } from '#lib/domain/review/status.ts'
+import { isNoted } from '#lib/domain/sourcing/evidence.ts'
+import type { Block } from '#lib/domain/text/article-text.ts'
 import type { SentenceMark } from '#lib/editor/marks.ts'
 
 /** How much of the sentences' state stands in the text. */
@@ -17,8 +20,10 @@ export function sentenceMarks(
   statuses: readonly SentenceStatus[],
   current: number | null,
   density: Density,
+  blocks: readonly Block[],
 ): readonly SentenceMark[] {
-  return statuses.map(({ sentence, display }) => {
+  return statuses.map((status) => {
+    const { sentence, display } = status
     const active = sentence.index === current && density !== 'off'
     const shown =
       density === 'all' || (density === 'needsWork' && (active || NEEDS_WORK.includes(display)))
@@ -29,8 +34,26 @@ export function sentenceMarks(
       display: shown ? display : 'quiet',
       active,
       glyph: shown ? GLYPH_OF[display] : null,
+      noted: density !== 'off' && isNoted(status),
+      ...(active && { parts: partPlaces(status, blocks[sentence.blockIndex]) }),
       label: DISPLAY_WORDS[display],
     }
+  })
+}
+
+/** Where parts of a sentence have evidence of their own. */
+function partPlaces(
+  status: SentenceStatus,
+  block: Block | undefined,
+): NonNullable<SentenceMark['parts']> {
+  const ids = new Set(partsOf(status).map(({ id }) => id))
+  if (!ids.size || block?.type !== 'text') return []
+  const { from, to } = status.sentence
+  return [...ids].flatMap((id) => {
+    const own = block.anchors.filter(({ annotationId }) => annotationId === id)
+    if (!own.length) return []
+    const start = Math.max(from, Math.min(...own.map((anchor) => anchor.from)))
+    return [{ from: start, to: Math.min(to, Math.max(...own.map((anchor) => anchor.to))) }]
   })
 }
 

@@ -32,7 +32,8 @@ export function StatusBar(props: StatusBarProps) {
       {mode !== 'review' && <NextProblem model={model} onNext={onNext} />}
       {orphans > 0 && (
         <button type="button" className="btn quiet sm tray-button" onClick={onTray}>
-          {orphans} without a place<span className="vh">: evidence whose words are gone</span>
+          {orphans} without a place
+          <span className="vh">: evidence and notes that stand on no words</span>
         </button>
       )}
       {view.loaded && coverage.sentences > 0 && (

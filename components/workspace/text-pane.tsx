@@ -4,7 +4,7 @@ import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { DoubledNote } from '#components/editor/doubled-note.tsx'
 import { TextEditor } from '#components/editor/text-editor.tsx'
 import { Toolbar } from '#components/editor/toolbar.tsx'
-import { WhoWrote } from '#components/editor/who-wrote.tsx'
+import { ReaderTools } from '#components/editor/who-wrote.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { doubledBlocks } from '#lib/domain/text/doubled-blocks.ts'
 import { pmPosOf } from '#lib/editor/places.ts'
@@ -34,11 +34,12 @@ export function TextPane(props: TextPaneProps) {
   const { model, session, caret } = article
   const { statuses, current, view, facts } = model
   const isPicture = figures.desk !== null
+  const { blocks } = model.content
   const marks = useMemo(
-    () => sentenceMarks(statuses, isPicture ? null : current, density),
-    [statuses, isPicture, current, density],
+    () => sentenceMarks(statuses, isPicture ? null : current, density, blocks),
+    [statuses, isPicture, current, density, blocks],
   )
-  const doubled = useMemo(() => doubledBlocks(model.content.blocks), [model.content.blocks])
+  const doubled = useMemo(() => doubledBlocks(blocks), [blocks])
   const readOnly = readOnlyWords(model)
   const [refused, setRefused] = useState('')
   const editable = !view.readOnly || view.suggests
@@ -66,7 +67,9 @@ export function TextPane(props: TextPaneProps) {
       {figures.trouble && <PictureTrouble words={figures.trouble} onClose={figures.dismiss} />}
       {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
-      {live && readOnly && !editable && <WhoWrote editor={live} articleId={facts.id} />}
+      {live && !editable && (readOnly || (view.loaded && facts.state === 'archived')) && (
+        <ReaderTools editor={live} articleId={facts.id} onComment={onComment} />
+      )}
       {!view.loaded && <Skeleton />}
       <div className="text-place" hidden={!view.loaded}>
         {view.loaded && !statuses.length && <EmptyText editable={editable} />}

@@ -6,6 +6,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { placesToClear } from '#lib/domain/publication/gate.ts'
 import { BlockersMenu } from './blockers-menu.tsx'
 import type { ArticleActions, ArticleModel, Mode } from './model.ts'
+import { MoreMenu } from './more-menu.tsx'
 
 export interface TopBarProps {
   readonly model: ArticleModel
@@ -26,27 +27,30 @@ export function TopBar({ model, mode, actions, onOpen }: TopBarProps) {
       <StateMenu model={model} actions={actions} />
       <button
         type="button"
-        className="btn quiet sm history-link"
+        className="btn quiet sm wide-only"
         aria-label="Article data"
         onClick={() => onOpen('data')}
       >
-        <Icon name="document" /> <span className="hide-s">Data</span>
+        <Icon name="document" /> Data
       </button>
       <Link
-        className="btn quiet sm history-link"
+        className="btn quiet sm wide-only"
         href={`/articles/${facts.id}/history`}
         aria-label="History"
       >
-        <Icon name="clock" /> <span className="hide-s">History</span>
+        <Icon name="clock" /> History
       </Link>
+      <MoreMenu model={model} onOpen={onOpen} />
       <span className="grow" />
       <Modes mode={mode} onMode={actions.setMode} />
       <People model={model} onPress={() => onOpen('people')} />
-      {facts.rights.publish ? (
-        <PublishButton left={placesToClear(model.blockers)} onPress={() => onOpen('publish')} />
-      ) : (
-        <BlockersMenu model={model} actions={actions} />
-      )}
+      <span className="publish-place">
+        {facts.rights.publish ? (
+          <PublishButton left={placesToClear(model.blockers)} onPress={() => onOpen('publish')} />
+        ) : (
+          <BlockersMenu model={model} actions={actions} />
+        )}
+      </span>
     </header>
   )
 }
@@ -104,7 +108,7 @@ function People({ model, onPress }: Pick<TopBarProps, 'model'> & { onPress: () =
   const { present } = model
   const more = present.length - SHOWN
   return (
-    <button type="button" className="avas people-button" onClick={onPress}>
+    <button type="button" className="avas people-button wide-only" onClick={onPress}>
       <span className="vh">People: </span>
       {present.slice(0, SHOWN).map((person) => (
         <Avatar key={person.id} person={person} colour={person.colour} />

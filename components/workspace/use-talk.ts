@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { PanelTab } from '#components/threads/panel-tabs.tsx'
 import type { TalkControl } from '#components/threads/talk-control.ts'
 import { announce } from '#components/ui/announce.ts'
+import { personColour } from '#lib/domain/shared/person-colour.ts'
 import { threadPlaces } from '#lib/domain/talk/places.ts'
 import {
   type Filter,
@@ -60,6 +61,7 @@ export function useTalk(article: OpenArticle, mode: Mode) {
     ...{ listed, filter, setFilter, current, choose, begin },
     ...{ draftOf: composer.draftOf, write: composer.write, target: composer.target },
     meId: model.me.id,
+    colourOf: coloursOf(model.present),
     ...peopleOf(threads.talk, model.me.id),
     shown: listed?.filter((each) => each.thread.id === current || isUnder(each)) ?? NONE,
     failed: threads.failed,
@@ -82,6 +84,11 @@ function useListed(talk: Talk | null, { me, content: { blocks } }: ArticleModel)
 function peopleOf(talk: Talk | null, meId: string): Pick<TalkControl, 'people' | 'others'> {
   const people = talk?.people ?? []
   return { people, others: people.filter(({ id }) => id !== meId) }
+}
+
+function coloursOf(present: ArticleModel['present']): TalkControl['colourOf'] {
+  const colours = new Map(present.map(({ id, colour }) => [id, colour]))
+  return (id) => colours.get(id) ?? personColour(id)
 }
 
 function offlineWords(save: OpenArticle['model']['view']['save']['kind']): string | null {

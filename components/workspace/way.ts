@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
+import { isTextAwaited } from '#components/ui/awaited-text.ts'
 import { caretInto } from './caret.ts'
 import type { ArticleActions, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
@@ -12,6 +13,10 @@ export function useWay({ model, editor, select, remote }: OpenArticle) {
   const [mode, setMode] = useState<Mode>('write')
   /** The text takes the focus when it appears: not as the page opens, but when somebody asked for it. */
   const isAwaited = useRef(false)
+  const { id } = model.facts
+  useEffect(() => {
+    if (isTextAwaited(id)) isAwaited.current = true
+  }, [id])
   // Whoever enters a mode enters it with the keys: the button gives the focus up, and the mode takes it.
   const enter = (next: Mode) => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()

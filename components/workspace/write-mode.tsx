@@ -1,18 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
-import type { FigureDesk } from '#components/figures/figure-desk.ts'
-import { FigurePanel } from '#components/figures/figure-panel.tsx'
 import { rowElement } from '#components/sourcing/panel-keys.ts'
-import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
-import { type Sourcing, useSourcing } from '#components/sourcing/use-sourcing.ts'
-import { Suggestions } from '#components/suggestions/suggestions.tsx'
-import { Comments } from '#components/threads/comments.tsx'
-import { CommentsHere, PanelTabs } from '#components/threads/panel-tabs.tsx'
-import type { TalkControl } from '#components/threads/talk-control.ts'
+import { useSourcing } from '#components/sourcing/use-sourcing.ts'
 import { announce } from '#components/ui/announce.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
-import { touches } from '#lib/domain/talk/places.ts'
+import { Beside } from './beside.tsx'
 import { selectFigure } from './caret.ts'
 import type { Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
@@ -20,10 +13,10 @@ import type { Density } from './sentence-marks.ts'
 import { SourcePane } from './source-pane.tsx'
 import { SourcesSheet } from './sources-sheet.tsx'
 import { TextPane } from './text-pane.tsx'
-import { type Boundaries, boundaryKeys, useBoundaries } from './use-boundaries.ts'
+import { boundaryKeys, useBoundaries } from './use-boundaries.ts'
 import { useFigures } from './use-figures.ts'
 import { useHotkeys } from './use-hotkeys.ts'
-import { type Suggesting, suggestionKeys, useSuggestions } from './use-suggestions.ts'
+import { suggestionKeys, useSuggestions } from './use-suggestions.ts'
 import { commentKeys, type OpenTalk, useThreadMarks } from './use-talk.ts'
 import type { Way } from './way.ts'
 
@@ -64,12 +57,7 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
     editor.current = made
     setLive(made)
   }
-  const { isAwaited } = way
-  useEffect(() => {
-    if (!live || !isAwaited.current) return
-    isAwaited.current = false
-    live.commands.focus()
-  }, [live, isAwaited])
+  useAwaitedText(way, live, model.view.loaded)
   return (
     <div className="write">
       <main className="write-main" id="work" tabIndex={-1}>
@@ -95,59 +83,13 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
   )
 }
 
-interface BesideProps {
-  readonly article: OpenArticle
-  readonly sourcing: Sourcing
-  readonly boundaries: Boundaries | null
-  readonly orphans: readonly Annotation[]
-  readonly talk: OpenTalk
-  readonly suggesting: Suggesting
-  readonly showsKeys: boolean
-  readonly figure: FigureDesk | null
-  readonly onLeave: () => void
-}
-
-/** What stands beside the text: the sentence, or what people say. */
-function Beside(props: BesideProps) {
-  const { article, sourcing, boundaries, orphans, talk, suggesting, showsKeys, figure, onLeave } =
-    props
-  const { control, tab, setTab } = talk
-  const { status, whole } = sourcing
-  const open = control.listed?.filter(({ thread }) => !thread.resolved) ?? []
-  const here = status ? open.filter(({ place }) => touches(place, status.sentence)) : []
-  const showHere = () => {
-    setTab('comments')
-    control.choose(here[0]?.thread.id ?? null)
-  }
-  return (
-    <>
-      <PanelTabs
-        {...{ tab, open: open.length, unread: unreadOf(control) }}
-        suggestions={suggesting.control.proposals.length}
-        subject={figure ? 'Picture' : 'Sentence'}
-        onTab={setTab}
-      />
-      {tab === 'comments' ? (
-        <Comments talk={control} onLeave={onLeave} />
-      ) : tab === 'suggestions' ? (
-        <Suggestions control={suggesting.control} onLeave={onLeave} />
-      ) : figure ? (
-        <FigurePanel desk={figure} onLeave={onLeave} />
-      ) : status && whole && article.annotate ? (
-        <SentencePanel
-          {...{ sourcing, whole, status, boundaries, orphans, showsKeys, onLeave }}
-          selected={showsKeys ? article.selected : null}
-          comments={<CommentsHere count={here.length} onPress={showHere} />}
-        />
-      ) : (
-        <p className="panel-empty muted">
-          {article.model.view.loaded
-            ? 'As soon as there is a sentence, its sources stand here.'
-            : 'The sources of a sentence stand here.'}
-        </p>
-      )}
-    </>
-  )
+/** The text takes the focus when it is there, if somebody waits for it. */
+function useAwaitedText({ isAwaited }: Way, live: ArticleEditor | null, isLoaded: boolean) {
+  useEffect(() => {
+    if (!live || !isLoaded || !isAwaited.current) return
+    isAwaited.current = false
+    live.commands.focus()
+  }, [live, isLoaded, isAwaited])
 }
 
 /** A figure that was chosen elsewhere is selected once the text is there. */
@@ -158,9 +100,6 @@ function useAwaitedFigure({ figure }: Way, live: ArticleEditor | null, onShown: 
     if (selectFigure(live, figure.block)) onShown()
   }, [live, figure])
 }
-
-const unreadOf = ({ listed }: TalkControl) =>
-  listed?.reduce((sum, { unread }) => sum + unread, 0) ?? 0
 
 /** Back to where the sentence was chosen: the text, or its row. */
 function leavePanel(mode: Mode, index: number, editor: ArticleEditor | null) {

@@ -59,8 +59,12 @@ export async function articleIds(db: Handle): Promise<readonly string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Newest change first. `search` looks for every word in title, slug and text. */
-export async function listArticles(db: Handle, search: string): Promise<readonly Article[]> {
+/** Newest change first. `search` looks for every word in title, slug and text; `state`: those in it alone, all of them. */
+export async function listArticles(
+  db: Handle,
+  search: string,
+  state: State | null = null,
+): Promise<readonly Article[]> {
   const words = search.split(/\s+/u).filter(Boolean)
   const clauses = words.map((word): SQL | undefined => {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
@@ -73,9 +77,9 @@ export async function listArticles(db: Handle, search: string): Promise<readonly
   const rows = await db
     .select()
     .from(articles)
-    .where(and(...clauses))
+    .where(and(...clauses, state === null ? undefined : eq(articles.state, state)))
     .orderBy(desc(articles.changedAt))
-    .limit(500)
+    .limit(state === null ? 500 : 100_000)
   const ids = rows.map(({ id }) => id)
   const parts = ids.length
     ? await db.select().from(articlePeople).where(inArray(articlePeople.articleId, ids))

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { audit, versions } from '#db/schema.ts'
 import { moments } from '#db/schema-history.ts'
-import type { Mark, TimedMove } from '#lib/domain/history/moments.ts'
+import type { Mark, Timed } from '#lib/domain/history/moments.ts'
 import type { State } from '#lib/domain/review/states.ts'
 
 export async function insertMoment(db: Handle, moment: typeof moments.$inferInsert): Promise<void> {
@@ -50,18 +50,18 @@ export async function listMarks(db: Handle, articleId: string): Promise<readonly
   ]
 }
 
-/** What only the audit trail knows: moves, by their time, and what was restored. */
+/** What only the audit trail knows: moves and what was said about it, by their time, and what was restored. */
 export async function listRecorded(
   db: Handle,
   articleId: string,
-): Promise<{ readonly moves: readonly TimedMove[]; readonly restored: readonly Mark[] }> {
+): Promise<{ readonly timed: readonly Timed[]; readonly restored: readonly Mark[] }> {
   const rows = await db
     .select({ at: audit.at, personId: audit.actorId, action: audit.action, detail: audit.detail })
     .from(audit)
     .where(
       and(
         eq(audit.articleId, articleId),
-        inArray(audit.action, ['article.moved', 'article.restored']),
+        inArray(audit.action, ['article.moved', 'article.described', 'article.restored']),
       ),
     )
     .orderBy(asc(audit.seq))
@@ -69,12 +69,15 @@ export async function listRecorded(
     ...{ ...row, at: at.toISOString(), personId: personId ?? '' },
   }))
   return {
-    moves: entries
-      .filter(({ action }) => action === 'article.moved')
-      .map(({ at, personId, detail }) => {
+    timed: entries.flatMap(({ at, personId, action, detail }): readonly Timed[] => {
+      if (action === 'article.moved') {
         const { from, to } = detail as { from: State; to: State }
-        return { at, personId, from, to }
-      }),
+        return [{ kind: 'moved', at, personId, from, to }]
+      }
+      if (action !== 'article.described') return []
+      const { slug = null, ...said } = detail as Record<string, string>
+      return [{ kind: 'described', at, personId, fields: Object.keys(said), slug }]
+    }),
     restored: entries
       .filter(({ action }) => action === 'article.restored')
       .map(({ at, personId, detail }): Mark => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { versions } from '#db/schema.ts'
 import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
@@ -105,4 +105,13 @@ export async function listPublished(db: Handle) {
   return rows
     .map((row) => ({ ...row, change: row.change as Change }))
     .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+}
+
+/** The number of the newest version of each article that has one. */
+export async function newestVersions(db: Handle): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({ id: versions.articleId, number: max(versions.number) })
+    .from(versions)
+    .groupBy(versions.articleId)
+  return new Map(rows.map(({ id, number }) => [id, number ?? 0]))
 }

@@ -8,6 +8,7 @@ import type { Approval } from '#lib/domain/review/decisions.ts'
 import type { Result } from '#lib/domain/shared/result.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import type { SeedBlock } from '#lib/domain/text/seed.ts'
+import type { Discarded } from './discarded.ts'
 
 /**
  * What the rest of the server asks of the collaboration server. Only plain data and bytes cross this border: the
@@ -116,6 +117,8 @@ export interface Collab {
     rows: { readonly from: number; readonly to: number },
     trace: SentenceTrace,
   ): Promise<FollowedSentence>
+  /** Annotations that were taken off and not brought back, the last first, by the log up to a row. */
+  discarded(articleId: string, headSeq: number): Promise<readonly Discarded[]>
   /** Who wrote what stands there now, and when, by the log. */
   whoWrote(articleId: string, spans: readonly WrittenSpan[]): Promise<readonly WrittenRun[]>
   hold<T>(articleId: string, task: (article: HeldArticle) => Promise<T>): Promise<T>

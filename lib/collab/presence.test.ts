@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { personColour } from '#lib/domain/shared/person-colour.ts'
 import { Presence, PresenceRefused } from './presence.ts'
 import { Tickets } from './tickets.ts'
 
@@ -17,7 +18,7 @@ it('[LIV2] who is shown is who is signed in, whatever the tab says of itself', (
   presence.join(tab, ada)
   const state = { user: { id: 'p2', name: 'Ben', colour: 7 }, caret: 3 }
   expect(stamped(presence, tab, { 5: state })).toEqual({
-    5: { user: { id: 'p1', name: 'Ada', colour: 1 }, caret: 3 },
+    5: { user: { id: 'p1', name: 'Ada', colour: personColour('p1') }, caret: 3 },
   })
 })
 
@@ -33,25 +34,32 @@ it('[LIV2] a tab speaks for one client, and for none of another tab', () => {
   expect(Object.keys(stamped(presence, two, { 5: { caret: 1 }, 7: { caret: 1 } }))).toEqual(['7'])
 })
 
-it('[LIV2] colours differ while there are enough, and stay while one tab is open', () => {
+const everybody = Array.from({ length: 9 }, (_, k) => `p${k}`)
+
+function coloursWhenJoined(ids: readonly string[]) {
   const presence = new Presence()
-  const tabs = Array.from({ length: 9 }, (_, k) => ({
-    tab: {},
-    person: { personId: `p${k}`, name: `${k}` },
-  }))
-  for (const { tab, person } of tabs) presence.join(tab, person)
-  const colours = tabs.map(({ tab }, k) => {
-    const state = stamped(presence, tab, { [k]: { caret: 1 } })[k] as { user: { colour: number } }
-    return state.user.colour
-  })
+  const tabs = ids.map((personId) => ({ tab: {}, personId }))
+  for (const { tab, personId } of tabs) presence.join(tab, { personId, name: personId })
+  const colourOf = (tab: object, client: number) => {
+    const { [client]: state } = stamped(presence, tab, { [client]: { caret: 1 } })
+    return (state as { user: { colour: number } }).user.colour
+  }
+  return { presence, tabs, colourOf, colours: tabs.map(({ tab }, k) => colourOf(tab, k + 1)) }
+}
+
+it('[LIV2] colours differ while there are enough, and stay while one tab is open', () => {
+  const { presence, tabs, colourOf, colours } = coloursWhenJoined(everybody)
   expect(new Set(colours.slice(0, 8)).size).toBe(8)
   const again = {}
-  presence.join(again, ada)
+  presence.join(again, { personId: 'p1', name: 'Ada' })
   presence.leave(tabs[1]?.tab ?? {})
-  expect(stamped(presence, again, { 99: { caret: 1 } })).toMatchObject({
-    99: { user: { colour: colours[1] } },
-  })
+  expect(colourOf(again, 99)).toBe(colours[1])
   expect(presence.people()).toHaveLength(9)
+})
+
+it('[LIV2] a person who is told apart by it has the colour that is theirs everywhere', () => {
+  for (const id of everybody) expect(coloursWhenJoined([id]).colours).toEqual([personColour(id)])
+  expect(new Set(everybody.map((id) => personColour(id))).size).toBeGreaterThan(4)
 })
 
 it('[LIV2] who is not here, or says too much, is refused', () => {

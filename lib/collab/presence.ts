@@ -1,3 +1,4 @@
+import { personColour } from '#lib/domain/shared/person-colour.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { TokenBucket } from './token-bucket.ts'
 
@@ -8,8 +9,6 @@ export interface Member {
   readonly name: string
 }
 
-/** Number of presence colours. */
-const COLOURS = 8
 const MAX_STATE_BYTES = 4096
 
 type State = Record<string, unknown>
@@ -44,11 +43,9 @@ export class Presence {
   join(tab: object, member: Member) {
     const rate = new TokenBucket(this.#limits.socketPresence, Date.now())
     this.#tabs.set(tab, { member, rate, client: null, held: null })
-    if (this.#colours.has(member.personId)) return
-    const taken = new Set(this.#colours.values())
-    let colour = 1
-    while (colour < COLOURS && taken.has(colour)) colour++
-    this.#colours.set(member.personId, colour)
+    const { personId } = member
+    if (!this.#colours.has(personId))
+      this.#colours.set(personId, personColour(personId, this.#colours.values()))
   }
 
   leave(tab: object) {
@@ -89,7 +86,7 @@ export class Presence {
       if (JSON.stringify(state).length > MAX_STATE_BYTES)
         throw new PresenceRefused('Presence is too large')
       const { personId: id, name } = here.member
-      state.user = { id, name, colour: this.#colours.get(id) ?? 1 }
+      state.user = { id, name, colour: this.#colours.get(id) ?? personColour(id) }
       const delay = here.rate.wait(now)
       if (delay > 0) {
         states.delete(client)

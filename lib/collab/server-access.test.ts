@@ -2,6 +2,7 @@ import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type * as Y from 'yjs'
+import { personColour } from '#lib/domain/shared/person-colour.ts'
 import { seedOf } from '#lib/testing/client-doc.ts'
 import {
   type CollabFixture,
@@ -148,7 +149,7 @@ describe('presence', () => {
     ada.provider.setAwarenessField('user', { name: 'The publisher', colour: 'red' })
     await until(() =>
       expect(others(ben)).toEqual([
-        [ada.doc.clientID, { user: { id: 'ada', name: 'ada', colour: 1 } }],
+        [ada.doc.clientID, { user: { id: 'ada', name: 'ada', colour: personColour('ada') } }],
       ]),
     )
     expect(
@@ -169,7 +170,10 @@ describe('presence', () => {
     ada.provider.setAwarenessField('caret', 3)
     await until(() =>
       expect(others(ben)).toEqual([
-        [ada.doc.clientID, { caret: 3, user: { id: 'ada', name: 'ada', colour: 1 } }],
+        [
+          ada.doc.clientID,
+          { caret: 3, user: { id: 'ada', name: 'ada', colour: personColour('ada') } },
+        ],
       ]),
     )
     ada.leave()

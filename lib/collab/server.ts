@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import { CLOSE } from './close-codes.ts'
+import { discardedIn } from './discarded.ts'
 import { Door } from './door.ts'
 import { DraftThreads } from './draft-thread.ts'
 import { updateOf } from './edit-document.ts'
@@ -225,6 +226,7 @@ class Server implements CollabServer {
       sharedAt: (articleId, seq) =>
         stateAtRow(this.#options.store, (log) => this.#folding.shared(log), articleId, seq),
       rows: (articleId, before, limit) => loggedRows(this.#options.store, articleId, before, limit),
+      discarded: (articleId, headSeq) => discardedIn(this.#options.store, articleId, headSeq),
       followSentence: (articleId, rows, trace) => {
         const { store } = this.#options
         const follow = this.#folding.follow.bind(this.#folding)

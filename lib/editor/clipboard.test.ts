@@ -176,3 +176,33 @@ it('[EDT6] a paste is a step of undo by itself, however fast the typing around i
   })
   expect(seen).toEqual(['Alpha12', 'Alpha1', 'Alpha'])
 })
+
+it('[EDT16] a headline that opens plain text becomes the headline of an empty article, until it is undone', () => {
+  const page = open(articleDoc(1, ['']))
+  page.editor.commands.setTextSelection(1)
+  page.pasteText('Ferry lost off Tarn\n\nIt sank at nine.\n\nNobody was hurt.')
+  expect(page.lines()).toEqual([
+    'headline|Ferry lost off Tarn',
+    'It sank at nine.',
+    'Nobody was hurt.',
+  ])
+  page.editor.commands.insertContent('!')
+  page.editor.commands.undo()
+  page.editor.commands.undo()
+  expect(page.lines()).toEqual(['Ferry lost off Tarn', 'It sank at nine.', 'Nobody was hurt.'])
+  page.editor.commands.undo()
+  expect(page.lines()).toEqual([''])
+})
+
+it('[EDT16] where words stand already, and in what comes as HTML, nothing is made a headline', () => {
+  const page = open(articleDoc(1, ['', 'Alpha.']))
+  page.editor.commands.setTextSelection(1)
+  page.pasteText('Ferry lost off Tarn\n\nIt sank.')
+  expect(page.lines()[0]).toBe('Ferry lost off Tarn')
+  const other = open(articleDoc(1, ['']))
+  other.editor.commands.setTextSelection(1)
+  other.pasteText('One. Two')
+  other.editor.commands.undo()
+  other.paste('<p>Ferry lost off Tarn</p><p>It sank.</p>')
+  expect(other.lines()).toEqual(['Ferry lost off Tarn', 'It sank.'])
+})

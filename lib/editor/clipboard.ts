@@ -11,6 +11,7 @@ import {
 import { type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { annotationKey } from '#lib/domain/text/flat-text.ts'
+import { opensWithHeadline } from '#lib/domain/text/headline-shape.ts'
 import { COPIES } from './binding.ts'
 import { bindingOf } from './flat-collaboration.ts'
 import { formatOf, isAnchor, isProposal } from './formatting.ts'
@@ -53,6 +54,8 @@ interface Memory {
   origin: Origin | null
   /** Annotations that the paste or drop under way copies: from which one, to which. */
   copies: ReadonlyMap<string, string>
+  /** The plain text that is pasted opens with what reads as a headline. */
+  titled: boolean
 }
 
 const NONE: ReadonlyMap<string, string> = new Map()
@@ -66,16 +69,25 @@ export const Clipboard = Extension.create<{ articleId: string }>({
   name: 'clipboard',
   addOptions: () => ({ articleId: '' }),
   addProseMirrorPlugins() {
-    const memory: Memory = { cut: null, copying: null, origin: null, copies: NONE }
+    const memory: Memory = {
+      ...{ cut: null, copying: null, origin: null, copies: NONE, titled: false },
+    }
     // After an undo, what was cut may stand in the text again.
     bindingOf(this.editor).undoManager.on('stack-item-popped', () => {
       memory.cut = null
     })
-    return [clipboardPlugin(this.editor.schema, this.options.articleId, memory)]
+    const apart = () => bindingOf(this.editor).undoManager.stopCapturing()
+    return [clipboardPlugin(this.editor.schema, this.options.articleId, memory, apart)]
   },
 })
 
-function clipboardPlugin(schema: Schema, articleId: string, memory: Memory): Plugin {
+/** `apart`: what comes next is a step of undo of its own. */
+function clipboardPlugin(
+  schema: Schema,
+  articleId: string,
+  memory: Memory,
+  apart: () => void,
+): Plugin {
   const marks = () => ({
     [ARTICLE]: articleId,
     ...(memory.copying && { [CUT]: memory.copying }),
@@ -96,9 +108,13 @@ function clipboardPlugin(schema: Schema, articleId: string, memory: Memory): Plu
     },
     props: {
       clipboardSerializer: new MarkingSerializer(DOMSerializer.fromSchema(schema), marks),
-      clipboardTextParser: sliceOfText,
+      clipboardTextParser(text, $context) {
+        memory.titled = opensWithHeadline(text)
+        return sliceOfText(text, $context)
+      },
       handleDOMEvents: { copy, cut, dragstart: copy },
       transformPastedHTML(html, { state }) {
+        memory.titled = false
         memory.origin = originOf(html, articleId)
         if (memory.origin) return html
         return cleanPastedHtml(html, { hasHeadline: hasHeadline(state.doc) })
@@ -108,14 +124,26 @@ function clipboardPlugin(schema: Schema, articleId: string, memory: Memory): Plu
         return plain ? slice : adopt(slice, view.state, relationOf(view, memory), memory)
       },
       handlePaste(view, _event, slice) {
+        const isTitle = memory.titled && !view.state.doc.textContent
+        memory.titled = false
         const tr = insertPasted(view.state, slice)
         if (tr) {
           view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
         }
+        if (tr && isTitle) makeHeadline(view, apart)
         return tr !== null
       },
     },
   })
+}
+
+/** A step of its own: whoever did not mean it has the paste as it was by one undo [EDT16]. */
+function makeHeadline(view: EditorView, apart: () => void) {
+  const first = view.state.doc.firstChild
+  if (first?.attrs.role !== 'paragraph') return
+  apart()
+  view.dispatch(view.state.tr.setNodeMarkup(0, null, { ...first.attrs, role: 'headline' }))
+  apart()
 }
 
 type Relation = 'moved' | 'same article' | 'elsewhere'

@@ -2,6 +2,12 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 import { Decoration } from '@tiptap/pm/view'
 import { officialText, posInBlock } from './official.ts'
 
+/** Offsets into the block's text. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 /** How one sentence is shown. `from` and `to` are offsets into the block's text. */
 export interface SentenceMark {
   /** Index of the block in the article. */
@@ -12,6 +18,10 @@ export interface SentenceMark {
   readonly active: boolean
   /** The sign behind the sentence; null for none. */
   readonly glyph: string | null
+  /** The newsroom has a note on it: a second sign. */
+  readonly noted?: boolean
+  /** Parts of it that have evidence of their own; told of the sentence that one is at. */
+  readonly parts?: readonly Stretch[]
   /** In words, for those who ask. */
   readonly label: string
 }
@@ -21,25 +31,45 @@ export type Numbered = SentenceMark & { readonly index: number }
 
 /** A sentence as decorations of its block, which stands at `pos`: its line, and its sign on its last character. */
 export function drawMark(block: PMNode, pos: number, mark: Numbered): Decoration[] {
-  const { from, to, display, active, glyph, label, index } = mark
+  const { from, to, display, active, glyph, noted = false, parts = [], label, index } = mark
   const text = officialText(block)
   if (from >= to || to > text.length) return []
-  const start = pos + 1
-  const end = start + posInBlock(block, to)
-  const sentence = Decoration.inline(start + posInBlock(block, from, 'before'), end, {
+  const over = drawOver(block, pos)
+  const sentence = over(from, to, {
     class: active ? `s s-${display} s-active` : `s s-${display}`,
     'data-s': String(index),
     'data-label': label,
   })
-  if (glyph === null) return [sentence]
+  const drawn = [sentence, ...parts.flatMap((part) => drawPart(text, over, part))]
+  if (glyph === null && !noted) return drawn
   const last = to - lastGrapheme(text.slice(from, to)).length
+  const signs = over(last, to, {
+    class: noted ? 's-glyph s-noted' : 's-glyph',
+    'data-g': display,
+    ...(glyph !== null && { 'data-glyph': glyph }),
+  })
+  return [...drawn, signs]
+}
+
+type Over = (from: number, to: number, attrs: Record<string, string>) => Decoration
+
+/** Draws over some characters of the block's text. */
+const drawOver =
+  (block: PMNode, pos: number): Over =>
+  (from, to, attrs) => {
+    const start = pos + 1 + posInBlock(block, from, 'before')
+    return Decoration.inline(start, pos + 1 + posInBlock(block, to), attrs)
+  }
+
+/** A bracket below the words: a line, with an end on the first and on the last character. */
+function drawPart(whole: string, over: Over, { from, to }: Stretch) {
+  if (from >= to || to > whole.length) return []
+  const text = whole.slice(from, to)
+  const first = [...text][0]?.length ?? 0
   return [
-    sentence,
-    Decoration.inline(start + posInBlock(block, last, 'before'), end, {
-      class: 's-glyph',
-      'data-g': display,
-      'data-glyph': glyph,
-    }),
+    over(from, to, { class: 's-part' }),
+    over(from, from + first, { class: 's-part-start' }),
+    over(to - lastGrapheme(text).length, to, { class: 's-part-end' }),
   ]
 }
 

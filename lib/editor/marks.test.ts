@@ -154,3 +154,27 @@ it('[EDT11] in a long article the sentences near the screen are drawn, and other
   expect(new Set(sentences().map((words) => words.split(' ')[2]))).toEqual(new Set(['s-sourced:']))
   vi.restoreAllMocks()
 })
+
+it('[EDT11] a note is a second sign, also where the state has none', () => {
+  open('It rained. It stopped.')
+  set(mark(0, 0, 10, { glyph: 'sourced', noted: true }), mark(0, 11, 22, { noted: true }))
+  const signs = [...page.editor.view.dom.querySelectorAll<HTMLElement>('.s-noted')]
+  expect(signs.map(({ dataset }) => dataset.glyph)).toEqual(['sourced', undefined])
+  set(mark(0, 0, 10, { glyph: 'sourced' }), mark(0, 11, 22))
+  expect(page.editor.view.dom.querySelectorAll('.s-noted')).toHaveLength(0)
+  expect(glyphs()).toEqual(['sourced: .'])
+})
+
+it('[EDT11] a claim in a part of the sentence is bracketed', () => {
+  open('It rained and it sank.')
+  const words = (selector: string) =>
+    [...page.editor.view.dom.querySelectorAll(selector)]
+      .map(({ textContent }) => textContent)
+      .join('')
+  set(mark(0, 0, 22, { active: true, parts: [{ from: 14, to: 21 }] }))
+  expect(['.s-part', '.s-part-start', '.s-part-end'].map(words)).toEqual(['it sank', 'i', 'k'])
+  set(mark(0, 0, 22, { active: true, parts: [{ from: 3, to: 9 }] }))
+  expect(words('.s-part')).toBe('rained')
+  set(mark(0, 0, 22, { active: true, parts: [{ from: 3, to: 90 }] }))
+  expect(words('.s-part')).toBe('')
+})

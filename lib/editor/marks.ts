@@ -143,6 +143,12 @@ function sameMarks(a: readonly Numbered[], b: readonly Numbered[]): boolean {
 }
 
 function sameMark(a: Numbered, b: Numbered | undefined): boolean {
-  const keys = ['index', 'from', 'to', 'display', 'active', 'glyph', 'label'] as const
-  return b !== undefined && keys.every((key) => a[key] === b[key])
+  const keys = ['index', 'from', 'to', 'display', 'active', 'glyph', 'noted', 'label'] as const
+  return b !== undefined && keys.every((key) => a[key] === b[key]) && sameParts(a, b)
+}
+
+function sameParts({ parts: a = [] }: Numbered, { parts: b = [] }: Numbered): boolean {
+  return (
+    a.length === b.length && a.every(({ from, to }, i) => from === b[i]?.from && to === b[i]?.to)
+  )
 }

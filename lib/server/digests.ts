@@ -1,6 +1,7 @@
 import type { Database } from '#db/connection.ts'
 import { setArticleDigest } from '#db/repositories/articles.ts'
 import type { ArticleState } from '#lib/collab/ports.ts'
+import { titleOf } from '#lib/domain/text/title.ts'
 import { log } from './log.ts'
 
 const TICK_MS = 1_000
@@ -62,10 +63,10 @@ export class Digests {
   }
 
   async #store(articleId: string, state: () => ArticleState): Promise<void> {
-    const texts = state().content.blocks.flatMap((block) => (block.type === 'text' ? [block] : []))
-    const title = (texts.find(({ role }) => role === 'headline') ?? texts[0])?.text ?? ''
+    const { blocks } = state().content
+    const texts = blocks.flatMap((block) => (block.type === 'text' ? [block] : []))
     const searchText = texts.map(({ text }) => text).join('\n')
-    const digest = { title: title.slice(0, 200), searchText }
+    const digest = { title: titleOf(blocks), searchText }
     await setArticleDigest(this.#database.handle, articleId, digest)
   }
 }

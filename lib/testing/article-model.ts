@@ -41,6 +41,7 @@ export function modelOf(reviewed: Reviewed, page: TestPage = {}): ArticleModel {
       named: [],
       versions: [],
       pictures: [],
+      archived: null,
       ...page.facts,
       approvals,
       queries,

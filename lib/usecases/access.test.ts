@@ -117,6 +117,39 @@ withSharedDatabase('access', (open) => {
     await desk.stop()
   })
 
+  it('[ACC7][STA3] an archived article says who, when and why, and is taken back to where it was', async () => {
+    const desk = new Desk(open())
+    const [ada, ben, rev, pia, root] = [
+      await desk.person(['writer']),
+      await desk.person(['writer']),
+      await desk.person(['reviewer']),
+      await desk.person(['publisher']),
+      await desk.person(['admin']),
+    ]
+    const id = await desk.article(ada, 'It rained.')
+    const move = async (actor: typeof ada, to: Parameters<typeof moveArticle>[3]['to']) =>
+      failureOf(await moveArticle(desk.context, actor, id, { to, note: 'Overtaken.' }))
+    const lineOf = async (actor: typeof ada) =>
+      (await listDesk(desk.context, actor, '')).find((entry) => entry.id === id)
+    await move(ada, 'inReview')
+    expect((await lineOf(pia))?.may).toEqual({ archive: true, takeBack: false })
+    expect((await lineOf(ada))?.may).toEqual({ archive: false, takeBack: false })
+    expect(await move(pia, 'archived')).toBeNull()
+    const told = { personName: pia.name, note: 'Overtaken.', from: 'inReview' }
+    expect(must(await articleFacts(desk.context, root, id)).archived).toMatchObject(told)
+    expect((await lineOf(ben))?.archived).toMatchObject(told)
+    const mayTakeBack = async (actor: typeof ada) => (await lineOf(actor))?.may.takeBack
+    const rights = [ada, ben, rev, pia, root].map(mayTakeBack)
+    expect(await Promise.all(rights)).toEqual([true, false, true, true, false])
+    expect(await move(ben, 'inReview')).toBe('forbidden')
+    expect(await move(root, 'inReview')).toBe('forbidden')
+    expect(await move(pia, 'published')).toBe('conflict')
+    expect(await move(pia, 'inReview')).toBeNull()
+    expect(must(await articleFacts(desk.context, root, id)).archived).toBeNull()
+    expect((await lineOf(ben))?.archived).toBeNull()
+    await desk.stop()
+  })
+
   it('[SGN3] a token is shown once, kept as a hash, and dead when its owner drops it', async () => {
     const desk = new Desk(open())
     const [ada, ben] = [await desk.person(['writer']), await desk.person(['writer'])]

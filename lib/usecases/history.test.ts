@@ -8,6 +8,7 @@ import { ClientDoc } from '#lib/testing/client-doc.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { assignPeople } from './article-people.ts'
+import { describeArticle } from './describe-article.ts'
 import { listHistory } from './list-history.ts'
 import { moveArticle } from './move-article.ts'
 import { nameMoment, removeMomentName } from './name-moment.ts'
@@ -83,7 +84,7 @@ withSharedDatabase('history', (open) => {
       'It is over.',
     ])
     const done = must(await restoreArticle(desk.context, rev, id, { seq: last.seq }))
-    expect(done).toEqual({ seq: head + 1, changed: true })
+    expect(done).toEqual({ seq: head + 1, changed: true, title: 'It cost 412 euros. It leaks.' })
     const after = await desk.statuses(ada, id)
     const facts = (all: typeof before) =>
       all.map(({ fingerprint, review, evidence }) => ({ fingerprint, review, evidence }))
@@ -93,7 +94,7 @@ withSharedDatabase('history', (open) => {
     expect(facts(await desk.statuses(ada, id))).toEqual(facts(before))
     expect(must(await authorsOf(desk.context, ada, id)).flat()).toContain(rev.id)
     const again = must(await restoreArticle(desk.context, rev, id, { seq: last.seq }))
-    expect(again).toEqual({ seq: head + 1, changed: false })
+    expect(again).toMatchObject({ seq: head + 1, changed: false })
     const restored = must(await listHistory(desk.context, ada, id, null)).moments
     expect(at(restored, 0)).toMatchObject({ kind: 'restored', to: last.seq, personId: rev.id })
     expect(await verifyAudit(open().handle)).toBeNull()
@@ -159,6 +160,25 @@ withSharedDatabase('history', (open) => {
     await desk.stop()
   })
 
+  it('[HIS3] what was said about the article is told, and sources by their names', async () => {
+    const { desk, ada, id } = await begin()
+    await desk.sourceAll(ada, id, await desk.source(ada))
+    const said = { byline: 'Ada Quill', slug: 'leaks' }
+    must(await describeArticle(desk.context, ada, id, said))
+    const { moments, head } = must(await listHistory(desk.context, ada, id, null))
+    expect(moments.find(({ kind }) => kind === 'described')).toMatchObject({
+      ...{ fields: ['byline'], slug: 'leaks', personId: ada.id },
+    })
+    const { comparison, sources } = must(await readMoment(desk.context, ada, id, head, 1))
+    expect(comparison?.data).toEqual([{ field: 'byline', before: '', after: 'Ada Quill' }])
+    const cited = comparison?.blocks.flatMap(({ evidence }) =>
+      evidence.flatMap(({ after }) => after?.citations.map(({ sourceId }) => sources[sourceId])),
+    )
+    expect(cited?.length).toBeGreaterThan(0)
+    expect(cited).not.toContain(undefined)
+    await desk.stop()
+  })
+
   it('[HIS2] moments: sittings, names, moves; each with what changed since the one before', async () => {
     const { desk, ada, id } = await begin()
     await replace(desk, id, ada, '412', '398')
@@ -166,8 +186,11 @@ withSharedDatabase('history', (open) => {
     must(await moveArticle(desk.context, ada, id, { to: 'inReview', note: '' }))
     const page = must(await listHistory(desk.context, ada, id, null))
     const kinds = page.moments.map(({ kind, seq, previous }) => [kind, seq, previous])
-    expect(kinds).toContainEqual(['named', 1, 0])
-    expect(kinds).toContainEqual(['moved', 1, 0])
+    expect(kinds.filter(([, seq]) => seq === 1)).toEqual([
+      ['moved', 1, 0],
+      ['sitting', 1, 0],
+    ])
+    expect(page.moments.at(-1)?.names).toMatchObject([{ name: 'As it came', personId: ada.id }])
     expect(page.people[ada.id]).toBe(ada.name)
     expect(at(page.moments, 0)).toMatchObject({ kind: 'sitting', seq: 2 })
     const { comparison } = must(await readMoment(desk.context, ada, id, 2, 1))
@@ -175,7 +198,7 @@ withSharedDatabase('history', (open) => {
     must(await removeMomentName(desk.context, ada, id, name.id))
     expect(failureOf(await removeMomentName(desk.context, ada, id, name.id))).toBe('notFound')
     const after = must(await listHistory(desk.context, ada, id, null)).moments
-    expect(after.some(({ kind }) => kind === 'named')).toBe(false)
+    expect(after.flatMap(({ names }) => names)).toEqual([])
     await desk.stop()
   })
 

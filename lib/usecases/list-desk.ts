@@ -1,10 +1,12 @@
+import { archivalsOf } from '#db/repositories/archivals.ts'
 import { type Article, listArticles } from '#db/repositories/articles.ts'
 import { decisionStamps } from '#db/repositories/decisions.ts'
 import { unreadMentions } from '#db/repositories/threads.ts'
-import { type Actor, maySee } from '#lib/domain/access/policy.ts'
+import { newestVersions } from '#db/repositories/versions.ts'
+import { type Actor, mayOnArticle, maySee } from '#lib/domain/access/policy.ts'
 import { placesToClear } from '#lib/domain/publication/gate.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
-import type { State } from '#lib/domain/review/states.ts'
+import type { Archival, State } from '#lib/domain/review/states.ts'
 import type { Display } from '#lib/domain/review/status.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { assessArticle } from './assess-article.ts'
@@ -27,6 +29,12 @@ export interface DeskEntry {
   readonly present: readonly { readonly id: string; readonly name: string }[]
   readonly changedAt: string
   readonly own: boolean
+  /** Null while it is not archived. */
+  readonly archived: Archival | null
+  /** The number of the version that readers have; null: nothing was published. */
+  readonly version: number | null
+  /** What this person may do with it from here. */
+  readonly may: { readonly archive: boolean; readonly takeBack: boolean }
 }
 
 type Digest = Pick<DeskEntry, 'coverage' | 'counts' | 'blockers'>
@@ -52,6 +60,12 @@ export async function listDesk(
   )
   const stamps = await decisionStamps(context.db)
   const mentions = await unreadMentions(context.db, actor.id)
+  const inArchive = articles.filter(({ state }) => state === 'archived')
+  const archivals = await archivalsOf(
+    context.db,
+    inArchive.map(({ id }) => id),
+  )
+  const versions = await newestVersions(context.db)
   const entries: DeskEntry[] = []
   for (const article of articles) {
     const stamp = `${article.headSeq} ${article.state} ${stamps.of(article.id)} ${stamps.sources}`
@@ -70,10 +84,22 @@ export async function listDesk(
       own,
       mentions: mentions.get(id) ?? 0,
       present: context.collab.present(id),
+      archived: archivals.get(id) ?? null,
+      version: versions.get(id) ?? null,
+      may: mayFromDesk(actor, article),
       ...digest,
     })
   }
   return entries
+}
+
+function mayFromDesk(actor: Actor, article: Article): DeskEntry['may'] {
+  const archives = mayOnArticle(actor, 'archive', article)
+  const isArchived = article.state === 'archived'
+  return {
+    archive: archives && !isArchived,
+    takeBack: isArchived && (archives || mayOnArticle(actor, 'move', article)),
+  }
 }
 
 async function digestOf(context: Context, article: Article): Promise<Digest> {

@@ -41,7 +41,8 @@ export async function listHistory(
     const first = sittings[0]?.from ?? 1
     const shown = rows.filter(({ seq }) => seq >= first)
     const marks = await marksOf(context, articleId, recorded, shown, before)
-    const moments = momentsOf(sittings, marks)
+    const times = new Map(shown.map(({ seq, at }) => [seq, new Date(at).toISOString()]))
+    const moments = momentsOf(sittings, marks, (seq) => times.get(seq) ?? null)
     return ok({
       moments,
       next: first > 1 ? first : null,
@@ -73,17 +74,17 @@ async function readSittings(
 async function marksOf(
   { db, collab }: Context,
   articleId: string,
-  { moves, restored }: Awaited<ReturnType<typeof listRecorded>>,
+  { timed, restored }: Awaited<ReturnType<typeof listRecorded>>,
   rows: readonly LoggedRow[],
   before: number | null,
 ): Promise<readonly Mark[]> {
   // Whatever happened after the row that comes next stands on an earlier page.
   const next = before === null ? undefined : (await collab.rows(articleId, before + 1, 1))[0]
   const until = next?.at ?? Number.POSITIVE_INFINITY
-  const placed = moves.flatMap((move): Mark[] => {
-    const at = Date.parse(move.at)
+  const placed = timed.flatMap((happened): Mark[] => {
+    const at = Date.parse(happened.at)
     const seq = at < until ? rowAt(rows, at) : null
-    return seq === null ? [] : [{ kind: 'moved', seq, ...move }]
+    return seq === null ? [] : [{ seq, ...happened }]
   })
   return [...(await listMarks(db, articleId)), ...placed, ...restored]
 }
@@ -94,7 +95,10 @@ async function namesOf(
   moments: readonly Moment[],
 ): Promise<Readonly<Record<string, string>>> {
   const ids = new Set(
-    moments.flatMap((moment) => (moment.kind === 'sitting' ? moment.people : [moment.personId])),
+    moments.flatMap((moment) => [
+      ...(moment.kind === 'sitting' ? moment.people : [moment.personId]),
+      ...moment.names.map(({ personId }) => personId),
+    ]),
   )
   const people = (await listPeople(db)).filter(({ id }) => ids.has(id))
   return Object.fromEntries(people.map(({ id, name }) => [id, name]))

@@ -1,6 +1,8 @@
+import { findSources } from '#db/repositories/sources.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { compareContents, type MomentText } from '#lib/domain/history/compare.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import { NO_CONTENT } from '#lib/domain/sourcing/article-content.ts'
 import type { Context } from './context.ts'
 import { openArticle, served } from './open-article.ts'
@@ -25,11 +27,25 @@ export async function readMoment(
     const content = await contentAt(seq)
     const { blocks } = content
     const annotations = [...content.annotations.values()]
-    if (compare === null) return ok({ seq, blocks, annotations, comparison: null })
+    const sources = await namesOfSources(context, annotations)
+    if (compare === null) return ok({ seq, blocks, annotations, sources, comparison: null })
     const other = await contentAt(compare)
     const [from, to] = [Math.min(seq, compare), Math.max(seq, compare)]
     const [before, after] = compare < seq ? [other, content] : [content, other]
     const comparison = { from, to, ...compareContents(before, after) }
-    return ok({ seq, blocks, annotations, comparison })
+    const others = [...other.annotations.values()]
+    const all = { ...(await namesOfSources(context, others)), ...sources }
+    return ok({ seq, blocks, annotations, sources: all, comparison })
   })
+}
+
+async function namesOfSources(
+  { db }: Context,
+  annotations: readonly Annotation[],
+): Promise<MomentText['sources']> {
+  const ids = new Set(
+    annotations.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)),
+  )
+  const found = await findSources(db, [...ids])
+  return Object.fromEntries(found.map(({ id, title }) => [id, title]))
 }

@@ -3,6 +3,7 @@ import { listQueries } from '#db/repositories/decisions.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { hasBlock, type Restored } from '#lib/domain/history/restoring.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { titleOf } from '#lib/domain/text/title.ts'
 import { type Context, record } from './context.ts'
 import { holdArticle, openToWrite, served } from './open-article.ts'
 
@@ -38,14 +39,17 @@ export async function restoreArticle(
         const before = held.state.seq
         const asked = (await listQueries(context.db, articleId)).filter(({ closedAt }) => !closedAt)
         const keep = asked.flatMap(({ annotationIds }) => annotationIds)
-        const { seq: row } = await held.write(actor.id, [{ type: 'restore', past, blockId, keep }])
-        if (row === before) return ok({ seq: row, changed: false })
+        const { seq: row, content } = await held.write(actor.id, [
+          { type: 'restore', past, blockId, keep },
+        ])
+        const title = titleOf(content.blocks)
+        if (row === before) return ok({ seq: row, changed: false, title })
         await context.db.transaction((tx) => {
           const detail = { row, to: seq, blockId }
           const entry = { actorId: actor.id, action: 'article.restored', articleId, detail }
           return record(tx, context, entry)
         })
-        return ok({ seq: row, changed: true })
+        return ok({ seq: row, changed: true, title })
       },
     )
   })

@@ -1,3 +1,4 @@
+import { archivalOf } from '#db/repositories/archivals.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { listPictures } from '#db/repositories/pictures.ts'
@@ -65,6 +66,7 @@ export async function articleFacts(
     sources: await listSources(context.db, '', 5_000),
     versions: await listVersions(context.db, articleId),
     pictures: await listPictures(context.db, articleId),
+    archived: state === 'archived' ? await archivalOf(context.db, articleId) : null,
   })
 }
 

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { keepPastSource } from '#db/repositories/kept.ts'
 import {
   findSourceById,
   insertSource,
@@ -130,7 +132,7 @@ export async function changeSource(
         { ...given, ...retiredAt, identity: sourceIdentity(next) },
         moved,
       )
-      if (changed) await recordSource(tx, context, actor, 'source.changed', changed)
+      if (changed) await keepPast(tx, context, actor, known, changed)
       return changed
     })
     if (!source) return fail({ kind: 'notFound', message: 'There is no such source.' })
@@ -143,6 +145,19 @@ export async function changeSource(
       message: 'Another source has this address or this name already: use that one.',
     })
   }
+}
+
+/** What it said before, for nothing is really gone [KEP2]; and that it was changed. */
+async function keepPast(
+  tx: Context['db'],
+  context: Context,
+  actor: Actor,
+  known: Source,
+  changed: Source,
+) {
+  const past = { id: context.newId(), fields: known, personId: actor.id, at: context.now() }
+  if (!isDeepStrictEqual(known, changed)) await keepPastSource(tx, past)
+  await recordSource(tx, context, actor, 'source.changed', changed)
 }
 
 function recordSource(

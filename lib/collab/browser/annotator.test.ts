@@ -98,3 +98,25 @@ it('[EVI10] the same words are one part, however often they are chosen', () => {
   expect(annotator.startPart(CLAIM)).toBe(annotator.startPart(CLAIM))
   expect(status().sentence.annotationIds).toHaveLength(1)
 })
+
+it('[ANN9] what came without words is given for the sentence that it is put on', () => {
+  const { doc, reader, annotator, status } = opened()
+  doc.transact(() =>
+    setAnnotation(doc, reader.flat, {
+      ...{ id: 'came', span: null, record: { kind: 'fact', note: 'Ask.' }, replace: false },
+    }),
+  )
+  annotator.place('came', status().sentence)
+  const [placed] = status().annotations
+  expect(placed).toMatchObject({ id: 'came', note: 'Ask.' })
+  expect(placed?.sourcedText).toMatchObject({ exact: status().sentence.text, scope: 'sentence' })
+})
+
+it('to say that there is nothing to check takes no note away', () => {
+  const { annotator, status } = opened()
+  annotator.setNote(status(), 'Ruben asks again.')
+  annotator.exempt(status(), '')
+  expect(status()).toMatchObject({ kind: 'exempt', annotations: [{ note: 'Ruben asks again.' }] })
+  annotator.exempt(status(), 'A question.')
+  expect(status().annotations[0]?.note).toBe('A question.')
+})

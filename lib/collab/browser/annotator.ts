@@ -80,9 +80,10 @@ export class Annotator {
     else this.#change(status, gone)
   }
 
-  /** Nothing to check; the reason stands in the internal note. */
+  /** Nothing to check; a reason stands in the internal note. Without one, what is noted there stays. */
   exempt(status: Subject, reason: string) {
-    this.#change(status, { kind: 'exempt', confidence: null, note: reason || null }, true)
+    const note = reason ? { note: reason } : {}
+    this.#change(status, { kind: 'exempt', confidence: null, ...note }, true)
   }
 
   /** The same sources as another sentence, without its passages: they are that sentence's own. */
@@ -106,11 +107,17 @@ export class Annotator {
     this.#change(status, {}, true)
   }
 
-  /** Gives an annotation whose words are gone a new place. What it was sourced for stays: other words are then `changed`. */
+  /**
+   * Gives an annotation whose words are gone a new place. What it was sourced for stays: other words are then `changed`. One
+   * that came without words is taken as given for the sentence that a person puts it on.
+   */
   place(annotationId: string, span: Span) {
     const { doc, reader } = this.#session
+    const known = reader.content.annotations.get(annotationId)?.sourcedText
+    const { words } = placeOfSpan(reader.content, span)
+    const record = known ? {} : sourcedTextKeys({ ...words, scope: 'sentence' })
     this.#together(() =>
-      setAnnotation(doc, reader.flat, { id: annotationId, span, record: {}, replace: false }),
+      setAnnotation(doc, reader.flat, { id: annotationId, span, record, replace: false }),
     )
   }
 

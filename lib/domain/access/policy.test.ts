@@ -80,6 +80,11 @@ describe('[ACC4] who may what in the house', () => {
   })
 })
 
+it('[KEP1] what is kept is listed for administrators alone', () => {
+  const may = PERSON_ROLES.filter((role) => mayInHouse(actor({ roles: [role] }), 'seeKept'))
+  expect(may).toEqual(['admin'])
+})
+
 describe('[ACC2] a restricted article', () => {
   const restricted = { ...open, restricted: true }
   it.each(PERSON_ROLES)(

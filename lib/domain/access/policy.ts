@@ -32,13 +32,14 @@ export type ArticleAction =
   | 'publish'
   | 'overrule'
   | 'people'
-export type HouseAction = 'createArticle' | 'editSources' | 'people'
+export type HouseAction = 'createArticle' | 'editSources' | 'people' | 'seeKept'
 
 /** Who may what, by role (design: "Who may what"). */
 const HOUSE: Readonly<Record<HouseAction, readonly PersonRole[]>> = {
   createArticle: ['writer', 'editor'],
   editSources: ['writer', 'editor', 'reviewer'],
   people: ['admin'],
+  seeKept: ['admin'],
 }
 
 const ARTICLE: Readonly<Record<ArticleAction, readonly PersonRole[]>> = {
@@ -65,6 +66,7 @@ const REFUSALS: Readonly<Record<ArticleAction | HouseAction, string>> = {
   people: 'Only editors and administrators change who works on an article.',
   createArticle: 'Only writers and editors start articles.',
   editSources: 'Only writers, editors and reviewers change sources.',
+  seeKept: 'Only administrators see what was put away or taken out.',
 }
 
 /** An article that one may not see does not exist for one [ACC2]. */

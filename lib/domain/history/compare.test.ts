@@ -44,7 +44,7 @@ it('[HIS3] words, role, place, formatting and evidence are told of the block tha
   })
   expect(at(blocks, 2)).toMatchObject({ role: 'quote', roleBefore: 'paragraph', moved: false })
   expect(only(at(blocks, 3).evidence)).toMatchObject({ before: null, after: { kind: 'fact' } })
-  expect(counts).toEqual({ wordsAdded: 2, wordsRemoved: 3, blocks: 1, evidence: 2 })
+  expect(counts).toEqual({ wordsAdded: 2, wordsRemoved: 3, blocks: 1, evidence: 2, data: 0 })
 })
 
 it('[HIS3] a block that is moved, gone or new is told as that, where it stood or stands', () => {
@@ -69,7 +69,7 @@ it('[HIS3] nothing is told of what stayed', () => {
     article(['<a>One.</a>', '<b>Two.</b>'], { a: { kind: 'fact' } }),
   )
   expect(blocks.every(({ kind }) => kind === 'same')).toBe(true)
-  expect(counts).toEqual({ wordsAdded: 0, wordsRemoved: 0, blocks: 0, evidence: 0 })
+  expect(counts).toEqual({ wordsAdded: 0, wordsRemoved: 0, blocks: 0, evidence: 0, data: 0 })
 })
 
 it('[HIS4] a sentence is followed by its evidence, by likeness in its block, and by its words elsewhere', () => {
@@ -122,4 +122,37 @@ it('[HIS4] keys in one breath are one change; somebody else, or a while, makes a
     ['ben', 4, 4, 'It cost 41 euros today.', 'It cost 412 euros today.'],
     ['ada', 2, 3, null, 'It cost 41 euros today.'],
   ])
+})
+
+it('[HIS3] evidence that went from a block is told of it, also where the block stays', () => {
+  const before = article(['<a>It rained.</a>', 'So.'], { a: { kind: 'fact' } })
+  const after = article(['It rained.', 'So.'], {})
+  const { blocks, counts } = compareContents(before, after)
+  expect(blocks.map(({ kind }) => kind)).toEqual(['changed', 'same'])
+  expect(only(at(blocks, 0).evidence)).toMatchObject({ annotationId: 'a', after: null })
+  expect(counts.evidence).toBe(1)
+})
+
+it('[HIS3] evidence without a place that was thrown away is told, with what it said', () => {
+  const lost = { kind: 'fact', note: 'Ask.' } as const
+  const before = article(['<a>It rained.</a>'], { a: { kind: 'fact' }, lost, empty: {} })
+  const after = { ...before, annotations: new Map() }
+  const { discarded, counts } = compareContents(before, after)
+  expect(discarded.map(({ id, note }) => [id, note])).toEqual([['lost', 'Ask.']])
+  expect(counts.evidence).toBe(2)
+  expect(compareContents(before, before).discarded).toEqual([])
+})
+
+it('[HIS3] byline, section, dateline and language are told, and nothing of those that stayed', () => {
+  const before = article(['It rained.'], {})
+  const said = { byline: 'Ada Quill', dateline: 'Tarn', lang: 'fr' }
+  const after = { ...before, meta: { ...before.meta, ...said } }
+  const { data, counts } = compareContents(before, after)
+  expect(data).toEqual([
+    { field: 'byline', before: '', after: 'Ada Quill' },
+    { field: 'dateline', before: '', after: 'Tarn' },
+    { field: 'lang', before: 'en', after: 'fr' },
+  ])
+  expect(counts.data).toBe(3)
+  expect(compareContents(after, after).data).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { type DiffSegment, wordDiff } from '#lib/domain/review/word-diff.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
+import { isEmpty } from '#lib/domain/sourcing/evidence.ts'
 import type { Block, Role } from '#lib/domain/text/article-text.ts'
 import { sentencesOfBlock } from '#lib/domain/text/sentences.ts'
 import { longestRise, sameValue } from './restore-text.ts'
@@ -15,6 +16,16 @@ export interface EvidenceChange {
   /** Null: there is none any more. */
   readonly after: Annotation | null
 }
+
+/** What was said about the article beside its text, then and later. */
+export interface DataChange {
+  readonly field: DataField
+  readonly before: string
+  readonly after: string
+}
+
+export const DATA_FIELDS = ['byline', 'section', 'dateline', 'lang'] as const
+export type DataField = (typeof DATA_FIELDS)[number]
 
 /** One block, then and later. */
 export interface BlockChange {
@@ -33,12 +44,16 @@ export interface BlockChange {
 
 export interface Comparison {
   readonly blocks: readonly BlockChange[]
+  readonly data: readonly DataChange[]
+  /** What stood on no words, and was thrown away. */
+  readonly discarded: readonly Annotation[]
   readonly counts: {
     readonly wordsAdded: number
     readonly wordsRemoved: number
     /** Blocks that came, went, moved or became something else. */
     readonly blocks: number
     readonly evidence: number
+    readonly data: number
   }
 }
 
@@ -48,6 +63,8 @@ export interface MomentText {
   readonly blocks: readonly Block[]
   /** Also those whose words were gone then. */
   readonly annotations: readonly Annotation[]
+  /** What the sources that are spoken of are called in the newsroom, by their ids. */
+  readonly sources: Readonly<Record<string, string>>
   /** From the earlier of the two moments to the later; null: nothing was asked for. */
   readonly comparison: (Comparison & { readonly from: number; readonly to: number }) | null
 }
@@ -75,7 +92,20 @@ export function compareContents(before: ArticleContent, after: ArticleContent): 
     blocks.push(blockChange(old, block, at !== undefined && !staying.has(at), evidence))
     if (at !== undefined) addRemoved(at + 1)
   }
-  return { blocks, counts: countsOf(blocks) }
+  const data = DATA_FIELDS.flatMap((field): readonly DataChange[] => {
+    const [was, is] = [before.meta[field], after.meta[field]]
+    return was === is ? [] : [{ field, before: was, after: is }]
+  })
+  const told = new Set(evidence.map(({ change }) => change.annotationId))
+  const discarded = [...before.annotations.values()].filter(
+    (annotation) =>
+      !after.annotations.has(annotation.id) &&
+      !told.has(annotation.id) &&
+      (!isEmpty(annotation) || annotation.note !== ''),
+  )
+  const counts = countsOf(blocks)
+  const changes = counts.evidence + discarded.length
+  return { blocks, data, discarded, counts: { ...counts, evidence: changes, data: data.length } }
 }
 
 /** Ids, each with how many of it came before [EDT8]. */
@@ -99,7 +129,9 @@ function blockChange(
   const shown = (after ?? before) as Block
   const segments = wordDiff(wordsOf(before), wordsOf(after))
   const roleBefore = roleOf(before ?? shown)
-  const evidence = all.filter(({ block }) => block === shown).map(({ change }) => change)
+  const evidence = all
+    .filter(({ block }) => block === before || block === after)
+    .map(({ change }) => change)
   const formatting = !!before && !!after && !sameValue(formatsOf(before), formatsOf(after))
   const isSame =
     !moved &&
@@ -170,7 +202,7 @@ function standing({ blocks, annotations, meta }: ArticleContent) {
   return found
 }
 
-function countsOf(blocks: readonly BlockChange[]): Comparison['counts'] {
+function countsOf(blocks: readonly BlockChange[]): Omit<Comparison['counts'], 'data'> {
   const words = (kind: DiffSegment['kind']) =>
     blocks
       .flatMap(({ segments }) => segments.filter((segment) => segment.kind === kind))

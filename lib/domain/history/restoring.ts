@@ -18,6 +18,8 @@ export interface Restored {
   readonly seq: number
   /** False: everything was as it had been. */
   readonly changed: boolean
+  /** What the article is called afterwards. */
+  readonly title: string
 }
 
 export interface RestoreWish {

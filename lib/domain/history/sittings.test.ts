@@ -9,8 +9,15 @@ const MINUTE = 60_000
 function rows(literal: string): readonly LoggedRow[] {
   return literal.split(', ').map((part, index) => {
     const [, personId = '', minutes, cut] = /^(\w+) (\d+)(!?)$/.exec(part) ?? []
-    const removed = cut ? LARGE_REMOVAL : 1
-    return { seq: index + 11, personId, at: Number(minutes) * MINUTE, added: 2, removed }
+    const cleared = cut ? LARGE_REMOVAL : 1
+    return {
+      seq: index + 11,
+      personId,
+      at: Number(minutes) * MINUTE,
+      added: 2,
+      removed: 1,
+      cleared,
+    }
   })
 }
 
@@ -31,7 +38,14 @@ it('[HIS1] people who write by turns sit together', () => {
 })
 
 it('[HIS1] the first text is a sitting of its own', () => {
-  const first = [1, 2, 3].map((seq) => ({ seq, personId: 'ada', at: 0, added: 1, removed: 0 }))
+  const first = [1, 2, 3].map((seq) => ({
+    seq,
+    personId: 'ada',
+    at: 0,
+    added: 1,
+    removed: 0,
+    cleared: 0,
+  }))
   expect(sittingsOf(first).map(({ from, to }) => [from, to])).toEqual([
     [1, 1],
     [2, 3],
@@ -47,15 +61,15 @@ const log = fc
     fc.record({
       personId: fc.constantFrom('ada', 'ben', 'cy'),
       wait: fc.oneof(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 25 })),
-      removed: fc.constantFrom(0, 0, 0, 1, LARGE_REMOVAL),
+      cleared: fc.constantFrom(0, 0, 0, 1, LARGE_REMOVAL),
     }),
     { minLength: 1, maxLength: 60 },
   )
   .map((steps) => {
     let at = 0
-    return steps.map(({ personId, wait, removed }, index): LoggedRow => {
+    return steps.map(({ personId, wait, cleared }, index): LoggedRow => {
       at += wait * MINUTE
-      return { seq: index + 1, personId, at, added: 1, removed }
+      return { seq: index + 1, personId, at, added: 1, removed: 1, cleared }
     })
   })
 
@@ -84,7 +98,7 @@ it('[HIS1] nobody is cut in two but by what takes much away', () => {
         const next = all.slice(row.seq).find(({ personId }) => personId === row.personId)
         if (!next || next.at - row.at >= PAUSE || row.seq === 1) continue
         const between = all.slice(row.seq, next.seq)
-        if (between.some(({ removed }) => removed >= LARGE_REMOVAL)) continue
+        if (between.some(({ cleared }) => cleared >= LARGE_REMOVAL)) continue
         expect(homeOf(next.seq)).toBe(homeOf(row.seq))
       }
     }),
@@ -132,9 +146,40 @@ it('[HIS2] what happened at a row stands above its sitting, and each is compared
   ])
   expect(moments.map(({ kind, seq, previous }) => [kind, seq, previous])).toEqual([
     ['sitting', 14, 13],
-    ['named', 13, 12],
     ['sitting', 13, 12],
     ['published', 12, 10],
+  ])
+  expect(moments.map(({ names }) => names.map(({ name }) => name))).toEqual([
+    [],
+    ['Before lunch'],
+    [],
+  ])
+})
+
+it('[HIS2] a name is no line of its own where its moment is one, and has the time of its row where it is', () => {
+  const sittings = sittingsOf(rows('ada 0, ada 1, ada 2'))
+  const name = (id: string, seq: number) =>
+    ({ kind: 'named', id, name: id, seq, personId: 'ada', at: '1980-01-01T00:00:00.000Z' }) as const
+  const published = { kind: 'published', seq: 12, at: '1970-01-01T00:01:30.000Z' } as const
+  const moments = momentsOf(
+    sittings,
+    [
+      name('end', 13),
+      name('again', 13),
+      name('out', 12),
+      { ...published, personId: 'p', number: 1, change: 'first' },
+      { ...published, kind: 'described', personId: 'p', fields: ['byline'], slug: null },
+      name('alone', 11),
+    ],
+    (seq) => `row ${seq}`,
+  )
+  expect(
+    moments.map(({ kind, seq, names, at }) => [kind, seq, names.map(({ id }) => id).join(' '), at]),
+  ).toEqual([
+    ['sitting', 13, 'end again', '1970-01-01T00:02:00.000Z'],
+    ['published', 12, 'out', published.at],
+    ['described', 12, '', published.at],
+    ['named', 11, 'alone', 'row 11'],
   ])
 })
 

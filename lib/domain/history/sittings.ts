@@ -6,8 +6,10 @@ export interface LoggedRow {
   readonly at: number
   /** Characters that it wrote. */
   readonly added: number
-  /** What it took away, in characters. */
+  /** Characters that it took away. */
   readonly removed: number
+  /** All that it deleted: characters, openings of blocks, formatting, entries of records. */
+  readonly cleared: number
 }
 
 /** Rows in which one person, or several at once, worked without a pause. */
@@ -47,7 +49,7 @@ export function sittingsOf(
   const done: OpenSitting[] = []
   let open: OpenSitting[] = []
   for (const row of rows) {
-    const begins = row.removed >= LARGE_REMOVAL || row.seq === 2
+    const begins = row.cleared >= LARGE_REMOVAL || row.seq === 2
     if (begins || alone.has(row.seq) || alone.has(row.seq - 1)) {
       done.push(...open)
       open = []

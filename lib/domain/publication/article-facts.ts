@@ -1,7 +1,7 @@
 import type { ArticleAction } from '#lib/domain/access/policy.ts'
 import type { Picture } from '#lib/domain/figures/picture.ts'
 import type { Approval, Query } from '#lib/domain/review/decisions.ts'
-import type { State } from '#lib/domain/review/states.ts'
+import type { Archival, State } from '#lib/domain/review/states.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import type { VersionRef } from './version.ts'
 
@@ -22,4 +22,6 @@ export interface ArticleFacts {
   readonly versions: readonly VersionRef[]
   /** Those that figures of this article may name. */
   readonly pictures: readonly Picture[]
+  /** Null while it is not archived. */
+  readonly archived: Archival | null
 }

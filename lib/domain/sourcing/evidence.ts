@@ -55,6 +55,11 @@ export function isLive(citation: Citation, findSource: FindSource): boolean {
   return source !== undefined && source.retiredAt === null
 }
 
+/** The newsroom has written something down about it, which no version says. */
+export function isNoted({ annotations }: Pick<SourcedSentence, 'annotations'>): boolean {
+  return annotations.some(({ note }) => note.trim() !== '')
+}
+
 export function isEmpty(annotation: Annotation): boolean {
   return annotation.kind === null && annotation.citations.length === 0
 }

@@ -67,13 +67,30 @@ export function fittingNames<T extends Named>(people: readonly T[], begun: strin
   })
 }
 
-/** The text with the name written out, and where one goes on writing. */
-export function nameWritten(
-  text: string,
-  { from, to }: Naming,
-  name: string,
-): { readonly text: string; readonly caret: number } {
-  const written = `@${name} `
-  const rest = text.slice(to).replace(/^ /, '')
-  return { text: text.slice(0, from) + written + rest, caret: from + written.length }
+export interface Written {
+  readonly text: string
+  readonly caret: number
+}
+
+/** What stands close to the word before it. */
+const CLOSE = /^[.,;:!?…)\]}’”»'"\n]/u
+
+/** The text with the name written out, and where one goes on writing: behind a space, unless what follows stands close. */
+export function nameWritten(text: string, { from, to }: Naming, name: string): Written {
+  const rest = text.slice(to)
+  const space = CLOSE.test(rest) || rest.startsWith(' ') ? '' : ' '
+  const caret = from + 1 + name.length + Number(space !== '' || rest.startsWith(' '))
+  return { text: `${text.slice(0, from)}@${name}${space}${rest}`, caret }
+}
+
+/**
+ * The space behind a name that was written out gives way to a mark that stands close to it, where that is typed next.
+ * Null: something else was typed.
+ */
+export function closedUp(written: Written, now: string): Written | null {
+  const { text, caret } = written
+  const mark = now.charAt(caret)
+  const isNext = now === text.slice(0, caret) + mark + text.slice(caret)
+  if (!isNext || text.charAt(caret - 1) !== ' ' || !CLOSE.test(mark)) return null
+  return { text: now.slice(0, caret - 1) + now.slice(caret), caret }
 }

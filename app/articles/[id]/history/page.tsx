@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'History' }
 
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { id } = await params
-  const { annotation = [], block, text } = await searchParams
+  const { annotation = [], block, text, at, on } = await searchParams
   const { actor } = await requireIdentity(`/articles/${id}/history`)
   const facts = await articleFacts(serverContext(), actor, id)
   if (!facts.ok) notFound()
@@ -33,6 +33,14 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       mayName={rights.write}
       mayRestore={rights.write && isOpen}
       sentence={isOfSentence ? sentence : null}
+      at={rowOf(at)}
+      on={typeof on === 'string' && !Number.isNaN(Date.parse(on)) ? on : null}
     />
   )
+}
+
+/** A row of the log that an address names. */
+function rowOf(value: string | readonly string[] | undefined): number | null {
+  const row = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : 0
+  return row > 0 ? row : null
 }

@@ -1,0 +1,61 @@
+import Link from 'next/link'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import type { Outcome } from '#components/ui/use-submit.ts'
+import { KeptArticles, type KeptArticlesProps } from './kept-articles.tsx'
+import { type EvidenceLine, KeptEvidence } from './kept-evidence.tsx'
+import { KeptNames, type NameLine } from './kept-names.tsx'
+import { KeptSources, type PastLine, type RetiredLine } from './kept-sources.tsx'
+
+export interface KeptViewProps extends KeptArticlesProps {
+  readonly retired: readonly RetiredLine[]
+  readonly pastSources: readonly PastLine[]
+  readonly names: readonly NameLine[]
+  readonly evidence: readonly EvidenceLine[]
+  readonly page: number
+  readonly next: number | null
+  /** Null: this person changes no sources. */
+  readonly onRestoreSource: ((form: FormData) => Promise<Outcome<null>>) | null
+}
+
+/** What was put away or taken out, with who and when, and the way back. */
+export function KeptView(props: KeptViewProps) {
+  const { articles, retired, pastSources, names, evidence, page, next, onRestoreSource } = props
+  const isEmpty = !articles.length && !retired.length && !pastSources.length && !names.length
+  return (
+    <div className="page">
+      <div className="hello">
+        <div>
+          <h1>Archive</h1>
+          <p>
+            Nothing is ever really gone: what was put away or taken out, by whom and when. Of
+            restricted articles only those that you may see.
+          </p>
+        </div>
+      </div>
+      {isEmpty && !evidence.length && page === 0 && next === null && (
+        <EmptyState
+          title="Nothing was put away yet"
+          text="Archived articles, withdrawn sources and evidence that was thrown away appear here."
+        />
+      )}
+      <KeptArticles articles={articles} />
+      <KeptEvidence evidence={evidence} />
+      {(page > 0 || next !== null) && (
+        <nav className="kept-pages" aria-label="Evidence of other articles">
+          {page > 0 && (
+            <Link className="btn sm" href={page > 1 ? `/archive?page=${page - 1}` : '/archive'}>
+              Evidence of newer articles
+            </Link>
+          )}
+          {next !== null && (
+            <Link className="btn sm" href={`/archive?page=${next}`}>
+              Evidence of older articles
+            </Link>
+          )}
+        </nav>
+      )}
+      <KeptSources retired={retired} past={pastSources} onRestore={onRestoreSource} />
+      <KeptNames names={names} />
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { moveNamed } from './moves.ts'
+
+it('[STA3] archiving says what stays public, and taking back what becomes of it', () => {
+  expect(moveNamed('draft', 'archived').means).toContain('Nothing of it has been published.')
+  expect(moveNamed('published', 'archived', 1).means).toContain('Version 1 stays public')
+  expect(moveNamed('published', 'archived', 3).means).toContain('Its 3 versions stay public')
+  expect(moveNamed('archived', 'inReview').name).toBe('Take back')
+  expect(moveNamed('archived', 'published').means).toContain('published as before')
+})

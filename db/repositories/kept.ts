@@ -1,0 +1,99 @@
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { Handle } from '#db/connection.ts'
+import { articles, audit, people, sources } from '#db/schema.ts'
+import { moments } from '#db/schema-history.ts'
+import { pastSources } from '#db/schema-sources.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
+
+/** Who did something, and when. */
+export interface Done {
+  readonly at: string
+  readonly personName: string
+}
+
+export interface RetiredSource extends Done {
+  readonly id: string
+  readonly title: string
+}
+
+/** Withdrawn sources, the last one first. Who did it is known to the audit trail. */
+export async function listRetired(db: Handle): Promise<readonly RetiredSource[]> {
+  const rows = await db
+    .select({ id: sources.id, title: sources.title, at: sources.retiredAt })
+    .from(sources)
+    .where(isNotNull(sources.retiredAt))
+    .orderBy(desc(sources.retiredAt))
+    .limit(LIMIT)
+  if (!rows.length) return []
+  const wanted = rows.map(({ id }) => id)
+  const entries = await db
+    .select({ source: sourceOf, at: audit.at, name: people.name })
+    .from(audit)
+    .leftJoin(people, eq(people.id, audit.actorId))
+    .where(and(eq(audit.action, 'source.changed'), inArray(sourceOf, wanted)))
+    .orderBy(audit.seq)
+  return rows.map(({ id, title, at: retiredAt }) => {
+    const at = retiredAt ?? new Date(0)
+    // Stamped within the same task: the first entry from then on is the one.
+    const entry = entries.find((each) => each.source === id && each.at >= at)
+    return { id, title, at: at.toISOString(), personName: entry?.name ?? 'Somebody' }
+  })
+}
+
+const sourceOf = sql<string>`${audit.detail}->>'source'`
+const LIMIT = 200
+
+export interface PastSource extends Done {
+  readonly id: string
+  readonly sourceId: string
+  readonly fields: Source
+}
+
+/** Keeps what a source said, in the transaction that changes it. */
+export async function keepPastSource(
+  db: Handle,
+  past: { id: string; fields: Source; personId: string; at: Date },
+): Promise<void> {
+  await db.insert(pastSources).values({ ...past, sourceId: past.fields.id })
+}
+
+/** What sources said before they were changed, the last change first. */
+export async function listPastSources(db: Handle): Promise<readonly PastSource[]> {
+  const rows = await db
+    .select({ past: pastSources, name: people.name })
+    .from(pastSources)
+    .innerJoin(people, eq(people.id, pastSources.personId))
+    .orderBy(desc(pastSources.at), desc(pastSources.id))
+    .limit(LIMIT)
+  return rows.map(({ past: { id, sourceId, fields, at }, name }) => ({
+    ...{ id, sourceId, fields: fields as Source, at: at.toISOString(), personName: name },
+  }))
+}
+
+export interface RemovedName extends Done {
+  readonly id: string
+  readonly articleId: string
+  readonly articleTitle: string
+  readonly name: string
+  readonly seq: number
+}
+
+/** Names that were taken from moments again, the last first. */
+export async function listRemovedNames(db: Handle): Promise<readonly RemovedName[]> {
+  const rows = await db
+    .select({ moment: moments, title: articles.title, name: people.name })
+    .from(moments)
+    .innerJoin(articles, eq(articles.id, moments.articleId))
+    .leftJoin(
+      audit,
+      and(eq(audit.action, 'moment.unnamed'), eq(sql`${audit.detail}->>'moment'`, moments.id)),
+    )
+    .leftJoin(people, eq(people.id, audit.actorId))
+    .where(isNotNull(moments.removedAt))
+    .orderBy(desc(moments.removedAt))
+    .limit(LIMIT)
+  return rows.map(({ moment: { id, articleId, name, seq, removedAt }, title, name: who }) => ({
+    ...{ id, articleId, articleTitle: title, name, seq },
+    ...{ at: (removedAt ?? new Date(0)).toISOString(), personName: who ?? 'Somebody' },
+  }))
+}
