@@ -7,6 +7,7 @@ import { annotationInput } from '#lib/usecases/annotation-input.ts'
 import { decisionInput } from '#lib/usecases/decide.ts'
 import { articleDataInput } from '#lib/usecases/describe-article.ts'
 import { newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
+import { CAPTURES } from './openapi-captures.ts'
 import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
 import { THREADS } from './openapi-threads.ts'
@@ -168,6 +169,7 @@ const OPERATIONS: Operations = {
       },
     },
   },
+  ...CAPTURES,
   '/read/{slug}': {
     get: {
       summary: 'The latest version, as a page.',
@@ -232,11 +234,11 @@ function describe(path: string, { summary, answers, body, binary, query, open }:
     summary,
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery],
-    ...(body && {
+    ...((body || binary) && {
       requestBody: {
         required: true,
         content: {
-          'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) },
+          ...(body && { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } }),
           ...Object.fromEntries((binary ?? []).map((type) => [type, {}])),
         },
       },

@@ -19,6 +19,24 @@ export function foundInCsl(record: unknown): Found | null {
   })
 }
 
+/** What the register of books says under a key. Null: it says nothing. */
+export function foundInBook(answer: unknown, key: string): Found | null {
+  const book = isRecord(answer) ? answer[key] : null
+  if (!isRecord(book)) return null
+  const names = (list: unknown) =>
+    Array.isArray(list) ? list.filter(isRecord).map(({ name }) => name) : []
+  // It writes dates in words, of which only the year is sure.
+  const date = /\b(1[5-9]|20)\d\d\b/.exec(String(book.publish_date ?? ''))?.[0]
+  const [publisher] = names(book.publishers)
+  return cleanFound({
+    title: book.title,
+    authors: names(book.authors),
+    publisher,
+    date,
+    url: book.url,
+  })
+}
+
 /** The address that a DOI stands for. */
 export function addressOfDoi(doi: string): string {
   return `https://doi.org/${encodeURIComponent(doi).replaceAll('%2F', '/')}`

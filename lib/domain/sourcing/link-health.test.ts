@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { source } from '#lib/testing/builders.ts'
 import {
   type LinkObservation,
   lostPassages,
@@ -13,10 +14,10 @@ import { indexPassages } from './passage.ts'
 const AT = '2026-03-01T00:00:00.000Z'
 const SEEN: LinkObservation = { kind: 'seen', movedTo: null, lost: [] }
 const LOST: LinkObservation = { ...SEEN, lost: ['a'] }
-const after = (...looks: readonly LinkObservation[]) =>
+const healthAfter = (...looks: readonly LinkObservation[]) =>
   looks.reduce<LinkHealth | null>((health, look) => nextHealth(health, look, AT), null)
 const stateAfter = (...looks: readonly LinkObservation[]) => {
-  const health = after(...looks)
+  const health = healthAfter(...looks)
   return health && linkState(health)
 }
 const [gone, silent, blind] = (['gone', 'silent', 'blind'] as const).map((kind) => ({ kind }))
@@ -50,7 +51,7 @@ describe('the health of an address', () => {
   })
 
   it('[CAP8] what was kept is kept while nothing gets worse', () => {
-    const kept = { ...(after(LOST) as LinkHealth), keptAt: AT }
+    const kept = { ...(healthAfter(LOST) as LinkHealth), keptAt: AT }
     expect(nextHealth(kept, LOST, AT).keptAt).toBe(AT)
     expect(nextHealth(kept, { kind: 'blind' }, AT).keptAt).toBe(AT)
     expect(nextHealth(kept, { kind: 'gone' }, AT).keptAt).toBe(AT)
@@ -82,19 +83,14 @@ describe('the health of an address', () => {
       credibility: null,
     } as const
     const trouble = (link: LinkHealth | null, quote = 'It sank') =>
-      sourceTrouble({ ...citation, quote }, () => ({ ...SOURCE, ...(link && { link }) }))
-    const lost = after({ ...SEEN, lost: [passageHash('It  sank')] })
+      sourceTrouble({ ...citation, quote }, () => ({ ...source(), ...(link && { link }) }))
+    const lost = healthAfter({ ...SEEN, lost: [passageHash('It  sank')] })
     expect(trouble(null)).toBeNull()
-    expect(trouble(after(SEEN))).toBeNull()
+    expect(trouble(healthAfter(SEEN))).toBeNull()
     expect(trouble(lost)).toBe('lost')
     expect(trouble(lost, 'It swam')).toBeNull()
-    expect(trouble(after({ kind: 'gone' }, { kind: 'gone' }), '')).toBe('dead')
+    expect(trouble(healthAfter({ kind: 'gone' }, { kind: 'gone' }), '')).toBe('dead')
     expect(trouble(lost && { ...lost, keptAt: AT })).toBeNull()
     expect(sourceTrouble(citation, () => undefined)).toBeNull()
   })
 })
-
-const SOURCE = {
-  ...{ id: 's', kind: 'webPage', title: 'T', publicName: 'T', description: '', terms: 'onRecord' },
-  ...{ wording: '', url: null, reliability: 'F', publicRevision: 1, retiredAt: null },
-} as const

@@ -26,3 +26,9 @@ export function linkState({ failures, isGone, lost, movedTo }: LinkHealth): Link
   if (lost.length) return 'changed'
   return movedTo ? 'moved' : 'ok'
 }
+
+/** Hours until it is looked at again: sooner when something is wrong, seldom when it is dead. */
+export function hoursToNextLook(health: LinkHealth): number {
+  if (linkState(health) === 'dead') return 24 * 7
+  return health.failures ? 6 : 24
+}
