@@ -27,6 +27,7 @@ import './styles/status.css'
 import './styles/review.css'
 import './styles/publication.css'
 import './styles/history.css'
+import './styles/captures.css'
 
 export const metadata: Metadata = {
   title: { default: 'Galley', template: '%s · Galley' },

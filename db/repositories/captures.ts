@@ -1,8 +1,9 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
+import { people } from '#db/schema.ts'
 import { captures } from '#db/schema-captures.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
-import type { Capture, CaptureKind } from '#lib/domain/sourcing/capture.ts'
+import type { Capture, CaptureKind, ListedCapture } from '#lib/domain/sourcing/capture.ts'
 
 type Row = typeof captures.$inferSelect
 
@@ -30,15 +31,13 @@ export async function listCaptures(
   db: Handle,
   sourceId: string,
   limit = 100,
-): Promise<readonly Capture[]> {
+): Promise<readonly ListedCapture[]> {
   if (!isId(sourceId)) return []
-  const rows = await db
-    .select()
-    .from(captures)
+  const rows = await selectCaptures(db)
     .where(eq(captures.sourceId, sourceId))
     .orderBy(desc(captures.at), desc(captures.id))
     .limit(limit)
-  return rows.map(toCapture)
+  return rows.map(toListed)
 }
 
 /** Null when this source has no such capture. */
@@ -46,13 +45,22 @@ export async function findCapture(
   db: Handle,
   sourceId: string,
   captureId: string,
-): Promise<Capture | null> {
+): Promise<ListedCapture | null> {
   if (!isId(sourceId) || !isId(captureId)) return null
-  const [row] = await db
-    .select()
+  const [row] = await selectCaptures(db).where(
+    and(eq(captures.sourceId, sourceId), eq(captures.id, captureId)),
+  )
+  return row ? toListed(row) : null
+}
+
+const selectCaptures = (db: Handle) =>
+  db
+    .select({ capture: captures, personName: people.name })
     .from(captures)
-    .where(and(eq(captures.sourceId, sourceId), eq(captures.id, captureId)))
-  return row ? toCapture(row) : null
+    .leftJoin(people, eq(people.id, captures.personId))
+
+function toListed({ capture, personName }: { capture: Row; personName: string | null }) {
+  return { ...toCapture(capture), personName }
 }
 
 /** Hashes of the texts that a source had, each once, newest first. */

@@ -2,7 +2,7 @@ import { findCapture, listCaptures } from '#db/repositories/captures.ts'
 import { findSourceById } from '#db/repositories/sources.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import type { Capture } from '#lib/domain/sourcing/capture.ts'
+import type { Capture, ListedCapture } from '#lib/domain/sourcing/capture.ts'
 import type { Context } from './context.ts'
 
 /** Every capture of a source, newest first. Like the registry, they are open to everybody in the house. */
@@ -10,7 +10,7 @@ export async function capturesOf(
   context: Context,
   _actor: Actor,
   sourceId: string,
-): Promise<Result<readonly Capture[]>> {
+): Promise<Result<readonly ListedCapture[]>> {
   const source = await findSourceById(context.db, sourceId)
   if (!source) return fail({ kind: 'notFound', message: 'There is no such source.' })
   return ok(await listCaptures(context.db, sourceId))
@@ -21,7 +21,7 @@ export async function showCapture(
   _actor: Actor,
   sourceId: string,
   captureId: string,
-): Promise<Result<Capture>> {
+): Promise<Result<ListedCapture>> {
   const capture = await findCapture(context.db, sourceId, captureId)
   return capture ? ok(capture) : fail({ kind: 'notFound', message: 'There is no such capture.' })
 }

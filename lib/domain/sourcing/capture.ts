@@ -48,6 +48,11 @@ export interface Capture extends Found {
   readonly personId: string | null
 }
 
+/** A capture in a list: with the name of whoever took it. */
+export interface ListedCapture extends Capture {
+  readonly personName: string | null
+}
+
 /** Between pages of a readable text. */
 const BREAK = '\f'
 
