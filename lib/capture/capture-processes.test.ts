@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, redirect, startHostile } from '#lib/testing/hostile-server.ts'
-import { pdfOf } from '#lib/testing/pdf-builder.ts'
+import { pdfBomb, pdfOf } from '#lib/testing/pdf-builder.ts'
 import { CaptureProcesses } from './capture-processes.ts'
 import { LIMITS } from './limits.ts'
 
@@ -42,10 +42,18 @@ describe('processes of captures', () => {
     const report = (_: string, error: unknown) => reported.push(String(error))
     const impatient = new CaptureProcesses({ report, limits: { readMs: 1 } })
     expect(await impatient.read(pdfOf(['one']))).toMatchObject({ failure: { kind: 'invalid' } })
-    expect(reported).toEqual([expect.stringContaining('killed after 1 ms')])
+    expect(reported).toEqual([expect.stringContaining('more than 1 ms')])
     const captures = new CaptureProcesses()
     expect(await captures.read(pdfOf(['one']))).toMatchObject({ value: { pages: ['one'] } })
   }, 60_000)
+
+  it('[CAP3] are killed when they fill the memory: a PDF that unpacks itself to gigabytes', async () => {
+    const reported: string[] = []
+    const report = (_: string, error: unknown) => reported.push(String(error))
+    const captures = new CaptureProcesses({ report, limits: { memoryMib: 300 } })
+    expect(await captures.read(pdfBomb(300))).toMatchObject({ failure: { kind: 'invalid' } })
+    expect(reported).toEqual([expect.stringMatching(/killed: it held more than/)])
+  }, 120_000)
 
   it('[CAP3] are few, and whoever comes when many wait is told to come again', async () => {
     const captures = new CaptureProcesses({ limits: { readMs: 1 } })

@@ -6,13 +6,18 @@ import type { Job } from './job.ts'
 import { LIMITS } from './limits.ts'
 import type { Capturer, Fetching, FetchWish } from './ports.ts'
 import type { Allowance } from './target.ts'
+import { watchMemory } from './watch-memory.ts'
 
 export interface CaptureOptions {
   readonly report?: (message: string, error: unknown) => void
   readonly userAgent?: string
   /** For tests only. Nothing that a newsroom can set leads here: see `lib/testing/capture-server.ts`. */
   readonly allowance?: Allowance
-  readonly limits?: { readonly fetchMs?: number; readonly readMs?: number }
+  readonly limits?: {
+    readonly fetchMs?: number
+    readonly readMs?: number
+    readonly memoryMib?: number
+  }
 }
 
 const BUSY = 'Several sources are being read now. Try again in a minute.'
@@ -62,7 +67,7 @@ export class CaptureProcesses implements Capturer {
       await new Promise<void>((go) => this.#queue.push(go))
     else return 'busy'
     try {
-      return await inProcess(job, limitMs)
+      return await inProcess(job, limitMs, this.#options.limits?.memoryMib ?? LIMITS.processMib)
     } catch (cause) {
       this.#options.report?.('A capture went wrong', cause)
       return 'broken'
@@ -87,7 +92,7 @@ const CAGE = [
   `--max-old-space-size=${LIMITS.heapMib}`,
 ]
 
-function inProcess(job: Job, limitMs: number): Promise<unknown> {
+function inProcess(job: Job, limitMs: number, memoryMib: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const child = fork(new URL('./capture-child.ts', import.meta.url), {
       execArgv: CAGE,
@@ -99,10 +104,14 @@ function inProcess(job: Job, limitMs: number): Promise<unknown> {
     child.stderr?.on('data', (chunk: Buffer) => {
       complaint = (complaint + chunk.toString()).slice(-2_000)
     })
-    const timer = setTimeout(() => {
+    const kill = (why: string) => {
       child.kill('SIGKILL')
-      reject(new Error(`A capture was killed after ${limitMs} ms`))
-    }, limitMs)
+      reject(new Error(`A capture was killed: ${why}`))
+    }
+    const timer = setTimeout(() => kill(`it took more than ${limitMs} ms`), limitMs)
+    const forgetMemory = watchMemory(child.pid ?? 0, memoryMib, () =>
+      kill(`it held more than ${memoryMib} MiB`),
+    )
     child.on('message', (outcome) => {
       resolve(outcome)
       child.kill('SIGKILL')
@@ -110,6 +119,7 @@ function inProcess(job: Job, limitMs: number): Promise<unknown> {
     child.on('error', reject)
     child.on('exit', () => {
       clearTimeout(timer)
+      forgetMemory()
       reject(new Error(`A process of captures ended without an answer: ${complaint}`))
     })
     child.send(job, (error) => error && reject(error))

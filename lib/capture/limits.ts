@@ -10,6 +10,8 @@ export const LIMITS = {
   fetchProcessMs: 25_000,
   readProcessMs: 60_000,
   heapMib: 512,
+  /** All of the process, buffers too. */
+  processMib: 800,
   /** Processes at once, and jobs that wait for one. */
   atOnce: 2,
   waiting: 20,

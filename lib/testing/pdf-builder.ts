@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib'
+
 interface PdfOptions {
   readonly title?: string
   /** Runs when the document is opened, in programs that run it. */
@@ -53,4 +55,18 @@ function assembled(objects: readonly string[], trailer: string): Uint8Array {
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`
   return new Uint8Array(Buffer.from(text, 'latin1'))
+}
+
+/** A PDF of a few kilobytes with one page, which is packed twice and so many MiB long. */
+export function pdfBomb(mebibytes: number): Uint8Array {
+  const packed = deflateSync(deflateSync(Buffer.alloc(mebibytes * 1024 * 1024, ' ')))
+  const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>'
+  const start = [
+    '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj',
+    '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj',
+    `3 0 obj\n${page}\nendobj`,
+    `4 0 obj\n<< /Length ${packed.length} /Filter [/FlateDecode /FlateDecode] >>\nstream\n`,
+  ].join('\n')
+  const end = '\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n'
+  return new Uint8Array(Buffer.concat([Buffer.from(start), packed, Buffer.from(end)]))
 }
