@@ -39,6 +39,21 @@ describe('a passage in a source', () => {
     )
   })
 
+  it('[CAP6] it is found exactly where it stands, also among words that repeat', () => {
+    const repeating = fc.array(fc.constantFrom('a', 'b'), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(
+        repeating,
+        fc.array(fc.constantFrom('a', 'b'), { minLength: 1, maxLength: 8 }),
+        (text, quote) => {
+          const stands = ` ${text.join(' ')} `.includes(` ${quote.join(' ')} `)
+          expect(check([text.join(' ')], quote.join(' '))?.kind === 'found').toBe(stands)
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+  })
+
   it('[CAP6] it is told on which page it begins, the first that has it', () => {
     const source = ['One two three four.', 'Five six seven', 'eight nine. Five six seven']
     expect(check(source, 'six seven')).toEqual({ kind: 'found', page: 1 })
