@@ -30,13 +30,27 @@ export const mayImport = {
   'lib/editor': ['lib/domain'],
   db: ['lib/domain'],
   'lib/collab': ['lib/domain', 'lib/editor/read-[^/]+'],
-  'lib/usecases': ['lib/domain', 'db', 'lib/collab/(ports|snapshot|log|update-log)[^/]*'],
+  'lib/capture': ['lib/domain'],
+  'lib/usecases': [
+    'lib/domain',
+    'db',
+    'lib/collab/(ports|snapshot|log|update-log)[^/]*',
+    'lib/capture/ports',
+  ],
   'lib/auth': [
     'lib/domain',
     'db/(connection|process)',
     'db/repositories/(audit|people|sessions|tokens|tickets)',
   ],
-  'lib/server': ['lib/domain', 'lib/editor', 'lib/collab', 'lib/usecases', 'lib/auth', 'db'],
+  'lib/server': [
+    'lib/domain',
+    'lib/editor',
+    'lib/collab',
+    'lib/capture',
+    'lib/usecases',
+    'lib/auth',
+    'db',
+  ],
   components: ['lib/domain', 'lib/editor', 'lib/collab/browser'],
   app: ['components', 'lib/domain', 'lib/usecases', 'lib/auth'],
 }
@@ -51,6 +65,7 @@ export const home = {
   'drizzle-orm|@electric-sql|pg': ['db'],
   'pino|prom-client': ['lib/server'],
   sharp: ['lib/usecases'],
+  'ipaddr.js|@mozilla/readability|linkedom|unpdf|file-type|@citation-js': ['lib/capture'],
 }
 
 /** What components may use of a package that lives elsewhere. */

@@ -12,7 +12,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 }
 
-/** Not for readers' pages: they bring a stricter policy of their own, which one from here would replace. */
+/** Not for readers' pages and captures: they bring a stricter policy of their own, which one from here would replace. */
 const POLICY = "frame-ancestors 'none'; object-src 'none'; base-uri 'none'"
 
 const config: NextConfig = {
@@ -38,7 +38,7 @@ const config: NextConfig = {
       headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })),
     },
     {
-      source: '/((?!read(?:/|$)).*)',
+      source: '/((?!read(?:/|$)|api/v1/sources/[^/]+/captures/).*)',
       headers: [{ key: 'Content-Security-Policy', value: POLICY }],
     },
   ],

@@ -29,6 +29,7 @@ import './styles/review.css'
 import './styles/publication.css'
 import './styles/history.css'
 import './styles/figures.css'
+import './styles/captures.css'
 
 export const metadata: Metadata = {
   title: { default: 'Galley', template: '%s · Galley' },

@@ -7,6 +7,7 @@ import { annotationInput } from '#lib/usecases/annotation-input.ts'
 import { decisionInput } from '#lib/usecases/decide.ts'
 import { articleDataInput } from '#lib/usecases/describe-article.ts'
 import { newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
+import { CAPTURES } from './openapi-captures.ts'
 import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
 import { PICTURES } from './openapi-pictures.ts'
@@ -170,6 +171,7 @@ const OPERATIONS: Operations = {
       },
     },
   },
+  ...CAPTURES,
   '/read/{slug}': {
     get: {
       summary: 'The latest version, as a page.',
@@ -238,9 +240,7 @@ function describe(path: string, { summary, answers, body, binary, query, open }:
       requestBody: {
         required: true,
         content: {
-          ...(body && {
-            'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) },
-          }),
+          ...(body && { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } }),
           ...Object.fromEntries((binary ?? []).map((type) => [type, {}])),
         },
       },

@@ -147,6 +147,8 @@ const TASKS: Readonly<Record<BlockerKind, string>> = {
   passageMissing: 'add a passage or a place',
   sourceRetired: 'replace a withdrawn source',
   sourceUnknown: 'replace an unknown source',
+  sourceDead: 'a page that is cited is gone',
+  passageLost: 'a page that is cited has changed',
   termsForbid: 'replace a source that is not on the record',
   questionWithoutSentence: 'close the question',
   suggestion: 'settle a suggestion',

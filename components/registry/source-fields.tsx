@@ -3,6 +3,7 @@
 import { Choice } from '#components/ui/choice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { RELIABILITIES, SOURCE_KINDS, type Source, TERMS } from '#lib/domain/sourcing/source.ts'
+import { DetailsButton } from './details-button.tsx'
 import { KIND_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
 
 const kinds = SOURCE_KINDS.map((kind) => [kind, KIND_WORDS[kind]] as const)
@@ -77,6 +78,7 @@ function ReaderFields({ source, errorOf }: Props) {
         defaultValue={source?.url ?? ''}
         error={errorOf('url')}
       />
+      {!source && <DetailsButton />}
     </>
   )
 }

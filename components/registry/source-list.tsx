@@ -1,6 +1,9 @@
+import Link from 'next/link'
 import { Icon } from '#components/ui/icon.tsx'
+import { linkState } from '#lib/domain/sourcing/link-state.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { EditSource, type SourceActions } from './edit-source.tsx'
+import { LinkChip } from './link-line.tsx'
 import { KIND_ICONS, KIND_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
 
 interface Group {
@@ -53,14 +56,16 @@ export function SourceList({
 }
 
 function Row({ source, actions }: { source: Source; actions: SourceActions | null }) {
-  const { kind, title, publicName, terms, wording, reliability, url, retiredAt } = source
+  const { id, kind, title, publicName, terms, wording, reliability, url, retiredAt, link } = source
   return (
     <tr className={retiredAt ? 'away' : ''}>
       <td>
         <span className="kindicon">
           <Icon name={KIND_ICONS[kind]} />
         </span>
-        <bdi className="t">{title}</bdi>
+        <Link className="t" href={`/sources/${id}`}>
+          <bdi>{title}</bdi>
+        </Link>
         <div className="sub">
           <span>{KIND_WORDS[kind]}</span>
           {publicName !== title && (
@@ -77,7 +82,10 @@ function Row({ source, actions }: { source: Source; actions: SourceActions | nul
       <td>
         <b>{reliability}</b> <span className="muted small">{RELIABILITY_WORDS[reliability]}</span>
       </td>
-      <td className="address">{url && <Address url={url} />}</td>
+      <td className="address">
+        {url && <Address url={url} />}
+        {link && linkState(link) !== 'ok' && <LinkChip link={link} />}
+      </td>
       {actions && (
         <td className="acts">
           <EditSource source={source} actions={actions} />

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { KIND_WORDS } from '#components/registry/words.ts'
+import { PassageCheck } from '#components/sourcing/passage-check.tsx'
 import { locatorWords, RELATION_WORDS } from '#components/sourcing/words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { When } from '#components/ui/when.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
+import { sourceTrouble } from '#lib/domain/sourcing/link-health.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { credibilityWords, RELIABILITY_WORDS, TERMS_WORDS } from './scale-words.ts'
@@ -78,7 +80,7 @@ function Evidence({ citation, source, number }: EvidenceProps) {
           {[KIND_WORDS[source.kind], source.description].filter(Boolean).join(', ')}
         </p>
       )}
-      <Warnings source={source} />
+      <Warnings source={source} citation={citation} />
       <figure className="leaf">
         {quote.trim() ? (
           <blockquote dir="auto">{quote}</blockquote>
@@ -89,6 +91,7 @@ function Evidence({ citation, source, number }: EvidenceProps) {
           {locator ? <bdi>{locatorWords(locator)}</bdi> : 'No place in the source is given.'}
         </figcaption>
       </figure>
+      {source && quote.trim() && <PassageCheck source={source} quote={quote} onTake={null} />}
       <Judgement citation={citation} source={source} />
     </article>
   )
@@ -111,10 +114,16 @@ function OpenSource({ source }: { readonly source: Source }) {
 }
 
 /** What keeps it from being published, said where it is judged. */
-function Warnings({ source }: Pick<EvidenceProps, 'source'>) {
+function Warnings({ source, citation }: Pick<EvidenceProps, 'source' | 'citation'>) {
   if (!source) return <Warning>It is not in the registry.</Warning>
+  const trouble = sourceTrouble(citation, () => source)
   return (
     <>
+      {trouble && (
+        <Warning>
+          {trouble === 'dead' ? 'Its page is gone.' : 'Its page has lost this passage.'}
+        </Warning>
+      )}
       {source.retiredAt && (
         <Warning>
           Withdrawn <When at={source.retiredAt} />: it supports nothing any more.

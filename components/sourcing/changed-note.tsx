@@ -14,6 +14,8 @@ export function ChangedNote({ sourcing, status }: ChangedNoteProps) {
   const { annotations, sentence, evidence } = status
   if (evidence !== 'changed') return null
   const sourced = annotations.filter((annotation) => wordsChanged(annotation, sentence.text))
+  // What a source lost is said where it is cited.
+  if (!sourced.length) return null
   return (
     <div className="notice-changed">
       <h2 className="panel-title">Changed since it was sourced</h2>

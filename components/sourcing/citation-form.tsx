@@ -1,5 +1,5 @@
 'use client'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { credibilityWords } from '#components/review/scale-words.ts'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import {
@@ -9,18 +9,21 @@ import {
   RELATIONS,
   type Relation,
 } from '#lib/domain/sourcing/annotation.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
+import { PassageCheck } from './passage-check.tsx'
 import { LOCATOR_WORDS, RELATION_WORDS } from './words.ts'
 
 interface CitationFormProps {
   readonly citation: Citation
+  /** Undefined: the registry does not know it. */
+  readonly source: Source | undefined
   readonly onChange: (citation: Citation) => void
   readonly onClose: () => void
 }
 
 /** What a source says, and where. What was typed is kept however one leaves, but by Cancel. */
-export function CitationForm({ citation, onChange, onClose }: CitationFormProps) {
+export function CitationForm({ citation, source, onChange, onClose }: CitationFormProps) {
   const form = useRef<HTMLFormElement>(null)
-  const first = useFocusFirst<HTMLTextAreaElement>()
   const isDropped = useRef(false)
   const keep = () => {
     const next = form.current && citationIn(form.current, citation)
@@ -49,17 +52,7 @@ export function CitationForm({ citation, onChange, onClose }: CitationFormProps)
         onClose()
       }}
     >
-      <label className="field">
-        <span className="lab">Passage, word for word</span>
-        <textarea
-          ref={first}
-          className="input serif"
-          name="quote"
-          dir="auto"
-          rows={3}
-          defaultValue={citation.quote}
-        />
-      </label>
+      <Quote citation={citation} source={source} />
       <Scales citation={citation} />
       <div className="row">
         <button type="submit" className="btn sm">
@@ -70,6 +63,35 @@ export function CitationForm({ citation, onChange, onClose }: CitationFormProps)
         </button>
       </div>
     </form>
+  )
+}
+
+/** The passage, looked up in the captured source with every key. */
+function Quote({ citation, source }: Pick<CitationFormProps, 'citation' | 'source'>) {
+  const first = useFocusFirst<HTMLTextAreaElement>()
+  const [quote, setQuote] = useState(citation.quote)
+  const takeWords = (words: string) => {
+    if (!first.current) return
+    first.current.value = words
+    setQuote(words)
+    first.current.focus()
+  }
+  return (
+    <>
+      <label className="field">
+        <span className="lab">Passage, word for word</span>
+        <textarea
+          ref={first}
+          className="input serif"
+          name="quote"
+          dir="auto"
+          rows={3}
+          defaultValue={citation.quote}
+          onInput={(event) => setQuote(event.currentTarget.value)}
+        />
+      </label>
+      {source && <PassageCheck source={source} quote={quote} onTake={takeWords} />}
+    </>
   )
 }
 

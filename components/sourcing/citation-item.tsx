@@ -1,8 +1,10 @@
 'use client'
 import { Icon } from '#components/ui/icon.tsx'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
+import { sourceTrouble } from '#lib/domain/sourcing/link-health.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { CitationForm } from './citation-form.tsx'
+import { PassageCheck } from './passage-check.tsx'
 import { locatorWords, RELATION_WORDS } from './words.ts'
 
 export interface CitationItemProps {
@@ -46,13 +48,50 @@ export function CitationItem(props: CitationItemProps) {
           {source ? 'Withdrawn: it supports nothing any more.' : 'It is not in the registry.'}
         </p>
       )}
+      {source && <SourceNote source={source} citation={citation} />}
       {isOpen ? (
-        <CitationForm citation={citation} onChange={props.onChange} onClose={props.onClose} />
+        <CitationForm
+          citation={citation}
+          source={source}
+          onChange={props.onChange}
+          onClose={props.onClose}
+        />
       ) : (
         <Passage citation={citation} />
       )}
+      {!isOpen && source && citation.quote && (
+        <PassageCheck source={source} quote={citation.quote} onTake={null} />
+      )}
       {editable && !isOpen && <Buttons {...props} isGone={isGone} />}
     </li>
+  )
+}
+
+const TROUBLE_WORDS = {
+  dead: 'Its page is gone.',
+  lost: 'Its page has changed: this passage is not there any more.',
+} as const
+
+/** What is wrong with the page of the source, and the way to its captured copies. */
+function SourceNote({
+  source,
+  citation,
+}: {
+  readonly source: Source
+  readonly citation: Citation
+}) {
+  const trouble = sourceTrouble(citation, () => source)
+  if (!trouble) return null
+  return (
+    <p className="err">
+      <Icon name="warn" />
+      <span>
+        {TROUBLE_WORDS[trouble]}{' '}
+        <a href={`/sources/${source.id}`} target="_blank" rel="noreferrer">
+          Look at the captured copy<span className="vh"> (opens in a new tab)</span>
+        </a>
+      </span>
+    </p>
   )
 }
 

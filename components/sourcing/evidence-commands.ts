@@ -3,6 +3,7 @@ import type { Stretch, Subject } from '#lib/domain/review/parts.ts'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
+import { wordsChanged } from '#lib/domain/sourcing/evidence.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { EXEMPT_REASONS } from './words.ts'
 
@@ -65,7 +66,9 @@ export function nothingToCheck(desk: Desk) {
 }
 
 export function stillHolds({ annotate, status, announce }: Desk) {
-  if (status.evidence !== 'changed') return announce('The words have not changed.')
+  const { annotations, sentence, evidence } = status
+  const moved = annotations.some((annotation) => wordsChanged(annotation, sentence.text))
+  if (evidence !== 'changed' || !moved) return announce('The words have not changed.')
   annotate.stillHolds(status)
   announce('Evidence still holds.')
 }

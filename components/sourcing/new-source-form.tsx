@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { DetailsButton } from '#components/registry/details-button.tsx'
 import { KIND_WORDS, TERMS_WORDS } from '#components/registry/words.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
@@ -51,6 +52,7 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
     >
       {wrong && <Notice tone="bad">{wrong}</Notice>}
       <Names typed={typed} />
+      <Description />
       <Choices isAddress={isAddress(typed)} />
       <label className="field">
         <span className="lab">Address</span>
@@ -62,6 +64,7 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
           defaultValue={isAddress(typed) ? typed.trim() : ''}
         />
       </label>
+      <DetailsButton typed={typed} />
       <div className="row">
         <button type="submit" className="btn primary sm" aria-disabled={isBusy}>
           Save and attach
@@ -104,6 +107,16 @@ function Names({ typed }: Pick<NewSourceFormProps, 'typed'>) {
   )
 }
 
+/** What readers are told beside the name; it comes with the details of a page. */
+function Description() {
+  return (
+    <label className="field">
+      <span className="lab">Author, publisher, date, for readers</span>
+      <input className="input" name="description" dir="auto" maxLength={1000} />
+    </label>
+  )
+}
+
 function Choices({ isAddress: startsWithAddress }: { readonly isAddress: boolean }) {
   return (
     <div className="two">
@@ -142,6 +155,7 @@ function sourceIn(element: HTMLFormElement): NewSource {
     kind: field('kind') as SourceKind,
     title: field('title'),
     publicName: field('publicName') || field('title'),
+    description: field('description'),
     url: field('url') || null,
     terms: field('terms') as Terms,
   }

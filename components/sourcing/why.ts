@@ -3,7 +3,12 @@ import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { changeInWords } from '#lib/domain/review/word-diff.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
-import { isLive, lacksPassage } from '#lib/domain/sourcing/evidence.ts'
+import {
+  isLive,
+  lacksPassage,
+  sourceTroubles,
+  wordsChanged,
+} from '#lib/domain/sourcing/evidence.ts'
 import { citationsOf } from './evidence-commands.ts'
 
 /** Why a sentence is in the state that it is in, in a sentence or two. */
@@ -16,7 +21,7 @@ export function whyOf(status: SentenceStatus, findSource: FindSource): string {
     case 'stale':
       return lapsed ? lapsedWords(lapsed.personName, lapsed.text, status.sentence.text) : ''
     case 'changed':
-      return `The words changed since they were sourced${changeOf(status)}.`
+      return changedWords(status, findSource)
     case 'disputed':
       return disputedWords(status, findSource)
     case 'none':
@@ -49,6 +54,16 @@ function lapsedWords(who: string, before: string, now: string): string {
   return before === now
     ? `${who} approved it with other evidence.`
     : `${who} approved other words: ${changeInWords(before, now)}.`
+}
+
+/** Words that moved, or a source that did. */
+function changedWords(status: SentenceStatus, findSource: FindSource): string {
+  const { annotations, sentence, united } = status
+  if (annotations.some((annotation) => wordsChanged(annotation, sentence.text)))
+    return `The words changed since they were sourced${changeOf(status)}.`
+  return sourceTroubles(united, findSource).includes('dead')
+    ? 'A page that it cites is gone.'
+    : 'A page that it cites has changed: the passage is not there any more.'
 }
 
 /** `: was 412, now 398`; nothing when a part of a sentence was sourced, which has no words of its own now. */

@@ -39,7 +39,6 @@ export function TextPane(props: TextPaneProps) {
     () => sentenceMarks(statuses, isPicture ? null : current, density, blocks),
     [statuses, isPicture, current, density, blocks],
   )
-  const doubled = useMemo(() => doubledBlocks(blocks), [blocks])
   const readOnly = readOnlyWords(model)
   const [refused, setRefused] = useState('')
   const editable = !view.readOnly || view.suggests
@@ -56,16 +55,9 @@ export function TextPane(props: TextPaneProps) {
           onPictures={suggesting.isOn ? null : (files) => void figures.add(files, null)}
         />
       )}
-      {refused && (
-        <Notice tone="bad">
-          {refused}{' '}
-          <button type="button" className="btn sm" onClick={() => setRefused('')}>
-            Close
-          </button>
-        </Notice>
-      )}
+      {refused && <Refused words={refused} onClose={() => setRefused('')} />}
       {figures.trouble && <PictureTrouble words={figures.trouble} onClose={figures.dismiss} />}
-      {live && !view.readOnly && <DoubledNote doubled={doubled} editor={live} />}
+      {live && !view.readOnly && <Doubled blocks={blocks} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
       {live && !editable && (readOnly || (view.loaded && facts.state === 'archived')) && (
         <ReaderTools editor={live} articleId={facts.id} onComment={onComment} />
@@ -118,6 +110,28 @@ function PictureTrouble({ words, onClose }: { words: string; onClose: () => void
         </button>
       </Notice>
     </div>
+  )
+}
+
+interface DoubledProps {
+  readonly blocks: ArticleModel['content']['blocks']
+  readonly editor: ArticleEditor
+}
+
+function Doubled({ blocks, editor }: DoubledProps) {
+  const doubled = useMemo(() => doubledBlocks(blocks), [blocks])
+  return <DoubledNote doubled={doubled} editor={editor} />
+}
+
+/** What cannot be suggested. */
+function Refused({ words, onClose }: { readonly words: string; readonly onClose: () => void }) {
+  return (
+    <Notice tone="bad">
+      {words}{' '}
+      <button type="button" className="btn sm" onClick={onClose}>
+        Close
+      </button>
+    </Notice>
   )
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, isNull, sum } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { approvals, people, queries, sources } from '#db/schema.ts'
+import { linkHealth } from '#db/schema-captures.ts'
 import type { Approval, Query } from '#lib/domain/review/decisions.ts'
 
 /** Every approval ever given, oldest first, with the key by which authorship knows its sentence. */
@@ -103,11 +104,12 @@ export async function decisionStamps(db: Handle) {
   const [registry] = await db
     .select({ all: count(), revisions: sum(sources.publicRevision) })
     .from(sources)
+  const [links] = await db.select({ revisions: sum(linkHealth.revision) }).from(linkHealth)
   const stamps = new Map<string, string>()
   for (const { id, all, out } of [...approved, ...asked])
     stamps.set(id, `${stamps.get(id) ?? ''} ${all}-${out}`)
   return {
     of: (articleId: string) => stamps.get(articleId) ?? '',
-    sources: `${registry?.all ?? 0}-${registry?.revisions ?? 0}`,
+    sources: `${registry?.all ?? 0}-${registry?.revisions ?? 0}-${links?.revisions ?? 0}`,
   }
 }

@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { sources } from '#db/schema.ts'
+import { linkHealth } from '#db/schema-captures.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
 import type { Reliability, Source, SourceKind, Terms } from '#lib/domain/sourcing/source.ts'
+import { type LinkRow, toHealth } from './links.ts'
 
-export type SourceFields = Omit<Source, 'id' | 'publicRevision' | 'retiredAt'>
+export type SourceFields = Omit<Source, 'id' | 'publicRevision' | 'retiredAt' | 'link'>
 
 type Row = typeof sources.$inferSelect
 
@@ -21,6 +23,18 @@ const toSource = (row: Row): Source => ({
   publicRevision: row.publicRevision,
   retiredAt: row.retiredAt?.toISOString() ?? null,
 })
+
+/** What is known of another address than the present one says nothing about this one. */
+const withLink = ({ source, link }: { source: Row; link: LinkRow | null }): Source => ({
+  ...toSource(source),
+  ...(link && link.url === source.url && { link: toHealth(link) }),
+})
+
+const selectSources = (db: Handle) =>
+  db
+    .select({ source: sources, link: linkHealth })
+    .from(sources)
+    .leftJoin(linkHealth, eq(linkHealth.sourceId, sources.id))
 
 /** Newest first; `search` looks for every word in names and address. */
 export async function listSources(
@@ -39,20 +53,18 @@ export async function listSources(
         ilike(sources.url, pattern),
       )
     })
-  const rows = await db
-    .select()
-    .from(sources)
+  const rows = await selectSources(db)
     .where(and(...clauses))
     .orderBy(desc(sources.changedAt), asc(sources.id))
     .limit(limit)
-  return rows.map(toSource)
+  return rows.map(withLink)
 }
 
 export async function findSources(db: Handle, ids: readonly string[]): Promise<readonly Source[]> {
   // What is no id is no source: PostgreSQL would stumble over a NUL in it.
   const known = ids.filter(isId)
   if (!known.length) return []
-  return (await db.select().from(sources).where(inArray(sources.id, known))).map(toSource)
+  return (await selectSources(db).where(inArray(sources.id, known))).map(withLink)
 }
 
 export async function findSourceById(db: Handle, id: string): Promise<Source | null> {

@@ -8,13 +8,17 @@ const MAX_DOCUMENT_BYTES = 22 * 1024 * 1024
 
 /** A picture, which says 20 MiB in words of its own. */
 const MAX_PICTURE_BYTES = 22 * 1024 * 1024
+/** A file for a source, which says 50 MiB in words of its own. */
+const MAX_UPLOAD_BYTES = 52 * 1024 * 1024
 
-/** Only where a document or a picture is expected a larger body is taken, and of a document only what says that it is one. */
+/** A larger body is taken only where files are given, and where articles are made, of what says that it is a document. */
 export function limitOf({
   method,
   url = '',
   headers,
 }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): number {
+  const isUpload = /^\/api\/v1\/sources\/[\w-]+\/captures\/uploads(\?|$)/.test(url)
+  if (method === 'POST' && isUpload) return MAX_UPLOAD_BYTES
   const isDocument = /wordprocessingml|ms-word/.test(headers['content-type'] ?? '')
   const isArticle = method === 'POST' && /^\/api\/v1\/articles(\?|$)/.test(url)
   if (isArticle && isDocument) return MAX_DOCUMENT_BYTES

@@ -27,6 +27,7 @@ describe('settings', () => {
         publicUrl: null,
         demo: true,
         newsroom: 'Galley',
+        linkChecks: false,
         metricsToken: null,
         limits: {},
       },
@@ -63,12 +64,14 @@ describe('settings', () => {
       ...{
         authSecret: SECRET,
         newsroom: 'The Courier',
+        linkChecks: true,
         metricsToken: null,
         limits: {},
         database: { kind: 'postgres', url: 'postgresql://u:p@h/galley' },
         files: join(folder, 'pictures'),
       },
     })
+    expect(read({ GALLEY_LINK_CHECKS: 'on' }).linkChecks).toBe(true)
     const empty = {
       PORT: '',
       HOST: '',

@@ -20,6 +20,8 @@ export interface Environment {
   /** The demo newsroom: embedded mode on a loopback address only. */
   readonly demo: boolean
   readonly newsroom: string
+  /** Addresses of sources are looked at on a schedule. Those of the demo are invented. */
+  readonly linkChecks: boolean
   /** With it metrics are read from elsewhere too; null: on the loopback address alone. */
   readonly metricsToken: string | null
   /** Limits that a newsroom's size, or its own programs, may ask for. */
@@ -47,6 +49,7 @@ const remedies = {
   GALLEY_FILES: 'give a folder for pictures and other files, for example GALLEY_FILES=.data/files',
   AUTH_SECRET: 'give at least 32 characters; `openssl rand -base64 48` makes some',
   GALLEY_NEWSROOM: 'give the name of the newsroom, for example GALLEY_NEWSROOM="The Courier"',
+  GALLEY_LINK_CHECKS: 'give on or off, for example GALLEY_LINK_CHECKS=off',
   GALLEY_METRICS_TOKEN: 'give at least 16 characters; `openssl rand -hex 24` makes some',
   GALLEY_SOCKETS: 'give how many connections there may be, for example GALLEY_SOCKETS=10000',
   GALLEY_SOCKETS_PER_PERSON:
@@ -85,6 +88,7 @@ const variables = z.object({
   GALLEY_FILES: optional(z.string().optional()),
   AUTH_SECRET: optional(z.string().min(32).optional()),
   GALLEY_NEWSROOM: optional(z.string().max(80).default('Galley')),
+  GALLEY_LINK_CHECKS: optional(z.enum(['on', 'off']).optional()),
   GALLEY_METRICS_TOKEN: optional(z.string().min(16).optional()),
   GALLEY_SOCKETS: atLeastOne,
   GALLEY_SOCKETS_PER_PERSON: atLeastOne,
@@ -127,6 +131,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     authSecret: AUTH_SECRET ?? secretOf(folder),
     demo,
     newsroom: rest.GALLEY_NEWSROOM,
+    linkChecks: rest.GALLEY_LINK_CHECKS ? rest.GALLEY_LINK_CHECKS === 'on' : !demo,
     metricsToken: rest.GALLEY_METRICS_TOKEN ?? null,
     limits: limitsOf(rest),
   }

@@ -8,6 +8,8 @@ import { provideDatabase, provideFiles } from '#db/process.ts'
 import { countPeople } from '#db/repositories/people.ts'
 import { updateLogOf } from '#db/repositories/update-log.ts'
 import { provideSettings } from '#lib/auth/settings.ts'
+import { CaptureProcesses } from '#lib/capture/capture-processes.ts'
+import { type Capturer, provideCapturer } from '#lib/capture/ports.ts'
 import { provideCollab } from '#lib/collab/ports.ts'
 import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 import type { FileStore } from '#lib/domain/shared/file-store.ts'
@@ -17,6 +19,7 @@ import { limitBody } from './body-limit.ts'
 import { seedDemo } from './demo.ts'
 import { Digests } from './digests.ts'
 import { type Environment, WrongSetting } from './environment.ts'
+import { startLinkChecks } from './link-checks.ts'
 import { log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { answerOps } from './ops.ts'
@@ -29,7 +32,12 @@ export interface Galley {
   stop(): Promise<void>
 }
 
-export async function startGalley(environment: Environment): Promise<Galley> {
+/** What an entry may put in the place of the product's own. */
+export interface Parts {
+  readonly capturer?: Capturer
+}
+
+export async function startGalley(environment: Environment, parts: Parts = {}): Promise<Galley> {
   const files = await openFiles(environment.files)
   const database = await openDatabase(environment.database)
   const digests = new Digests(database)
@@ -38,6 +46,7 @@ export async function startGalley(environment: Environment): Promise<Galley> {
   provideDatabase(database)
   provideFiles(files)
   provideCollab(collab.collab)
+  provideCapturer(parts.capturer ?? new CaptureProcesses({ report }))
   if (environment.demo) await seedDemo(serverContext())
   const setupCode = await newSetupCode(database)
   provideSettings({
@@ -53,6 +62,7 @@ export async function startGalley(environment: Environment): Promise<Galley> {
   const app = next({ dev: !production, hostname, port, httpServer: upgrades })
   const pages = app.getRequestHandler()
   await app.prepare()
+  const links = startLinkChecks(environment.linkChecks, serverContext)
   const ops = { database, metrics, metricsToken: environment.metricsToken }
   return {
     handle: (request, response) => {
@@ -68,6 +78,7 @@ export async function startGalley(environment: Environment): Promise<Galley> {
     },
     greet: () => greet(environment, setupCode),
     stop: async () => {
+      await links.stop()
       await collab.close()
       await digests.flush()
       await app.close()
@@ -75,6 +86,8 @@ export async function startGalley(environment: Environment): Promise<Galley> {
     },
   }
 }
+
+const report = (event: string, error: unknown) => log('error', event, { error })
 
 async function openFiles(folder: string): Promise<FileStore> {
   try {
@@ -99,7 +112,7 @@ function startCollab(
     origins: publicUrl ? [new URL(publicUrl).origin] : [],
     rights: (request) => socketRights({ db: database.handle, now: () => new Date() }, request),
     committed: (articleId, state) => digests.mark(articleId, state),
-    report: (event, error) => log('error', event, { error }),
+    report,
   })
   metrics.watch(collab)
   return collab

@@ -44,6 +44,8 @@ const FORBIDDEN: readonly (readonly [string, string])[] = [
   ['lib/usecases/x.ts', '#lib/collab/server.ts'],
   ['lib/usecases/y.ts', '#lib/auth/stub.ts'],
   ['lib/usecases/z.ts', 'yjs'],
+  ['lib/usecases/w.ts', '#lib/capture/stub.ts'],
+  ['lib/capture/x.ts', '#db/stub.ts'],
   ['lib/auth/x.ts', '#db/repositories/articles.ts'],
   ['lib/auth/y.ts', '#lib/server/stub.ts'],
   ['app/x.ts', '#db/stub.ts'],
@@ -67,6 +69,7 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   ['lib/collab/a.ts', 'yjs'],
   ['lib/usecases/a.ts', '#lib/collab/ports.ts'],
   ['lib/usecases/b.ts', '#db/stub.ts'],
+  ['lib/usecases/c.ts', '#lib/capture/ports.ts'],
   ['lib/auth/a.ts', '#db/repositories/people.ts'],
   ['lib/auth/b.ts', 'next-auth'],
   ['lib/server/a.ts', '#lib/collab/server.ts'],
@@ -164,6 +167,7 @@ const PACKAGES = [
   'drizzle-orm',
   'pino',
   'sharp',
+  'ipaddr.js',
 ]
 
 /** A miniature of the project: one empty file in each layer, and packages of one empty file. */
@@ -176,6 +180,7 @@ function layStubs(folder: string): void {
     'lib/stray.ts',
     'lib/collab/server.ts',
     'lib/collab/ports.ts',
+    'lib/capture/ports.ts',
     'lib/collab/browser/stub.ts',
     'db/repositories/articles.ts',
     'db/repositories/people.ts',

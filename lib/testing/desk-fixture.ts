@@ -13,6 +13,7 @@ import { setAnnotations } from '#lib/usecases/set-annotations.ts'
 import { showArticle } from '#lib/usecases/show-article.ts'
 import { socketRights } from '#lib/usecases/socket-rights.ts'
 import { createSource, newSourceInput } from '#lib/usecases/sources.ts'
+import { FakeOutside } from './fake-outside.ts'
 import { memoryFiles } from './memory-files.ts'
 import { addActor } from './newsroom.ts'
 
@@ -29,6 +30,8 @@ export const failureOf = (result: Result<unknown>) => (result.ok ? null : result
 export class Desk {
   readonly database: Database
   readonly files = memoryFiles()
+  /** Pages that there are outside. */
+  readonly outside = new FakeOutside()
   #server: CollabServer
   #minutes = 0
 
@@ -43,6 +46,7 @@ export class Desk {
         db: this.database.handle,
         collab: this.#server.collab,
         files: this.files,
+        capturer: this.outside,
         newId: randomUUID,
       },
       now: () => new Date(Date.UTC(2026, 0, 1, 0, this.#minutes++)),

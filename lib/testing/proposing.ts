@@ -1,10 +1,10 @@
-import { settleProposals } from '#lib/collab/settle-proposals.ts'
 import { proposalsOf } from '#lib/domain/text/proposals.ts'
 import { readBlock } from '#lib/domain/text/read-block.ts'
 import { flatBlocks } from '#lib/domain/text/read-flat.ts'
 import { asProposal, NotProposable } from '#lib/editor/propose.ts'
 import type { Proposer } from '#lib/editor/proposer.ts'
 import { deltaOf } from '#lib/editor/read-delta.ts'
+import { settleProposals } from '#lib/editor/settle-proposals.ts'
 import type { Replica } from './cohort.ts'
 import type { EditorReplica } from './editor-replica.ts'
 

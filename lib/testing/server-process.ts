@@ -12,6 +12,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Switches of Node, before the entry: without pages, with a profile. */
   readonly node?: readonly string[]
+  /** In place of the product's own entry, with its arguments. */
+  readonly entry?: readonly [file: string, ...args: readonly string[]]
 }
 
 /** Runs the process with the control of experiments in place of the pages: it needs no build then. */
@@ -66,17 +68,21 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
 function launchServer(options: ServerOptions, port: number, logFile: string): ChildProcess {
   const log = openSync(logFile, 'a')
   // The channel ends with us: the server then stops by itself, also when the test runner is killed.
-  const child = spawn(process.execPath, [...(options.node ?? []), 'lib/server/main.ts'], {
-    stdio: ['ignore', log, log, 'ipc'],
-    env: {
-      ...neutralEnvironment(),
-      NEXT_TELEMETRY_DISABLED: '1',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      GALLEY_DATA: options.dataFolder,
-      ...options.env,
+  const child = spawn(
+    process.execPath,
+    [...(options.node ?? []), ...(options.entry ?? ['lib/server/main.ts'])],
+    {
+      stdio: ['ignore', log, log, 'ipc'],
+      env: {
+        ...neutralEnvironment(),
+        NEXT_TELEMETRY_DISABLED: '1',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        GALLEY_DATA: options.dataFolder,
+        ...options.env,
+      },
     },
-  })
+  )
   closeSync(log)
   return child
 }

@@ -6,11 +6,15 @@ import { useToken } from '#db/repositories/tokens.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { assignPeople } from './article-people.ts'
+import { captureSource } from './capture-source.ts'
+import { checkQuote } from './check-passage.ts'
 import { closeQuestion, undoApproval } from './close-question.ts'
 import { issueTicket } from './issue-ticket.ts'
+import { keepCopy } from './keep-copy.ts'
 import { listDesk } from './list-desk.ts'
 import { moveArticle } from './move-article.ts'
 import { addPerson, changePerson, leave, newPersonInput } from './people.ts'
+import { capturesOf, readCapture } from './read-captures.ts'
 import { readPublished } from './read-published.ts'
 import { deleteAnnotation } from './remove-annotation.ts'
 import { articleFacts, showArticle } from './show-article.ts'
@@ -246,6 +250,11 @@ withSharedDatabase('access', (open) => {
         dropToken(desk.context, rev, wrong),
         deleteAnnotation(desk.context, rev, id, wrong),
         readPublished(desk.context, wrong, null),
+        captureSource(desk.context, rev, wrong),
+        capturesOf(desk.context, rev, wrong),
+        readCapture(desk.context, rev, { sourceId: wrong, captureId: wrong, part: 'raw' }),
+        checkQuote(desk.context, rev, wrong, { quote: 'x' }),
+        keepCopy(desk.context, rev, wrong),
       ])
       expect(answers.map(failureOf)).toEqual(answers.map(() => 'notFound'))
       const cited = {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Handle } from '#db/connection.ts'
 import { databaseOfProcess, filesOfProcess } from '#db/process.ts'
 import { type AuditEntry, appendAudit } from '#db/repositories/audit.ts'
+import { type Capturer, capturerOfProcess } from '#lib/capture/ports.ts'
 import { type Collab, collabOfProcess } from '#lib/collab/ports.ts'
 import type { FileStore } from '#lib/domain/shared/file-store.ts'
 
@@ -10,6 +11,7 @@ export interface Context {
   readonly db: Handle
   readonly collab: Collab
   readonly files: FileStore
+  readonly capturer: Capturer
   now(): Date
   newId(): string
 }
@@ -20,6 +22,7 @@ export function serverContext(): Context {
     db: databaseOfProcess().handle,
     collab: collabOfProcess(),
     files: filesOfProcess(),
+    capturer: capturerOfProcess(),
     now: () => new Date(),
     newId: randomUUID,
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Query } from '#lib/domain/review/decisions.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
+import { passageHash } from '#lib/domain/sourcing/link-health.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { anyAnnotations, LITERALS, SOURCES } from '#lib/testing/arbitraries.ts'
 import {
@@ -22,6 +23,8 @@ const sourced: Partial<Annotation> = {
   confidence: 'confirmed',
   citations: [citation()],
 }
+
+const LINK = { checkedAt: '', failures: 0, isGone: false, movedTo: null, lost: [], keptAt: null }
 
 interface Case {
   readonly fields?: Partial<Annotation>
@@ -57,6 +60,24 @@ describe('[GAT2] each thing in the way, alone', () => {
         },
       },
       ['changed'],
+    ],
+    [
+      'a page that is gone',
+      { sources: [source({ link: { ...LINK, failures: 3 } })] },
+      ['sourceDead'],
+    ],
+    [
+      'a passage that is gone',
+      {
+        fields: { ...sourced, citations: [citation({ quote: 'all copper' })] },
+        sources: [source({ link: { ...LINK, lost: [passageHash('all copper')] } })],
+      },
+      ['passageLost'],
+    ],
+    [
+      'a page whose copy stands in',
+      { sources: [source({ link: { ...LINK, failures: 3, keptAt: '2026' } })] },
+      [],
     ],
     ['dispute', { fields: { ...sourced, confidence: 'disputed' } }, ['disputedWithoutNote']],
     [

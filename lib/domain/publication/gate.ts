@@ -1,7 +1,13 @@
 import { type Query, sharesAnnotation } from '#lib/domain/review/decisions.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
-import { isLive, lacksPassage, owesNothing } from '#lib/domain/sourcing/evidence.ts'
+import {
+  isLive,
+  lacksPassage,
+  owesNothing,
+  sourceTroubles,
+  wordsChanged,
+} from '#lib/domain/sourcing/evidence.ts'
 import { type Proposal, touchesSentence } from '#lib/domain/text/proposals.ts'
 import {
   FIGURE_MESSAGES,
@@ -23,6 +29,8 @@ export type BlockerKind =
   | 'passageMissing'
   | 'sourceRetired'
   | 'sourceUnknown'
+  | 'sourceDead'
+  | 'passageLost'
   | 'termsForbid'
   | 'questionWithoutSentence'
   | 'suggestion'
@@ -111,15 +119,19 @@ function evidenceBlockers(status: SentenceStatus, findSource: FindSource): Block
   const { evidence, annotations, united, kind } = status
   const cited = annotations.flatMap(({ citations }) => citations)
   const sources = cited.map(({ sourceId }) => findSource(sourceId))
+  const changedWords = united.some((annotation) => wordsChanged(annotation, status.sentence.text))
+  const troubles = sourceTroubles(united, findSource)
   const noted = annotations.some(({ publicNote }) => publicNote.trim())
   const found: (BlockerKind | false)[] = [
     evidence === 'none' && 'untagged',
-    evidence === 'changed' && 'changed',
+    evidence === 'changed' && changedWords && 'changed',
     evidence === 'disputed' && !noted && 'disputedWithoutNote',
     evidence !== 'none' && lacksPassage(united, findSource) && 'passageMissing',
     evidence !== 'none' && !owesNothing(kind) && status.confidence === null && 'confidenceMissing',
     sources.includes(undefined) && 'sourceUnknown',
     sources.some((source) => source?.retiredAt) && 'sourceRetired',
+    troubles.includes('dead') && 'sourceDead',
+    troubles.includes('lost') && 'passageLost',
     cited.some(
       (citation) =>
         isLive(citation, findSource) && findSource(citation.sourceId)?.terms !== 'onRecord',
@@ -180,6 +192,10 @@ const MESSAGES: Readonly<Record<BlockerKind, string>> = {
   passageMissing: 'Numbers, quotes and allegations need a locator or a passage.',
   sourceRetired: 'A source that it cites has been withdrawn: replace it.',
   sourceUnknown: 'It cites a source that is not in the registry: replace it.',
+  sourceDead:
+    'A page that it cites is gone: cite another source, or say on the page of the source that its captured copy stands.',
+  passageLost:
+    'A page that it cites has changed, and the passage is not in it any more: quote what it says now, cite another source, or say on the page of the source that its captured copy stands.',
   termsForbid: 'A source that it cites is not on the record, so it cannot be published.',
   suggestion: 'A suggestion is open: accept or reject it.',
   questionWithoutSentence: 'A question about a deleted sentence is open.',

@@ -11,6 +11,7 @@ import {
 } from '#lib/testing/builders.ts'
 import { type Annotation, KINDS } from './annotation.ts'
 import { lacksPassage, wordsChanged } from './evidence.ts'
+import { passageHash } from './link-health.ts'
 import type { Source } from './source.ts'
 
 const words = (exact: string, scope: 'sentence' | 'span' = 'sentence') => ({
@@ -55,6 +56,33 @@ it('[EVI2] numbers, quotes and allegations owe a locator or a passage', () => {
   }
   expect(lacks('number', { quote: '  ' })).toBe(true)
   expect(lacks('number', { quote: 'near it', relation: 'context' })).toBe(true)
+})
+
+it('[EVI12] a source that is dead, or has lost the passage, makes what it supports changed', () => {
+  const health = {
+    checkedAt: '',
+    failures: 0,
+    isGone: false,
+    movedTo: null,
+    lost: [],
+    keptAt: null,
+  }
+  const dead = { ...health, failures: 2, isGone: true }
+  const lost = { ...health, lost: [passageHash('all copper')] }
+  const evidence = (link: Source['link'], fields = {}, kind: Annotation['kind'] = 'fact') => {
+    const said = { kind, citations: [citation(fields)] }
+    const sources = [source(link ? { link } : {})]
+    return only(derive(article(['<a>It rained.</a>'], { a: said }), { sources })).evidence
+  }
+  expect(evidence(health)).toBe('sourced')
+  expect(evidence({ ...health, movedTo: 'https://new.example/' })).toBe('sourced')
+  expect(evidence(dead)).toBe('changed')
+  expect(evidence(dead, {}, 'opinion')).toBe('changed')
+  expect(evidence({ ...dead, keptAt: '2026' })).toBe('sourced')
+  expect(evidence(dead, { relation: 'context' })).toBe('none')
+  expect(evidence(dead, { relation: 'contradicts' })).toBe('disputed')
+  expect(evidence(lost, { quote: 'all copper' })).toBe('changed')
+  expect(evidence(lost, { quote: 'all tin' })).toBe('sourced')
 })
 
 it('[EVI3] a citation counts while its source is known and not retired', () => {

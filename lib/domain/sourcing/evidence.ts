@@ -1,6 +1,7 @@
 import { normaliseWords } from '#lib/domain/text/normalise.ts'
 import type { Annotation, Citation, Confidence, Kind } from './annotation.ts'
 import type { FindSource, SourcedSentence } from './article-content.ts'
+import { type SourceTrouble, sourceTrouble } from './link-health.ts'
 
 /** The evidence axis of a sentence's status, worst last-but-not-least: see `ORDER`. */
 export type Evidence = 'none' | 'exempt' | 'sourced' | 'disputed' | 'changed'
@@ -37,6 +38,7 @@ function evidenceOfAnnotation(
   const contradicted = live.some(({ relation }) => relation === 'contradicts')
   if (contradicted || annotation.confidence === 'disputed') return 'disputed'
   if (wordsChanged(annotation, text)) return 'changed'
+  if (sourceTroubles([annotation], findSource).length) return 'changed'
   if (owesNothing(annotation.kind)) return live.length ? 'sourced' : 'exempt'
   return live.some(({ relation }) => relation === 'supports') ? 'sourced' : 'none'
 }
@@ -47,6 +49,17 @@ export function wordsChanged({ sourcedText }: Annotation, text: string): boolean
   const now = normaliseWords(text)
   const then = normaliseWords(sourcedText.exact)
   return sourcedText.scope === 'span' ? !now.includes(then) : now !== then
+}
+
+/** What is wrong with live sources that support it: they changed since they were cited, as words do [EVI12]. */
+export function sourceTroubles(
+  annotations: readonly Annotation[],
+  findSource: FindSource,
+): readonly SourceTrouble[] {
+  const supports = annotations
+    .flatMap(({ citations }) => citations)
+    .filter((citation) => citation.relation === 'supports' && isLive(citation, findSource))
+  return [...new Set(supports.flatMap((citation) => sourceTrouble(citation, findSource) ?? []))]
 }
 
 /** A citation counts while its source is known and not retired [EVI3]. */

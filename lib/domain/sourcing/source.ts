@@ -1,3 +1,5 @@
+import type { LinkHealth } from './link-state.ts'
+
 /** A record in the newsroom's registry of sources. */
 
 export const SOURCE_KINDS = [
@@ -37,4 +39,6 @@ export interface Source {
   readonly publicRevision: number
   /** When the newsroom withdrew it, ISO 8601; null while in use. */
   readonly retiredAt: string | null
+  /** Absent: nobody has looked at its address yet, or it has none. */
+  readonly link?: LinkHealth
 }

@@ -1,0 +1,17 @@
+import { answer, type Params } from '#app/api/http.ts'
+import { ok } from '#lib/domain/shared/result.ts'
+import { captureSource } from '#lib/usecases/capture-source.ts'
+import { capturesOf } from '#lib/usecases/read-captures.ts'
+
+export async function GET(request: Request, { params }: Params<'id'>): Promise<Response> {
+  const { id } = await params
+  return answer(request, async ({ context, actor }) => {
+    const captures = await capturesOf(context, actor, id)
+    return captures.ok ? ok({ captures: captures.value }) : captures
+  })
+}
+
+export async function POST(request: Request, { params }: Params<'id'>): Promise<Response> {
+  const { id } = await params
+  return answer(request, ({ context, actor }) => captureSource(context, actor, id), 201)
+}

@@ -1,0 +1,79 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import type { Handle } from '#db/connection.ts'
+import { people } from '#db/schema.ts'
+import { captures } from '#db/schema-captures.ts'
+import { isId } from '#lib/domain/shared/ids.ts'
+import type { Capture, CaptureKind, ListedCapture } from '#lib/domain/sourcing/capture.ts'
+
+type Row = typeof captures.$inferSelect
+
+const toCapture = ({ at, kind, headers, ...row }: Row): Capture => ({
+  ...row,
+  kind: kind as CaptureKind,
+  headers: headers as Capture['headers'],
+  at: at.toISOString(),
+})
+
+export async function insertCapture(
+  db: Handle,
+  { at, authors, ...capture }: Capture,
+): Promise<Capture> {
+  const [row] = await db
+    .insert(captures)
+    .values({ ...capture, authors: [...authors], at: new Date(at) })
+    .returning()
+  if (!row) throw new Error('A capture was inserted and did not come back')
+  return toCapture(row)
+}
+
+/** Newest first. */
+export async function listCaptures(
+  db: Handle,
+  sourceId: string,
+  limit = 100,
+): Promise<readonly ListedCapture[]> {
+  if (!isId(sourceId)) return []
+  const rows = await selectCaptures(db)
+    .where(eq(captures.sourceId, sourceId))
+    .orderBy(desc(captures.at), desc(captures.id))
+    .limit(limit)
+  return rows.map(toListed)
+}
+
+/** Null when this source has no such capture. */
+export async function findCapture(
+  db: Handle,
+  sourceId: string,
+  captureId: string,
+): Promise<ListedCapture | null> {
+  if (!isId(sourceId) || !isId(captureId)) return null
+  const [row] = await selectCaptures(db).where(
+    and(eq(captures.sourceId, sourceId), eq(captures.id, captureId)),
+  )
+  return row ? toListed(row) : null
+}
+
+const selectCaptures = (db: Handle) =>
+  db
+    .select({ capture: captures, personName: people.name })
+    .from(captures)
+    .leftJoin(people, eq(people.id, captures.personId))
+
+function toListed({ capture, personName }: { capture: Row; personName: string | null }) {
+  return { ...toCapture(capture), personName }
+}
+
+/** Hashes of the texts that a source had, each once, newest first. */
+export async function listTextHashes(
+  db: Handle,
+  sourceId: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db
+    .select({ hash: captures.textHash })
+    .from(captures)
+    .where(and(eq(captures.sourceId, sourceId), isNotNull(captures.textHash)))
+    .orderBy(desc(captures.at), desc(captures.id))
+    .limit(limit)
+  return [...new Set(rows.flatMap(({ hash }) => hash ?? []))]
+}

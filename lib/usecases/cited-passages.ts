@@ -1,0 +1,28 @@
+import { listArticles } from '#db/repositories/articles.ts'
+import type { Context } from './context.ts'
+
+/** Passages that articles in work or in print quote from a source. What cannot be read is left out: it is shown broken anyway. */
+export async function citedPassages(
+  context: Context,
+  sourceId: string,
+): Promise<readonly string[]> {
+  const quotes = new Set<string>()
+  for (const { id, state } of await listArticles(context.db, '')) {
+    if (state === 'archived' || state === 'retracted') continue
+    for (const quote of await quotedIn(context, id, sourceId)) quotes.add(quote)
+  }
+  return [...quotes]
+}
+
+async function quotedIn(context: Context, articleId: string, sourceId: string) {
+  try {
+    const { content } = await context.collab.read(articleId)
+    return [...content.annotations.values()]
+      .flatMap(({ citations }) => citations)
+      .filter((citation) => citation.sourceId === sourceId && citation.quote.trim())
+      .map(({ quote }) => quote)
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ArticleUnavailable') throw error
+    return []
+  }
+}
