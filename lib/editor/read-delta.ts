@@ -2,7 +2,7 @@ import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import { type AcceptanceByClient, isProposing } from '#lib/domain/text/acceptance.ts'
 import { type DeltaOp, proposalKey } from '#lib/domain/text/flat-text.ts'
-import { partsOf, proposedItems } from './proposed-items.ts'
+import { partsOf, proposedItems } from './read-proposed.ts'
 
 type Values = Map<string, unknown>
 
