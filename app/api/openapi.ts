@@ -37,7 +37,7 @@ const OPERATIONS: Operations = {
   '/api/v1/articles': {
     post: {
       summary:
-        'Creates an article from exactly one of text, markdown and html, or from a .docx as the body, with lang, headline and changes (accept or reject) in the address. Notes in html and .docx become evidence: see `report`.',
+        'Creates an article from exactly one of text, markdown and html, or from a .docx as the body, with lang, headline and changes (accept, reject or suggest) in the address. Notes in html and .docx become evidence: see `report`.',
       binary: DOCUMENT_TYPES,
       query: Object.keys(documentQuery.shape),
       body: z.object({
