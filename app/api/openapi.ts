@@ -11,6 +11,7 @@ import { CAPTURES } from './openapi-captures.ts'
 import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
 import { PICTURES } from './openapi-pictures.ts'
+import { SIGNED } from './openapi-signed.ts'
 import { THREADS } from './openapi-threads.ts'
 
 const ITEMS = {
@@ -112,12 +113,18 @@ const OPERATIONS: Operations = {
   },
   '/api/v1/articles/{id}/versions': {
     post: {
-      summary: 'Publishes a version.',
-      body: z.object({ change: z.enum(CHANGES), note: z.string() }),
+      summary:
+        'Publishes a version. With `after`, the number of the newest version that you saw, and `seen`, the fingerprints of the sentences that you saw, it is refused when others came between.',
+      body: z.object({
+        change: z.enum(CHANGES),
+        note: z.string(),
+        after: z.number().optional(),
+        seen: z.array(z.string()).optional(),
+      }),
       answers: {
         201: 'The version',
         ...FAILURES,
-        409: 'Not from this state',
+        409: 'Not from this state; or something was published or changed meanwhile: see `detail`, `current`',
         422: 'Blocked: see `blockers`',
       },
     },
@@ -172,6 +179,7 @@ const OPERATIONS: Operations = {
     },
   },
   ...CAPTURES,
+  ...SIGNED,
   '/read/{slug}': {
     get: {
       summary: 'The latest version, as a page.',
@@ -181,20 +189,6 @@ const OPERATIONS: Operations = {
   },
   '/read/{slug}/v/{number}': {
     get: { summary: 'One version, as a page.', answers: { 200: 'HTML', 404: 'None' }, open: true },
-  },
-  '/read/{slug}/{format}': {
-    get: {
-      summary: 'The latest version in a format.',
-      answers: { 200: 'The export', 404: 'None' },
-      open: true,
-    },
-  },
-  '/read/{slug}/v/{number}/{format}': {
-    get: {
-      summary: 'One version in a format.',
-      answers: { 200: 'The export', 404: 'None' },
-      open: true,
-    },
   },
 }
 

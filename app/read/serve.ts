@@ -1,8 +1,15 @@
 import { settingsOfProcess } from '#lib/auth/settings.ts'
 import { type Notice, renderReaderPage } from '#lib/domain/formats/reader-page.ts'
 import { FORMATS, findFormat } from '#lib/domain/formats/registry.ts'
+import type { Failure } from '#lib/domain/shared/result.ts'
 import { serverContext } from '#lib/usecases/context.ts'
-import { type PublishedVersion, readPublished, renderExport } from '#lib/usecases/read-published.ts'
+import { proveVersion } from '#lib/usecases/prove-version.ts'
+import {
+  type PublishedVersion,
+  readPublished,
+  renderExport,
+  retractionOf,
+} from '#lib/usecases/read-published.ts'
 
 /** No inline script runs; the style and the structured data stand in the page. */
 const READER_POLICY =
@@ -11,18 +18,21 @@ const READER_POLICY =
 /** The page of the latest version, or of one. It revalidates: a notice may have come to it since. */
 export async function servePage(slug: string, number: number | null): Promise<Response> {
   const found = await readPublished(serverContext(), slug, number)
-  if (!found.ok) return missing()
+  if (!found.ok) return missing(found.failure)
   const { newsroom, publicUrl } = settingsOfProcess()
   const { stored, version } = found.value
   const path = number === null ? `/read/${slug}` : `/read/${slug}/v/${number}`
-  const exports = FORMATS.filter(({ id }) => id !== 'html')
+  const exports = retractionOf(found.value) ? [] : FORMATS.filter(({ id }) => id !== 'html')
   const page = renderReaderPage({
     version,
     body: stored.body,
     notices: noticesOf(found.value),
     newspaper: newsroom,
     canonicalUrl: publicUrl && `${publicUrl}/read/${slug}`,
-    formats: exports.map(({ id }) => ({ id, href: `${path}/${id}`, label: LABELS[id] ?? id })),
+    signedWith: found.value.signedWith,
+    formats: [...exports.map(({ id }) => id), ...proofsOf(found.value)].map((id) => {
+      return { id, href: `${path}/${id}`, label: LABELS[id] ?? id }
+    }),
   })
   return respondPage(page)
 }
@@ -34,6 +44,8 @@ const LABELS: Readonly<Record<string, string>> = {
   text: 'Plain text',
   csv: 'Table of sentences (CSV)',
   docx: 'Word processor (.docx)',
+  proof: 'Signed copy (.zip)',
+  signature: 'Signature',
 }
 
 export async function serveFormat(
@@ -42,15 +54,47 @@ export async function serveFormat(
   id: string,
 ): Promise<Response> {
   const format = findFormat(id)
-  const found = format ? await readPublished(serverContext(), slug, number) : null
-  if (!format || !found?.ok) return missing()
+  const isKnown = format || id === 'signature' || id === 'proof'
+  const found = isKnown ? await readPublished(serverContext(), slug, number) : null
+  if (!found?.ok) return missing(found?.failure)
+  if (id === 'signature') return respondSignature(found.value)
+  const retraction = retractionOf(found.value)
+  if (retraction) return missing({ kind: 'gone', message: retraction })
+  if (!format) return respondProof(found.value)
   const body = renderExport(found.value, format)
-  if (typeof body === 'string') return respond(body, `${format.mediaType}; charset=utf-8`)
+  const { signature } = found.value.stored
+  const signed = id === 'json' && signature !== null && { 'galley-signature': signature }
+  if (typeof body === 'string')
+    return respond(body, `${format.mediaType}; charset=utf-8`, signed || {})
   // Bytes are for another program: a browser keeps them under a name that says what they are.
   const name = `${found.value.stored.slug}.${format.extension}`
   return respond(body, format.mediaType, {
     'content-disposition': `attachment; filename="${name}"`,
   })
+}
+
+const UNSIGNED = 'It was published before versions were signed.'
+
+/** The detached JWS over the SHA-256 of the JSON export. It has no words in it, and stays when they go. */
+function respondSignature({ stored: { number, signature } }: PublishedVersion): Response {
+  if (signature === null)
+    return missing({ kind: 'notFound', message: `Version ${number} has no signature. ${UNSIGNED}` })
+  return respond(`${signature}\n`, 'application/jose')
+}
+
+async function respondProof(found: PublishedVersion): Promise<Response> {
+  const { number, slug } = found.stored
+  const zip = await proveVersion(serverContext(), found, settingsOfProcess().publicUrl ?? '')
+  if (!zip)
+    return missing({ kind: 'notFound', message: `Version ${number} has no signature. ${UNSIGNED}` })
+  return respond(zip, 'application/zip', {
+    'content-disposition': `attachment; filename="${slug}-v${number}.zip"`,
+  })
+}
+
+const proofsOf = (found: PublishedVersion): readonly string[] => {
+  if (found.stored.signature === null) return []
+  return retractionOf(found) ? ['signature'] : ['proof', 'signature']
 }
 
 /** A number from 1, as it stands in an address; null when it is none. */
@@ -77,10 +121,10 @@ function respond(
   })
 }
 
-export function missing(): Response {
-  const body = 'Nothing has been published at this address.\n'
+export function missing(failure?: Failure): Response {
+  const body = `${failure?.message ?? 'Nothing has been published at this address.'}\n`
   return new Response(body, {
-    status: 404,
+    status: failure?.kind === 'gone' ? 410 : 404,
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   })
 }
