@@ -167,6 +167,7 @@ const PACKAGES = [
   'drizzle-orm',
   'pino',
   'sharp',
+  'jose',
   'ipaddr.js',
 ]
 

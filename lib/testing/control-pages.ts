@@ -1,15 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { findArticle } from '#db/repositories/articles.ts'
+import { readTrail, trailFault } from '#db/repositories/audit.ts'
 import { findPerson, insertPerson } from '#db/repositories/people.ts'
+import { listKeys } from '#db/repositories/signing-keys.ts'
+import { findVersion, listVersions } from '#db/repositories/versions.ts'
 import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
 import type { Result } from '#lib/domain/shared/result.ts'
+import { checkVersion } from '#lib/signing/check-download.ts'
 import type { AnnotationInput } from '#lib/usecases/annotation-input.ts'
 import { type Context, serverContext } from '#lib/usecases/context.ts'
 import { createArticle } from '#lib/usecases/create-article.ts'
 import { type DecisionInput, decide } from '#lib/usecases/decide.ts'
 import { issueTicket } from '#lib/usecases/issue-ticket.ts'
 import { changePerson } from '#lib/usecases/people.ts'
+import { type PublishInput, publishVersion } from '#lib/usecases/publish-version.ts'
 import { setAnnotations } from '#lib/usecases/set-annotations.ts'
 import { showArticle } from '#lib/usecases/show-article.ts'
+import { createSource, newSourceInput } from '#lib/usecases/sources.ts'
 
 /** What an experiment can ask of a server, in anybody's name: the product's use cases, without signing in. */
 export interface ControlCalls {
@@ -34,7 +41,21 @@ export interface ControlCalls {
     articleId: string
     items: readonly DecisionInput[]
   }): Promise<readonly number[]>
+  source(input: { personId: string; title: string }): Promise<{ readonly id: string }>
+  publish(
+    input: PublishInput & { personId: string; articleId: string },
+  ): Promise<{ readonly number: number }>
+  /** What is there of an article's versions, and what of it is not whole. */
+  published(input: { articleId: string }): Promise<PublishedState>
   roles(input: { adminId: string; personId: string; roles: readonly PersonRole[] }): Promise<null>
+}
+
+export interface PublishedState {
+  readonly versions: number
+  readonly state: string
+  /** Rows of the audit trail that tell of a publication. */
+  readonly records: number
+  readonly wrong: readonly string[]
 }
 
 export interface ServedSentence {
@@ -79,6 +100,30 @@ const calls: ControlCalls = {
   decide: async ({ personId, articleId, items }) => {
     const results = await decide(serverContext(), await actor(personId), articleId, items)
     return unwrap(results).map(({ status }) => status)
+  },
+  source: async ({ personId, title }) => {
+    const input = newSourceInput.parse({ kind: 'document', title })
+    return unwrap(await createSource(serverContext(), await actor(personId), input)).source
+  },
+  publish: async ({ personId, articleId, ...input }) =>
+    unwrap(await publishVersion(serverContext(), await actor(personId), articleId, input)),
+  published: async ({ articleId }) => {
+    const { db } = serverContext()
+    const article = await findArticle(db, articleId)
+    const versions = await listVersions(db, articleId)
+    const { kept, head } = await readTrail(db)
+    const fault = trailFault(kept, head)
+    const wrong = fault ? [fault.what] : []
+    for (const { number } of versions) {
+      const stored = await findVersion(db, article?.slug ?? '', number)
+      const keys = await listKeys(db)
+      const found = await checkVersion(stored?.canonical ?? '', stored?.signature ?? null, keys)
+      if (!found.ok) wrong.push(found.says)
+    }
+    const records = kept.filter(
+      ({ row }) => row.action === 'version.published' && row.articleId === articleId,
+    ).length
+    return { versions: versions.length, state: article?.state ?? '', records, wrong }
   },
   roles: async ({ adminId, personId, roles }) =>
     unwrap(

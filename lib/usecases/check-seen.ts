@@ -9,12 +9,19 @@ export interface Seen {
   readonly after?: number | undefined
   /** Fingerprints of the sentences, in order. */
   readonly seen?: readonly string[] | undefined
+  /** When the call came: what was published after that, its caller has not seen. */
+  readonly came?: Date
 }
 
 /** Two who press at once publish one version: whoever comes second is told [VER9]. */
-export function newerThan(after: number, history: readonly VersionRef[]): Failure | null {
+export function newerThan(
+  after: number,
+  came: Date,
+  history: readonly VersionRef[],
+): Failure | null {
   const newest = history.at(-1)
-  if (!newest || newest.number <= after) return null
+  if (!newest) return null
+  if (newest.number <= after && new Date(newest.publishedAt) <= came) return null
   const message = `Version ${newest.number} was published meanwhile. Look at it, then decide whether another one is needed.`
   return { kind: 'conflict', message }
 }

@@ -135,6 +135,10 @@ withSharedDatabase('publishing', (open) => {
     must(await publish('first', { seen: await look(), after: 0 }))
     expect(failureOf(await publish('update', { after: 0 }))).toBe('conflict')
     must(await publish('update', { after: 1 }))
+    // What was published after the call came is not what its caller saw.
+    const came = new Date(Date.UTC(2026, 0, 1))
+    const late = { change: 'update', note: 'x', came } as const
+    expect(failureOf(await publishVersion(desk.context, pia, id, late))).toBe('conflict')
     await desk.stop()
   })
 

@@ -42,7 +42,7 @@ export async function publishVersion(
   if (!opened.ok) return opened
   // Whatever is published from here on, whoever pressed has not seen it.
   const known = (await listVersions(context.db, articleId)).at(-1)?.number ?? 0
-  const pressed = { ...input, after: input.after ?? known }
+  const pressed = { ...input, after: input.after ?? known, came: input.came ?? context.now() }
   const outcome = await served(() =>
     context.collab.hold(articleId, (held) =>
       context.db.transaction(async (tx) => {
@@ -71,10 +71,12 @@ class Publication {
     this.#held = held
   }
 
-  async publish(input: PublishInput): Promise<Result<Published>> {
+  async publish(
+    input: PublishInput & Required<Pick<Seen, 'came'>> & { after: number },
+  ): Promise<Result<Published>> {
     const { db } = this.#context
     const history = await listVersions(db, this.#article.id)
-    const newer = newerThan(input.after ?? history.length, history)
+    const newer = newerThan(input.after, input.came, history)
     if (newer) return fail(newer)
     const retraction = input.change === 'retraction'
     const state = advance(

@@ -14,6 +14,7 @@ import { olderTab } from './f9-older-tab.ts'
 import { firstOpen } from './f10-first-open.ts'
 import { hostile } from './f12-hostile.ts'
 import { rights } from './f13-rights.ts'
+import { publishing } from './f15-publish.ts'
 import { fuzzEditors } from './fuzz-editors.ts'
 
 /**
@@ -32,11 +33,12 @@ const EXPERIMENTS: readonly Experiment[] = [
   firstOpen,
   hostile,
   rights,
+  publishing,
   fuzzEditors,
 ]
 
 /** In the short set the others run on PostgreSQL alone. */
-const IN_TESTS_ON_BOTH = ['F1', 'FUZZ']
+const IN_TESTS_ON_BOTH = ['F1', 'F15', 'FUZZ']
 
 interface Row {
   readonly experiment: Experiment

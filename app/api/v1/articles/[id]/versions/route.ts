@@ -12,12 +12,14 @@ const input = z.object({
 })
 
 export async function POST(request: Request, { params }: Params<'id'>): Promise<Response> {
+  // Before anything is waited for: another may publish meanwhile.
+  const came = new Date()
   const { id } = await params
   return answer(
     request,
     async ({ context, actor }) => {
       const body = await readBody(request, input)
-      return body.ok ? publishVersion(context, actor, id, body.value) : body
+      return body.ok ? publishVersion(context, actor, id, { ...body.value, came }) : body
     },
     201,
   )
