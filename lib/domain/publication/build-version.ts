@@ -4,6 +4,7 @@ import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { canonicalJson, hashOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { recordOf } from '#lib/domain/sourcing/source.ts'
 import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
 import type {
   Change,
@@ -145,9 +146,10 @@ class SourceList {
   cite({ sourceId, relation, locator, quote }: Citation) {
     const source = this.#findSource(sourceId)
     if (!source) return []
-    let at = this.list.findIndex(({ id }) => id === sourceId)
+    const id = recordOf(source)
+    let at = this.list.findIndex((known) => known.id === id)
     if (at < 0) {
-      const { id, kind, publicName, wording, description, url } = source
+      const { kind, publicName, wording, description, url } = source
       at = this.list.push({ id, kind, name: wording || publicName, description, url }) - 1
     }
     return [{ source: at, relation, locator, quote: quote.trim() }]
