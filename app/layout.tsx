@@ -30,6 +30,7 @@ import './styles/publication.css'
 import './styles/history.css'
 import './styles/figures.css'
 import './styles/captures.css'
+import './styles/registry.css'
 
 export const metadata: Metadata = {
   title: { default: 'Galley', template: '%s · Galley' },

@@ -21,6 +21,9 @@ export const jsonb = customType<{ data: unknown; driverData: unknown }>({
   fromDriver: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
 })
 
+/** Written by an expression, and never read. */
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 export const id = () => text('id').primaryKey()
 export const seq = (name: string) => bigint(name, { mode: 'number' })

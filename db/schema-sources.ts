@@ -1,4 +1,4 @@
-import { index, pgTable } from 'drizzle-orm/pg-core'
+import { boolean, index, pgTable } from 'drizzle-orm/pg-core'
 import { at, id, jsonb, text } from './columns.ts'
 import { people, sources } from './schema.ts'
 
@@ -19,4 +19,31 @@ export const pastSources = pgTable(
     at: at('at').notNull(),
   },
   (table) => [index('source_past_source').on(table.sourceId)],
+)
+
+/** Two records that were made one. A row is changed once, when that is undone. */
+export const sourceMerges = pgTable(
+  'source_merge',
+  {
+    id: id(),
+    /** Its id is an alias since then. */
+    fromId: text('from_id')
+      .notNull()
+      .references(() => sources.id),
+    intoId: text('into_id')
+      .notNull()
+      .references(() => sources.id),
+    /** What readers see of the alias became something else. */
+    moved: boolean('moved').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: at('at').notNull(),
+    undoneAt: at('undone_at'),
+    undoneBy: text('undone_by').references(() => people.id),
+  },
+  (table) => [
+    index('source_merge_into').on(table.intoId),
+    index('source_merge_from').on(table.fromId),
+  ],
 )

@@ -1,4 +1,5 @@
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   index,
@@ -8,7 +9,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { at, bytea, id, jsonb, seq, text } from './columns.ts'
+import { at, bytea, id, jsonb, seq, text, tsvector } from './columns.ts'
 
 export const people = pgTable('person', {
   id: id(),
@@ -154,11 +155,23 @@ export const sources = pgTable(
     identity: text('identity').notNull(),
     publicRevision: integer('public_revision').notNull().default(1),
     retiredAt: at('retired_at'),
+    retiredReason: text('retired_reason').notNull().default(''),
+    edition: text('edition').notNull().default(''),
+    /** Its id is an alias of that one while this is set. */
+    mergedInto: text('merged_into').references((): AnyPgColumn => sources.id),
+    /** By which duplicates and words are found. Derived; null: not yet, by a program that had no such column. */
+    keys: text('keys').array(),
+    search: tsvector('search'),
     createdBy: text('created_by').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
     changedAt: at('changed_at').notNull().defaultNow(),
   },
-  (table) => [uniqueIndex('source_identity').on(table.identity)],
+  (table) => [
+    uniqueIndex('source_identity').on(table.identity),
+    index('source_merged_into').on(table.mergedInto),
+    index('source_keys').using('gin', table.keys),
+    index('source_search').using('gin', table.search),
+  ],
 )
 
 export const approvals = pgTable(

@@ -11,6 +11,7 @@ import { CAPTURES } from './openapi-captures.ts'
 import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
 import { PICTURES } from './openapi-pictures.ts'
+import { REGISTRY } from './openapi-registry.ts'
 import { SIGNED } from './openapi-signed.ts'
 import { THREADS } from './openapi-threads.ts'
 
@@ -177,9 +178,14 @@ const OPERATIONS: Operations = {
         422: 'Not valid',
       },
     },
+    delete: {
+      summary: 'Is refused: sources are withdrawn, with a reason, and never deleted.',
+      answers: { ...FAILURES, 409: 'Withdraw it' },
+    },
   },
   ...CAPTURES,
   ...SIGNED,
+  ...REGISTRY,
   '/read/{slug}': {
     get: {
       summary: 'The latest version, as a page.',

@@ -149,7 +149,7 @@ const TASKS: Readonly<Record<BlockerKind, string>> = {
   sourceUnknown: 'replace an unknown source',
   sourceDead: 'a page that is cited is gone',
   passageLost: 'a page that is cited has changed',
-  termsForbid: 'replace a source that is not on the record',
+  termsForbid: 'use a source as its terms allow',
   questionWithoutSentence: 'close the question',
   suggestion: 'settle a suggestion',
   figureWithoutPicture: 'add the picture',

@@ -7,6 +7,8 @@ import { FormButtons } from '#components/ui/form-buttons.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
+import { type FoundDuplicate, registryApi } from '#lib/collab/browser/registry-api.ts'
+import { KnownAlready } from './known-already.tsx'
 import { SourceFields } from './source-fields.tsx'
 
 interface Added {
@@ -18,10 +20,12 @@ interface Added {
 export function AddSource({ action }: { action: (form: FormData) => Promise<Outcome<Added>> }) {
   const [isOpen, setOpen] = useState(false)
   const [known, setKnown] = useState<string | null>(null)
+  const [found, setFound] = useState<readonly FoundDuplicate[]>([])
   const id = useId()
   const close = () => {
     setOpen(false)
     setKnown(null)
+    setFound([])
     form.clear()
   }
   const form = useSubmit(action, ({ title, created }) => {
@@ -30,6 +34,14 @@ export function AddSource({ action }: { action: (form: FormData) => Promise<Outc
       announce(`${title} added.`)
     } else setKnown(title)
   })
+  const submit = async (event: React.FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    // Asked once: whoever goes on after the answer has seen it.
+    const duplicates = found.length ? [] : await findIn(data)
+    setFound((before) => (before.length ? before : duplicates))
+    if (!duplicates.length) form.send(data)
+  }
   return (
     <>
       <button type="button" className="btn primary" onClick={() => setOpen(true)}>
@@ -42,19 +54,36 @@ export function AddSource({ action }: { action: (form: FormData) => Promise<Outc
         isOpen={isOpen}
         onClose={close}
         footer={
-          <FormButtons formId={id} pending={form.pending} words="Add source" onClose={close} />
+          <FormButtons
+            formId={id}
+            pending={form.pending}
+            words={found.length ? 'Add as another' : 'Add source'}
+            onClose={close}
+          />
         }
       >
-        <form id={id} className="form" onSubmit={form.onSubmit}>
+        <form id={id} className="form" onSubmit={(event) => void submit(event)}>
           {form.general && <Notice tone="bad">{form.general}</Notice>}
           {known && (
             <Notice tone="good">
               “{known}” was in the registry already: that one is used, and nothing was changed.
             </Notice>
           )}
+          <KnownAlready found={found} />
           <SourceFields source={null} errorOf={form.errorOf} />
         </form>
       </Dialog>
     </>
   )
+}
+
+/** What the registry has of it already; nothing while the server cannot be asked: adding says so itself. */
+async function findIn(data: FormData): Promise<readonly FoundDuplicate[]> {
+  const field = (name: string) => String(data.get(name) ?? '').trim()
+  const answer = await registryApi.duplicatesOf({
+    title: field('title'),
+    description: field('description'),
+    url: field('url') || null,
+  })
+  return answer.ok ? answer.value.duplicates : []
 }

@@ -67,9 +67,19 @@ function Retirement(props: { source: Source; pending: boolean; onSubmit: Submit 
   const { source, pending, onSubmit } = props
   const retired = source.retiredAt !== null
   return (
-    <form onSubmit={onSubmit}>
+    <form className="retire-form" onSubmit={onSubmit}>
       <input type="hidden" name="id" value={source.id} />
       <input type="hidden" name="retired" value={retired ? 'no' : 'yes'} />
+      {!retired && (
+        <input
+          className="input"
+          name="reason"
+          aria-label="Reason for withdrawing it"
+          placeholder="Why withdraw it?"
+          required
+          maxLength={500}
+        />
+      )}
       <button type="submit" className={`btn ${retired ? '' : 'danger'}`} aria-disabled={pending}>
         {retired ? 'Restore' : 'Withdraw'}
       </button>

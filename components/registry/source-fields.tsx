@@ -91,7 +91,7 @@ function TermsFields({ source, errorOf }: Props) {
         name="terms"
         options={terms}
         defaultValue={source?.terms ?? 'onRecord'}
-        hint="Only what is on record can be published as yet."
+        hint="On background, readers are told the agreed wording and never the name. Deep background and off the record are not published."
       />
       <TextInput
         label="Agreed wording"

@@ -4,23 +4,31 @@ import { useRef, useState } from 'react'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import type { FoundDuplicate, FoundUse } from '#lib/collab/browser/registry-api.ts'
 import type { ListedCapture } from '#lib/domain/sourcing/capture.ts'
 import { linkState } from '#lib/domain/sourcing/link-state.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { CaptureFacts, CaptureList } from './capture-list.tsx'
 import { CaptureText } from './capture-text.tsx'
 import { LinkLine } from './link-line.tsx'
+import { SameSources, type ShownMerge } from './same-sources.tsx'
 import { useCaptures } from './use-captures.ts'
+import { UsedIn } from './used-in.tsx'
 import { KIND_ICONS, KIND_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
 
 interface SourcePageProps {
   readonly source: Source
   readonly captures: readonly ListedCapture[]
   readonly mayEdit: boolean
+  readonly uses: readonly FoundUse[]
+  readonly merges: readonly ShownMerge[]
+  /** Empty for whoever may not merge. */
+  readonly duplicates: readonly FoundDuplicate[]
 }
 
 /** A source with what was captured of it: its copies, the health of its address, and the text to look things up in. */
-export function SourcePage({ source, captures, mayEdit }: SourcePageProps) {
+export function SourcePage(props: SourcePageProps) {
+  const { source, captures, mayEdit, uses, merges, duplicates } = props
   const [chosenId, setChosen] = useState<string | null>(null)
   const desk = useCaptures(source.id, setChosen)
   const chosen = captures.find(({ id }) => id === chosenId) ?? captures[0] ?? null
@@ -53,6 +61,8 @@ export function SourcePage({ source, captures, mayEdit }: SourcePageProps) {
           )}
         </section>
       )}
+      {mayEdit && <SameSources source={source} duplicates={duplicates} merges={merges} />}
+      <UsedIn uses={uses} />
       <section aria-labelledby="captures">
         <div className="hello">
           <h2 id="captures">Captures</h2>
@@ -77,7 +87,8 @@ export function SourcePage({ source, captures, mayEdit }: SourcePageProps) {
 type Captures = ReturnType<typeof useCaptures>
 
 function Head({ source }: { readonly source: Source }) {
-  const { kind, title, publicName, description, terms, reliability, retiredAt } = source
+  const { kind, title, publicName, description, terms, reliability, retiredAt, retiredReason } =
+    source
   return (
     <div className="source-head">
       <Link className="back" href="/sources">
@@ -94,7 +105,17 @@ function Head({ source }: { readonly source: Source }) {
           Readers see “<bdi>{[publicName, description].filter(Boolean).join(', ')}</bdi>”
         </p>
       )}
-      {retiredAt && <Notice>Withdrawn: it supports nothing any more.</Notice>}
+      {retiredAt && (
+        <Notice>
+          Withdrawn: it supports nothing any more.
+          {retiredReason && (
+            <>
+              {' '}
+              Why: <bdi>{retiredReason}</bdi>
+            </>
+          )}
+        </Notice>
+      )}
     </div>
   )
 }

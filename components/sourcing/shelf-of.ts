@@ -15,7 +15,10 @@ export function shelfOf({
   const uses = new Map<string, number>()
   for (const { annotations } of statuses) {
     for (const { citations } of annotations) {
-      for (const { sourceId } of citations) uses.set(sourceId, (uses.get(sourceId) ?? 0) + 1)
+      for (const { sourceId } of citations) {
+        const id = findSource(sourceId)?.mergedInto ?? sourceId
+        uses.set(id, (uses.get(id) ?? 0) + 1)
+      }
     }
   }
   const live = [...uses].filter(([id]) => findSource(id)?.retiredAt === null)

@@ -7,6 +7,7 @@ import { KIND_WORDS } from '#components/registry/words.ts'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
+import { fold } from '#lib/domain/text/fold.ts'
 import { NewSourceForm } from './new-source-form.tsx'
 
 export interface SourcePickerProps {
@@ -133,10 +134,10 @@ function Option({ source }: { readonly source: Source }) {
 const SHOWN = 30
 
 function search(sources: readonly Source[], text: string): readonly Source[] {
-  const words = text.toLowerCase().split(/\s+/u).filter(Boolean)
-  const live = sources.filter(({ retiredAt }) => retiredAt === null)
+  const words = fold(text).split(/\s+/u).filter(Boolean)
+  const live = sources.filter(({ retiredAt, mergedInto }) => retiredAt === null && !mergedInto)
   const fits = ({ title, publicName, url }: Source) => {
-    const all = `${title} ${publicName} ${url ?? ''}`.toLowerCase()
+    const all = fold(`${title} ${publicName} ${url ?? ''}`)
     return words.every((word) => all.includes(word))
   }
   return live.filter(fits).slice(0, SHOWN)

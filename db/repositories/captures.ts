@@ -1,9 +1,11 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { people } from '#db/schema.ts'
 import { captures } from '#db/schema-captures.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
 import type { Capture, CaptureKind, ListedCapture } from '#lib/domain/sourcing/capture.ts'
+
+import { familyOf } from './source-rows.ts'
 
 type Row = typeof captures.$inferSelect
 
@@ -34,7 +36,7 @@ export async function listCaptures(
 ): Promise<readonly ListedCapture[]> {
   if (!isId(sourceId)) return []
   const rows = await selectCaptures(db)
-    .where(eq(captures.sourceId, sourceId))
+    .where(inArray(captures.sourceId, [...(await familyOf(db, sourceId))]))
     .orderBy(desc(captures.at), desc(captures.id))
     .limit(limit)
   return rows.map(toListed)
@@ -48,7 +50,10 @@ export async function findCapture(
 ): Promise<ListedCapture | null> {
   if (!isId(sourceId) || !isId(captureId)) return null
   const [row] = await selectCaptures(db).where(
-    and(eq(captures.sourceId, sourceId), eq(captures.id, captureId)),
+    and(
+      inArray(captures.sourceId, [...(await familyOf(db, sourceId))]),
+      eq(captures.id, captureId),
+    ),
   )
   return row ? toListed(row) : null
 }
@@ -72,8 +77,26 @@ export async function listTextHashes(
   const rows = await db
     .select({ hash: captures.textHash })
     .from(captures)
-    .where(and(eq(captures.sourceId, sourceId), isNotNull(captures.textHash)))
+    .where(
+      and(
+        inArray(captures.sourceId, [...(await familyOf(db, sourceId))]),
+        isNotNull(captures.textHash),
+      ),
+    )
     .orderBy(desc(captures.at), desc(captures.id))
     .limit(limit)
   return [...new Set(rows.flatMap(({ hash }) => hash ?? []))]
+}
+
+/** Sources, by their own ids, that have a file which one of these has too. */
+export async function withSameFile(db: Handle, ids: readonly string[]): Promise<readonly string[]> {
+  const own = db
+    .select({ hash: captures.rawHash })
+    .from(captures)
+    .where(inArray(captures.sourceId, [...ids]))
+  const rows = await db
+    .selectDistinct({ id: captures.sourceId })
+    .from(captures)
+    .where(and(inArray(captures.rawHash, own), notInArray(captures.sourceId, [...ids])))
+  return rows.map(({ id }) => id)
 }

@@ -102,7 +102,11 @@ export async function decisionStamps(db: Handle) {
     .from(queries)
     .groupBy(queries.articleId)
   const [registry] = await db
-    .select({ all: count(), revisions: sum(sources.publicRevision) })
+    .select({
+      all: count(),
+      merged: count(sources.mergedInto),
+      revisions: sum(sources.publicRevision),
+    })
     .from(sources)
   const [links] = await db.select({ revisions: sum(linkHealth.revision) }).from(linkHealth)
   const stamps = new Map<string, string>()
@@ -110,6 +114,6 @@ export async function decisionStamps(db: Handle) {
     stamps.set(id, `${stamps.get(id) ?? ''} ${all}-${out}`)
   return {
     of: (articleId: string) => stamps.get(articleId) ?? '',
-    sources: `${registry?.all ?? 0}-${registry?.revisions ?? 0}-${links?.revisions ?? 0}`,
+    sources: `${registry?.all ?? 0}-${registry?.merged ?? 0}-${registry?.revisions ?? 0}-${links?.revisions ?? 0}`,
   }
 }

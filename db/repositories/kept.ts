@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { articles, audit, people, sources } from '#db/schema.ts'
 import { moments } from '#db/schema-history.ts'
@@ -21,7 +21,7 @@ export async function listRetired(db: Handle): Promise<readonly RetiredSource[]>
   const rows = await db
     .select({ id: sources.id, title: sources.title, at: sources.retiredAt })
     .from(sources)
-    .where(isNotNull(sources.retiredAt))
+    .where(and(isNotNull(sources.retiredAt), isNull(sources.mergedInto)))
     .orderBy(desc(sources.retiredAt))
     .limit(LIMIT)
   if (!rows.length) return []

@@ -76,7 +76,9 @@ export async function findDueLink(
     .select({ id: sources.id, url: sources.url })
     .from(sources)
     .leftJoin(linkHealth, eq(linkHealth.sourceId, sources.id))
-    .where(and(isNull(sources.retiredAt), like(sources.url, 'http%'), due))
+    .where(
+      and(isNull(sources.retiredAt), isNull(sources.mergedInto), like(sources.url, 'http%'), due),
+    )
     .orderBy(sql`${linkHealth.nextAt} asc nulls first`, asc(sources.id))
     .limit(1)
   return row?.url ? { id: row.id, url: row.url } : null

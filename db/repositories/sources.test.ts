@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { sources } from '#db/schema.ts'
 import { source } from '#lib/testing/builders.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { findSourceById, insertSource, listSources, updateSource } from './sources.ts'
@@ -49,5 +51,26 @@ withSharedDatabase('sources', (open) => {
     expect(await found('copper')).toHaveLength(2)
     expect(await found('_ copper')).toEqual([])
     expect(await found("' or 1=1 --")).toEqual([])
+  })
+
+  it('[SRC5] the last word may be a beginning, diacritics do not count, the name counts most', async () => {
+    const { handle } = open()
+    const named = { ...fields('3', '3'), title: 'Östervik waterworks', publicName: 'W' }
+    const told = { ...fields('4', '4'), title: 'Ledger', publicName: 'Ostervik waterworks' }
+    await insertSource(handle, named)
+    await insertSource(handle, told)
+    const found = async (search: string) => (await listSources(handle, search)).map(({ id }) => id)
+    expect(await found('ostervik water')).toEqual(['3', '4'])
+    expect(await found('waterworks ÖST')).toEqual(['3', '4'])
+    expect(await found('oster waterworks')).toEqual([])
+    expect(await found('öster-')).toEqual([])
+    expect(await found('waterworks | ledger & !:* <->')).toEqual([])
+  })
+
+  it('[SRC5] records of a program without an index are found too', async () => {
+    const { handle } = open()
+    await insertSource(handle, { ...fields('5', '5'), title: 'Quarry minutes' })
+    await handle.update(sources).set({ search: null, keys: null }).where(eq(sources.id, '5'))
+    expect((await listSources(handle, 'quarr')).map(({ id }) => id)).toEqual(['5'])
   })
 })

@@ -1,70 +1,107 @@
-import { and, asc, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { sources } from '#db/schema.ts'
-import { linkHealth } from '#db/schema-captures.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
-import type { Reliability, Source, SourceKind, Terms } from '#lib/domain/sourcing/source.ts'
-import { type LinkRow, toHealth } from './links.ts'
+import type { Candidate } from '#lib/domain/sourcing/duplicates.ts'
+import { hardKeys } from '#lib/domain/sourcing/duplicates.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
+import { foldedWords } from '#lib/domain/text/fold.ts'
+import {
+  aliasesOf,
+  fillIndex,
+  indexOf,
+  resolveAliases,
+  type SourceFields,
+  selectSources,
+  toSource,
+} from './source-rows.ts'
 
-export type SourceFields = Omit<Source, 'id' | 'publicRevision' | 'retiredAt' | 'link'>
+type NewRow = SourceFields & { id: string; identity: string; createdBy: string }
 
-type Row = typeof sources.$inferSelect
-
-const toSource = (row: Row): Source => ({
-  id: row.id,
-  kind: row.kind as SourceKind,
-  title: row.title,
-  publicName: row.publicName,
-  description: row.description,
-  terms: row.terms as Terms,
-  wording: row.wording,
-  url: row.url,
-  reliability: row.reliability as Reliability,
-  publicRevision: row.publicRevision,
-  retiredAt: row.retiredAt?.toISOString() ?? null,
-})
-
-/** What is known of another address than the present one says nothing about this one. */
-const withLink = ({ source, link }: { source: Row; link: LinkRow | null }): Source => ({
-  ...toSource(source),
-  ...(link && link.url === source.url && { link: toHealth(link) }),
-})
-
-const selectSources = (db: Handle) =>
-  db
-    .select({ source: sources, link: linkHealth })
-    .from(sources)
-    .leftJoin(linkHealth, eq(linkHealth.sourceId, sources.id))
-
-/** Newest first; `search` looks for every word in names and address. */
+/**
+ * Records, no aliases; newest change first. With words, those that have every one of them, the last also as a beginning; case and
+ * diacritics do not count, marks do [SRC5]. The best first.
+ */
 export async function listSources(
   db: Handle,
   search = '',
   limit = 500,
 ): Promise<readonly Source[]> {
-  const clauses = search
-    .split(/\s+/u)
-    .filter(Boolean)
-    .map((word): SQL | undefined => {
-      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-      return or(
-        ilike(sources.title, pattern),
-        ilike(sources.publicName, pattern),
-        ilike(sources.url, pattern),
+  const newest = [desc(sources.changedAt), asc(sources.id)]
+  const words = search.split(/\s+/u).filter(Boolean)
+  if (!words.length) return selectSources(db, isNull(sources.mergedInto), { order: newest, limit })
+  await fillIndex(db)
+  const folded = foldedWords(search)
+  const query = sql`to_tsquery('simple', ${queryOf(folded)})`
+  const marked = words.filter((word) => /[^\p{L}\p{M}\p{N}]/u.test(word)).map(asWritten)
+  const matches = folded.length ? sql`${sources.search} @@ ${query}` : undefined
+  const rank = folded.length ? [sql`ts_rank(${sources.search}, ${query}) desc`] : []
+  return selectSources(db, and(isNull(sources.mergedInto), matches, ...marked), {
+    order: [...rank, ...newest],
+    limit,
+  })
+}
+
+/** Of words that are folded already nothing can be an operator. */
+function queryOf(words: readonly string[], joint = ' & '): string {
+  return words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(joint)
+}
+
+/** A word with a mark in it is looked for as it was written. */
+function asWritten(word: string): SQL | undefined {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const { title, publicName, description, url } = sources
+  return or(...[title, publicName, description, url].map((column) => ilike(column, pattern)))
+}
+
+/** For an open article: records, and the aliases under which it may cite them. */
+export async function listWithAliases(db: Handle, limit: number): Promise<readonly Source[]> {
+  const aliases = await selectSources(db, isNotNull(sources.mergedInto), { limit })
+  return [...(await listSources(db, '', limit)), ...(await resolveAliases(db, aliases))]
+}
+
+/** Records that may be the same as a candidate: those with a key of it, and those most like it in their words. */
+export async function findLike(db: Handle, candidate: Candidate): Promise<readonly Source[]> {
+  await fillIndex(db)
+  const keys = [...hardKeys(candidate)]
+  const words = [...new Set(foldedWords(candidate.title))].slice(0, 20)
+  const query = sql`to_tsquery('simple', ${words.join(' | ')})`
+  const sameKey = keys.length
+    ? await selectSources(
+        db,
+        sql`${sources.keys} && array[${sql.join(
+          keys.map((key) => sql`${key}`),
+          sql`, `,
+        )}]::text[]`,
       )
-    })
-  const rows = await selectSources(db)
-    .where(and(...clauses))
-    .orderBy(desc(sources.changedAt), asc(sources.id))
-    .limit(limit)
-  return rows.map(withLink)
+    : []
+  const sameWords = words.length
+    ? await selectSources(db, and(isNull(sources.mergedInto), sql`${sources.search} @@ ${query}`), {
+        order: [sql`ts_rank(${sources.search}, ${query}) desc`, asc(sources.id)],
+        limit: 50,
+      })
+    : []
+  const all = [...(await resolveAliases(db, sameKey)), ...sameWords]
+  return [...new Map(all.map((source) => [source.mergedInto ?? source.id, source])).values()]
 }
 
 export async function findSources(db: Handle, ids: readonly string[]): Promise<readonly Source[]> {
   // What is no id is no source: PostgreSQL would stumble over a NUL in it.
   const known = ids.filter(isId)
   if (!known.length) return []
-  return (await selectSources(db).where(inArray(sources.id, known))).map(withLink)
+  return resolveAliases(db, await selectSources(db, inArray(sources.id, known)))
 }
 
 export async function findSourceById(db: Handle, id: string): Promise<Source | null> {
@@ -74,27 +111,34 @@ export async function findSourceById(db: Handle, id: string): Promise<Source | n
 /** Inserts, or returns the source that has the same identity already: two people who add one at once get one. */
 export async function insertSource(
   db: Handle,
-  source: SourceFields & { id: string; identity: string; createdBy: string },
+  source: NewRow,
 ): Promise<{ readonly source: Source; readonly created: boolean }> {
-  const [row] = await db.insert(sources).values(source).onConflictDoNothing().returning()
+  const values = { ...source, ...indexOf(source) }
+  const [row] = await db.insert(sources).values(values).onConflictDoNothing().returning()
   if (row) return { source: toSource(row), created: true }
-  const [known] = await db.select().from(sources).where(eq(sources.identity, source.identity))
+  const [known] = await selectSources(db, eq(sources.identity, source.identity))
   if (!known) throw new Error('A source was refused as known, but is not there')
-  return { source: toSource(known), created: false }
+  const [found = known] = await resolveAliases(db, [known])
+  // What is an alias by now leads to its record.
+  const record = found.mergedInto ? await findSourceById(db, found.mergedInto) : found
+  return { source: record ?? found, created: false }
 }
 
 /** Inserts many at once; the id that each identity has afterwards. Sorted, so that two who insert at once wait, and do not lock. */
 export async function insertSources(
   db: Handle,
-  wanted: readonly (SourceFields & { id: string; identity: string; createdBy: string })[],
+  wanted: readonly NewRow[],
 ): Promise<ReadonlyMap<string, string>> {
   const sorted = wanted.toSorted((a, b) => (a.identity < b.identity ? -1 : 1))
   const ids = new Map<string, string>()
   for (let at = 0; at < sorted.length; at += AT_ONCE) {
     const some = sorted.slice(at, at + AT_ONCE)
-    await db.insert(sources).values(some).onConflictDoNothing()
+    await db
+      .insert(sources)
+      .values(some.map((source) => ({ ...source, ...indexOf(source) })))
+      .onConflictDoNothing()
     const rows = await db
-      .select({ id: sources.id, identity: sources.identity })
+      .select({ id: sources.id, identity: sources.identity, mergedInto: sources.mergedInto })
       .from(sources)
       .where(
         inArray(
@@ -102,7 +146,12 @@ export async function insertSources(
           some.map(({ identity }) => identity),
         ),
       )
-    for (const { id, identity } of rows) ids.set(identity, id)
+    const records = await findSources(
+      db,
+      rows.flatMap((row) => (row.mergedInto ? row.id : [])),
+    )
+    const recordOf = new Map(records.map((source) => [source.id, source.mergedInto]))
+    for (const { id, identity } of rows) ids.set(identity, recordOf.get(id) ?? id)
   }
   return ids
 }
@@ -110,11 +159,15 @@ export async function insertSources(
 /** A statement has a limited number of parameters. */
 const AT_ONCE = 1_000
 
-/** Changes fields; `moved` says that readers would see a difference. Null when there is no such source. */
+/** Changes fields of a record; `moved` says that readers would see a difference, of its aliases too. Null when there is no such source. */
 export async function updateSource(
   db: Handle,
   id: string,
-  fields: Partial<SourceFields> & { identity?: string; retiredAt?: Date | null },
+  fields: Partial<SourceFields> & {
+    identity?: string
+    retiredAt?: Date | null
+    retiredReason?: string
+  },
   moved: boolean,
 ): Promise<Source | null> {
   const [row] = await db
@@ -126,5 +179,17 @@ export async function updateSource(
     })
     .where(eq(sources.id, id))
     .returning()
-  return row ? toSource(row) : null
+  if (!row) return null
+  await db.update(sources).set(indexOf(row)).where(eq(sources.id, id))
+  if (moved) await raiseRevisions(db, await aliasesOf(db, id))
+  return toSource(row)
+}
+
+/** Says of ids that readers see another thing behind them now. */
+export async function raiseRevisions(db: Handle, ids: readonly string[]): Promise<void> {
+  if (!ids.length) return
+  await db
+    .update(sources)
+    .set({ publicRevision: sql`${sources.publicRevision} + 1`, changedAt: new Date() })
+    .where(inArray(sources.id, [...ids]))
 }

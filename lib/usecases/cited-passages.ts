@@ -1,4 +1,5 @@
 import { listArticles } from '#db/repositories/articles.ts'
+import { familyOf } from '#db/repositories/source-rows.ts'
 import type { Context } from './context.ts'
 
 /** Passages that articles in work or in print quote from a source. What cannot be read is left out: it is shown broken anyway. */
@@ -6,20 +7,21 @@ export async function citedPassages(
   context: Context,
   sourceId: string,
 ): Promise<readonly string[]> {
+  const family = await familyOf(context.db, sourceId)
   const quotes = new Set<string>()
   for (const { id, state } of await listArticles(context.db, '')) {
     if (state === 'archived' || state === 'retracted') continue
-    for (const quote of await quotedIn(context, id, sourceId)) quotes.add(quote)
+    for (const quote of await quotedIn(context, id, family)) quotes.add(quote)
   }
   return [...quotes]
 }
 
-async function quotedIn(context: Context, articleId: string, sourceId: string) {
+async function quotedIn(context: Context, articleId: string, family: readonly string[]) {
   try {
     const { content } = await context.collab.read(articleId)
     return [...content.annotations.values()]
       .flatMap(({ citations }) => citations)
-      .filter((citation) => citation.sourceId === sourceId && citation.quote.trim())
+      .filter((citation) => family.includes(citation.sourceId) && citation.quote.trim())
       .map(({ quote }) => quote)
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ArticleUnavailable') throw error

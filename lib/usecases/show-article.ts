@@ -2,7 +2,7 @@ import { archivalOf } from '#db/repositories/archivals.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { listPictures } from '#db/repositories/pictures.ts'
-import { listSources } from '#db/repositories/sources.ts'
+import { listWithAliases } from '#db/repositories/sources.ts'
 import { listVersions } from '#db/repositories/versions.ts'
 import { type Actor, type ArticleAction, mayOnArticle } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
@@ -63,7 +63,7 @@ export async function articleFacts(
     rights: rights as ArticleFacts['rights'],
     approvals: await listKeyedApprovals(context.db, articleId),
     queries: await listQueries(context.db, articleId),
-    sources: await listSources(context.db, '', 5_000),
+    sources: await listWithAliases(context.db, 5_000),
     versions: await listVersions(context.db, articleId),
     pictures: await listPictures(context.db, articleId),
     archived: state === 'archived' ? await archivalOf(context.db, articleId) : null,

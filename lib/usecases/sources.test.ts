@@ -6,6 +6,7 @@ import {
   changeSource,
   createSource,
   newSourceInput,
+  refuseDeletion,
   searchSources,
   showSource,
   sourceChangeInput,
@@ -46,6 +47,20 @@ withSharedDatabase('the registry', (open) => {
     expect(await revision({ retired: true })).toBe(5)
     expect(await revision({ retired: false })).toBe(6)
     expect(must(await showSource(desk.context, ada, id)).retiredAt).toBeNull()
+    await desk.stop()
+  })
+
+  it('[SRC7] is withdrawn with a reason, and never deleted', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['editor'])
+    const id = await desk.source(ada)
+    const change = async (input: object) =>
+      must(await changeSource(desk.context, ada, id, sourceChangeInput.parse(input))).retiredReason
+    expect(failureOf(await refuseDeletion(desk.context, ada, id))).toBe('conflict')
+    expect(failureOf(await refuseDeletion(desk.context, ada, randomUUID()))).toBe('notFound')
+    expect(await change({ retired: true, reason: ' It was\nforged. ' })).toBe('It was forged.')
+    expect(await change({ title: `Contract ${id}` })).toBe('It was forged.')
+    expect(await change({ retired: false, reason: 'x' })).toBe('')
     await desk.stop()
   })
 

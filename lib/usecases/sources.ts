@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { keepPastSource } from '#db/repositories/kept.ts'
+import { aliasesOf } from '#db/repositories/source-rows.ts'
 import {
   findSourceById,
   insertSource,
@@ -9,6 +10,7 @@ import {
 } from '#db/repositories/sources.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { facesDiffer } from '#lib/domain/sourcing/merge.ts'
 import { RELIABILITIES, SOURCE_KINDS, type Source, TERMS } from '#lib/domain/sourcing/source.ts'
 import { sourceIdentity } from '#lib/domain/sourcing/source-identity.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
@@ -41,6 +43,7 @@ const fields = z.object({
   wording: line(300),
   url: address.nullable(),
   reliability: z.enum(RELIABILITIES),
+  edition: line(100),
 })
 
 export const newSourceInput = fields
@@ -51,6 +54,7 @@ export const newSourceInput = fields
     url: true,
     reliability: true,
     terms: true,
+    edition: true,
   })
   .transform((input) => ({
     ...input,
@@ -60,9 +64,14 @@ export const newSourceInput = fields
     wording: input.wording ?? '',
     url: input.url ?? null,
     reliability: input.reliability ?? ('F' as const),
+    edition: input.edition ?? '',
   }))
 
-export const sourceChangeInput = fields.partial().extend({ retired: z.boolean().optional() })
+export const sourceChangeInput = fields.partial().extend({
+  retired: z.boolean().optional(),
+  /** Why it is withdrawn. */
+  reason: line(500).optional(),
+})
 
 /** The registry, newest change first. Everybody in the house reads it. */
 export async function searchSources(
@@ -105,25 +114,25 @@ export async function createSource(
   return ok(outcome)
 }
 
-/** Fields that readers see: a change of one moves every fingerprint that cites the source [SRC1]. */
-const PUBLIC = ['kind', 'publicName', 'description', 'terms', 'wording', 'url'] as const
-
 export async function changeSource(
   context: Context,
   actor: Actor,
-  id: string,
+  sourceId: string,
   input: z.output<typeof sourceChangeInput>,
 ): Promise<Result<Source>> {
   const allowed = requireInHouse(actor, 'editSources')
   if (!allowed.ok) return allowed
-  const known = await findSourceById(context.db, id)
+  const known = await findRecord(context, sourceId)
   if (!known) return fail({ kind: 'notFound', message: 'There is no such source.' })
-  const { retired, ...rest } = input
+  const { id } = known
+  const { retired, reason = '', ...rest } = input
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   const next = { ...known, ...given } as Source
   const turned = retired !== undefined && retired !== (known.retiredAt !== null)
-  const moved = turned || PUBLIC.some((field) => known[field] !== next[field])
-  const retiredAt = turned ? { retiredAt: retired ? context.now() : null } : {}
+  const moved = turned || facesDiffer(known, next)
+  const retiredAt = turned
+    ? { retiredAt: retired ? context.now() : null, retiredReason: retired ? reason : '' }
+    : {}
   try {
     const source = await context.db.transaction(async (tx) => {
       const changed = await updateSource(
@@ -136,7 +145,8 @@ export async function changeSource(
       return changed
     })
     if (!source) return fail({ kind: 'notFound', message: 'There is no such source.' })
-    context.collab.announce(null, { type: 'sources', ids: [id] })
+    const ids = [id, ...(await aliasesOf(context.db, id))]
+    context.collab.announce(null, { type: 'sources', ids })
     return ok(source)
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
@@ -145,6 +155,28 @@ export async function changeSource(
       message: 'Another source has this address or this name already: use that one.',
     })
   }
+}
+
+/** What was cited stays known [SRC7]. Said of every source alike, so that nobody learns where one is cited. */
+export async function refuseDeletion(
+  context: Context,
+  actor: Actor,
+  id: string,
+): Promise<Result<null>> {
+  const allowed = requireInHouse(actor, 'editSources')
+  if (!allowed.ok) return allowed
+  if (!(await findRecord(context, id)))
+    return fail({ kind: 'notFound', message: 'There is no such source.' })
+  return fail({
+    kind: 'conflict',
+    message: 'Sources are not deleted: what was cited stays known. Withdraw it, with a reason.',
+  })
+}
+
+/** The record behind an id: that of an alias is another one's. */
+async function findRecord(context: Context, id: string): Promise<Source | null> {
+  const found = await findSourceById(context.db, id)
+  return found?.mergedInto ? findSourceById(context.db, found.mergedInto) : found
 }
 
 /** What it said before, for nothing is really gone [KEP2]; and that it was changed. */

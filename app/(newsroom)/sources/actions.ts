@@ -39,15 +39,20 @@ export async function editSource(form: FormData): Promise<Outcome<null>> {
   return changed.ok ? { ok: true, value: null } : refusedBy(changed.failure)
 }
 
-const retirement = z.object({ id: z.string(), retired: z.enum(['yes', 'no']) })
+const retirement = z.object({
+  id: z.string(),
+  retired: z.enum(['yes', 'no']),
+  reason: z.string().max(500).default(''),
+})
 
 export async function retireSource(form: FormData): Promise<Outcome<null>> {
   const input = retirement.safeParse(formOf(form))
   if (!input.success) return invalid(input.error)
   const me = await currentIdentity()
   if (!me) return signedOut()
-  const { id, retired } = input.data
-  const changed = await changeSource(serverContext(), me.actor, id, { retired: retired === 'yes' })
+  const { id, retired, reason } = input.data
+  const change = sourceChangeInput.parse({ retired: retired === 'yes', reason })
+  const changed = await changeSource(serverContext(), me.actor, id, change)
   if (changed.ok) revalidatePath('/sources')
   return changed.ok ? { ok: true, value: null } : refusedBy(changed.failure)
 }

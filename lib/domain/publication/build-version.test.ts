@@ -65,6 +65,25 @@ const build = (history: Parameters<typeof buildVersion>[0]['history'] = []) =>
     ...{ content, statuses, findSource: registry(...sources), history },
   })
 
+it('[TRM1] of a source on background a version holds the agreed wording, and not a trace of who it is', () => {
+  const told = { publicName: secret, description: secret, url: 'https://example.org/vik' }
+  const terms = { terms: 'background', wording: 'a person who works there' } as const
+  const person = source({ kind: 'person', title: secret, ...told, ...terms })
+  const bare = {
+    articleId: ARTICLE,
+    slug: 'x',
+    change: 'first',
+    note: '',
+    publishedAt: '',
+  } as const
+  const versionOf = (found: typeof person) =>
+    buildVersion({ ...bare, content, statuses, findSource: () => found, history: [] })
+  const version = versionOf(person)
+  expect(version.sources[0]).toMatchObject({ name: terms.wording, description: '', url: null })
+  expect(JSON.stringify(version.sources)).not.toMatch(/vik/i)
+  expect(versionOf({ ...person, terms: 'offRecord' }).sources).toEqual([])
+})
+
 describe('[VER1] what readers may see, and nothing else', () => {
   it('[VER1] no internal note, no title of a source, no name of a person', () => {
     expect(JSON.stringify(build())).not.toContain('Vik')

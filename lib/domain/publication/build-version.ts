@@ -4,6 +4,8 @@ import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { canonicalJson, hashOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { recordOf } from '#lib/domain/sourcing/source.ts'
+import { publicFace } from '#lib/domain/sourcing/terms.ts'
 import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
 import type {
   Change,
@@ -94,12 +96,13 @@ function figuresOf({ content, findSource, findPicture }: VersionInput): VersionF
     }
     const picture = block.picture === null ? undefined : findPicture?.(block.picture)
     const source = block.credit === null ? undefined : findSource(block.credit)
-    if (!picture || !source) return []
+    const face = source && publicFace(source)
+    if (!picture || !face) return []
     const { id, alt } = block
     const sizes = picture.renditions.map(({ width, height, bytes, hash }) => {
       return { width, height, bytes, hash }
     })
-    const credit = { name: source.wording || source.publicName, url: source.url }
+    const credit = { name: face.name, url: face.url }
     const said = { alt: alt.trim().toWellFormed(), credit }
     return [{ id, before, mediaType: RENDITION_TYPE, sizes, ...said }]
   })
@@ -144,12 +147,11 @@ class SourceList {
 
   cite({ sourceId, relation, locator, quote }: Citation) {
     const source = this.#findSource(sourceId)
-    if (!source) return []
-    let at = this.list.findIndex(({ id }) => id === sourceId)
-    if (at < 0) {
-      const { id, kind, publicName, wording, description, url } = source
-      at = this.list.push({ id, kind, name: wording || publicName, description, url }) - 1
-    }
+    const face = source && publicFace(source)
+    if (!source || !face) return []
+    const id = recordOf(source)
+    let at = this.list.findIndex((known) => known.id === id)
+    if (at < 0) at = this.list.push({ id, kind: source.kind, ...face }) - 1
     return [{ source: at, relation, locator, quote: quote.trim() }]
   }
 }

@@ -1,5 +1,6 @@
 import type { FindPicture, Picture } from '#lib/domain/figures/picture.ts'
 import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
+import { termsTrouble } from '#lib/domain/sourcing/terms.ts'
 import type { FigureBlock } from '#lib/domain/text/article-text.ts'
 
 export type FigureBlockerKind =
@@ -48,7 +49,7 @@ function creditKind(credit: string | null, findSource: FindSource): FigureBlocke
   const source = findSource(credit)
   if (!source) return 'creditUnknown'
   if (source.retiredAt !== null) return 'creditRetired'
-  return source.terms === 'onRecord' ? null : 'creditForbidden'
+  return termsTrouble(source) ? 'creditForbidden' : null
 }
 
 export const FIGURE_MESSAGES: Readonly<Record<FigureBlockerKind, string>> = {
@@ -58,5 +59,5 @@ export const FIGURE_MESSAGES: Readonly<Record<FigureBlockerKind, string>> = {
   creditUnknown: 'The credited source is not in the registry: choose another.',
   creditRetired: 'The credited source has been withdrawn: choose another.',
   creditForbidden:
-    'The credited source is not on the record, so it cannot be named: choose another.',
+    'The terms of the credited source do not let readers be told of it: choose another.',
 }

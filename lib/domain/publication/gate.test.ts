@@ -108,6 +108,11 @@ describe('[GAT2] each thing in the way, alone', () => {
     ],
     ['terms', { sources: [source({ terms: 'background' })] }, ['termsForbid']],
     [
+      'background with an agreed wording',
+      { sources: [source({ terms: 'background', wording: 'a clerk' })] },
+      [],
+    ],
+    [
       'terms of a source that only gives context',
       {
         fields: {
@@ -209,6 +214,13 @@ function isReady(status: SentenceStatus): boolean {
     )
   )
 }
+
+it('[TRM2] the gate names the terms, and the source that is used against them', () => {
+  const [only] = blockers({ sources: [source({ title: 'J. V.', terms: 'deepBackground' })] })
+  expect(only?.message).toBe(
+    '“J. V.” spoke on deep background, which nothing may be attributed to: cite another source.',
+  )
+})
 
 it('[GAT1] the gate is green exactly when every sentence may be published and no question is open', () => {
   const one = fc.record({

@@ -8,6 +8,7 @@ import {
   sourceTroubles,
   wordsChanged,
 } from '#lib/domain/sourcing/evidence.ts'
+import { termsTrouble } from '#lib/domain/sourcing/terms.ts'
 import { type Proposal, touchesSentence } from '#lib/domain/text/proposals.ts'
 import {
   FIGURE_MESSAGES,
@@ -99,7 +100,7 @@ function sentenceBlockers(
     kind,
     sentence: status.sentence.index,
     text: status.sentence.text,
-    message: MESSAGES[kind],
+    message: (kind === 'termsForbid' && termsWords(status, findSource)) || MESSAGES[kind],
   }))
 }
 
@@ -132,12 +133,18 @@ function evidenceBlockers(status: SentenceStatus, findSource: FindSource): Block
     sources.some((source) => source?.retiredAt) && 'sourceRetired',
     troubles.includes('dead') && 'sourceDead',
     troubles.includes('lost') && 'passageLost',
-    cited.some(
-      (citation) =>
-        isLive(citation, findSource) && findSource(citation.sourceId)?.terms !== 'onRecord',
-    ) && 'termsForbid',
+    termsWords(status, findSource) !== '' && 'termsForbid',
   ]
   return found.filter((entry) => entry !== false)
+}
+
+/** Which live sources are used against their terms, each with its terms [TRM2]. Empty: none is. */
+function termsWords({ annotations }: SentenceStatus, findSource: FindSource): string {
+  const live = annotations
+    .flatMap(({ citations }) => citations)
+    .filter((citation) => isLive(citation, findSource))
+    .flatMap(({ sourceId }) => findSource(sourceId) ?? [])
+  return [...new Set(live.flatMap((source) => termsTrouble(source) ?? []))].join(' ')
 }
 
 function reviewBlockers({ openQueries, approvals, lapsed }: SentenceStatus): BlockerKind[] {
@@ -196,7 +203,7 @@ const MESSAGES: Readonly<Record<BlockerKind, string>> = {
     'A page that it cites is gone: cite another source, or say on the page of the source that its captured copy stands.',
   passageLost:
     'A page that it cites has changed, and the passage is not in it any more: quote what it says now, cite another source, or say on the page of the source that its captured copy stands.',
-  termsForbid: 'A source that it cites is not on the record, so it cannot be published.',
+  termsForbid: 'A source that it cites is used against its terms.',
   suggestion: 'A suggestion is open: accept or reject it.',
   questionWithoutSentence: 'A question about a deleted sentence is open.',
   ...FIGURE_MESSAGES,

@@ -5,16 +5,22 @@ export function sourceIdentity(source: {
   kind: string
   title: string
   url: string | null
+  edition?: string
 }): string {
-  if (source.url && URL.canParse(source.url)) return `url:${normaliseAddress(source.url)}`
-  const name = source.title.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
-  return `name:${source.kind}:${name}`
+  const edition = source.edition?.trim() ? ` edition:${nameOf(source.edition)}` : ''
+  if (source.url && URL.canParse(source.url)) return `url:${normaliseAddress(source.url)}${edition}`
+  return `name:${source.kind}:${nameOf(source.title)}${edition}`
+}
+
+function nameOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
 /** Query parameters that only say where a reader came from. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref|ref_src|cmpid|ns_\w+)$/i
 
-function normaliseAddress(address: string): string {
+/** An address without what only tracks or presents. */
+export function normaliseAddress(address: string): string {
   const url = new URL(address)
   const host = url.hostname.replace(/^(www|m|mobile|amp)\./, '')
   const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name))

@@ -41,4 +41,15 @@ export interface Source {
   readonly retiredAt: string | null
   /** Absent: nobody has looked at its address yet, or it has none. */
   readonly link?: LinkHealth
+  /** What tells it from others that have its address or name. */
+  readonly edition?: string
+  /** Why it was withdrawn. */
+  readonly retiredReason?: string
+  /** This id is an alias: all that is said here is of the source that it was merged into. */
+  readonly mergedInto?: string
+}
+
+/** The id of the one record behind an id: of an alias that which it was merged into. */
+export function recordOf({ id, mergedInto }: Pick<Source, 'id' | 'mergedInto'>): string {
+  return mergedInto ?? id
 }

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { requireIdentity } from '#app/identity.ts'
 import { SourcePage } from '#components/registry/source-page.tsx'
 import { mayInHouse } from '#lib/domain/access/policy.ts'
 import { serverContext } from '#lib/usecases/context.ts'
+import { duplicatesOfSource } from '#lib/usecases/find-duplicates.ts'
+import { mergesInto } from '#lib/usecases/merge-sources.ts'
 import { capturesOf } from '#lib/usecases/read-captures.ts'
 import { showSource } from '#lib/usecases/sources.ts'
+import { whereUsed } from '#lib/usecases/where-used.ts'
 
 export const metadata: Metadata = { title: 'Source' }
 
@@ -14,13 +17,20 @@ export default async function OneSource({ params }: { params: Promise<{ readonly
   const { actor } = await requireIdentity(`/sources/${id}`)
   const context = serverContext()
   const source = await showSource(context, actor, id)
+  // An old address of a record that was merged leads to the one that it is now.
+  if (source.ok && source.value.mergedInto) redirect(`/sources/${source.value.mergedInto}`)
   const captures = await capturesOf(context, actor, id)
   if (!source.ok || !captures.ok) notFound()
+  const mayEdit = mayInHouse(actor, 'editSources')
+  const duplicates = mayEdit ? await duplicatesOfSource(context, actor, id) : null
   return (
     <SourcePage
       source={source.value}
       captures={captures.value}
-      mayEdit={mayInHouse(actor, 'editSources')}
+      mayEdit={mayEdit}
+      uses={await whereUsed(context, actor, id)}
+      merges={await mergesInto(context, actor, id)}
+      duplicates={duplicates?.ok ? duplicates.value : []}
     />
   )
 }

@@ -1,5 +1,10 @@
 import { answer, type Params, readBody } from '#app/api/http.ts'
-import { changeSource, showSource, sourceChangeInput } from '#lib/usecases/sources.ts'
+import {
+  changeSource,
+  refuseDeletion,
+  showSource,
+  sourceChangeInput,
+} from '#lib/usecases/sources.ts'
 
 export async function GET(request: Request, { params }: Params<'id'>): Promise<Response> {
   const { id } = await params
@@ -12,4 +17,9 @@ export async function PATCH(request: Request, { params }: Params<'id'>): Promise
     const body = await readBody(request, sourceChangeInput)
     return body.ok ? changeSource(context, actor, id, body.value) : body
   })
+}
+
+export async function DELETE(request: Request, { params }: Params<'id'>): Promise<Response> {
+  const { id } = await params
+  return answer(request, ({ context, actor }) => refuseDeletion(context, actor, id))
 }

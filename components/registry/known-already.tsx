@@ -1,0 +1,46 @@
+'use client'
+import Link from 'next/link'
+import { useEffect, useRef } from 'react'
+import { Notice } from '#components/ui/notice.tsx'
+import { TextInput } from '#components/ui/text-input.tsx'
+import type { FoundDuplicate } from '#lib/collab/browser/registry-api.ts'
+import { MATCH_WORDS } from './match-words.ts'
+
+/** What is there already: Enter takes the first, going on makes another. */
+export function KnownAlready({ found }: { readonly found: readonly FoundDuplicate[] }) {
+  const first = useRef<HTMLAnchorElement>(null)
+  const isShown = found.length > 0
+  useEffect(() => {
+    if (isShown) first.current?.focus()
+  }, [isShown])
+  if (!isShown) return null
+  const isSure = found.some(({ match }) => match !== 'alike')
+  return (
+    <>
+      <Notice>
+        <p>{isSure ? 'Already in the registry:' : 'Is it one of these?'}</p>
+        <ul className="same-list">
+          {found.map(({ source, match }, at) => (
+            <li key={source.id}>
+              <span>
+                <bdi>{source.title}</bdi> <span className="muted">{MATCH_WORDS[match]}</span>
+              </span>
+              <Link ref={at ? null : first} className="btn sm" href={`/sources/${source.id}`}>
+                Use it<span className="vh">: {source.title}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+      {isSure && (
+        <TextInput
+          label="Different edition"
+          name="edition"
+          optional
+          hint="What tells yours from the other: an edition, a date, a language."
+          maxLength={100}
+        />
+      )}
+    </>
+  )
+}

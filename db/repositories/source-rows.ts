@@ -1,0 +1,135 @@
+import { eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Handle } from '#db/connection.ts'
+import { sources } from '#db/schema.ts'
+import { linkHealth } from '#db/schema-captures.ts'
+import { hardKeys } from '#lib/domain/sourcing/duplicates.ts'
+import {
+  type Reliability,
+  recordOf,
+  type Source,
+  type SourceKind,
+  type Terms,
+} from '#lib/domain/sourcing/source.ts'
+import { foldedWords } from '#lib/domain/text/fold.ts'
+import { type LinkRow, toHealth } from './links.ts'
+
+export type SourceFields = Omit<
+  Source,
+  'id' | 'publicRevision' | 'retiredAt' | 'link' | 'mergedInto' | 'retiredReason'
+>
+
+export type SourceRow = typeof sources.$inferSelect
+
+export const toSource = (row: SourceRow): Source => ({
+  id: row.id,
+  kind: row.kind as SourceKind,
+  title: row.title,
+  publicName: row.publicName,
+  description: row.description,
+  terms: row.terms as Terms,
+  wording: row.wording,
+  url: row.url,
+  reliability: row.reliability as Reliability,
+  publicRevision: row.publicRevision,
+  retiredAt: row.retiredAt?.toISOString() ?? null,
+  edition: row.edition,
+  retiredReason: row.retiredReason,
+  ...(row.mergedInto && { mergedInto: row.mergedInto }),
+})
+
+/** What is known of another address than the present one says nothing about this one. */
+const withLink = ({ source, link }: { source: SourceRow; link: LinkRow | null }): Source => ({
+  ...toSource(source),
+  ...(link && link.url === source.url && { link: toHealth(link) }),
+})
+
+/** Records as they stand in the table, with the health of their links. */
+export async function selectSources(
+  db: Handle,
+  where: SQL | undefined,
+  { order = [] as readonly SQL[], limit = 100_000 } = {},
+): Promise<readonly Source[]> {
+  const rows = await db
+    .select({ source: sources, link: linkHealth })
+    .from(sources)
+    .leftJoin(linkHealth, eq(linkHealth.sourceId, sources.id))
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+  return rows.map(withLink)
+}
+
+/**
+ * Aliases say what the record that they were merged into says, under their own id and with their own count of what readers
+ * saw: so citations of them go on, and approvals end when what they show is another thing [MRG1].
+ */
+export async function resolveAliases(
+  db: Handle,
+  found: readonly Source[],
+): Promise<readonly Source[]> {
+  const known = new Map(found.map((source) => [source.id, source]))
+  for (;;) {
+    const missing = [...known.values()].flatMap(({ mergedInto }) =>
+      mergedInto && !known.has(mergedInto) ? mergedInto : [],
+    )
+    if (!missing.length) break
+    const more = await selectSources(db, inArray(sources.id, [...new Set(missing)]))
+    if (!more.length) throw new Error('A source was merged into one that is not there')
+    for (const source of more) known.set(source.id, source)
+  }
+  return found.map((source) => {
+    let record = source
+    while (record.mergedInto) record = known.get(record.mergedInto) ?? raiseLost(record)
+    if (record === source) return source
+    const { id, publicRevision } = source
+    return { ...record, id, publicRevision, mergedInto: record.id }
+  })
+}
+
+function raiseLost({ id }: Source): never {
+  throw new Error(`The record behind source ${id} is not there`)
+}
+
+/** An id with all ids that are one record with it: the record first. */
+export async function familyOf(db: Handle, id: string): Promise<readonly string[]> {
+  const [found] = await resolveAliases(db, await selectSources(db, eq(sources.id, id)))
+  if (!found) return [id]
+  return [recordOf(found), ...(await aliasesOf(db, recordOf(found)))]
+}
+
+/** Every id that leads to a record, also by way of another. */
+export async function aliasesOf(db: Handle, id: string): Promise<readonly string[]> {
+  const all: string[] = []
+  for (let wave = [id]; wave.length; ) {
+    const rows = await db
+      .select({ id: sources.id })
+      .from(sources)
+      .where(inArray(sources.mergedInto, wave))
+    wave = rows.map((row) => row.id)
+    all.push(...wave)
+  }
+  return all
+}
+
+type Indexed = Pick<Source, 'title' | 'publicName' | 'description' | 'url'> &
+  Partial<Pick<Source, 'edition'>>
+
+/** By which words and duplicates are found; written with every record. */
+export function indexOf(source: Indexed): { keys: string[]; search: SQL } {
+  const { title, publicName, description, url, edition = '' } = source
+  const rest = [publicName, description, url ?? '', edition].join(' ')
+  const words = (text: string) => foldedWords(text).join(' ')
+  return {
+    keys: [...hardKeys(source)],
+    search: sql`setweight(to_tsvector('simple', ${words(title)}), 'A') || setweight(to_tsvector('simple', ${words(rest)}), 'C')`,
+  }
+}
+
+/** Records of a program that had no index get theirs before something is looked for. */
+export async function fillIndex(db: Handle): Promise<void> {
+  for (;;) {
+    const rows = await db.select().from(sources).where(isNull(sources.search)).limit(500)
+    for (const row of rows) await db.update(sources).set(indexOf(row)).where(eq(sources.id, row.id))
+    if (rows.length < 500) return
+  }
+}

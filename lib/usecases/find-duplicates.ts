@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { withSameFile } from '#db/repositories/captures.ts'
+import { familyOf } from '#db/repositories/source-rows.ts'
+import { findLike, findSources } from '#db/repositories/sources.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { type Candidate, type Match, matchOf } from '#lib/domain/sourcing/duplicates.ts'
+import { recordOf, type Source } from '#lib/domain/sourcing/source.ts'
+import type { Context } from './context.ts'
+
+export const candidateInput = z.object({
+  title: z.string().max(300).default(''),
+  description: z.string().max(1_000).default(''),
+  url: z.string().max(2_000).nullable().default(null),
+})
+
+export interface Duplicate {
+  readonly source: Source
+  readonly match: Match
+}
+
+/** What in the registry may be the source that somebody is about to add: hard matches first. */
+export async function duplicatesOf(
+  context: Context,
+  _actor: Actor,
+  candidate: Candidate,
+): Promise<readonly Duplicate[]> {
+  return sorted(matching(candidate, await findLike(context.db, candidate)))
+}
+
+/** The same for a record that is there, by its files too. */
+export async function duplicatesOfSource(
+  context: Context,
+  actor: Actor,
+  sourceId: string,
+): Promise<Result<readonly Duplicate[]>> {
+  const [source] = await findSources(context.db, [sourceId])
+  if (!source) return fail({ kind: 'notFound', message: 'There is no such source.' })
+  const family = await familyOf(context.db, sourceId)
+  const sameFile = await findSources(context.db, await withSameFile(context.db, family))
+  const byFile = sameFile.map((found): Duplicate => ({ source: found, match: 'file' }))
+  const all = [...(await duplicatesOf(context, actor, source)), ...byFile]
+  const others = all.filter((duplicate) => !family.includes(recordOf(duplicate.source)))
+  return ok(sorted([...new Map(others.map((each) => [recordOf(each.source), each])).values()]))
+}
+
+function matching(candidate: Candidate, found: readonly Source[]): readonly Duplicate[] {
+  return found.flatMap((source) => {
+    // An alias is found by what it said itself, which it does not say any more.
+    const match = matchOf(candidate, source) ?? (source.mergedInto ? 'address' : null)
+    return match ? [{ source: { ...source, id: recordOf(source) }, match }] : []
+  })
+}
+
+function sorted(duplicates: readonly Duplicate[]): readonly Duplicate[] {
+  return duplicates.toSorted((a, b) => Number(a.match === 'alike') - Number(b.match === 'alike'))
+}
