@@ -143,7 +143,7 @@ function footHtml({ version, newspaper, canonicalUrl, formats, signedWith }: Rea
     signedWith === undefined
       ? ''
       : `, ${signedWith === null ? 'not signed' : `signed with key ${escapeHtml(signedWith)}`}`
-  return `<footer class="colo"${house}>${exports}<p>${name} ${version.number}, ${dayWords(version.publishedAt)}. ${signed}. Made with Galley.</p>${print}</footer>`
+  return `<footer class="colo"${house}>${exports}<p>${name} ${version.number}, ${dayWords(version.publishedAt)}${signed}. Made with Galley.</p>${print}</footer>`
 }
 
 /** Addresses that the application gives may be paths of its own; `//` would be another site. */

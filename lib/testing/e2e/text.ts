@@ -17,7 +17,10 @@ export function boxOf(page: Page, words: string) {
     if (!editor) throw new Error('No editor')
     const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT)
     const nodes: Text[] = []
-    while (walker.nextNode()) nodes.push(walker.currentNode as Text)
+    // The names of others at their carets are no text.
+    while (walker.nextNode())
+      if (!walker.currentNode.parentElement?.closest('.caret'))
+        nodes.push(walker.currentNode as Text)
     const whole = nodes.map(({ data }) => data).join('')
     let at = whole.indexOf(wanted)
     if (at < 0) throw new Error(`No "${wanted}" in ${whole}`)
