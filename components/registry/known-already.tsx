@@ -26,7 +26,7 @@ export function KnownAlready({ found }: { readonly found: readonly FoundDuplicat
                 <bdi>{source.title}</bdi> <span className="muted">{MATCH_WORDS[match]}</span>
               </span>
               <Link ref={at ? null : first} className="btn sm" href={`/sources/${source.id}`}>
-                Use it<span className="vh">: {source.title}</span>
+                Use it<span className="vh"> {source.title}</span>
               </Link>
             </li>
           ))}

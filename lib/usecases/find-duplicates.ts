@@ -4,7 +4,7 @@ import { familyOf } from '#db/repositories/source-rows.ts'
 import { findLike, findSources } from '#db/repositories/sources.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import { type Candidate, type Match, matchOf } from '#lib/domain/sourcing/duplicates.ts'
+import { type Candidate, likeness, type Match, matchOf } from '#lib/domain/sourcing/duplicates.ts'
 import { recordOf, type Source } from '#lib/domain/sourcing/source.ts'
 import type { Context } from './context.ts'
 
@@ -25,7 +25,7 @@ export async function duplicatesOf(
   _actor: Actor,
   candidate: Candidate,
 ): Promise<readonly Duplicate[]> {
-  return sorted(matching(candidate, await findLike(context.db, candidate)))
+  return sorted(candidate, matching(candidate, await findLike(context.db, candidate)))
 }
 
 /** The same for a record that is there, by its files too. */
@@ -41,7 +41,9 @@ export async function duplicatesOfSource(
   const byFile = sameFile.map((found): Duplicate => ({ source: found, match: 'file' }))
   const all = [...(await duplicatesOf(context, actor, source)), ...byFile]
   const others = all.filter((duplicate) => !family.includes(recordOf(duplicate.source)))
-  return ok(sorted([...new Map(others.map((each) => [recordOf(each.source), each])).values()]))
+  return ok(
+    sorted(source, [...new Map(others.map((each) => [recordOf(each.source), each])).values()]),
+  )
 }
 
 function matching(candidate: Candidate, found: readonly Source[]): readonly Duplicate[] {
@@ -52,6 +54,9 @@ function matching(candidate: Candidate, found: readonly Source[]): readonly Dupl
   })
 }
 
-function sorted(duplicates: readonly Duplicate[]): readonly Duplicate[] {
-  return duplicates.toSorted((a, b) => Number(a.match === 'alike') - Number(b.match === 'alike'))
+/** Hard matches first, then the most alike. */
+function sorted({ title }: Candidate, duplicates: readonly Duplicate[]): readonly Duplicate[] {
+  const weight = ({ source, match }: Duplicate) =>
+    (match === 'alike' ? 0 : 2) + likeness(title, source.title)
+  return duplicates.toSorted((a, b) => weight(b) - weight(a))
 }

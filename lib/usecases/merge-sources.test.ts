@@ -151,11 +151,13 @@ withSharedDatabase('merging sources', (open) => {
     const doi = `10.1000/${word}`
     const hard = await desk.source(ada, { title: `Paper ${word}`, url: `https://doi.org/${doi}` })
     const soft = await desk.source(ada, { title: `Water in Östervik ${word}`, kind: 'dataset' })
+    const less = await desk.source(ada, { title: `Water in the Östervik ${word}`, kind: 'dataset' })
     const wanted = { title: `Water in Ostervik, ${word}`, description: doi, url: null }
     const found = await duplicatesOf(desk.context, ada, wanted)
     expect(found.map(({ source, match }) => [source.id, match])).toEqual([
       [hard, 'doi'],
       [soft, 'alike'],
+      [less, 'alike'],
     ])
     expect(must(await duplicatesOfSource(desk.context, ada, hard))).toEqual([])
     await desk.stop()
