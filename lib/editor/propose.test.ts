@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { proposalsOf } from '#lib/domain/text/proposals.ts'
 import { readBlock } from '#lib/domain/text/read-block.ts'
 import { flatBlocks } from '#lib/domain/text/read-flat.ts'
@@ -84,6 +85,28 @@ describe('[SUG5] what a person does while they suggest', () => {
         { annotationId: 'a', from: 14, to: 17 },
       ],
     })
+  })
+
+  it('[SUG1] an undo of taking away both brings back text as text, and what was suggested as a suggestion', () => {
+    const [ada, ben] = pair(['Six burst.'])
+    propose(ada, ({ tr }) => tr.insertText('old ', 5))
+    Y.applyUpdate(ben.ydoc, Y.encodeStateAsUpdate(ada.ydoc), 'network')
+    const before = lines(ben)
+    for (const [from, to] of [
+      [2, 12],
+      [1, 15],
+      [4, 7],
+      [6, 12],
+    ] as const) {
+      ben.editor.dispatch(ben.editor.state.tr.delete(from, to))
+      ben.undo()
+      expect({ from, lines: lines(ben) }).toEqual({ from, lines: before })
+      expect(
+        open(ben)
+          .map(({ inserted }) => inserted)
+          .join(''),
+      ).toBe('old ')
+    }
   })
 
   it('[SUG5] a paragraph is split and joined when that is accepted', () => {

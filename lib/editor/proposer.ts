@@ -97,13 +97,17 @@ export class Proposer {
   #putBack(id: string, items: readonly Y.Item[]) {
     const text = this.#doc.getText('text')
     this.#doc.transact(() => {
-      for (const { redone } of items) {
-        const item = redone && Y.getItem(this.#doc.store, redone)
+      for (const { redone, length } of items) {
+        if (!redone) continue
+        const item = Y.getItem(this.#doc.store, redone)
         if (!(item instanceof Y.Item) || item.deleted || isProposing(item.id.client)) continue
-        const at = indexOf(text, item)
+        // Yjs may have made one item of it and of what stands beside it, which the article holds.
+        const from = redone.clock - item.id.clock
+        const at = indexOf(text, item) + from
         const { content } = item
-        text.delete(at, item.length)
-        const again = content instanceof Y.ContentString ? content.str : null
+        const again =
+          content instanceof Y.ContentString ? content.str.slice(from, from + length) : null
+        text.delete(at, again?.length ?? 1)
         this.as(id, () => {
           if (again !== null) text.insert(at, again)
           else if (content instanceof Y.ContentEmbed) text.insertEmbed(at, content.embed)
