@@ -11,6 +11,7 @@ import { CAPTURES } from './openapi-captures.ts'
 import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
 import { PICTURES } from './openapi-pictures.ts'
+import { READ } from './openapi-read.ts'
 import { THREADS } from './openapi-threads.ts'
 
 const ITEMS = {
@@ -172,30 +173,7 @@ const OPERATIONS: Operations = {
     },
   },
   ...CAPTURES,
-  '/read/{slug}': {
-    get: {
-      summary: 'The latest version, as a page.',
-      answers: { 200: 'HTML', 404: 'None' },
-      open: true,
-    },
-  },
-  '/read/{slug}/v/{number}': {
-    get: { summary: 'One version, as a page.', answers: { 200: 'HTML', 404: 'None' }, open: true },
-  },
-  '/read/{slug}/{format}': {
-    get: {
-      summary: 'The latest version in a format.',
-      answers: { 200: 'The export', 404: 'None' },
-      open: true,
-    },
-  },
-  '/read/{slug}/v/{number}/{format}': {
-    get: {
-      summary: 'One version in a format.',
-      answers: { 200: 'The export', 404: 'None' },
-      open: true,
-    },
-  },
+  ...READ,
 }
 
 /** OpenAPI 3.1; bodies are described by the schemas that check them. */

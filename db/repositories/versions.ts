@@ -92,12 +92,14 @@ export async function insertVersion(
 export async function listPublished(db: Handle) {
   const rows = await db
     .selectDistinctOn([versions.articleId], {
+      articleId: versions.articleId,
       slug: versions.slug,
       number: versions.number,
       publishedAt: versions.publishedAt,
       // Of the version, not of the article: the draft's headline is not public.
       headline: sql<string>`${versions.canonical}::json ->> 'headline'`,
       lang: sql<string>`${versions.canonical}::json ->> 'lang'`,
+      firstPublishedAt: sql<string>`${versions.canonical}::json ->> 'firstPublishedAt'`,
       change: versions.change,
     })
     .from(versions)

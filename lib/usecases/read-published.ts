@@ -5,6 +5,7 @@ import {
   type StoredVersion,
 } from '#db/repositories/versions.ts'
 import type { Format } from '#lib/domain/formats/format.ts'
+import { NOWHERE, type Site } from '#lib/domain/formats/site.ts'
 import type { Version, VersionRef } from '#lib/domain/publication/version.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Context } from './context.ts'
@@ -27,15 +28,25 @@ export async function readPublished(
   if (!stored)
     return fail({ kind: 'notFound', message: 'Nothing has been published at this address.' })
   const versions = await listVersions(context.db, stored.articleId)
-  return ok({ stored, version: JSON.parse(stored.canonical) as Version, versions })
+  let version: Version | undefined
+  return ok({
+    stored,
+    // Most readers get bytes that were made before: nobody needs it then.
+    get version() {
+      version ??= JSON.parse(stored.canonical) as Version
+      return version
+    },
+    versions,
+  })
 }
 
 /** An export. The canonical JSON is the stored bytes themselves. */
 export function renderExport(
-  { stored, version }: PublishedVersion,
+  published: PublishedVersion,
   format: Format,
+  site: Site = NOWHERE,
 ): ReturnType<Format['render']> {
-  return format.id === 'json' ? stored.canonical : format.render(version)
+  return format.id === 'json' ? published.stored.canonical : format.render(published.version, site)
 }
 
 export async function frontPage(context: Context) {
