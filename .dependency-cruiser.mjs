@@ -11,6 +11,7 @@ const DOMAIN = [
   'figures',
   'talk',
   'sourcing',
+  'trail',
   'drafts',
   'review',
   'access',
@@ -31,8 +32,10 @@ export const mayImport = {
   db: ['lib/domain'],
   'lib/collab': ['lib/domain', 'lib/editor/read-[^/]+'],
   'lib/capture': ['lib/domain'],
+  'lib/signing': ['lib/domain'],
   'lib/usecases': [
     'lib/domain',
+    'lib/signing',
     'db',
     'lib/collab/(ports|snapshot|log|update-log)[^/]*',
     'lib/capture/ports',
@@ -47,6 +50,7 @@ export const mayImport = {
     'lib/editor',
     'lib/collab',
     'lib/capture',
+    'lib/signing',
     'lib/usecases',
     'lib/auth',
     'db',
@@ -65,6 +69,7 @@ export const home = {
   'drizzle-orm|@electric-sql|pg': ['db'],
   'pino|prom-client': ['lib/server'],
   sharp: ['lib/usecases'],
+  jose: ['lib/signing'],
   'ipaddr.js|@mozilla/readability|linkedom|unpdf|file-type|@citation-js': ['lib/capture'],
 }
 

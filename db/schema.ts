@@ -210,7 +210,7 @@ export const queries = pgTable(
   (table) => [index('query_article').on(table.articleId)],
 )
 
-/** Published versions. No row is ever changed. */
+/** Published versions. The database refuses to change a row, but for a takedown; see the migration `immutable_rows`. */
 export const versions = pgTable(
   'version',
   {
@@ -229,6 +229,12 @@ export const versions = pgTable(
       .notNull()
       .references(() => people.id),
     publishedAt: at('published_at').notNull(),
+    /** Detached JWS over the hash; null: published before versions were signed. */
+    signature: text('signature'),
+    /** Taken down for reasons of law: then the words are gone, and the hash stays. */
+    takenDownAt: at('taken_down_at'),
+    takenDownBy: text('taken_down_by').references(() => people.id),
+    takedownReason: text('takedown_reason'),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.number] }),

@@ -35,6 +35,8 @@ function describe(failure: Failure): Described {
       return { status: 403, title: 'Not allowed' }
     case 'notFound':
       return { status: 404, title: 'Not found' }
+    case 'gone':
+      return { status: 410, title: 'Gone' }
     case 'conflict':
       return { status: 409, title: 'Conflict' }
     case 'moved':

@@ -1,18 +1,13 @@
-import { FORMATS } from '#lib/domain/formats/registry.ts'
 import type { Operation, Operations } from './openapi-operation.ts'
 
-const NONE = { 304: 'You have it', 404: 'None' }
+const NONE = { 304: 'You have it', 404: 'None', 410: 'Retracted or taken down: says why' }
 const open = (summary: string, answer: string): { readonly get: Operation } => ({
   get: { summary, answers: { 200: answer, ...NONE }, open: true },
 })
-const NAMES = [...FORMATS.map(({ id }) => id), 'dossier'].join(', ')
-
 /** What readers and other programs get without an account. */
 export const READ: Operations = {
   '/read/{slug}': open('The latest version, as a page.', 'HTML'),
   '/read/{slug}/v/{number}': open('One version, as a page.', 'HTML'),
-  '/read/{slug}/{format}': open(`The latest version in a format: ${NAMES}.`, 'The export'),
-  '/read/{slug}/v/{number}/{format}': open('One version in a format.', 'The export'),
   '/read/{slug}/s/{id}': open(
     'A sentence with its evidence, as the newest version has it that has it.',
     'JSON',

@@ -12,6 +12,7 @@ import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
 import { PICTURES } from './openapi-pictures.ts'
 import { READ } from './openapi-read.ts'
+import { SIGNED } from './openapi-signed.ts'
 import { THREADS } from './openapi-threads.ts'
 
 const ITEMS = {
@@ -38,7 +39,7 @@ const OPERATIONS: Operations = {
   '/api/v1/articles': {
     post: {
       summary:
-        'Creates an article from exactly one of text, markdown and html, or from a .docx as the body, with lang, headline and changes (accept or reject) in the address. Notes in html and .docx become evidence: see `report`.',
+        'Creates an article from exactly one of text, markdown and html, or from a .docx as the body, with lang, headline and changes (accept, reject or suggest) in the address. Notes in html and .docx become evidence: see `report`.',
       binary: DOCUMENT_TYPES,
       query: Object.keys(documentQuery.shape),
       body: z.object({
@@ -113,12 +114,18 @@ const OPERATIONS: Operations = {
   },
   '/api/v1/articles/{id}/versions': {
     post: {
-      summary: 'Publishes a version.',
-      body: z.object({ change: z.enum(CHANGES), note: z.string() }),
+      summary:
+        'Publishes a version. With `after`, the number of the newest version that you saw, and `seen`, the fingerprints of the sentences that you saw, it is refused when others came between.',
+      body: z.object({
+        change: z.enum(CHANGES),
+        note: z.string(),
+        after: z.number().optional(),
+        seen: z.array(z.string()).optional(),
+      }),
       answers: {
         201: 'The version',
         ...FAILURES,
-        409: 'Not from this state',
+        409: 'Not from this state; or something was published or changed meanwhile: see `detail`, `current`',
         422: 'Blocked: see `blockers`',
       },
     },
@@ -174,6 +181,7 @@ const OPERATIONS: Operations = {
   },
   ...CAPTURES,
   ...READ,
+  ...SIGNED,
 }
 
 /** OpenAPI 3.1; bodies are described by the schemas that check them. */

@@ -4,9 +4,16 @@ import { READER_CSS } from '#lib/domain/formats/reader-css.ts'
 import { renderReaderPage } from '#lib/domain/formats/reader-page.ts'
 import { FORMATS, findFormat } from '#lib/domain/formats/registry.ts'
 import { addressOf, articlePath, versionPath } from '#lib/domain/formats/site.ts'
+import type { Failure } from '#lib/domain/shared/result.ts'
 import { planDossier } from '#lib/usecases/collect-dossier.ts'
 import { serverContext } from '#lib/usecases/context.ts'
-import { type PublishedVersion, readPublished, renderExport } from '#lib/usecases/read-published.ts'
+import { proveVersion } from '#lib/usecases/prove-version.ts'
+import {
+  type PublishedVersion,
+  readPublished,
+  renderExport,
+  retractionOf,
+} from '#lib/usecases/read-published.ts'
 import { readSentence } from '#lib/usecases/read-sentence.ts'
 import { noticesOf } from './notices.ts'
 import { type Document, prepare } from './prepared.ts'
@@ -34,7 +41,7 @@ export async function servePage(
   number: number | null,
 ): Promise<Response> {
   const found = await readPublished(serverContext(), slug, number)
-  if (!found.ok) return missing()
+  if (!found.ok) return missing(found.failure)
   return once(request, keyOf('page', number, found.value), () =>
     pageDocument(renderPage(found.value, number), READER_POLICY),
   )
@@ -44,24 +51,44 @@ function renderPage(published: PublishedVersion, number: number | null): string 
   const { stored } = published
   const site = siteOfProcess()
   const path = number === null ? articlePath(stored) : versionPath(stored)
-  const exports = FORMATS.filter(({ id }) => id !== 'html')
   return renderReaderPage({
     version: published.version,
     body: stored.body,
     notices: noticesOf(published),
     newspaper: site.newspaper,
     canonicalUrl: site.base && addressOf(site, articlePath(stored)),
-    formats: [
-      ...exports.map(({ id, label, mediaType }) => ({
-        id,
-        href: `${path}/${id}`,
-        label,
-        mediaType,
-      })),
-      { id: 'dossier', href: `${path}/dossier`, label: 'Dossier (.zip)', mediaType: ZIP },
-    ],
+    signedWith: published.signedWith,
+    formats: offeredOf(published, path),
   })
 }
+
+/** What was retracted is given out by its page alone; its feeds tell that, and its signature has no words in it. */
+function offeredOf(published: PublishedVersion, path: string) {
+  const isRetracted = retractionOf(published) !== null
+  const exports = FORMATS.filter(({ id }) => (isRetracted ? TELL.includes(id) : id !== 'html'))
+  const others = OTHERS.filter(({ id }) =>
+    id === 'dossier'
+      ? !isRetracted
+      : published.stored.signature !== null && (id === 'signature' || !isRetracted),
+  )
+  return [...exports, ...others].map(({ id, label, mediaType }) => ({
+    id,
+    href: `${path}/${id}`,
+    label,
+    mediaType,
+  }))
+}
+
+/** Formats that tell of a retraction and hold no words of what was retracted. */
+const TELL: readonly string[] = ['atom', 'feed']
+
+const ZIP = 'application/zip'
+/** What is made of more than a version. */
+const OTHERS = [
+  { id: 'dossier', label: 'Dossier (.zip)', mediaType: ZIP },
+  { id: 'proof', label: 'Signed copy (.zip)', mediaType: ZIP },
+  { id: 'signature', label: 'Signature', mediaType: 'application/jose' },
+]
 
 export async function serveFormat(
   request: Request,
@@ -70,22 +97,68 @@ export async function serveFormat(
   id: string,
 ): Promise<Response> {
   const format = findFormat(id)
-  if (!format && id !== 'dossier') return missing()
-  const found = await readPublished(serverContext(), slug, number)
-  if (!found.ok) return missing()
-  if (!format) return serveDossier(request, number, found.value)
-  return once(request, keyOf(id, number, found.value), () => ({
-    body: renderExport(found.value, format, siteOfProcess()),
+  const other = OTHERS.find((one) => one.id === id)
+  const found = format || other ? await readPublished(serverContext(), slug, number) : null
+  if (!found?.ok) return missing(found?.failure)
+  if (id === 'signature') return serveSignature(request, found.value)
+  const retraction = retractionOf(found.value)
+  if (retraction && !(TELL.includes(id) && isLatest(found.value)))
+    return missing({ kind: 'gone', message: retraction })
+  if (format) return serveExport(request, number, found.value, format)
+  return id === 'proof'
+    ? serveProof(request, found.value)
+    : serveDossier(request, number, found.value)
+}
+
+function isLatest({ stored, versions }: PublishedVersion): boolean {
+  return stored.number === versions.at(-1)?.number
+}
+
+function serveExport(
+  request: Request,
+  number: number | null,
+  published: PublishedVersion,
+  format: Format,
+): Promise<Response> {
+  const { signature } = published.stored
+  return once(request, keyOf(format.id, number, published), () => ({
+    body: renderExport(published, format, siteOfProcess()),
     headers: {
       ...EXPORT_HEADERS,
       ...(format.id === 'html' && { 'content-security-policy': READER_POLICY }),
+      ...(format.id === 'json' && signature !== null && { 'galley-signature': signature }),
       'content-type': contentType(format.mediaType),
-      ...dispositionOf(format, number, found.value),
+      ...dispositionOf(format, number, published),
     },
   }))
 }
 
-const ZIP = 'application/zip'
+/** The detached JWS over the SHA-256 of the JSON export. It has no words in it, and stays when they go. */
+async function serveSignature(
+  request: Request,
+  { stored: { number, signature } }: PublishedVersion,
+): Promise<Response> {
+  if (signature === null) return unsigned(number)
+  const headers = { ...EXPORT_HEADERS, 'content-type': 'application/jose' }
+  return respond(request, await prepare({ body: `${signature}\n`, headers }))
+}
+
+async function serveProof(request: Request, published: PublishedVersion): Promise<Response> {
+  const { number } = published.stored
+  const zip = await proveVersion(serverContext(), published, siteOfProcess().base ?? '')
+  if (!zip) return unsigned(number)
+  const headers = {
+    ...EXPORT_HEADERS,
+    'content-type': ZIP,
+    ...dispositionOf({ id: 'proof', extension: 'zip' }, number, published, 'attachment'),
+  }
+  return respond(request, await prepare({ body: zip, headers }))
+}
+
+function unsigned(number: number): Response {
+  const message = `Version ${number} has no signature. It was published before versions were signed.`
+  return missing({ kind: 'notFound', message })
+}
 
 async function serveDossier(
   request: Request,
@@ -93,7 +166,7 @@ async function serveDossier(
   published: PublishedVersion,
 ): Promise<Response> {
   const { key, pack } = await planDossier(serverContext(), published, siteOfProcess())
-  const dossier = { id: 'dossier', extension: 'dossier.zip', mediaType: ZIP }
+  const dossier = { id: 'dossier', extension: 'dossier.zip' }
   return once(request, `${keyOf('dossier', number, published)} ${key}`, async () => ({
     body: await pack(),
     headers: {
@@ -112,7 +185,7 @@ export async function serveSentence(
   id: string,
 ): Promise<Response> {
   const found = await readSentence(serverContext(), { slug, version, id }, siteOfProcess())
-  if (!found.ok) return missing(found.failure.message)
+  if (!found.ok) return missing(found.failure)
   const headers = { ...EXPORT_HEADERS, 'content-type': 'application/json' }
   return respond(request, await prepare({ body: found.value, headers }))
 }
@@ -136,9 +209,10 @@ export function versionNumber(text: string): number | null {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
 }
 
-export function missing(reason = 'Nothing has been published at this address.'): Response {
-  return new Response(`${reason}\n`, {
-    status: 404,
+export function missing(failure?: Failure): Response {
+  const body = `${failure?.message ?? 'Nothing has been published at this address.'}\n`
+  return new Response(body, {
+    status: failure?.kind === 'gone' ? 410 : 404,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   })
 }
@@ -157,9 +231,9 @@ function keyOf(
   number: number | null,
   { stored, versions }: PublishedVersion,
 ): string {
-  const { hash, canonical, body, slug } = stored
+  const { hash, canonical, body, slug, signature } = stored
   const sizes = `${canonical.length} ${body.length}`
-  return [kind, number, slug, hash, sizes, versions.at(-1)?.hash].join(' ')
+  return [kind, number, slug, hash, sizes, signature, versions.at(-1)?.hash].join(' ')
 }
 
 function pageDocument(body: string, policy: string): Document {

@@ -1,5 +1,6 @@
 import type { CameIn } from '#lib/domain/drafts/came-in.ts'
 import { NOT_TAKEN, type NotTaken } from '#lib/domain/drafts/draft.ts'
+import type { Changes } from '#lib/domain/text/document-file.ts'
 
 const counted = (count: number, one: string, many: string) =>
   count ? [`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`] : []
@@ -12,7 +13,7 @@ export function takenIn(report: CameIn): readonly string[] {
     ...counted(sourcesKnown, 'source that was known already', 'sources that were known already'),
   ]
   const tracked = changes.insertions + changes.deletions + changes.formatting
-  const done = changes.choice === 'accept' ? 'accepted' : 'rejected'
+  const done = DONE[changes.choice]
   return [
     counted(paragraphs, 'paragraph', 'paragraphs')[0] ?? 'No text',
     ...notesIn(report),
@@ -68,4 +69,11 @@ export function leftOut({ notTaken, withoutPlace, pictures }: CameIn): readonly 
     ...NOT_TAKEN.flatMap((what) => counted(notTaken[what] ?? 0, ...WORDS[what])),
     ...pictures.refused.map(({ alt, reason }) => `${alt ? `“${alt}”` : 'A picture'}: ${reason}`),
   ]
+}
+
+/** What became of tracked changes. */
+const DONE: Readonly<Record<Changes, string>> = {
+  accept: 'accepted',
+  reject: 'rejected',
+  suggest: 'kept as suggestions',
 }

@@ -7,6 +7,7 @@ import type { NewArticleForm } from './use-new-article.ts'
 const CHANGE_WORDS: readonly (readonly [Changes, string])[] = [
   ['accept', 'Accept them all'],
   ['reject', 'Reject them all'],
+  ['suggest', 'Keep them as suggestions'],
 ]
 
 /** What becomes of the changes that a document keeps track of; nothing is asked where there can be none. */

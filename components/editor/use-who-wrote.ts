@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useMemo, useState } from 'react'
 import { historyApi } from '#lib/collab/browser/history-api.ts'
 import type { NamedRun, WrittenSpan } from '#lib/domain/history/written.ts'
+import { officialText } from '#lib/editor/official.ts'
 import { placeOf } from '#lib/editor/places.ts'
 
 export type WhoWroteState =
@@ -39,7 +40,7 @@ function spansOf({ state: { doc, selection } }: Editor): readonly WrittenSpan[] 
   for (let at = start.block; at <= end.block && spans.length < MOST; at++) {
     const block = doc.maybeChild(at)
     if (!block || block.isAtom) continue
-    const length = block.textContent.length
+    const { length } = officialText(block)
     const from = at === start.block && !selection.empty ? start.offset : 0
     const to = at === end.block && !selection.empty ? end.offset : length
     if (to > from) spans.push({ block: String(block.attrs.id ?? ''), from, to })

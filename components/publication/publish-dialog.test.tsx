@@ -78,7 +78,7 @@ describe('PublishDialog', () => {
     const { called } = await open(ready, { facts: { versions: [] } })
     expect(textOf('.ready')).toContain('Ready: 1 of 1 sentences approved by 1 person.')
     await click(publish())
-    expect(called('publish')).toEqual([['first', '']])
+    expect(called('publish')).toMatchObject([['first', '', { after: 0 }]])
     expect(textOf('h2')).toContain('Version 1 is published')
     expect(textOf('.published')).toContain('Once published, version 1 never changes.')
     expect(document.querySelector('.published a')?.getAttribute('href')).toBe('/read/ferry')
@@ -91,7 +91,7 @@ describe('PublishDialog', () => {
     expect(textOf('.err')).toContain('say why that step is skipped')
     await write(note(), 'Two editors read it aloud.')
     await click(publish())
-    expect(called('publish')).toEqual([['first', 'Two editors read it aloud.']])
+    expect(called('publish')).toMatchObject([['first', 'Two editors read it aloud.', { after: 0 }]])
   })
 
   it('later versions need a kind and a note', async () => {
@@ -105,7 +105,9 @@ describe('PublishDialog', () => {
     expect(called('publish')).toEqual([])
     await write(note(), 'The ship was the Swan.')
     await click(publish())
-    expect(called('publish')).toEqual([['correction', 'The ship was the Swan.']])
+    expect(called('publish')).toMatchObject([
+      ['correction', 'The ship was the Swan.', { after: 1 }],
+    ])
   })
 
   it('a retraction needs no green gate, and a published article', async () => {
@@ -115,7 +117,7 @@ describe('PublishDialog', () => {
     await write(note(), 'The log was forged.')
     expect(publish().textContent).toBe('Retract')
     await click(publish())
-    expect(called('publish')).toEqual([['retraction', 'The log was forged.']])
+    expect(called('publish')).toMatchObject([['retraction', 'The log was forged.', { after: 1 }]])
   })
 
   it('an article that is open for changes cannot be retracted', async () => {

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
-import { blockersOf } from '#lib/collab/browser/api.ts'
+import { blockersOf, type Seen } from '#lib/collab/browser/api.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import { noteOwed, obstaclesTo, type PublishInput } from './publish-form.ts'
@@ -18,6 +18,11 @@ interface Refusal {
   readonly blockers: readonly Blocker[]
 }
 
+const seenIn = ({ facts, statuses }: ArticleModel): Seen => ({
+  after: facts.versions.at(-1)?.number ?? 0,
+  seen: statuses.map(({ fingerprint }) => fingerprint),
+})
+
 /** The state of the publish dialog, and the act itself. */
 export function usePublishing(
   model: ArticleModel,
@@ -30,6 +35,8 @@ export function usePublishing(
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [wasTried, setTried] = useState(false)
+  // What was to be seen when the dialog opened: what came since is named before it is published.
+  const [seen, setSeen] = useState(() => seenIn(model))
   const input: PublishInput = { change: kind, note }
   const obstacles = obstaclesTo(model, input, model.blockers)
   const isRetraction = kind === 'retraction'
@@ -45,9 +52,12 @@ export function usePublishing(
     if (obstacles.length || !kind) return actions.announce(obstacles.join(' '))
     setBusy(true)
     setRefusal(null)
-    const answer = await actions.publish(kind, note.trim())
+    const answer = await actions.publish(kind, note.trim(), seen)
     setBusy(false)
-    if (!answer.ok) return setRefusal({ words: answer.message, blockers: blockersOf(answer) })
+    if (!answer.ok) {
+      if (answer.status === 409) setSeen(seenIn(model))
+      return setRefusal({ words: answer.message, blockers: blockersOf(answer) })
+    }
     onNote('')
     setPublished(answer.value)
     actions.announce(`Version ${answer.value.number} is published.`)

@@ -1,4 +1,4 @@
-import type { Answer, DecisionRequest, DecisionResult } from '#lib/collab/browser/api.ts'
+import type { Answer, DecisionRequest, DecisionResult, Seen } from '#lib/collab/browser/api.ts'
 import type { SessionView } from '#lib/collab/browser/article-session.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
@@ -57,6 +57,7 @@ export interface ArticleActions {
   readonly publish: (
     change: Change,
     note: string,
+    seen: Seen,
   ) => Promise<Answer<{ readonly slug: string; readonly number: number }>>
   readonly describe: (data: Partial<ArticleData>) => Promise<Answer<{ readonly slug: string }>>
   readonly setPeople: (people: {

@@ -1,6 +1,7 @@
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Quoted } from '#lib/domain/talk/places.ts'
+import { officialText } from '#lib/editor/official.ts'
 import { takeInSelection } from '#lib/editor/pending-selection.ts'
 import { placeOf } from '#lib/editor/places.ts'
 
@@ -13,7 +14,8 @@ export function selectedWords(editor: ArticleEditor | null): Quoted | null {
   const start = placeOf(doc, selection.from)
   const end = placeOf(doc, selection.to)
   // Of several paragraphs the first: that is where one began to select.
-  const text = doc.child(start.block).textContent
+  // Without what is only proposed: that has no place in the article yet.
+  const text = officialText(doc.child(start.block))
   const words = text.slice(start.offset, end.block === start.block ? end.offset : text.length)
   const quote = words.trim()
   if (!quote) return null

@@ -38,7 +38,7 @@ export function useFacts(initial: ArticleFacts) {
       closeQuery: (id, reason) => then(api.closeQuery(id, reason)),
       undoApproval: (id) => then(api.undoApproval(id)),
       move: (to, note) => then(api.move(to, note)),
-      publish: (change, note) => then(api.publish(change, note)),
+      publish: (change, note, seen) => then(api.publish(change, note, seen)),
       describe: (data) => then(api.describe(data)),
       setPeople: (people) => then(api.setPeople(people)),
       authors: api.authors,

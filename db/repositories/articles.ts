@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, ilike, inArray, or, type SQL } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { rowChecksum } from '#db/row-checksum.ts'
-import { articlePeople, articles, updates } from '#db/schema.ts'
+import { articlePeople, articles, clientOwners, updates } from '#db/schema.ts'
 import type { ArticleAccess } from '#lib/domain/access/policy.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { ArticleId } from '#lib/domain/shared/ids.ts'
@@ -106,6 +106,8 @@ export async function insertArticle(
     now: Date
   },
   seed: Uint8Array,
+  /** Client ids in it that belong to its maker. */
+  clients: readonly number[] = [],
 ): Promise<boolean> {
   const { now, ...fields } = article
   const state = { state: 'draft', createdAt: now, changedAt: now, headSeq: 1 }
@@ -124,6 +126,10 @@ export async function insertArticle(
     update: seed,
     checksum: rowChecksum(1, seed),
   })
+  const owned = clients.map((clientId) => ({
+    ...{ articleId: article.id, clientId, personId: article.createdBy },
+  }))
+  if (owned.length) await db.insert(clientOwners).values(owned)
   return true
 }
 

@@ -25,10 +25,10 @@ withDatabases('the audit trail', (fresh) => {
     ['the first deleted', sql`delete from audit where seq = 1`, 1],
     ['the last deleted', sql`delete from audit where seq = 4`, 4],
     ['all deleted', sql`delete from audit`, 1],
-    ['the head deleted', sql`delete from audit_head`, 5],
+    ['the head deleted', sql`delete from audit_head`, 1],
     ['two exchanged', sql`update audit set seq = case seq when 2 then 30 else seq end`, 2],
     ['a hash put in', sql`update audit set hash = ${'0'.repeat(64)} where seq = 3`, 3],
-    ['the head put back', sql`update audit_head set seq = 3`, 5],
+    ['the head put back', sql`update audit_head set seq = 3`, 1],
   ]
 
   it('[LOG5] an untouched chain is sound; each tampering is found, and where', async () => {
@@ -36,6 +36,8 @@ withDatabases('the audit trail', (fresh) => {
     expect(await verifyAudit(database.handle)).toBeNull()
     await chain(database, 4)
     expect(await verifyAudit(database.handle)).toBeNull()
+    // Whoever may change tables can do what the database refuses to all others.
+    await database.handle.execute(sql`alter table audit disable trigger user`)
     for (const [what, change, where] of tampering) {
       const found = database.handle.transaction(async (tx) => {
         await tx.execute(change)

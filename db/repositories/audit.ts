@@ -1,17 +1,20 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { audit, auditHead } from '#db/schema.ts'
+import { auditAnchors } from '#db/schema-signing.ts'
 import { storable } from '#db/storable.ts'
-import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
+import {
+  checkTrail,
+  GENESIS,
+  type Head,
+  type KeptRow,
+  type TrailFault,
+  type TrailRow,
+  trailHash,
+} from '#lib/domain/trail/chain.ts'
 
-/** Hash before the first entry. */
-const GENESIS = '0'.repeat(64)
-
-export interface AuditEntry {
+export interface AuditEntry extends Omit<TrailRow, 'seq' | 'previousHash' | 'at'> {
   readonly at: Date
-  readonly actorId: string | null
-  readonly action: string
-  readonly articleId: string | null
   /** Ids, numbers and hashes; no text of an article, no name, no secret. */
   readonly detail: Readonly<Record<string, unknown>>
 }
@@ -24,34 +27,67 @@ export async function appendAudit(db: Handle, given: AuditEntry): Promise<void> 
   const [head] = await db.select().from(auditHead).where(eq(auditHead.id, 1)).for('update')
   if (!head) throw new Error('The audit chain has no head')
   const seq = head.seq + 1
-  const hash = auditHash(seq, head.hash, entry)
+  const hash = trailHash({ ...entry, seq, previousHash: head.hash, at: entry.at.toISOString() })
   await db.insert(audit).values({ ...entry, seq, previousHash: head.hash, hash })
   await db.update(auditHead).set({ seq, hash }).where(eq(auditHead.id, 1))
 }
 
-function auditHash(seq: number, previousHash: string, { at, ...entry }: AuditEntry): string {
-  return hashOf({ seq, previousHash, at: at.toISOString(), ...entry })
-}
-
 /** How many entries there are by the head of the chain. */
 export async function auditLength(db: Handle): Promise<number> {
+  return (await findHead(db)).seq
+}
+
+/** The last row and its hash, by the row that puts entries in order. Without that: nothing was ever recorded. */
+async function findHead(db: Handle): Promise<Head> {
   const [head] = await db.select().from(auditHead)
-  return head?.seq ?? 0
+  return { seq: head?.seq ?? 0, hash: head?.hash ?? GENESIS, at: 'the database' }
+}
+
+/** Every row, and the head that they have to lead to. */
+export async function readTrail(
+  db: Handle,
+): Promise<{ readonly kept: readonly KeptRow[]; readonly head: Head }> {
+  const rows = await db.select().from(audit).orderBy(asc(audit.seq))
+  const kept = rows.map(({ hash, at, ...row }) => ({ row: { ...row, at: at.toISOString() }, hash }))
+  return { kept, head: await findHead(db) }
 }
 
 /** Number of the first entry that does not fit the chain; null when all is well. */
 export async function verifyAudit(db: Handle): Promise<number | null> {
-  let previousHash = GENESIS
-  let seq = 0
-  for (const row of await db.select().from(audit).orderBy(asc(audit.seq))) {
-    const { at, actorId, action, articleId, detail } = row
-    const entry = { at, actorId, action, articleId, detail: detail as AuditEntry['detail'] }
-    const fits = row.seq === seq + 1 && row.previousHash === previousHash
-    if (!fits || auditHash(row.seq, previousHash, entry) !== row.hash) return seq + 1
-    previousHash = row.hash
-    seq = row.seq
-  }
-  const [head] = await db.select().from(auditHead)
-  const { seq: last, hash } = head ?? { seq: 0, hash: GENESIS }
-  return last !== seq || hash !== previousHash ? seq + 1 : null
+  const { kept, head } = await readTrail(db)
+  return trailFault(kept, head)?.row ?? null
+}
+
+/** The first row that does not fit its neighbours, the head in the database, or the heads that were signed. */
+export function trailFault(
+  kept: readonly KeptRow[],
+  head: Head,
+  signed: readonly Head[] = [],
+): TrailFault | null {
+  const fault = checkTrail(kept, [...signed, head])
+  if (fault || kept.length <= head.seq) return fault
+  const row = head.seq + 1
+  return { row, what: `Row ${row} stands behind the head of the database` }
+}
+
+/** The head, when it is beyond the last one that was signed. */
+export async function findUnsignedHead(db: Handle): Promise<Omit<Head, 'at'> | null> {
+  const { seq, hash } = await findHead(db)
+  const [last] = await db.select().from(auditAnchors).orderBy(desc(auditAnchors.seq)).limit(1)
+  return seq > (last?.seq ?? 0) ? { seq, hash } : null
+}
+
+/** False: another process signed this head. */
+export async function insertAnchor(
+  db: Handle,
+  anchor: typeof auditAnchors.$inferInsert,
+): Promise<boolean> {
+  const rows = await db.insert(auditAnchors).values(anchor).onConflictDoNothing().returning()
+  return rows.length > 0
+}
+
+/** Signed heads, oldest first. */
+export async function listAnchors(db: Handle): Promise<readonly string[]> {
+  const rows = await db.select().from(auditAnchors).orderBy(asc(auditAnchors.seq))
+  return rows.map(({ jws }) => jws)
 }

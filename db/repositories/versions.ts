@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { versions } from '#db/schema.ts'
+import { storable } from '#db/storable.ts'
 import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
 
 /** A version as it was frozen: its bytes and what stands about it. */
@@ -9,6 +10,16 @@ export interface StoredVersion extends VersionRef {
   readonly slug: string
   readonly canonical: string
   readonly body: string
+  /** Detached JWS over the hash; null: published before versions were signed. */
+  readonly signature: string | null
+  /** Null while it stands. Taken down, it has no words any more. */
+  readonly takedown: Takedown | null
+}
+
+/** A version was taken down for reasons of law: when, and why, as readers are told. */
+export interface Takedown {
+  readonly at: string
+  readonly reason: string
 }
 
 type Row = typeof versions.$inferSelect
@@ -29,6 +40,11 @@ const toStored = (row: Row): StoredVersion => ({
   slug: row.slug,
   canonical: row.canonical,
   body: row.body,
+  signature: row.signature,
+  takedown:
+    row.takenDownAt === null
+      ? null
+      : { at: row.takenDownAt.toISOString(), reason: row.takedownReason ?? '' },
 })
 
 const refColumns = {
@@ -88,7 +104,27 @@ export async function insertVersion(
   await db.insert(versions).values(version)
 }
 
-/** The latest version of every published article, newest first: the front page. */
+/** False: there is none that stands. The database lets words go by this function alone. */
+export async function takeDown(
+  db: Handle,
+  act: {
+    readonly articleId: string
+    readonly number: number
+    readonly by: string
+    readonly reason: string
+    readonly now: Date
+  },
+): Promise<boolean> {
+  const { articleId, number, by, reason, now } = act
+  const [row] = await db
+    .select({
+      done: sql<boolean>`galley_take_down(${articleId}, ${number}, ${by}, ${storable(reason)}, ${now.toISOString()}::timestamptz)`,
+    })
+    .from(sql`(select 1) as once`)
+  return row?.done === true
+}
+
+/** The latest version of every published article, newest first: the front page. One that was taken down has no words to list. */
 export async function listPublished(db: Handle) {
   const rows = await db
     .selectDistinctOn([versions.articleId], {
@@ -97,15 +133,21 @@ export async function listPublished(db: Handle) {
       number: versions.number,
       publishedAt: versions.publishedAt,
       // Of the version, not of the article: the draft's headline is not public.
-      headline: sql<string>`${versions.canonical}::json ->> 'headline'`,
-      lang: sql<string>`${versions.canonical}::json ->> 'lang'`,
-      firstPublishedAt: sql<string>`${versions.canonical}::json ->> 'firstPublishedAt'`,
+      headline: sql<string | null>`nullif(${versions.canonical}, '')::json ->> 'headline'`,
+      lang: sql<string | null>`nullif(${versions.canonical}, '')::json ->> 'lang'`,
+      firstPublishedAt: sql<
+        string | null
+      >`nullif(${versions.canonical}, '')::json ->> 'firstPublishedAt'`,
       change: versions.change,
     })
     .from(versions)
     .orderBy(versions.articleId, desc(versions.number))
   return rows
-    .map((row) => ({ ...row, change: row.change as Change }))
+    .flatMap(({ headline, lang, firstPublishedAt, change, ...row }) =>
+      headline === null || lang === null || firstPublishedAt === null
+        ? []
+        : [{ ...row, headline, lang, firstPublishedAt, change: change as Change }],
+    )
     .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
 }
 

@@ -8,6 +8,7 @@ import { composeKept } from '#lib/domain/text/compose-kept.ts'
 import { readBlock } from '#lib/domain/text/read-block.ts'
 import { changeBlocks, type FlatBlock, flatBlocks, type Kept } from '#lib/domain/text/read-flat.ts'
 import { deltaOf, deltaOfChange } from '#lib/editor/read-delta.ts'
+import { proposedItems } from '#lib/editor/read-proposed.ts'
 
 /** What an entry of the map `blocks` is read for. */
 const ENTRY_KEYS = ['role', 'alt', 'picture', 'credit'] as const
@@ -37,6 +38,8 @@ export class DocumentReader {
     this.#patience = patience
     const text = doc.getText('text')
     const annotations = doc.getMap('annotations')
+    // From the first change on it is known what was accepted before.
+    proposedItems(doc)
     this.#flat = flatBlocks(deltaOf(text))
     for (const id of annotations.keys()) this.#readAnnotation(id)
     text.observe(({ transaction }) => this.#follow(text, transaction))

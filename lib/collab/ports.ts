@@ -50,6 +50,12 @@ export type Edit =
       }
     }
 
+/** The first update of an article, with the client ids of what is suggested in it: they belong to whoever makes it. */
+export interface SeededText {
+  readonly update: Uint8Array
+  readonly clients: readonly number[]
+}
+
 /** An annotation that an article begins with. */
 export interface SeedAnnotation {
   readonly id: string
@@ -126,8 +132,10 @@ export interface Collab {
   seed(
     blocks: readonly SeedBlock[],
     meta: Readonly<Record<string, string>>,
-    annotations?: readonly SeedAnnotation[],
-  ): Uint8Array
+    annotations: readonly SeedAnnotation[],
+    /** In whose name words are suggested. */
+    personId: string,
+  ): SeededText
   /** Reads a document of a word processor, beside the thread that serves people. */
   readDraft(request: DraftRequest): Promise<Result<ReadDraft>>
   issueTicket(request: TicketRequest): string

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { proposingClient } from '#lib/domain/text/acceptance.ts'
+import { proposalId } from '#lib/domain/text/flat-text.ts'
 import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
 import { applyOp, docOp, hearFrom, newDocs, runSteps, steps } from '#lib/testing/shared-docs.ts'
 import { DocumentReader } from './document-reader.ts'
@@ -223,4 +225,25 @@ it('[HIS10] conversations begun since stay on words that stay, and come back wit
     { threadId: 'since', from: 3, to: 9 },
     { threadId: 'before', from: 11, to: 20 },
   ])
+})
+
+it('[HIS5, SUG1] what was and what is only suggested takes no part: restored is the text as readers had it', () => {
+  const { client, doc } = articleOf('It leaks. It rained.')
+  const suggest = (at: number, words: string, S: number) =>
+    client.change((shared) => {
+      const own = shared.clientID
+      shared.clientID = S
+      shared.getMap('proposals').set(proposalId('sue', S), new Y.Map())
+      shared.getText('text').insert(at, words)
+      shared.getText('text').format(1, 2, { [`delete:${proposalId('sue', S)}`]: true })
+      shared.clientID = own
+    })
+  suggest(3, ' always', proposingClient(0.1))
+  const past = sharedStateOf(doc)
+  client.type(1, 'Yes. ')
+  suggest(6, 'It leaks. ', proposingClient(0.2))
+  restoreDocument(doc, past, WHOLE)
+  const [block] = contentOf(doc).blocks
+  expect(block).toMatchObject({ text: 'It leaks. It rained.', proposals: [] })
+  expect(itemsOf(doc).size).toBe('It leaks. It rained.'.length)
 })

@@ -2,12 +2,12 @@ import * as Y from 'yjs'
 import { sameValue } from '#lib/domain/history/restore-text.ts'
 import { type RestoreWish, restoring } from '#lib/domain/history/restoring.ts'
 import type { Records, SharedState } from '#lib/domain/history/shared-state.ts'
-import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
+import { deltaOf } from '#lib/editor/read-delta.ts'
 
 /** Everything that a document says, as plain data. */
 export function sharedStateOf(doc: Y.Doc): SharedState {
   return {
-    text: doc.getText('text').toDelta() as DeltaOp[],
+    text: deltaOf(doc.getText('text')),
     blocks: doc.getMap('blocks').toJSON(),
     annotations: doc.getMap('annotations').toJSON(),
     meta: doc.getMap('meta').toJSON(),

@@ -1,7 +1,19 @@
 import * as Y from 'yjs'
-import { annotationKey } from '#lib/domain/text/flat-text.ts'
+import { proposingClient } from '#lib/domain/text/acceptance.ts'
+import { annotationKey, proposalId, proposalKey } from '#lib/domain/text/flat-text.ts'
 import type { SeedBlock, SeedRun } from '#lib/domain/text/seed.ts'
-import type { SeedAnnotation } from './ports.ts'
+import { updateOf } from './edit-document.ts'
+import type { Collab, SeedAnnotation } from './ports.ts'
+
+/** A first text as an update. */
+export const seedUpdate: Collab['seed'] = (blocks, meta, annotations, personId) => {
+  const clients: number[] = []
+  const update = updateOf(null, (doc) => {
+    seedDocument(doc, blocks, meta, annotations)
+    clients.push(...suggest(doc, blocks, personId))
+  })
+  return { update: update ?? new Uint8Array([0, 0]), clients }
+}
 
 /** Writes a whole text into an empty document, with the annotations that it begins with, in one transaction. */
 export function seedDocument(
@@ -18,7 +30,8 @@ export function seedDocument(
       const kind = block.alt === undefined ? 'block' : 'figure'
       ops.push({ insert: { [kind]: block.id }, attributes: {} })
       entries.set(block.id, entryOf(block))
-      for (const { text, attributes } of piecesOf(block.runs, anchored.get(index) ?? []))
+      const held = block.runs.filter(({ suggested }) => suggested !== 'insertion')
+      for (const { text, attributes } of piecesOf(held, anchored.get(index) ?? []))
         if (text) ops.push({ insert: text, attributes })
     }
     // At once: each insertion of its own would look for its place from the start.
@@ -30,6 +43,42 @@ export function seedDocument(
     }
   })
 }
+
+/** Makes suggestions of what runs say is one: what stands side by side is one. The client ids that they are made with. */
+function suggest(doc: Y.Doc, blocks: readonly SeedBlock[], personId: string): number[] {
+  const clients: number[] = []
+  let at = 0
+  for (const { runs, alt } of blocks) {
+    at += 1
+    let goesOn = false
+    for (const run of alt === undefined ? runs : []) {
+      const client = goesOn ? (clients.at(-1) ?? 0) : proposingClient(Math.random())
+      goesOn = run.suggested !== undefined
+      if (goesOn && clients.at(-1) !== client) clients.push(client)
+      if (goesOn) suggestRun(doc, run, at, personId, client)
+      at += run.text.length
+    }
+  }
+  return clients
+}
+
+function suggestRun(doc: Y.Doc, run: SeedRun, at: number, personId: string, client: number) {
+  const id = proposalId(personId, client)
+  const proposals = doc.getMap('proposals')
+  const text = doc.getText('text')
+  const own = doc.clientID
+  doc.clientID = client
+  if (!proposals.has(id)) proposals.set(id, new Y.Map())
+  if (run.suggested === 'insertion') text.insert(at, run.text, formatOf(run))
+  else text.format(at, run.text.length, { [proposalKey('deletion', id)]: true })
+  doc.clientID = own
+}
+
+const formatOf = ({ bold, italic, link }: SeedRun) => ({
+  ...(bold && { bold }),
+  ...(italic && { italic }),
+  ...(link && { link }),
+})
 
 function entryOf({ role, alt, picture }: SeedBlock): Y.Map<string> {
   if (alt === undefined) return new Y.Map([['role', role]])

@@ -6,7 +6,6 @@ import { CLOSE } from './close-codes.ts'
 import { discardedIn } from './discarded.ts'
 import { Door } from './door.ts'
 import { DraftThreads } from './draft-thread.ts'
-import { updateOf } from './edit-document.ts'
 import { onlyFold } from './fold-document.ts'
 import { FoldingThread } from './folding-thread.ts'
 import { sentenceInRows } from './follow-sentence.ts'
@@ -17,7 +16,7 @@ import { loggedRows } from './logged-rows.ts'
 import { type Meter, noMeter } from './meter.ts'
 import type { Announcement, ArticleState, Collab, Rights, TicketRequest } from './ports.ts'
 import { Rooms } from './rooms.ts'
-import { seedDocument } from './seed-document.ts'
+import { seedUpdate } from './seed-document.ts'
 import { stateAtRow } from './state-at-row.ts'
 import type { Tab } from './tab.ts'
 import { UpdateRefused } from './update-refused.ts'
@@ -234,9 +233,7 @@ class Server implements CollabServer {
       },
       whoWrote: (articleId, spans) => this.rooms.whoWrote(articleId, spans),
       hold: (articleId, task) => this.rooms.hold(articleId, task),
-      seed: (blocks, meta, annotations) =>
-        updateOf(null, (doc) => seedDocument(doc, blocks, meta, annotations)) ??
-        new Uint8Array([0, 0]),
+      seed: seedUpdate,
       readDraft: (request) => this.#drafts.read(request),
       issueTicket: (request) => this.#door.tickets.issue(request, Date.now()),
       revoke: (who) => {

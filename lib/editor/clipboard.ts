@@ -77,7 +77,9 @@ export const Clipboard = Extension.create<{ articleId: string }>({
       memory.cut = null
     })
     const apart = () => bindingOf(this.editor).undoManager.stopCapturing()
-    return [clipboardPlugin(this.editor.schema, this.options.articleId, memory, apart)]
+    // A suggestion has no evidence of its own.
+    const copies = () => !this.editor.storage.suggesting?.isOn
+    return [clipboardPlugin(this.editor.schema, this.options.articleId, memory, apart, copies)]
   },
 })
 
@@ -87,6 +89,7 @@ function clipboardPlugin(
   articleId: string,
   memory: Memory,
   apart: () => void,
+  copiesEvidence: () => boolean,
 ): Plugin {
   const marks = () => ({
     [ARTICLE]: articleId,
@@ -104,7 +107,7 @@ function clipboardPlugin(
       const { copies } = memory
       if (!arrived || !copies.size) return null
       memory.copies = NONE
-      return tr.setMeta(COPIES, copies)
+      return copiesEvidence() ? tr.setMeta(COPIES, copies) : null
     },
     props: {
       clipboardSerializer: new MarkingSerializer(DOMSerializer.fromSchema(schema), marks),

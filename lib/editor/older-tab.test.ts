@@ -146,10 +146,25 @@ it.each(MARKS)('[EDT9] a tab that does not know %s leaves it where it is', (name
   prove(newerDoc(), without(name), key)
 })
 
+const PROPOSED = [
+  ['deletion', 'delete:ada.1', true],
+  ['change', 'change:ada.1', 'bold'],
+] as const
+
+it.each(PROPOSED)(
+  '[EDT9] a tab that does not know a proposed %s leaves it where it is',
+  (name, key, value) => {
+    prove(newerDoc({ [key]: value }), without(name), key)
+  },
+)
+
 it('[EDT9] every mark and node of the schema is taken away once, but what the text is made of', () => {
   const names = schemaExtensions.map(({ name }) => name)
-  const taken = [...MARKS.map(([name]) => name), 'figure']
-  expect(names.filter((name) => !taken.includes(name))).toEqual(['doc', 'block', 'text', 'foreign'])
+  const taken = [...MARKS, ...PROPOSED].map(([name]) => name as string).concat('figure')
+  // What comes in by a proposal is no formatting: the client id of its characters says it.
+  expect(names.filter((name) => !taken.includes(name))).toEqual([
+    ...['doc', 'block', 'text', 'foreign', 'split', 'insertion'],
+  ])
 })
 
 it('[EDT9] a tab that does not know figures keeps them in their place', () => {

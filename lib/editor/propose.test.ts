@@ -69,6 +69,23 @@ describe('[SUG5] what a person does while they suggest', () => {
     expect(open(ada)).toEqual([])
   })
 
+  it('[SUG5] what is typed in an annotated sentence belongs to it, what is pasted brings no evidence along', () => {
+    const [ada] = pair(['Six pipes.'])
+    const { schema } = ada.editor.state
+    const mark = schema.mark('annotation', { id: 'a' })
+    ada.editor.dispatch(ada.editor.state.tr.addMark(1, 10, mark))
+    propose(ada, ({ tr }) => tr.insertText('old ', 5))
+    propose(ada, ({ tr }) => tr.insert(11, schema.text('Six.', [mark])).setMeta('uiEvent', 'paste'))
+    settleAll(ada, 'accept')
+    expect(read(ada)[0]).toMatchObject({
+      text: 'Six old piSix.pes.',
+      anchors: [
+        { annotationId: 'a', from: 0, to: 10 },
+        { annotationId: 'a', from: 14, to: 17 },
+      ],
+    })
+  })
+
   it('[SUG5] a paragraph is split and joined when that is accepted', () => {
     const [ada] = pair(['One. Two.', 'Three.'])
     caret(ada, 6)

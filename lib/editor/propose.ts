@@ -4,12 +4,15 @@ import { AddMarkStep, AttrStep, RemoveMarkStep } from '@tiptap/pm/transform'
 import { type Attributes, proposalKey } from '#lib/domain/text/flat-text.ts'
 import { composeOps } from './compose-ops.ts'
 import type { FlatOp } from './diff-pieces.ts'
-import { isProposal, markOf, marksOf, proposedOf } from './formatting.ts'
+import { isAnchor, isProposal, markOf, marksOf, proposedOf } from './formatting.ts'
 import { freshId } from './fresh-id.ts'
 import { flatSize, type Piece, posOfIndex } from './pieces.ts'
 import { type Own, proposeLooks, proposeRole } from './propose-looks.ts'
 import type { Proposer } from './proposer.ts'
 import { opsOfTransaction } from './step-ops.ts'
+
+export const NO_FIGURES =
+  'Figures cannot be suggested: ask somebody who may write to add or change them.'
 
 /** What cannot be proposed, and what to do instead. */
 export class NotProposable extends Error {}
@@ -25,17 +28,19 @@ export function asProposal(state: EditorState, tr: Transaction, proposer: Propos
   const ops = composeOps(opsOfTransaction(tr), length)
   const own: Own = (mark) => isProposal(mark) && proposer.isMine(mark.attrs.id)
   const id = idNear(doc, ops, proposer) ?? proposer.fresh()
+  const isPasted = /^(?:paste|drop)$/.test(String(tr.getMeta('uiEvent')))
+  const proposing = { id, own, isPasted }
   const out = state.tr
   // Del takes what stands behind the caret: there it goes on.
   const isForward = selection.empty && selection.head === startOf(doc, ops)
   let caret: number | null = null
   // Last first: what stands before stays where it is.
   for (const op of ops) {
-    if (op.type === 'entry') proposeEntry(out, op, { id, own })
-    else if (op.type === 'format') proposeFormat(out, op, { id, own })
+    if (op.type === 'entry') proposeEntry(out, op, proposing)
+    else if (op.type === 'format') proposeFormat(out, op, proposing)
     else {
       const before = out.steps.length
-      const at = replaceAsProposal(out, op, isForward, { id, own })
+      const at = replaceAsProposal(out, op, isForward, proposing)
       caret = caret === null ? at : out.mapping.slice(before).map(caret)
     }
   }
@@ -81,6 +86,7 @@ function idNear(doc: PMNode, ops: readonly FlatOp[], { isHere }: Proposer): stri
 
 interface Proposing {
   readonly id: string
+  readonly isPasted: boolean
   readonly own: Own
 }
 
@@ -118,13 +124,14 @@ function replaceAsProposal(
   out: Transaction,
   { index, remove, insert }: Op<'replace'>,
   isForward: boolean,
-  { id, own }: Proposing,
+  proposing: Proposing,
 ): number {
+  const { id, own } = proposing
   const { doc } = out
   const { schema } = doc.type
   const [from, to] = [posOfIndex(doc, index), posOfIndex(doc, index + remove)]
   const going = stretchesOf(doc, from, to, own)
-  const nodes = insert.map((piece) => proposedNode(schema, piece, id))
+  const nodes = insert.map((piece) => proposedNode(schema, piece, proposing))
   const deletion = schema.mark('deletion', { id })
   for (const { start, end } of going.marked) out.addMark(start, end, deletion)
   for (const { node, pos } of going.openings) {
@@ -165,27 +172,27 @@ function stretchesOf(doc: PMNode, from: number, to: number, own: Own) {
       if (has('insertion')) dropped.push(stretch)
       else if (!has('deletion')) marked.push(stretch)
     } else if (node.isAtom) {
-      throw new NotProposable('Figures cannot be proposed: ask somebody who may write.')
+      throw new NotProposable(NO_FIGURES)
     } else if (pos >= from && pos < to && k > 0 && !node.attrs.stray) openings.push({ node, pos })
   })
   return { dropped, marked, openings }
 }
 
 /** What is put in, as it stands in the text while it is proposed. */
-function proposedNode(schema: Schema, piece: Piece, id: string): PMNode {
+function proposedNode(schema: Schema, piece: Piece, { id, isPasted }: Proposing): PMNode {
   const insertion = schema.mark('insertion', { id })
-  if (piece.kind === 'figure')
-    throw new NotProposable('Figures cannot be proposed: ask somebody who may write.')
+  if (piece.kind === 'figure') throw new NotProposable(NO_FIGURES)
   if (piece.kind === 'block' || piece.kind === 'split')
     return schema.node('split', { id: freshId(), role: piece.role }, undefined, [insertion])
-  const marks = insertion.addToSet(marksIn(schema, piece.attrs))
+  const marks = insertion.addToSet(marksIn(schema, piece.attrs, isPasted))
   if (piece.kind === 'foreign')
     return schema.node('foreign', { embed: piece.embed }, undefined, marks)
   return schema.text(piece.text, marks)
 }
 
-const marksIn = (schema: Schema, attrs: Attributes) =>
-  marksOf(schema, attrs).filter((mark) => !isProposal(mark))
+/** What is typed inside an annotation belongs to it once it is accepted; a pasted copy brings none. */
+const marksIn = (schema: Schema, attrs: Attributes, isPasted: boolean) =>
+  marksOf(schema, attrs).filter((mark) => !isProposal(mark) && !(isPasted && isAnchor(mark)))
 
 /**
  * What would come before the first paragraph comes into it, behind its opening, which stays: so that the text goes on as it
@@ -204,5 +211,5 @@ function placeFor(doc: PMNode, pos: number): number {
   if (depth) return pos
   if (nodeBefore?.isTextblock) return pos - 1
   if (nodeAfter?.isTextblock) return pos + 1
-  throw new NotProposable('Nothing can be proposed here: put the caret into a paragraph.')
+  throw new NotProposable('Nothing can be suggested here: put the caret into a paragraph.')
 }

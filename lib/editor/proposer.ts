@@ -3,7 +3,7 @@ import { clientOf, isProposing, proposingClient } from '#lib/domain/text/accepta
 import { proposalId, proposalOf, proposerOf } from '#lib/domain/text/flat-text.ts'
 import type { FlatOp } from './diff-pieces.ts'
 import type { Piece } from './pieces.ts'
-import { partsOf, proposedItems } from './proposed-items.ts'
+import { partsOf, proposedItems } from './read-proposed.ts'
 
 /** What an undo or redo brings back. */
 type Deletions = Y.Transaction['deleteSet']

@@ -2,7 +2,7 @@ import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import { type AcceptanceByClient, isProposing } from '#lib/domain/text/acceptance.ts'
 import { type DeltaOp, proposalKey } from '#lib/domain/text/flat-text.ts'
-import { partsOf, proposedItems } from './proposed-items.ts'
+import { partsOf, proposedItems } from './read-proposed.ts'
 
 type Values = Map<string, unknown>
 
@@ -71,9 +71,16 @@ function readChange(text: Y.Text, transaction: Y.Transaction): readonly DeltaOp[
       const is = !item.deleted
       // What came and went at once was never seen.
       if (was || is) step(walk, item, { was, is, before, now })
-    } else if (!item.deleted) step(walk, item, { was: true, is: true, before, now: before })
+    } else pass(walk, item, before)
   }
   return walk.ops
+}
+
+/** An item that the change left alone. Most are only counted. */
+function pass(walk: Walk, item: Y.Item, before: AcceptanceByClient) {
+  if (item.deleted) return
+  if (item.countable && !walk.changes) walk.keep(item.length)
+  else step(walk, item, { was: true, is: true, before, now: before })
 }
 
 function isNew({ id }: Y.Item, { beforeState }: Y.Transaction): boolean {
@@ -179,6 +186,11 @@ class Walk {
     if (is) setKey(this.#is, key, value)
     if (isEqual(before, this.#is.get(key) ?? null)) this.#was.delete(key)
     else this.#was.set(key, before)
+  }
+
+  /** Characters that were, are, and look as they did. */
+  keep(length: number) {
+    this.#kept += length
   }
 
   see(insert: string | object, length: number, was: boolean, is: boolean) {

@@ -3,7 +3,7 @@ import { acceptKey, clientOf } from '#lib/domain/text/acceptance.ts'
 import { type DeltaOp, proposalOf } from '#lib/domain/text/flat-text.ts'
 import { type ProposalVerdict, settle } from '#lib/domain/text/proposals.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
-import { partsOf, proposedItems } from './proposed-items.ts'
+import { partsOf, proposedItems } from './read-proposed.ts'
 
 /**
  * Accepts or rejects proposals, all in one transaction [SUG3]. `flat` is the text as it stands: what their authors write on

@@ -9,7 +9,7 @@ import { asProposal, carryOver, NotProposable } from './propose.ts'
 
 declare module '@tiptap/core' {
   interface Storage {
-    suggesting: { isOn: boolean }
+    suggesting: SuggestingStorage
   }
 }
 
@@ -18,14 +18,22 @@ export interface SuggestingOptions {
   readonly onRefused: (why: string) => void
 }
 
+interface SuggestingStorage {
+  isOn: boolean
+  /** Says what cannot be proposed. */
+  refuse(why: string): void
+}
+
 /**
  * While it is on, whatever the person does to the text becomes a proposal. While it is off, what they type among proposed
  * words is none: it belongs to the text at once.
  */
-export const Suggesting = Extension.create<SuggestingOptions, { isOn: boolean }>({
+export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>({
   name: 'suggesting',
   addOptions: () => ({ onRefused: () => {} }),
-  addStorage: () => ({ isOn: false }),
+  addStorage() {
+    return { isOn: false, refuse: this.options.onRefused }
+  },
 
   dispatchTransaction({ transaction, next }) {
     if (!transaction.docChanged || isRemote(transaction)) return next(transaction)

@@ -33,6 +33,8 @@ describe('settings', () => {
       },
       database: { kind: 'pglite', folder },
       files: join(folder, 'files'),
+      signingKeys: { file: join(folder, 'signing-keys.json'), isNamed: false },
+      auditHeads: join(folder, 'audit-heads.txt'),
     })
     expect(authSecret.length).toBeGreaterThanOrEqual(32)
   })
@@ -51,6 +53,8 @@ describe('settings', () => {
           AUTH_SECRET: SECRET,
           GALLEY_NEWSROOM: 'The Courier',
           GALLEY_FILES: join(folder, 'pictures'),
+          GALLEY_SIGNING_KEYS: join(folder, 'keys.json'),
+          GALLEY_AUDIT_HEADS: join(folder, 'heads.txt'),
         },
       }),
     ).toEqual({
@@ -69,6 +73,8 @@ describe('settings', () => {
         limits: {},
         database: { kind: 'postgres', url: 'postgresql://u:p@h/galley' },
         files: join(folder, 'pictures'),
+        signingKeys: { file: join(folder, 'keys.json'), isNamed: true },
+        auditHeads: join(folder, 'heads.txt'),
       },
     })
     expect(read({ GALLEY_LINK_CHECKS: 'on' }).linkChecks).toBe(true)
@@ -78,6 +84,8 @@ describe('settings', () => {
       PUBLIC_URL: '',
       DATABASE_URL: '',
       GALLEY_FILES: '',
+      GALLEY_SIGNING_KEYS: '',
+      GALLEY_AUDIT_HEADS: '',
       AUTH_SECRET: '',
       GALLEY_NEWSROOM: '',
     }

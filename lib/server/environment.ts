@@ -17,6 +17,10 @@ export interface Environment {
   /** Folder of what was uploaded: pictures, and what was kept of sources. */
   readonly files: string
   readonly authSecret: string
+  /** File of the private keys that sign versions. One that nobody named is made when it is not there. */
+  readonly signingKeys: { readonly file: string; readonly isNamed: boolean }
+  /** File that signed heads of the audit trail are written to. */
+  readonly auditHeads: string
   /** The demo newsroom: embedded mode on a loopback address only. */
   readonly demo: boolean
   readonly newsroom: string
@@ -48,6 +52,10 @@ const remedies = {
   GALLEY_DATA: 'give a folder for the embedded database, for example GALLEY_DATA=.data',
   GALLEY_FILES: 'give a folder for pictures and other files, for example GALLEY_FILES=.data/files',
   AUTH_SECRET: 'give at least 32 characters; `openssl rand -base64 48` makes some',
+  GALLEY_SIGNING_KEYS:
+    'give the file of the keys that sign versions; `npm run keys -- new FILE` makes one',
+  GALLEY_AUDIT_HEADS:
+    'give a file that can be appended to, for example GALLEY_AUDIT_HEADS=/mnt/elsewhere/heads.txt',
   GALLEY_NEWSROOM: 'give the name of the newsroom, for example GALLEY_NEWSROOM="The Courier"',
   GALLEY_LINK_CHECKS: 'give on or off, for example GALLEY_LINK_CHECKS=off',
   GALLEY_METRICS_TOKEN: 'give at least 16 characters; `openssl rand -hex 24` makes some',
@@ -87,6 +95,8 @@ const variables = z.object({
   GALLEY_DATA: optional(z.string().default('.data')),
   GALLEY_FILES: optional(z.string().optional()),
   AUTH_SECRET: optional(z.string().min(32).optional()),
+  GALLEY_SIGNING_KEYS: optional(z.string().optional()),
+  GALLEY_AUDIT_HEADS: optional(z.string().optional()),
   GALLEY_NEWSROOM: optional(z.string().max(80).default('Galley')),
   GALLEY_LINK_CHECKS: optional(z.enum(['on', 'off']).optional()),
   GALLEY_METRICS_TOKEN: optional(z.string().min(16).optional()),
@@ -129,6 +139,11 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     database,
     files: GALLEY_FILES ? resolve(GALLEY_FILES) : join(folder, 'files'),
     authSecret: AUTH_SECRET ?? secretOf(folder),
+    signingKeys: {
+      file: resolve(rest.GALLEY_SIGNING_KEYS ?? join(folder, 'signing-keys.json')),
+      isNamed: rest.GALLEY_SIGNING_KEYS !== undefined,
+    },
+    auditHeads: resolve(rest.GALLEY_AUDIT_HEADS ?? join(folder, 'audit-heads.txt')),
     demo,
     newsroom: rest.GALLEY_NEWSROOM,
     linkChecks: rest.GALLEY_LINK_CHECKS ? rest.GALLEY_LINK_CHECKS === 'on' : !demo,

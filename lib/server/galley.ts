@@ -13,8 +13,11 @@ import { type Capturer, provideCapturer } from '#lib/capture/ports.ts'
 import { provideCollab } from '#lib/collab/ports.ts'
 import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 import type { FileStore } from '#lib/domain/shared/file-store.ts'
+import { provideSigner, signerWith } from '#lib/signing/ports.ts'
 import { serverContext } from '#lib/usecases/context.ts'
+import { rememberKeys } from '#lib/usecases/signing-keys.ts'
 import { socketRights } from '#lib/usecases/socket-rights.ts'
+import { startAuditHeads } from './audit-heads.ts'
 import { limitBody } from './body-limit.ts'
 import { seedDemo } from './demo.ts'
 import { Digests } from './digests.ts'
@@ -23,6 +26,7 @@ import { startLinkChecks } from './link-checks.ts'
 import { log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { answerOps } from './ops.ts'
+import { openSigningKeys } from './signing.ts'
 
 /** The composition root: everything that the process is made of. */
 export interface Galley {
@@ -39,14 +43,14 @@ export interface Parts {
 
 export async function startGalley(environment: Environment, parts: Parts = {}): Promise<Galley> {
   const files = await openFiles(environment.files)
+  const keys = openSigningKeys(environment.signingKeys)
   const database = await openDatabase(environment.database)
   const digests = new Digests(database)
   const metrics = createMetrics()
   const collab = startCollab(environment, database, digests, metrics)
-  provideDatabase(database)
-  provideFiles(files)
-  provideCollab(collab.collab)
-  provideCapturer(parts.capturer ?? new CaptureProcesses({ report }))
+  provideSigner(signerWith(keys))
+  provide(database, files, collab, parts)
+  await rememberKeys(serverContext(), keys)
   if (environment.demo) await seedDemo(serverContext())
   const setupCode = await newSetupCode(database)
   provideSettings({
@@ -58,11 +62,10 @@ export async function startGalley(environment: Environment, parts: Parts = {}): 
   })
   // Next adds its own listener for upgrades to the server that it is given: it gets one that never listens.
   const upgrades = createServer()
-  const { host: hostname, port, production } = environment
-  const app = next({ dev: !production, hostname, port, httpServer: upgrades })
+  const app = next({ ...nextOptions(environment), httpServer: upgrades })
   const pages = app.getRequestHandler()
   await app.prepare()
-  const links = startLinkChecks(environment.linkChecks, serverContext)
+  const schedules = startSchedules(environment)
   const ops = { database, metrics, metricsToken: environment.metricsToken }
   return {
     handle: (request, response) => {
@@ -78,13 +81,32 @@ export async function startGalley(environment: Environment, parts: Parts = {}): 
     },
     greet: () => greet(environment, setupCode),
     stop: async () => {
-      await links.stop()
+      await schedules.stop()
       await collab.close()
       await digests.flush()
+      await schedules.conclude()
       await app.close()
       await database.close()
     },
   }
+}
+
+const nextOptions = ({ host: hostname, port, production }: Environment) => {
+  return { dev: !production, hostname, port }
+}
+
+/** What the process does by itself. The last head is signed when nobody acts any more. */
+function startSchedules({ linkChecks, auditHeads }: Environment) {
+  const links = startLinkChecks(linkChecks, serverContext)
+  const heads = startAuditHeads(auditHeads, serverContext)
+  return { stop: () => links.stop(), conclude: () => heads.stop() }
+}
+
+function provide(database: Database, files: FileStore, collab: CollabServer, parts: Parts) {
+  provideDatabase(database)
+  provideFiles(files)
+  provideCollab(collab.collab)
+  provideCapturer(parts.capturer ?? new CaptureProcesses({ report }))
 }
 
 const report = (event: string, error: unknown) => log('error', event, { error })
@@ -123,7 +145,8 @@ async function newSetupCode(database: Database): Promise<string | null> {
   return (await countPeople(database.handle)) === 0 ? randomBytes(9).toString('base64url') : null
 }
 
-function greet({ host, port, demo, publicUrl, database }: Environment, setupCode: string | null) {
+function greet(environment: Environment, setupCode: string | null) {
+  const { host, port, demo, publicUrl, database, signingKeys } = environment
   const shown = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host
   const address = publicUrl ?? `http://${shown}:${port}`
   const lines = [`Galley is ready at ${address}`]
@@ -134,6 +157,11 @@ function greet({ host, port, demo, publicUrl, database }: Environment, setupCode
   if (database.kind === 'pglite') {
     lines.push(
       'The embedded database survives a crash of this process, not a power cut: use PostgreSQL for real work.',
+    )
+  }
+  if (database.kind === 'postgres' && !signingKeys.isNamed) {
+    lines.push(
+      `Versions are signed with the keys in ${signingKeys.file}: back that file up, or name one with GALLEY_SIGNING_KEYS.`,
     )
   }
   if (setupCode)

@@ -5,6 +5,8 @@ import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Result } from '#lib/domain/shared/result.ts'
+import { newKey } from '#lib/signing/keys.ts'
+import { signerWith } from '#lib/signing/ports.ts'
 import { type AnnotationInput, annotationInput } from '#lib/usecases/annotation-input.ts'
 import type { Context } from '#lib/usecases/context.ts'
 import { createArticle } from '#lib/usecases/create-article.ts'
@@ -32,6 +34,7 @@ export class Desk {
   readonly files = memoryFiles()
   /** Pages that there are outside. */
   readonly outside = new FakeOutside()
+  signer = signerWith([newKey()])
   #server: CollabServer
   #minutes = 0
 
@@ -47,6 +50,7 @@ export class Desk {
         collab: this.#server.collab,
         files: this.files,
         capturer: this.outside,
+        signer: this.signer,
         newId: randomUUID,
       },
       now: () => new Date(Date.UTC(2026, 0, 1, 0, this.#minutes++)),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { strToU8, type ZipOptions, zipSync } from 'fflate'
 import type { ImportedDraft, ImportedNote } from '#lib/domain/drafts/draft.ts'
-import type { SeedBlock } from '#lib/domain/text/seed.ts'
+import { type SeedBlock, seedText } from '#lib/domain/text/seed.ts'
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -94,7 +94,7 @@ export function shownNotes({ blocks, notes }: Pick<ImportedDraft, 'blocks' | 'no
 
 function whereOf({ place }: ImportedNote, blocks: readonly SeedBlock[]): string {
   if (!place) return 'nowhere'
-  const text = (blocks[place.block]?.runs ?? []).map((run) => run.text).join('')
+  const text = seedText(blocks[place.block] ?? { runs: [] })
   if (place.from < place.to) return `on “${text.slice(place.from, place.to)}”`
   return `after “${text.slice(Math.max(0, place.to - 12), place.to)}”`
 }

@@ -1,5 +1,7 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
+import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
+import { DocumentReader } from '#lib/collab/document-reader.ts'
 import { readBlock } from '#lib/domain/text/read-block.ts'
 import { flatBlocks } from '#lib/domain/text/read-flat.ts'
 import type { FlatBinding } from '#lib/editor/binding.ts'
@@ -31,7 +33,9 @@ export async function fuzzRun(kind: FuzzKind, seed: number, ops: number): Promis
   const replicas: Replica[] = []
   const problems: string[] = []
   try {
-    for (const ydoc of copiesOf(base, seed)) replicas.push(await replicaOf(kind, ydoc, seed))
+    const docs = copiesOf(base, seed)
+    const readers = kind === 'stock' ? [] : docs.map((ydoc) => new DocumentReader(ydoc))
+    for (const ydoc of docs) replicas.push(await replicaOf(kind, ydoc, seed))
     const reorder = seed % 4 < 2
     const account = runCohort(seed, replicas, { ops, undo: seed % 2 === 0, reorder })
     const [first] = replicas.map(({ editor }) => editor.state.doc)
@@ -40,6 +44,7 @@ export async function fuzzRun(kind: FuzzKind, seed: number, ops: number): Promis
     const diverged = shown.some((one) => one !== shown[0])
     if (diverged) problems.push('replicas differ')
     for (const replica of replicas) problems.push(...problemsOf(replica))
+    for (const [k, reader] of readers.entries()) problems.push(...readingProblems(reader, docs[k]))
     for (const [problem, things] of Object.entries(audit(first, account, !reorder))) {
       problems.push(`${problem}: ${things.join(', ')}`)
     }
@@ -127,6 +132,12 @@ function problemsOf(replica: Replica): string[] {
   if (domainView(binding) !== editorView(doc)) problems.push('the domain reads other blocks')
   if (binding.rereads) problems.push('a change could not be shown step by step')
   return problems
+}
+
+/** Who read on with each change has read what one would who reads it now [TXT6]. */
+function readingProblems(reader: DocumentReader, ydoc: Y.Doc | undefined): string[] {
+  const anew = ydoc && new DocumentReader(ydoc).content.blocks
+  return equalityDeep(reader.content.blocks, anew) ? [] : ['reading on differs from reading anew']
 }
 
 /** The blocks as every reader of the shared text sees them, and as the editor shows them: child k is block k. */

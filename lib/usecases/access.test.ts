@@ -77,10 +77,10 @@ withSharedDatabase('access', (open) => {
     expect(
       failureOf(await assignPeople(desk.context, eve, id, { ...plain, restricted: true })),
     ).toBe('conflict')
-    const readOnly = async () => must(await issueTicket(desk.context, ben, null, id)).readOnly
-    expect(await readOnly()).toBe(true)
+    const suggestOnly = async () => must(await issueTicket(desk.context, ben, null, id)).suggestOnly
+    expect(await suggestOnly()).toBe(true)
     must(await assignPeople(desk.context, eve, id, { ...plain, assigned: [ben.id, ben.id] }))
-    expect(await readOnly()).toBe(false)
+    expect(await suggestOnly()).toBe(false)
     expect(must(await articleFacts(desk.context, ben, id))).toMatchObject({
       assigned: [ben.id],
       rights: { write: true, people: false },

@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { NOWHERE } from '#lib/domain/formats/site.ts'
@@ -8,14 +13,18 @@ import { planDossier } from './collect-dossier.ts'
 import { publishVersion } from './publish-version.ts'
 import { readPublished } from './read-published.ts'
 import { readSentence } from './read-sentence.ts'
+import { rememberKeys } from './signing-keys.ts'
 import { changeSource } from './sources.ts'
 
 let pages = 0
+
+const hashOfFile = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
 
 withSharedDatabase('dossiers', (open) => {
   /** A published article whose only source was fetched before it was published. */
   const begin = async () => {
     const desk = new Desk(open())
+    await rememberKeys(desk.context, [desk.signer.key])
     const ada = await desk.person(['editor'])
     const rev = await desk.person(['reviewer'])
     const pia = await desk.person(['publisher'])
@@ -33,7 +42,7 @@ withSharedDatabase('dossiers', (open) => {
       const plan = await planDossier(desk.context, published, NOWHERE)
       return { key: plan.key, parts: unzipSync(await plan.pack()) }
     }
-    return { desk, ada, url, sourceId, slug, files }
+    return { desk, ada, pia, id, url, sourceId, slug, files }
   }
   const indexOf = (parts: Record<string, Uint8Array>) =>
     JSON.parse(strFromU8(parts['captures/index.json'] ?? new Uint8Array()))
@@ -69,8 +78,35 @@ withSharedDatabase('dossiers', (open) => {
     },
   )
 
+  it('[FMT21] verify with the signature of the version, and not with that of another one', async () => {
+    const { desk, files } = await begin()
+    const { parts } = await files()
+    const folder = mkdtempSync(join(tmpdir(), 'galley-dossier-'))
+    for (const [name, bytes] of Object.entries(parts)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), bytes)
+    }
+    const verify = () =>
+      spawnSync('sh', [join(folder, 'verify.sh')], { encoding: 'utf8', stdio: 'pipe' })
+    expect(verify()).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Signature Verified Successfully'),
+    })
+    // All sums are made anew, as a forger would.
+    const record = join(folder, 'versions/1.json')
+    writeFileSync(record, readFileSync(record, 'utf8').replace('It leaks', 'It holds'))
+    const names = Object.keys(parts).filter((name) => name !== 'SHA256SUMS')
+    writeFileSync(
+      join(folder, 'SHA256SUMS'),
+      names.map((name) => `${hashOfFile(join(folder, name))}  ${name}\n`).join(''),
+    )
+    expect(verify().status).not.toBe(0)
+    rmSync(folder, { recursive: true })
+    await desk.stop()
+  })
+
   it('[FMT20] a sentence is found at its address, in the newest version that has it', async () => {
-    const { desk, slug } = await begin()
+    const { desk, pia, id: articleId, slug } = await begin()
     const { version } = must(await readPublished(desk.context, slug, null))
     const id = version.sentences[1]?.id ?? ''
     const read = (wanted: string, number: number | null = null) =>
@@ -79,6 +115,10 @@ withSharedDatabase('dossiers', (open) => {
     for (const wrong of ['s-000000000000', '%', "'", version.sentences[0]?.fingerprint ?? ''])
       expect(failureOf(await read(wrong))).toBe('notFound')
     expect(failureOf(await read(id, 2))).toBe('notFound')
+    const retraction = { change: 'retraction', note: 'It did not rain.' } as const
+    must(await publishVersion(desk.context, pia, articleId, retraction))
+    expect(failureOf(await read(id))).toBe('gone')
+    expect(failureOf(await read(id, 1))).toBe('gone')
     await desk.stop()
   })
 })

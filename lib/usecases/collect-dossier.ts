@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate'
 import { listCaptures } from '#db/repositories/captures.ts'
+import { listKeys } from '#db/repositories/signing-keys.ts'
 import { findSourceById } from '#db/repositories/sources.ts'
 import { findVersion } from '#db/repositories/versions.ts'
 import { type NamedFile, packDossier } from '#lib/domain/formats/dossier.ts'
@@ -9,6 +10,7 @@ import type { Site } from '#lib/domain/formats/site.ts'
 import type { Version } from '#lib/domain/publication/version.ts'
 import type { Capture } from '#lib/domain/sourcing/capture.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
+import { versionFiles } from '#lib/signing/download.ts'
 import type { Context } from './context.ts'
 import { type PublishedVersion, renderExport } from './read-published.ts'
 
@@ -31,6 +33,7 @@ export async function planDossier(
       packDossier([
         ...articleFiles(published, site),
         ...(await recordFiles(context, published)),
+        ...(await signatureFiles(context, published, site)),
         ...(await captureFiles(context, captures)),
       ]),
   }
@@ -51,9 +54,25 @@ async function recordFiles(
   const files: NamedFile[] = []
   for (const { number } of versions.filter((version) => version.number <= stored.number)) {
     const found = await findVersion(context.db, stored.slug, number)
-    if (found) files.push({ name: `versions/${number}.json`, bytes: strToU8(found.canonical) })
+    if (found?.takedown)
+      files.push({ name: `versions/${number}.removed.txt`, bytes: strToU8(`${found.hash}\n`) })
+    else if (found) files.push({ name: `versions/${number}.json`, bytes: strToU8(found.canonical) })
   }
   return files
+}
+
+/** The signature of this version with the keys that check it; nothing for one that was published before versions were signed. */
+async function signatureFiles(
+  context: Context,
+  { stored: { canonical, signature } }: PublishedVersion,
+  site: Site,
+): Promise<readonly NamedFile[]> {
+  if (signature === null) return []
+  const keys = await listKeys(context.db)
+  const proof = versionFiles({ canonical, signature, keys, origin: site.base ?? '' })
+  return Object.entries(proof)
+    .filter(([name]) => name !== 'version.json' && name !== 'README.txt')
+    .map(([name, text]) => ({ name: `signature/${name}`, bytes: strToU8(text) }))
 }
 
 interface PublicCapture {

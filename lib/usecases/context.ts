@@ -5,6 +5,7 @@ import { type AuditEntry, appendAudit } from '#db/repositories/audit.ts'
 import { type Capturer, capturerOfProcess } from '#lib/capture/ports.ts'
 import { type Collab, collabOfProcess } from '#lib/collab/ports.ts'
 import type { FileStore } from '#lib/domain/shared/file-store.ts'
+import { type Signer, signerOfProcess } from '#lib/signing/ports.ts'
 
 /** What use cases work with; tests give their own. */
 export interface Context {
@@ -12,6 +13,7 @@ export interface Context {
   readonly collab: Collab
   readonly files: FileStore
   readonly capturer: Capturer
+  readonly signer: Signer
   now(): Date
   newId(): string
 }
@@ -23,6 +25,7 @@ export function serverContext(): Context {
     collab: collabOfProcess(),
     files: filesOfProcess(),
     capturer: capturerOfProcess(),
+    signer: signerOfProcess(),
     now: () => new Date(),
     newId: randomUUID,
   }

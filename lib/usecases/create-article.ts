@@ -7,7 +7,7 @@ import { type ReadDraft, TOO_LONG } from '#lib/domain/drafts/read-draft.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { canonicalLang, UNKNOWN_LANGUAGE } from '#lib/domain/text/language.ts'
-import type { SeedBlock } from '#lib/domain/text/seed.ts'
+import { type SeedBlock, seedText } from '#lib/domain/text/seed.ts'
 import { type AddedSources, addPlannedSources } from './add-planned-sources.ts'
 import { addressOf } from './address.ts'
 import { type Context, record } from './context.ts'
@@ -72,14 +72,14 @@ async function store(
     span: one.sentence,
     record: plannedRecord(one, sources.ids, context.newId),
   }))
-  const update = context.collab.seed(blocks, { lang }, annotations)
+  const { update, clients } = context.collab.seed(blocks, { lang }, annotations, actor.id)
   if (update.length > MAX_SEED_BYTES) throw new TooHeavy()
   const id = context.newId()
   const title = titleOf(blocks)
-  const searchText = blocks.map(textOf).join('\n')
+  const searchText = blocks.map(seedText).join('\n')
   const fields = { id, lang, title, searchText, createdBy: actor.id, now: context.now() }
   const insert = (wanted: string) =>
-    insertArticle(tx, { ...fields, slug: wanted, schemaVersion: SCHEMA_VERSION }, update)
+    insertArticle(tx, { ...fields, slug: wanted, schemaVersion: SCHEMA_VERSION }, update, clients)
   const slug = await firstFree(slugsFor(title, id), insert)
   for (const picture of new Map(pictures.map((one) => [one.hash, one])).values())
     await insertPicture(tx, { ...picture, articleId: id, personId: actor.id, at: fields.now })
@@ -113,12 +113,10 @@ function cameIn(
   }
 }
 
-const textOf = (block: SeedBlock) => block.runs.map(({ text }) => text).join('')
-
 /** The headline, else the first words. */
 function titleOf(blocks: readonly SeedBlock[]): string {
   const block = blocks.find(({ role }) => role === 'headline') ?? blocks[0]
-  const text = block ? textOf(block) : ''
+  const text = block ? seedText(block) : ''
   return text.length > 120 ? `${text.slice(0, 117).trimEnd()}…`.toWellFormed() : text
 }
 

@@ -3,6 +3,7 @@ import { verifyAudit } from '#db/repositories/audit.ts'
 import { findSources } from '#db/repositories/sources.ts'
 import { LIMITS } from '#lib/collab/limits.ts'
 import { orphansOf } from '#lib/domain/sourcing/orphans.ts'
+import { proposalsOf } from '#lib/domain/text/proposals.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { docxOf, draftFile, drawing, imageRelation, p } from '#lib/testing/docx-builder.ts'
@@ -11,6 +12,27 @@ import { createArticle, MAX_SEED_BYTES } from './create-article.ts'
 import { showArticle } from './show-article.ts'
 
 const input = { format: 'docx', changes: 'accept', lang: 'en', headline: '' } as const
+
+withSharedDatabase('a document with tracked changes', (open) => {
+  it('[IMP7, SUG2, SUG6] keeps them as suggestions of whoever brings it, when that is asked', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['writer'])
+    const bytes = draftFile('mill-changes-pandoc.docx')
+    const asked = { ...input, changes: 'suggest', bytes } as const
+    const { id, report } = must(await createArticle(desk.context, ada, asked))
+    expect(report?.changes.choice).toBe('suggest')
+    await desk.restart()
+    const { assessment } = must(await showArticle(desk.context, ada, id))
+    const suggested = proposalsOf(assessment.content.blocks)
+    expect(
+      suggested.map(({ personId, deleted, inserted }) => [personId, deleted, inserted]),
+    ).toContainEqual([ada.id, 'is', 'was'])
+    const words = assessment.statuses.map(({ sentence }) => sentence.text)
+    expect(words).toContain('The wheel is made of oak.')
+    expect(assessment.blockers.some(({ kind }) => kind === 'suggestion')).toBe(true)
+    await desk.stop()
+  })
+})
 
 withSharedDatabase('a document with pictures', (open) => {
   it('[FIG8] brings them with their descriptions; those that are refused are named, and their figures stay', async () => {
@@ -155,7 +177,7 @@ withSharedDatabase('a document with notes', (open) => {
     const body = `<w:p><w:r><w:t>It rained.</w:t><w:footnoteReference w:id="1"/></w:r></w:p>`
     const bytes = docxOf({ body, footnotes })
     const heavy = (size: number) => {
-      const seed = () => new Uint8Array(size)
+      const seed = () => ({ update: new Uint8Array(size), clients: [] })
       const collab = new Proxy(desk.context.collab, {
         get: (target, name, self) => (name === 'seed' ? seed : Reflect.get(target, name, self)),
       })

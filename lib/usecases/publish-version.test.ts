@@ -1,15 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { findArticle } from '#db/repositories/articles.ts'
+import { verifyAudit } from '#db/repositories/audit.ts'
 import { findVersion, listVersions } from '#db/repositories/versions.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
 import { findFormat } from '#lib/domain/formats/registry.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
+import { checkVersion } from '#lib/signing/check-download.ts'
+import { newKey, readPublicKeys } from '#lib/signing/keys.ts'
+import { signerWith } from '#lib/signing/ports.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { issueTicket } from './issue-ticket.ts'
 import { moveArticle } from './move-article.ts'
 import { publishVersion } from './publish-version.ts'
-import { readPublished, renderExport } from './read-published.ts'
+import { frontPage, readPublished, renderExport, retractionOf } from './read-published.ts'
+import { publicKeys, rememberKeys } from './signing-keys.ts'
+import { takeDownVersion } from './take-down-version.ts'
 
 withSharedDatabase('publishing', (open) => {
   const begin = async () => {
@@ -77,11 +84,8 @@ withSharedDatabase('publishing', (open) => {
     await ready()
     const first = must(await publish('first', 'x'))
     const before = await findVersion(open().handle, first.slug, 1)
-    const both = await Promise.all([
-      publish('update', 'More.'),
-      publish('correction', 'Two, not three.'),
-    ])
-    expect(both.map((one) => must(one).number).sort()).toEqual([2, 3])
+    must(await publish('update', 'More.'))
+    must(await publish('correction', 'Two, not three.'))
     const all = await listVersions(open().handle, id)
     for (const [at, { hash }] of all.entries()) {
       const next = await findVersion(open().handle, first.slug, at + 2)
@@ -92,6 +96,113 @@ withSharedDatabase('publishing', (open) => {
         })
     }
     expect(await findVersion(open().handle, first.slug, 1)).toEqual(before)
+    await desk.stop()
+  })
+
+  it('[VER9] of publishers who press at once one publishes, and the others are told', async () => {
+    const { desk, id, publish, ready } = await begin()
+    await ready()
+    for (const [number, change] of (['first', 'update', 'retraction'] as const).entries()) {
+      const pressed = await Promise.all([1, 2, 3].map((who) => publish(change, `By ${who}.`)))
+      expect(pressed.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(pressed.map(failureOf).filter((kind) => kind !== null)).toHaveLength(2)
+      expect(await listVersions(open().handle, id)).toHaveLength(number + 1)
+    }
+    await desk.stop()
+  })
+
+  it('[VER9] what changed since a publisher looked is named, and nothing is published', async () => {
+    const { desk, ada, rev, pia, id, sourceId, ready } = await begin()
+    await ready()
+    const look = async () => (await desk.statuses(ada, id)).map(({ fingerprint }) => fingerprint)
+    const seen = await look()
+    await desk.annotate(ada, id, [
+      {
+        ...{ quote: { exact: 'It leaks.' }, kind: 'fact', confidence: 'likely' },
+        citations: [{ sourceId }],
+      },
+    ])
+    await desk.decide(rev, id, 'approve')
+    const publish = (change: Change, what: { seen?: readonly string[]; after?: number }) =>
+      publishVersion(desk.context, pia, id, { change, note: 'x', ...what })
+    expect(await publish('first', { seen })).toMatchObject({
+      failure: { kind: 'moved', current: [{ index: 1, text: 'It leaks.' }] },
+    })
+    expect(await publish('first', { seen: [...(await look()), 'gone'] })).toMatchObject({
+      failure: { kind: 'moved', current: [] },
+    })
+    expect(await listVersions(open().handle, id)).toEqual([])
+    must(await publish('first', { seen: await look(), after: 0 }))
+    expect(failureOf(await publish('update', { after: 0 }))).toBe('conflict')
+    must(await publish('update', { after: 1 }))
+    await desk.stop()
+  })
+
+  it('[SGV1] each version is signed, and checked by its bytes, its signature and a key', async () => {
+    const { desk, publish, ready } = await begin()
+    await ready()
+    const { slug, signature } = must(await publish('first', 'x'))
+    const stored = await findVersion(open().handle, slug, 1)
+    expect(stored?.signature).toBe(signature)
+    const keys = [desk.signer.key]
+    const check = (canonical = '') => checkVersion(canonical, signature, keys)
+    expect(await check(stored?.canonical)).toMatchObject({ ok: true })
+    expect(await check(stored?.canonical.replace('leaks', 'leaked'))).toMatchObject({ ok: false })
+    expect(await check(` ${stored?.canonical}`)).toMatchObject({ ok: false })
+    expect(await checkVersion(stored?.canonical ?? '', null, keys)).toMatchObject({ ok: false })
+    expect(must(await readPublished(desk.context, slug, 1)).signedWith).toBe(desk.signer.key.kid)
+    await desk.stop()
+  })
+
+  it('[SGV2] after a change of keys both keys are known, and each verifies what it signed', async () => {
+    const { desk, publish, ready } = await begin()
+    await ready()
+    const [old, fresh] = [newKey(), newKey()]
+    desk.signer = signerWith([old])
+    await rememberKeys(desk.context, [old])
+    const first = must(await publish('first', 'x'))
+    desk.signer = signerWith([old, fresh])
+    await rememberKeys(desk.context, [old, fresh])
+    await rememberKeys(desk.context, [old, fresh])
+    const second = must(await publish('update', 'x'))
+    const set = await publicKeys(desk.context)
+    expect(JSON.stringify(set)).not.toContain(old.d)
+    const kids = set.keys.map(({ kid }) => kid)
+    expect(kids.indexOf(fresh.kid)).toBeLessThan(kids.indexOf(old.kid))
+    const keys = readPublicKeys(JSON.stringify(set))
+    for (const [number, { slug, signature }] of [first, second].entries()) {
+      const stored = await findVersion(open().handle, slug, number + 1)
+      expect(await checkVersion(stored?.canonical ?? '', signature, keys)).toMatchObject({
+        ok: true,
+      })
+    }
+    await desk.stop()
+  })
+
+  it('[VER12] a version that is taken down leaves its hash and signature, and why', async () => {
+    const { desk, pia, id, publish, ready } = await begin()
+    await ready()
+    const { slug, hash, signature } = must(await publish('first', 'x'))
+    must(await publish('update', 'More.'))
+    const reason = { reason: 'A court said so.' }
+    const act = (actor: Actor, number: number) =>
+      takeDownVersion(desk.context, actor, id, number, reason)
+    expect(failureOf(await act(pia, 1))).toBe('forbidden')
+    const [chief, admin] = [await desk.person(['publisher'], true), await desk.person(['admin'])]
+    must(await act(chief, 1))
+    expect(failureOf(await act(admin, 1))).toBe('conflict')
+    expect(failureOf(await act(admin, 3))).toBe('notFound')
+    const stone = await readPublished(desk.context, slug, 1)
+    expect(stone).toMatchObject({ failure: { kind: 'gone' } })
+    for (const what of [hash, signature, 'A court said so.'])
+      expect(!stone.ok && stone.failure.message).toContain(what)
+    expect(must(await readPublished(desk.context, slug, null)).version.number).toBe(2)
+    must(await act(admin, 2))
+    expect(failureOf(await readPublished(desk.context, slug, null))).toBe('gone')
+    expect((await frontPage(desk.context)).map((row) => row.slug)).not.toContain(slug)
+    expect(failureOf(await publish('retraction', 'x'))).toBe('conflict')
+    expect(must(await publish('update', 'Without it.')).number).toBe(3)
+    expect(await verifyAudit(open().handle)).toBeNull()
     await desk.stop()
   })
 
@@ -108,7 +219,7 @@ withSharedDatabase('publishing', (open) => {
     await desk.stop()
   })
 
-  it('[VER7] a retraction keeps the words that were published, whatever stands in the article, and closes it', async () => {
+  it('[VER7, VER11] a retraction keeps the words that were published, whatever stands in the article, and closes it', async () => {
     const { desk, ada, id, publish, ready } = await begin()
     expect(failureOf(await publish('retraction', 'x'))).not.toBeNull()
     await ready()
@@ -128,6 +239,9 @@ withSharedDatabase('publishing', (open) => {
       words,
       hash,
     ])
+    expect(retractionOf(must(await readPublished(desk.context, first.slug, 1)))).toContain(
+      'It never rained.',
+    )
     expect(failureOf(await publish('update', 'x'))).toBe('conflict')
     expect(must(await issueTicket(desk.context, ada, null, id)).readOnly).toBe(true)
     await desk.stop()

@@ -13,10 +13,11 @@ import type { Change, Version, VersionRef } from '#lib/domain/publication/versio
 import { advance, type State } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { assessArticle } from './assess-article.ts'
+import { movedSince, newerThan, type Seen } from './check-seen.ts'
 import { type Context, record } from './context.ts'
 import { openArticle, served } from './open-article.ts'
 
-export interface PublishInput {
+export interface PublishInput extends Seen {
   readonly change: Change
   readonly note: string
 }
@@ -24,6 +25,7 @@ export interface PublishInput {
 export interface Published extends VersionRef {
   readonly slug: string
   readonly articleId: string
+  readonly signature: string
 }
 
 /**
@@ -38,12 +40,15 @@ export async function publishVersion(
 ): Promise<Result<Published>> {
   const opened = await openArticle(context, actor, articleId, 'publish')
   if (!opened.ok) return opened
+  // Whatever is published from here on, whoever pressed has not seen it.
+  const known = (await listVersions(context.db, articleId)).at(-1)?.number ?? 0
+  const pressed = { ...input, after: input.after ?? known }
   const outcome = await served(() =>
     context.collab.hold(articleId, (held) =>
       context.db.transaction(async (tx) => {
         await lockArticle(tx, articleId)
         const article = (await findArticle(tx, articleId)) ?? opened.value
-        return new Publication({ ...context, db: tx }, actor, article, held).publish(input)
+        return new Publication({ ...context, db: tx }, actor, article, held).publish(pressed)
       }),
     ),
   )
@@ -69,6 +74,8 @@ class Publication {
   async publish(input: PublishInput): Promise<Result<Published>> {
     const { db } = this.#context
     const history = await listVersions(db, this.#article.id)
+    const newer = newerThan(input.after ?? history.length, history)
+    if (newer) return fail(newer)
     const retraction = input.change === 'retraction'
     const state = advance(
       this.#article.state,
@@ -85,7 +92,7 @@ class Publication {
   }
 
   async #fresh(
-    { change, note }: PublishInput,
+    { change, note, seen }: PublishInput,
     history: readonly VersionRef[],
   ): Promise<Result<Version>> {
     const { content } = this.#held.state
@@ -98,6 +105,8 @@ class Publication {
       const message = `${blockers.length} ${blockers.length === 1 ? 'thing stands' : 'things stand'} in the way.`
       return fail({ kind: 'blocked', message, blockers })
     }
+    const moved = movedSince(seen, statuses)
+    if (moved) return moved
     const { id: articleId, slug } = this.#article
     const publishedAt = this.#context.now().toISOString()
     return ok(
@@ -127,6 +136,10 @@ class Publication {
         kind: 'conflict',
         message: 'Nothing has been published that could be retracted.',
       })
+    if (last.takedown) {
+      const message = 'The last version was taken down: there are no words left to retract.'
+      return fail({ kind: 'conflict', message })
+    }
     const published = JSON.parse(last.canonical) as Version
     return ok({
       ...published,
@@ -142,7 +155,8 @@ class Publication {
   async #store(version: Version, state: State): Promise<Published> {
     const { canonical, hash } = sealOf(version)
     const { articleId, slug, number, change, note, publishedAt } = version
-    const { db } = this.#context
+    const { db, signer } = this.#context
+    const signature = await signer.signDetached('galley-version', hash)
     await insertVersion(db, {
       articleId,
       number,
@@ -152,19 +166,21 @@ class Publication {
       hash,
       canonical,
       body: renderReaderBody(version),
+      signature,
       seq: this.#held.state.seq,
       publishedBy: this.#actor.id,
       publishedAt: new Date(publishedAt),
     })
     await setArticleState(db, articleId, state)
-    const detail = { number, change, hash, from: this.#article.state }
+    const { kid } = signer.key
+    const detail = { number, change, hash, kid, from: this.#article.state }
     await record(db, this.#context, {
       actorId: this.#actor.id,
       action: 'version.published',
       articleId,
       detail,
     })
-    return { articleId, slug, number, change, note, publishedAt, hash }
+    return { articleId, slug, number, change, note, publishedAt, hash, signature }
   }
 }
 

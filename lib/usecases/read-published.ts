@@ -3,16 +3,20 @@ import {
   listPublished,
   listVersions,
   type StoredVersion,
+  type Takedown,
 } from '#db/repositories/versions.ts'
 import type { Format } from '#lib/domain/formats/format.ts'
 import { NOWHERE, type Site } from '#lib/domain/formats/site.ts'
 import type { Version, VersionRef } from '#lib/domain/publication/version.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { keyOf } from '#lib/signing/signatures.ts'
 import type { Context } from './context.ts'
 
 export interface PublishedVersion {
   readonly stored: StoredVersion
   readonly version: Version
+  /** Name of the key that signed it; null: it was published before versions were signed. */
+  readonly signedWith: string | null
   /** All versions of the article, oldest first. */
   readonly versions: readonly VersionRef[]
 }
@@ -27,6 +31,7 @@ export async function readPublished(
   const stored = slug.includes('\0') ? null : await findVersion(context.db, slug, number)
   if (!stored)
     return fail({ kind: 'notFound', message: 'Nothing has been published at this address.' })
+  if (stored.takedown) return fail({ kind: 'gone', message: tombstoneOf(stored, stored.takedown) })
   const versions = await listVersions(context.db, stored.articleId)
   let version: Version | undefined
   return ok({
@@ -37,7 +42,22 @@ export async function readPublished(
       return version
     },
     versions,
+    signedWith: keyOf(stored.signature),
   })
+}
+
+/** What stands in the place of the words [VER12]. */
+function tombstoneOf({ number, hash, signature }: StoredVersion, { at, reason }: Takedown): string {
+  const signed = signature === null ? '' : ` Its signature: ${signature}`
+  return `Version ${number} was taken down on ${at.slice(0, 10)} for reasons of law. ${reason} The SHA-256 of what stood here: ${hash}.${signed}`
+}
+
+/** Exports of what was retracted are not given out: a copy without its notice would go on by itself [VER11]. */
+export function retractionOf({ versions }: PublishedVersion): string | null {
+  const latest = versions.at(-1)
+  return latest?.change === 'retraction'
+    ? `This article was retracted on ${latest.publishedAt.slice(0, 10)}. ${latest.note}`
+    : null
 }
 
 /** An export. The canonical JSON is the stored bytes themselves. */

@@ -6,8 +6,10 @@ import { moveArticle } from './move-article.ts'
 import { changePerson } from './people.ts'
 import { socketRights } from './socket-rights.ts'
 
+const WRITES = { readOnly: false, suggestOnly: false }
+
 withSharedDatabase('rights of sockets', (open) => {
-  it('[LIV7] are those of now: role, state, restriction, disabling, the end of a session', async () => {
+  it('[LIV7, SUG4] are those of now: role, state, restriction, disabling, the end of a session', async () => {
     const desk = new Desk(open())
     const [ada, rev, pia] = [
       await desk.person(['writer']),
@@ -24,17 +26,18 @@ withSharedDatabase('rights of sockets', (open) => {
         readOnly: false,
       })
     expect([await of(ada), await of(rev), await of(pia)]).toEqual([
-      { readOnly: false },
-      { readOnly: false },
-      { readOnly: true },
+      WRITES,
+      WRITES,
+      // Whoever may comment and not write may suggest [SUG4].
+      { readOnly: false, suggestOnly: true },
     ])
     expect(await of(ada, 'a session that has ended')).toBeNull()
     const hidden = { restricted: true, assigned: [], named: [] }
     must(await assignPeople(desk.context, ada, articleId, hidden))
-    expect([await of(ada), await of(rev)]).toEqual([{ readOnly: false }, null])
+    expect([await of(ada), await of(rev)]).toEqual([WRITES, null])
     must(await assignPeople(desk.context, ada, articleId, { ...hidden, named: [pia.id] }))
     must(await moveArticle(desk.context, pia, articleId, { to: 'archived', note: '' }))
-    expect(await of(ada)).toEqual({ readOnly: true })
+    expect(await of(ada)).toEqual({ readOnly: true, suggestOnly: false })
     must(await changePerson(desk.context, pia, ada.id, { disabled: true }))
     expect(await of(ada)).toBeNull()
     await desk.stop()

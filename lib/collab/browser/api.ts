@@ -62,6 +62,12 @@ export interface DecisionResult {
   readonly current?: { readonly index: number; readonly text: string; readonly fingerprint: string }
 }
 
+/** What a publisher sees when they press: `after` is the number of the newest version, `seen` the sentences' fingerprints. */
+export interface Seen {
+  readonly after: number
+  readonly seen: readonly string[]
+}
+
 /** The calls of one article's page. */
 export function articleApi(articleId: string) {
   const path = `/api/v1/articles/${articleId}`
@@ -75,8 +81,12 @@ export function articleApi(articleId: string) {
     undoApproval: (approvalId: string) => call<null>('DELETE', `${path}/approvals/${approvalId}`),
     move: (to: State, note: string) =>
       call<{ readonly state: State }>('POST', `${path}/moves`, { to, note }),
-    publish: (change: Change, note: string) =>
-      call<VersionRef & { readonly slug: string }>('POST', `${path}/versions`, { change, note }),
+    publish: (change: Change, note: string, seen: Seen) =>
+      call<VersionRef & { readonly slug: string }>('POST', `${path}/versions`, {
+        change,
+        note,
+        ...seen,
+      }),
     describe: (data: Readonly<Record<string, string>>) =>
       call<{ readonly slug: string }>('PATCH', path, data),
     setPeople: (people: {

@@ -13,6 +13,7 @@ it('[LIV8] what would be refused again says what to do; what is crowded says tha
     reasons.filter((reason) => words(CLOSE[reason][0]) !== null)
   expect(by(refusedBy)).toEqual([
     ...['malformed', 'foreignClient', 'foreignRoot', 'articleFull', 'tooBig', 'notAllowed'],
+    'notProposed',
   ])
   expect(by(crowdedBy)).toEqual(['tooManyTabs', 'articleCrowded', 'serverCrowded'])
   expect(refusedBy(CLOSE.articleFull[0])).toContain('Copy your last changes')

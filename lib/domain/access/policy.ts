@@ -32,7 +32,13 @@ export type ArticleAction =
   | 'publish'
   | 'overrule'
   | 'people'
-export type HouseAction = 'createArticle' | 'editSources' | 'people' | 'seeKept'
+export type HouseAction =
+  | 'createArticle'
+  | 'editSources'
+  | 'people'
+  | 'seeKept'
+  | 'seeAudit'
+  | 'takeDown'
 
 /** Who may what, by role (design: "Who may what"). */
 const HOUSE: Readonly<Record<HouseAction, readonly PersonRole[]>> = {
@@ -40,6 +46,8 @@ const HOUSE: Readonly<Record<HouseAction, readonly PersonRole[]>> = {
   editSources: ['writer', 'editor', 'reviewer'],
   people: ['admin'],
   seeKept: ['admin'],
+  seeAudit: ['admin'],
+  takeDown: ['admin'],
 }
 
 const ARTICLE: Readonly<Record<ArticleAction, readonly PersonRole[]>> = {
@@ -67,6 +75,8 @@ const REFUSALS: Readonly<Record<ArticleAction | HouseAction, string>> = {
   createArticle: 'Only writers and editors start articles.',
   editSources: 'Only writers, editors and reviewers change sources.',
   seeKept: 'Only administrators see what was put away or taken out.',
+  seeAudit: 'Only administrators take the audit trail.',
+  takeDown: 'Only a chief or an administrator takes a version down.',
 }
 
 /** An article that one may not see does not exist for one [ACC2]. */
@@ -103,7 +113,8 @@ export function requireOnArticle(
 }
 
 export function mayInHouse(actor: Actor, action: HouseAction): boolean {
-  return HOUSE[action].some((role) => actor.roles.includes(role))
+  if (HOUSE[action].some((role) => actor.roles.includes(role))) return true
+  return action === 'takeDown' && isChief(actor)
 }
 
 export function requireInHouse(actor: Actor, action: HouseAction): Result<null> {

@@ -75,6 +75,11 @@ export class DocxReader {
     else if (HOLDERS.has(name) && !this.#isGone(element)) this.#inside(element, format)
   }
 
+  /** Of paragraphs' ends, rows and formatting, which are not suggested: whether changes of them hold. */
+  get #takes(): boolean {
+    return this.#tally.choice !== 'reject'
+  }
+
   finish() {
     this.builder.close('paragraph')
   }
@@ -98,7 +103,7 @@ export class DocxReader {
     if (isInserted) this.#tally.insertions++
     if (isDeleted) this.#tally.deletions++
     // Without its end the paragraph goes on in the next one.
-    if (this.#tally.choice === 'accept' ? isDeleted : isInserted) return
+    if (this.#takes ? isDeleted : isInserted) return
     this.builder.close(this.#roleOf(kind))
   }
 
@@ -123,7 +128,7 @@ export class DocxReader {
     const isDeleted = !!childOf(settings, 'w:del') || !!childOf(settings, 'w:cellDel')
     if (isInserted) this.#tally.insertions++
     if (isDeleted) this.#tally.deletions++
-    return this.#tally.choice === 'accept' ? isDeleted : isInserted
+    return this.#takes ? isDeleted : isInserted
   }
 
   /** A control that is not filled in shows a request to fill it in: no words of the article. */
@@ -138,7 +143,12 @@ export class DocxReader {
     const isDeleted = DELETED.has(change.name)
     if (isDeleted) this.#tally.deletions++
     else this.#tally.insertions++
-    if ((this.#tally.choice === 'accept') === isDeleted) this.#drop(change)
+    const { choice } = this.#tally
+    // What somebody put in and another took out again is suggested by nobody.
+    const isBoth = isDeleted && format.suggested === 'insertion'
+    if (choice === 'suggest' && !isBoth)
+      this.#inside(change, { ...format, suggested: isDeleted ? 'deletion' : 'insertion' })
+    else if (this.#takes === isDeleted) this.#drop(change)
     else this.#inside(change, format)
   }
 
@@ -173,7 +183,11 @@ export class DocxReader {
     const isRaised = settingOf(settings, 'w:vertAlign') === 'superscript'
     if (isRaised && /^[\s,;]+$/.test(allOf(run, 'w:t').map(wordsOf).join(''))) return
     const link = this.#fields.link ?? outer.link
-    const format = { ...(bold && { bold }), ...(italic && { italic }), ...(link && { link }) }
+    const { suggested } = outer
+    const format = {
+      ...{ ...(bold && { bold }), ...(italic && { italic }), ...(link && { link }) },
+      ...(suggested && { suggested }),
+    }
     for (const part of elementsOf(run)) this.#part(part, format)
   }
 
@@ -209,7 +223,7 @@ export class DocxReader {
     const change = childOf(settings, `${name}Change`)
     if (!change) return settings
     this.#tally.formatting++
-    if (this.#tally.choice === 'accept') return settings
+    if (this.#takes) return settings
     // What is tracked of the end of a paragraph stands beside the change.
     const mark = name === 'w:pPr' ? childOf(settings, 'w:rPr') : undefined
     const before = childOf(change, name)

@@ -33,11 +33,13 @@ export class DraftBuilder {
 
   add(text: string, format: Format) {
     const last = this.#runs.at(-1)
-    const bare = !last || last.text.endsWith(' ')
+    const isIn = format.suggested !== 'insertion'
+    const held = isIn ? this.#runs.findLast(isHeld) : last
+    const bare = isIn ? !held || held.text.endsWith(' ') : held?.text.endsWith(' ') === true
     const words = cleanText(text).replace(/[ \t\n]+/gu, ' ')
     const rest = bare && words.startsWith(' ') ? words.slice(1) : words
     if (!rest) return
-    this.#length += rest.length
+    if (isIn) this.#length += rest.length
     if (last && sameFormat(last, format))
       this.#runs[this.#runs.length - 1] = { ...last, text: last.text + rest }
     else this.#runs.push({ text: rest, ...format })
@@ -68,9 +70,10 @@ export class DraftBuilder {
   }
 
   close(role: Role) {
-    const last = this.#runs.at(-1)
+    const at = this.#runs.findLastIndex(isHeld)
+    const last = this.#runs[at]
     if (last?.text.endsWith(' ')) {
-      this.#runs[this.#runs.length - 1] = { ...last, text: last.text.slice(0, -1) }
+      this.#runs[at] = { ...last, text: last.text.slice(0, -1) }
       this.#length--
     }
     const runs = this.#runs.filter(({ text }) => text)
@@ -113,6 +116,10 @@ export class DraftBuilder {
   }
 }
 
+/** Words that the article holds, and not only suggested ones. */
+const isHeld = ({ suggested }: SeedRun) => suggested !== 'insertion'
+
 function sameFormat(a: Format, b: Format): boolean {
-  return a.bold === b.bold && a.italic === b.italic && a.link === b.link
+  const keys = ['bold', 'italic', 'link', 'suggested'] as const
+  return keys.every((key) => a[key] === b[key])
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Changes } from '#lib/domain/text/document-file.ts'
+import { seedText } from '#lib/domain/text/seed.ts'
 import { docxOf, draftFile, p, r, shownBlocks, shownNotes } from '#lib/testing/docx-builder.ts'
 import { importDocx } from './import-docx.ts'
 
@@ -78,6 +79,46 @@ describe('documents of several writers', () => {
       deletions: 2,
       formatting: 0,
     })
+  })
+})
+
+describe('tracked changes that are kept', () => {
+  const ins = (words: string) => `<w:ins w:id="1">${r(words)}</w:ins>`
+  const del = (words: string) =>
+    `<w:del w:id="2"><w:r><w:delText xml:space="preserve">${words}</w:delText></w:r></w:del>`
+
+  it('[IMP7, SUG1] what was put in is suggested, what was taken out stands and is suggested to go', () => {
+    const content = p(
+      'It cost ',
+      del('398'),
+      ins('412'),
+      ' million. ',
+      ins('Nobody paid. '),
+      'It leaks.',
+    )
+    const { draft, report } = read(docxOf({ body: content }), 'suggest')
+    const [block] = draft.blocks
+    expect(block && seedText(block)).toBe('It cost 398 million. It leaks.')
+    expect(block?.runs.map(({ text, suggested = '' }) => `${suggested}|${text}`)).toEqual([
+      ...['|It cost ', 'deletion|398', 'insertion|412', '| million. '],
+      ...['insertion|Nobody paid. ', '|It leaks.'],
+    ])
+    expect(report.changes).toEqual({
+      choice: 'suggest',
+      insertions: 2,
+      deletions: 1,
+      formatting: 0,
+    })
+  })
+
+  it('[IMP7] notes stand where they do in the text as it was; what was put in and taken out again is nothing', () => {
+    const { draft, notes } = read(draftFile('mill-changes-pandoc.docx'), 'suggest')
+    expect(notes[0]).toBe('comment on “It weighs four tonnes.”: Who says so?')
+    expect(draft.blocks[0] && seedText(draft.blocks[0])).toContain('The wheel is made of oak.')
+    const both = p('One', `<w:ins w:id="1">${del(' two')}</w:ins>`, ' three.')
+    expect(read(docxOf({ body: both }), 'suggest').draft.blocks[0]?.runs).toEqual([
+      { text: 'One three.' },
+    ])
   })
 })
 

@@ -5,7 +5,7 @@ import { citationKeys, sourcedTextKeys } from '#lib/domain/sourcing/read-annotat
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import { sourceIdentity } from '#lib/domain/sourcing/source-identity.ts'
 import type { Block, Sentence } from '#lib/domain/text/article-text.ts'
-import type { NewId, SeedBlock } from '#lib/domain/text/seed.ts'
+import { type NewId, type SeedBlock, seedText } from '#lib/domain/text/seed.ts'
 import { sentencesOf } from '#lib/domain/text/sentences.ts'
 import type { ImportedNote, NoteKind } from './draft.ts'
 import { type Cited, linksIn, readNote, wordsIn } from './note-form.ts'
@@ -104,9 +104,10 @@ function contentOf(blocks: readonly SeedBlock[], lang: string): ArticleContent {
   return { blocks: blocks.map(readSeed), annotations: new Map(), meta }
 }
 
-function readSeed({ id, role, runs, alt }: SeedBlock): Block {
+function readSeed(block: SeedBlock): Block {
+  const { id, role, alt } = block
   if (alt !== undefined) return { type: 'figure', id, alt, picture: null, credit: null }
-  const text = runs.map((run) => run.text).join('')
+  const text = seedText(block)
   const none = { formats: [], anchors: [], threads: [], boundaries: [], proposals: [] }
   return { type: 'text', id, role, text, ...none }
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Changes } from '#lib/domain/text/document-file.ts'
-import type { NewId, SeedBlock } from '#lib/domain/text/seed.ts'
+import { type NewId, type SeedBlock, seedText } from '#lib/domain/text/seed.ts'
 import type { DraftPicture, ImportedDraft, ImportReport } from './draft.ts'
 import { importDocx } from './import-docx.ts'
 import { type EvidencePlan, planEvidence } from './plan-evidence.ts'
@@ -49,7 +49,7 @@ export function settleDraft(
 /** A headline that was asked for replaces the one that the text brings, when they say the same. */
 function underHeadline(draft: ImportedDraft, headline: string, newId: NewId) {
   const [first] = draft.blocks
-  const own = first?.role === 'headline' ? first.runs.map(({ text }) => text).join('') : null
+  const own = first?.role === 'headline' ? seedText(first) : null
   if (!headline || own === headline) return draft
   const head: SeedBlock = { id: newId(), role: 'headline', runs: [{ text: headline }] }
   const notes = draft.notes.map((note) => ({

@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { README, VERIFY } from './dossier-words.ts'
 
-/** A file of a dossier. Its name is ours: letters, digits, dots, hyphens and slashes. */
+/** A file of a dossier. Its name is ours: letters, digits, dots, hyphens, underscores and slashes. */
 export interface NamedFile {
   readonly name: string
   readonly bytes: Uint8Array
@@ -35,4 +35,4 @@ export function packDossier(files: readonly NamedFile[]): Uint8Array<ArrayBuffer
 }
 
 /** No absolute path, no way up, nothing that a shell or a sum file would read as something else. */
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9-]*(?:[./][A-Za-z0-9-]+)*$/
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9-]*(?:[./][A-Za-z0-9_-]+)*$/

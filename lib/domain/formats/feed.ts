@@ -53,7 +53,11 @@ export function articleFeed(version: Version, site: Site, self: string): Feed {
       updated: publishedAt,
       change,
       summary: note.trim() || `${CHANGE_WORDS[change]}.`,
-      content: number === version.number ? xhtmlOf(version, site, { head: false }) : null,
+      // What was retracted goes no further than its page: of it a feed tells that and why.
+      content:
+        number === version.number && change !== 'retraction'
+          ? xhtmlOf(version, site, { head: false })
+          : null,
     })),
   }
 }

@@ -24,6 +24,8 @@ export interface ReaderPage {
   /** Name of the newspaper; empty for none. */
   readonly newspaper: string
   readonly canonicalUrl: string | null
+  /** Name of the key that signed it; null: it was published before versions were signed. Left out: nothing is said. */
+  readonly signedWith?: string | null
   readonly formats: readonly {
     readonly id: string
     readonly href: string
@@ -142,7 +144,7 @@ function noticeHtml({ kind, text, href }: Notice, { lang }: Version): string {
   return `<p class="notice" data-n="${kind}"${house}><span dir="auto">${escapeHtml(text)}</span>${more}</p>\n`
 }
 
-function footHtml({ version, newspaper, canonicalUrl, formats }: ReaderPage): string {
+function footHtml({ version, newspaper, canonicalUrl, formats, signedWith }: ReaderPage): string {
   const house = houseLanguage(version.lang)
   const links = formats.flatMap(({ href, label }) => {
     const safe = ownHref(href)
@@ -154,7 +156,11 @@ function footHtml({ version, newspaper, canonicalUrl, formats }: ReaderPage): st
   const name = newspaper ? `<bdi>${escapeHtml(newspaper)}</bdi>, version` : 'Version'
   const address = canonicalUrl ? `${escapeHtml(canonicalUrl)}, ` : ''
   const print = `<p class="print">${address}SHA-256 ${hashOf(version)}</p>`
-  return `<footer class="colo"${house}>${exports}<p>${name} ${version.number}, ${dayWords(version.publishedAt)}. Made with Galley.</p>${print}</footer>`
+  const signed =
+    signedWith === undefined
+      ? ''
+      : `, ${signedWith === null ? 'not signed' : `signed with key ${escapeHtml(signedWith)}`}`
+  return `<footer class="colo"${house}>${exports}<p>${name} ${version.number}, ${dayWords(version.publishedAt)}. ${signed}. Made with Galley.</p>${print}</footer>`
 }
 
 /** Addresses that the application gives may be paths of its own; `//` would be another site. */

@@ -81,6 +81,8 @@ describe.each(CASES)('the $name version at $at', ({ version, site }) => {
 
   it('[FMT17] what feeds and agencies get as markup is valid', async () => {
     const [{ content_html }] = JSON.parse(jsonFeed.render(version, site)).items
+    // What was retracted goes no further than its page.
+    if (version.change === 'retraction') return expect(content_html).toBeUndefined()
     const report = await new HtmlValidate(XHTML).validateString(content_html)
     expect(report.results.flatMap(({ messages }) => messages).slice(0, 5)).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { type Attributes, anchorOf, type DeltaOp } from '#lib/domain/text/flat-text.ts'
+import { type Attributes, anchorOf, type DeltaOp, isProposed } from '#lib/domain/text/flat-text.ts'
 import type { FlatBlock, FlatRun } from '#lib/domain/text/read-flat.ts'
 
 /**
@@ -17,7 +17,8 @@ export function restoreText(
     for (; nowAt < old; nowAt++) ops.push({ delete: now[nowAt]?.length ?? 0 })
     for (; thenAt < wanted; thenAt++) add(ops, (then[thenAt]?.runs ?? []).map(inserted))
     const [before, after] = [now[nowAt++], then[thenAt++]]
-    if (before && after) add(ops, restoreBlock(unitsOf(before), unitsOf(after), keeps))
+    if (before && before === after) ops.push({ retain: before.length })
+    else if (before && after) add(ops, restoreBlock(unitsOf(before), unitsOf(after), keeps))
   }
   return compact(ops)
 }
@@ -128,8 +129,12 @@ function tokensOf(units: readonly Unit[]): string[] {
     add(tokens, text.match(TOKEN) ?? [], (token) => `w${token}`)
     text = ''
   }
-  for (const { value } of units) {
-    if (typeof value === 'string') text += value
+  for (const { value, attributes } of units) {
+    if (isProposed(attributes)) {
+      // Equal to nothing that was: the article does not hold it.
+      close()
+      tokens.push('p?')
+    } else if (typeof value === 'string') text += value
     else {
       close()
       tokens.push(`e${JSON.stringify(value)}`)

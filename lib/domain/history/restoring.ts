@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { anchorOf, type DeltaOp } from '#lib/domain/text/flat-text.ts'
+import { withoutProposals } from '#lib/domain/text/proposals.ts'
 import { type FlatBlock, flatBlocks } from '#lib/domain/text/read-flat.ts'
 import { restoreText, sameValue } from './restore-text.ts'
 import type { Records, SharedState } from './shared-state.ts'
@@ -35,7 +36,7 @@ export function restoring(
   then: SharedState,
   { blockId, keep }: RestoreWish,
 ): Result<Restoration> {
-  const [nowBlocks, thenBlocks] = [flatBlocks(now.text), flatBlocks(then.text)]
+  const [nowBlocks, thenBlocks] = [flatBlocks(now.text), flatBlocks(withoutProposals(then.text))]
   const kept = new Set(keep)
   const keeps = (id: string) => kept.has(id)
   if (blockId === null) {

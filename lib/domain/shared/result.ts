@@ -12,6 +12,8 @@ export type Failure =
   | { readonly kind: 'unauthenticated'; readonly message: string }
   | { readonly kind: 'forbidden'; readonly message: string }
   | { readonly kind: 'notFound'; readonly message: string }
+  /** It was there, and is not given out any more. */
+  | { readonly kind: 'gone'; readonly message: string }
   | { readonly kind: 'conflict'; readonly message: string }
   | { readonly kind: 'moved'; readonly message: string; readonly current: unknown }
   | { readonly kind: 'blocked'; readonly message: string; readonly blockers: readonly unknown[] }

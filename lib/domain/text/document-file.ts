@@ -14,6 +14,6 @@ export const DOCUMENT_TYPES: readonly string[] = [
 
 export const DOCX_TYPE = DOCX
 
-/** Tracked changes are accepted or rejected while reading. Nothing after it knows of them. */
-export const CHANGES = ['accept', 'reject'] as const
+/** Tracked changes are accepted or rejected while reading, or become suggestions. */
+export const CHANGES = ['accept', 'reject', 'suggest'] as const
 export type Changes = (typeof CHANGES)[number]

@@ -1,5 +1,5 @@
 import type { ProposalSpan } from './article-text.ts'
-import { type ProposalKind, proposalOf } from './flat-text.ts'
+import { isSet, type ProposalKind, proposalOf } from './flat-text.ts'
 import type { FlatRun } from './read-flat.ts'
 
 interface Span {
@@ -15,13 +15,15 @@ export class ProposalList {
 
   /** `span`: where the run stands in the block's text; empty for what is not in it. */
   read({ insert, attributes }: FlatRun, span: Span): void {
-    for (const key in attributes) {
+    const keys = Object.keys(attributes).filter((key) => proposalOf(key) && isSet(attributes[key]))
+    // In which order they were put on differs between replicas: it may not show.
+    for (const key of keys.length > 1 ? keys.sort() : keys) {
       const proposal = proposalOf(key)
       const value = attributes[key]
-      if (!proposal || value === null || value === undefined || value === false) continue
       const words = typeof insert === 'string' ? insert : '\n'
-      if (proposal.kind !== 'change') this.#add(key, { ...proposal, ...span, text: words })
-      else if (typeof value === 'string') this.#add(key, { ...proposal, ...span, text: value })
+      if (proposal?.kind === 'change') {
+        if (typeof value === 'string') this.#add(key, { ...proposal, ...span, text: value })
+      } else if (proposal) this.#add(key, { ...proposal, ...span, text: words })
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Block, ProposalSpan, Role, Sentence } from './article-text.ts'
 import { ROLES } from './article-text.ts'
-import { type DeltaOp, isSet, proposalOf, proposerOf } from './flat-text.ts'
+import { type DeltaOp, isProposed, isSet, proposalOf, proposerOf } from './flat-text.ts'
 import type { FlatBlock, FlatRun } from './read-flat.ts'
 import { safeHref } from './safe-href.ts'
 
@@ -60,6 +60,17 @@ export function touchesSentence(
         ? from < sentence.to && to > sentence.from
         : from >= sentence.from && from <= sentence.to),
   )
+}
+
+/** A text as its readers have it: what is proposed to come in is left out, and so is what else is proposed. */
+export function withoutProposals(delta: readonly DeltaOp[]): readonly DeltaOp[] {
+  return delta.flatMap((op) => {
+    const { attributes } = op
+    if (!attributes) return [op]
+    if (isProposed(attributes)) return []
+    const entries = Object.entries(attributes).filter(([key]) => !proposalOf(key))
+    return [{ ...op, attributes: Object.fromEntries(entries) }]
+  })
 }
 
 export type ProposalVerdict = 'accept' | 'reject'

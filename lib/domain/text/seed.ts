@@ -16,6 +16,13 @@ export interface SeedRun {
   readonly bold?: boolean
   readonly italic?: boolean
   readonly link?: string
+  /** Only suggested: words that would come in, which the article does not hold, or words that would go. */
+  readonly suggested?: 'insertion' | 'deletion'
+}
+
+/** The words of a block as the article holds them. */
+export function seedText({ runs }: Pick<SeedBlock, 'runs'>): string {
+  return runs.map(({ text, suggested }) => (suggested === 'insertion' ? '' : text)).join('')
 }
 
 /** Makes ids: passed in, so that the domain holds no randomness. */

@@ -40,7 +40,10 @@ test('who may only read comments from the bar, and a name is closed up with what
   await pia.goto(ada.url())
   await saved(pia)
   await select(pia, 'pier 9')
-  await pia.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Comment' }).click()
+  await pia
+    .getByRole('toolbar', { name: 'Format' })
+    .getByRole('button', { name: 'Comment' })
+    .click()
   const field = pia.getByLabel('Comment on these words')
   await expect(field).toBeFocused()
   await pia.keyboard.type('Which one, @ada')

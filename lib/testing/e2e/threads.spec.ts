@@ -174,7 +174,7 @@ test('[THR3] words move while one writes; without a connection what is written i
   await caretBefore(pia, 'ferry')
   await tab(pia).click()
   await expect(comments(pia)).toContainText('No comments yet.')
-  await pia.getByRole('button', { name: 'Comment', exact: true }).click()
+  await comments(pia).getByRole('button', { name: 'Comment', exact: true }).click()
   await pia.keyboard.type('Which one?')
   await caretBefore(ada, 'The ferry')
   await ada.keyboard.type('At noon it was over. ')
@@ -193,7 +193,7 @@ test('[THR3] words move while one writes; without a connection what is written i
 
   // The words that are marked change: nothing is put on others, and nothing that was written is lost.
   await mark(pia, 'rained')
-  await pia.getByRole('button', { name: 'Comment', exact: true }).click()
+  await pia.getByRole('toolbar').getByRole('button', { name: 'Comment', exact: true }).click()
   await pia.keyboard.type('Where?')
   await select(ada, 'rained')
   await ada.keyboard.type('snowed')

@@ -5,6 +5,8 @@ import { cleanText } from '#lib/domain/text/clean.ts'
 import { publishVersion } from '#lib/usecases/publish-version.ts'
 
 const input = z.object({
+  after: z.number().int().min(0).optional(),
+  seen: z.array(z.string().max(64)).max(20_000).optional(),
   change: z.enum(CHANGES),
   note: z.string().max(5_000).default('').transform(cleanText),
 })

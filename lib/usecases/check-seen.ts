@@ -1,0 +1,37 @@
+import { changedSince } from '#lib/domain/publication/seen.ts'
+import type { VersionRef } from '#lib/domain/publication/version.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { type Failure, fail, type Result } from '#lib/domain/shared/result.ts'
+
+/** What a publisher saw when they pressed. Whoever does not say is not held to it. */
+export interface Seen {
+  /** Number of the newest version then; 0: there was none. */
+  readonly after?: number | undefined
+  /** Fingerprints of the sentences, in order. */
+  readonly seen?: readonly string[] | undefined
+}
+
+/** Two who press at once publish one version: whoever comes second is told [VER9]. */
+export function newerThan(after: number, history: readonly VersionRef[]): Failure | null {
+  const newest = history.at(-1)
+  if (!newest || newest.number <= after) return null
+  const message = `Version ${newest.number} was published meanwhile. Look at it, then decide whether another one is needed.`
+  return { kind: 'conflict', message }
+}
+
+/** Names what changed between the look and the act. */
+export function movedSince(
+  seen: readonly string[] | undefined,
+  statuses: readonly SentenceStatus[],
+): Extract<Result<never>, { ok: false }> | null {
+  const { changed, gone } = changedSince(seen ?? [], statuses)
+  if (!seen || !(changed.length || gone)) return null
+  const first = changed[0]?.sentence.text
+  const named = first ? ` The first is “${first.slice(0, 120)}”` : ''
+  const count = Math.max(changed.length, gone)
+  const message = `${count} ${count === 1 ? 'sentence has' : 'sentences have'} changed since you opened this.${named} Look again, then publish what you have seen.`
+  const current = changed.map(({ sentence, fingerprint }) => {
+    return { index: sentence.index, text: sentence.text, fingerprint }
+  })
+  return fail({ kind: 'moved', message, current })
+}
