@@ -22,8 +22,9 @@ export function respond(request: Request, { tag, headers, bodies }: Prepared): R
   return new Response(body, {
     headers: {
       ...shared,
-      'content-length': String(body.length),
-      ...(coding !== 'identity' && { 'content-encoding': coding }),
+      // Under these names, because Next drops the others: the server puts them right.
+      'galley-content-length': String(body.length),
+      ...(coding !== 'identity' && { 'galley-content-encoding': coding }),
     },
   })
 }

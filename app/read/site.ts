@@ -8,6 +8,12 @@ export function siteOfProcess(): Site {
   return { base: publicUrl, newspaper: newsroom }
 }
 
+/** For what must have whole addresses: without a public one they are those that were asked. */
+export function siteOfRequest(request: Request): Site & { readonly base: string } {
+  const site = siteOfProcess()
+  return { ...site, base: site.base ?? new URL(request.url).origin }
+}
+
 const KEY = Symbol.for('galley.prepared')
 const registry = globalThis as typeof globalThis & { [KEY]?: PreparedDocuments }
 
