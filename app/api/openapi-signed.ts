@@ -1,5 +1,8 @@
+import { FORMATS } from '#lib/domain/formats/registry.ts'
 import { takedownInput } from '#lib/usecases/take-down-version.ts'
 import { FAILURES, type Operations } from './openapi-operation.ts'
+
+const NAMES = [...FORMATS.map(({ id }) => id), 'dossier'].join(', ')
 
 const EXPORT = {
   200: 'The export; `json` comes with its signature in the header galley-signature',
@@ -33,8 +36,7 @@ export const SIGNED: Operations = {
   },
   '/read/{slug}/{format}': {
     get: {
-      summary:
-        'The latest version in a format. `signature` is a detached JWS over the SHA-256 of `json`; `proof` is a zip with all that checks it.',
+      summary: `The latest version in a format: ${NAMES}. \`signature\` is a detached JWS over the SHA-256 of \`json\`; \`proof\` is a zip with all that checks it.`,
       answers: EXPORT,
       open: true,
     },

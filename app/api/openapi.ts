@@ -11,6 +11,7 @@ import { CAPTURES } from './openapi-captures.ts'
 import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
 import { PICTURES } from './openapi-pictures.ts'
+import { READ } from './openapi-read.ts'
 import { REGISTRY } from './openapi-registry.ts'
 import { SIGNED } from './openapi-signed.ts'
 import { THREADS } from './openapi-threads.ts'
@@ -184,18 +185,9 @@ const OPERATIONS: Operations = {
     },
   },
   ...CAPTURES,
+  ...READ,
   ...SIGNED,
   ...REGISTRY,
-  '/read/{slug}': {
-    get: {
-      summary: 'The latest version, as a page.',
-      answers: { 200: 'HTML', 404: 'None' },
-      open: true,
-    },
-  },
-  '/read/{slug}/v/{number}': {
-    get: { summary: 'One version, as a page.', answers: { 200: 'HTML', 404: 'None' }, open: true },
-  },
 }
 
 /** OpenAPI 3.1; bodies are described by the schemas that check them. */

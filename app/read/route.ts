@@ -1,13 +1,14 @@
-import { settingsOfProcess } from '#lib/auth/settings.ts'
-import { renderFrontPage } from '#lib/domain/formats/front-page.ts'
+import { FRONT_PAGE_CSS, renderFrontPage } from '#lib/domain/formats/front-page.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { frontPage } from '#lib/usecases/read-published.ts'
-import { respondPage } from './serve.ts'
+import { serveFrontPage } from './serve.ts'
+import { siteOfProcess } from './site.ts'
 
 export const dynamic = 'force-dynamic'
 
 /** Everything that is published, newest first. */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
   const articles = await frontPage(serverContext())
-  return respondPage(renderFrontPage({ newspaper: settingsOfProcess().newsroom, articles }))
+  const { newspaper } = siteOfProcess()
+  return serveFrontPage(request, renderFrontPage({ newspaper, articles }), FRONT_PAGE_CSS)
 }

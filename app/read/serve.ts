@@ -1,7 +1,11 @@
-import { settingsOfProcess } from '#lib/auth/settings.ts'
-import { type Notice, renderReaderPage } from '#lib/domain/formats/reader-page.ts'
+import { createHash } from 'node:crypto'
+import type { Format } from '#lib/domain/formats/format.ts'
+import { READER_CSS } from '#lib/domain/formats/reader-css.ts'
+import { renderReaderPage } from '#lib/domain/formats/reader-page.ts'
 import { FORMATS, findFormat } from '#lib/domain/formats/registry.ts'
+import { addressOf, articlePath, versionPath } from '#lib/domain/formats/site.ts'
 import type { Failure } from '#lib/domain/shared/result.ts'
+import { planDossier } from '#lib/usecases/collect-dossier.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { proveVersion } from '#lib/usecases/prove-version.ts'
 import {
@@ -10,91 +14,194 @@ import {
   renderExport,
   retractionOf,
 } from '#lib/usecases/read-published.ts'
+import { readSentence } from '#lib/usecases/read-sentence.ts'
+import { noticesOf } from './notices.ts'
+import { type Document, prepare } from './prepared.ts'
+import { respond } from './respond.ts'
+import { preparedOfProcess, siteOfProcess } from './site.ts'
 
-/** No inline script runs; the style and the structured data stand in the page. */
-const READER_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+/** No script runs, and no style but the page's own. */
+function policyOf(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64')
+  return `default-src 'none'; style-src 'sha256-${hash}'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+}
+
+/** An export is for programs: where a browser shows it all the same, it is inert. Any page may fetch it, nobody's cookie with it. */
+const EXPORT_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'access-control-allow-origin': '*',
+}
+
+const READER_POLICY = policyOf(READER_CSS)
 
 /** The page of the latest version, or of one. It revalidates: a notice may have come to it since. */
-export async function servePage(slug: string, number: number | null): Promise<Response> {
+export async function servePage(
+  request: Request,
+  slug: string,
+  number: number | null,
+): Promise<Response> {
   const found = await readPublished(serverContext(), slug, number)
   if (!found.ok) return missing(found.failure)
-  const { newsroom, publicUrl } = settingsOfProcess()
-  const { stored, version } = found.value
-  const path = number === null ? `/read/${slug}` : `/read/${slug}/v/${number}`
-  const exports = retractionOf(found.value) ? [] : FORMATS.filter(({ id }) => id !== 'html')
-  const page = renderReaderPage({
-    version,
-    body: stored.body,
-    notices: noticesOf(found.value),
-    newspaper: newsroom,
-    canonicalUrl: publicUrl && `${publicUrl}/read/${slug}`,
-    signedWith: found.value.signedWith,
-    formats: [...exports.map(({ id }) => id), ...proofsOf(found.value)].map((id) => {
-      return { id, href: `${path}/${id}`, label: LABELS[id] ?? id }
-    }),
-  })
-  return respondPage(page)
+  return once(request, keyOf('page', number, found.value), () =>
+    pageDocument(renderPage(found.value, number), READER_POLICY),
+  )
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  jsonld: 'JSON-LD',
-  json: 'Canonical JSON',
-  markdown: 'Markdown',
-  text: 'Plain text',
-  csv: 'Table of sentences (CSV)',
-  docx: 'Word processor (.docx)',
-  proof: 'Signed copy (.zip)',
-  signature: 'Signature',
+function renderPage(published: PublishedVersion, number: number | null): string {
+  const { stored } = published
+  const site = siteOfProcess()
+  const path = number === null ? articlePath(stored) : versionPath(stored)
+  return renderReaderPage({
+    version: published.version,
+    body: stored.body,
+    notices: noticesOf(published),
+    newspaper: site.newspaper,
+    canonicalUrl: site.base && addressOf(site, articlePath(stored)),
+    signedWith: published.signedWith,
+    formats: offeredOf(published, path),
+  })
 }
+
+/** What was retracted is given out by its page alone; its feeds tell that, and its signature has no words in it. */
+function offeredOf(published: PublishedVersion, path: string) {
+  const isRetracted = retractionOf(published) !== null
+  const exports = FORMATS.filter(({ id }) => (isRetracted ? TELL.includes(id) : id !== 'html'))
+  const others = OTHERS.filter(({ id }) =>
+    id === 'dossier'
+      ? !isRetracted
+      : published.stored.signature !== null && (id === 'signature' || !isRetracted),
+  )
+  return [...exports, ...others].map(({ id, label, mediaType }) => ({
+    id,
+    href: `${path}/${id}`,
+    label,
+    mediaType,
+  }))
+}
+
+/** Formats that tell of a retraction and hold no words of what was retracted. */
+const TELL: readonly string[] = ['atom', 'feed']
+
+const ZIP = 'application/zip'
+/** What is made of more than a version. */
+const OTHERS = [
+  { id: 'dossier', label: 'Dossier (.zip)', mediaType: ZIP },
+  { id: 'proof', label: 'Signed copy (.zip)', mediaType: ZIP },
+  { id: 'signature', label: 'Signature', mediaType: 'application/jose' },
+]
 
 export async function serveFormat(
+  request: Request,
   slug: string,
   number: number | null,
   id: string,
 ): Promise<Response> {
   const format = findFormat(id)
-  const isKnown = format || id === 'signature' || id === 'proof'
-  const found = isKnown ? await readPublished(serverContext(), slug, number) : null
+  const other = OTHERS.find((one) => one.id === id)
+  const found = format || other ? await readPublished(serverContext(), slug, number) : null
   if (!found?.ok) return missing(found?.failure)
-  if (id === 'signature') return respondSignature(found.value)
+  if (id === 'signature') return serveSignature(request, found.value)
   const retraction = retractionOf(found.value)
-  if (retraction) return missing({ kind: 'gone', message: retraction })
-  if (!format) return respondProof(found.value)
-  const body = renderExport(found.value, format)
-  const { signature } = found.value.stored
-  const signed = id === 'json' && signature !== null && { 'galley-signature': signature }
-  if (typeof body === 'string')
-    return respond(body, `${format.mediaType}; charset=utf-8`, signed || {})
-  // Bytes are for another program: a browser keeps them under a name that says what they are.
-  const name = `${found.value.stored.slug}.${format.extension}`
-  return respond(body, format.mediaType, {
-    'content-disposition': `attachment; filename="${name}"`,
-  })
+  if (retraction && !(TELL.includes(id) && isLatest(found.value)))
+    return missing({ kind: 'gone', message: retraction })
+  if (format) return serveExport(request, number, found.value, format)
+  return id === 'proof'
+    ? serveProof(request, found.value)
+    : serveDossier(request, number, found.value)
 }
 
-const UNSIGNED = 'It was published before versions were signed.'
+function isLatest({ stored, versions }: PublishedVersion): boolean {
+  return stored.number === versions.at(-1)?.number
+}
+
+function serveExport(
+  request: Request,
+  number: number | null,
+  published: PublishedVersion,
+  format: Format,
+): Promise<Response> {
+  const { signature } = published.stored
+  return once(request, keyOf(format.id, number, published), () => ({
+    body: renderExport(published, format, siteOfProcess()),
+    headers: {
+      ...EXPORT_HEADERS,
+      ...(format.id === 'html' && { 'content-security-policy': READER_POLICY }),
+      ...(format.id === 'json' && signature !== null && { 'galley-signature': signature }),
+      'content-type': contentType(format.mediaType),
+      ...dispositionOf(format, number, published),
+    },
+  }))
+}
 
 /** The detached JWS over the SHA-256 of the JSON export. It has no words in it, and stays when they go. */
-function respondSignature({ stored: { number, signature } }: PublishedVersion): Response {
-  if (signature === null)
-    return missing({ kind: 'notFound', message: `Version ${number} has no signature. ${UNSIGNED}` })
-  return respond(`${signature}\n`, 'application/jose')
+async function serveSignature(
+  request: Request,
+  { stored: { number, signature } }: PublishedVersion,
+): Promise<Response> {
+  if (signature === null) return unsigned(number)
+  const headers = { ...EXPORT_HEADERS, 'content-type': 'application/jose' }
+  return respond(request, await prepare({ body: `${signature}\n`, headers }))
 }
 
-async function respondProof(found: PublishedVersion): Promise<Response> {
-  const { number, slug } = found.stored
-  const zip = await proveVersion(serverContext(), found, settingsOfProcess().publicUrl ?? '')
-  if (!zip)
-    return missing({ kind: 'notFound', message: `Version ${number} has no signature. ${UNSIGNED}` })
-  return respond(zip, 'application/zip', {
-    'content-disposition': `attachment; filename="${slug}-v${number}.zip"`,
-  })
+async function serveProof(request: Request, published: PublishedVersion): Promise<Response> {
+  const { number } = published.stored
+  const zip = await proveVersion(serverContext(), published, siteOfProcess().base ?? '')
+  if (!zip) return unsigned(number)
+  const headers = {
+    ...EXPORT_HEADERS,
+    'content-type': ZIP,
+    ...dispositionOf({ id: 'proof', extension: 'zip' }, number, published, 'attachment'),
+  }
+  return respond(request, await prepare({ body: zip, headers }))
 }
 
-const proofsOf = (found: PublishedVersion): readonly string[] => {
-  if (found.stored.signature === null) return []
-  return retractionOf(found) ? ['signature'] : ['proof', 'signature']
+function unsigned(number: number): Response {
+  const message = `Version ${number} has no signature. It was published before versions were signed.`
+  return missing({ kind: 'notFound', message })
+}
+
+async function serveDossier(
+  request: Request,
+  number: number | null,
+  published: PublishedVersion,
+): Promise<Response> {
+  const { key, pack } = await planDossier(serverContext(), published, siteOfProcess())
+  const dossier = { id: 'dossier', extension: 'dossier.zip' }
+  return once(request, `${keyOf('dossier', number, published)} ${key}`, async () => ({
+    body: await pack(),
+    headers: {
+      ...EXPORT_HEADERS,
+      'content-type': ZIP,
+      ...dispositionOf(dossier, published.stored.number, published, 'attachment'),
+    },
+  }))
+}
+
+/** One sentence of the latest version that has it, or of one version. */
+export async function serveSentence(
+  request: Request,
+  slug: string,
+  version: number | null,
+  id: string,
+): Promise<Response> {
+  const found = await readSentence(serverContext(), { slug, version, id }, siteOfProcess())
+  if (!found.ok) return missing(found.failure)
+  const headers = { ...EXPORT_HEADERS, 'content-type': 'application/json' }
+  return respond(request, await prepare({ body: found.value, headers }))
+}
+
+/** What is made of the list of articles, which is short and changes: packed each time. */
+export async function serveList(request: Request, body: string, type: string): Promise<Response> {
+  const headers = { ...EXPORT_HEADERS, 'content-type': contentType(type) }
+  return respond(request, await prepare({ body, headers }))
+}
+
+export async function serveFrontPage(
+  request: Request,
+  page: string,
+  style: string,
+): Promise<Response> {
+  return respond(request, await prepare(pageDocument(page, policyOf(style))))
 }
 
 /** A number from 1, as it stands in an address; null when it is none. */
@@ -102,45 +209,51 @@ export function versionNumber(text: string): number | null {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
 }
 
-export function respondPage(page: string): Response {
-  return respond(page, 'text/html; charset=utf-8', { 'content-security-policy': READER_POLICY })
-}
-
-function respond(
-  body: string | Uint8Array<ArrayBuffer>,
-  type: string,
-  headers: Readonly<Record<string, string>> = {},
-): Response {
-  return new Response(body, {
-    headers: {
-      'content-type': type,
-      'cache-control': 'no-cache',
-      'x-content-type-options': 'nosniff',
-      ...headers,
-    },
-  })
-}
-
 export function missing(failure?: Failure): Response {
   const body = `${failure?.message ?? 'Nothing has been published at this address.'}\n`
   return new Response(body, {
     status: failure?.kind === 'gone' ? 410 : 404,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   })
 }
 
-function noticesOf({ stored, versions }: PublishedVersion): readonly Notice[] {
-  const latest = versions.at(-1)
-  const href = `/read/${stored.slug}`
-  if (!latest) return []
-  if (latest.change === 'retraction') {
-    const text = `This article has been retracted. ${latest.note}`
-    return [{ kind: 'retracted', text, ...(stored.number !== latest.number && { href }) }]
-  }
-  if (stored.number === latest.number) return []
-  const later = versions.filter(({ number }) => number > stored.number)
-  if (later.some(({ change }) => change === 'correction')) {
-    return [{ kind: 'corrected', text: `Version ${stored.number} has been corrected since.`, href }]
-  }
-  return [{ kind: 'superseded', text: `Version ${stored.number} is not the latest.`, href }]
+async function once(
+  request: Request,
+  key: string,
+  make: () => Document | Promise<Document>,
+): Promise<Response> {
+  return respond(request, await preparedOfProcess().get(key, make))
+}
+
+/** All that a document of a version depends on; what was taken down since has other bytes. */
+function keyOf(
+  kind: string,
+  number: number | null,
+  { stored, versions }: PublishedVersion,
+): string {
+  const { hash, canonical, body, slug, signature } = stored
+  const sizes = `${canonical.length} ${body.length}`
+  return [kind, number, slug, hash, sizes, signature, versions.at(-1)?.hash].join(' ')
+}
+
+function pageDocument(body: string, policy: string): Document {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }
+  return { body, headers }
+}
+
+/** JSON is UTF-8 by its definition; the others are told. */
+function contentType(mediaType: string): string {
+  return /^text\/|\+xml$|\/xml$|bibtex$/.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType
+}
+
+/** The name under which it is kept. Bytes are for another program: a browser keeps them. */
+function dispositionOf(
+  { extension, id }: Pick<Format, 'id' | 'extension'>,
+  number: number | null,
+  { stored }: PublishedVersion,
+  manner = id === 'docx' ? 'attachment' : 'inline',
+): Readonly<Record<string, string>> {
+  const name = stored.slug.replace(/[^A-Za-z0-9.-]+/g, '-')
+  const version = number === null ? '' : `-v${number}`
+  return { 'content-disposition': `${manner}; filename="${name}${version}.${extension}"` }
 }

@@ -128,21 +128,25 @@ export async function takeDown(
 export async function listPublished(db: Handle) {
   const rows = await db
     .selectDistinctOn([versions.articleId], {
+      articleId: versions.articleId,
       slug: versions.slug,
       number: versions.number,
       publishedAt: versions.publishedAt,
       // Of the version, not of the article: the draft's headline is not public.
       headline: sql<string | null>`nullif(${versions.canonical}, '')::json ->> 'headline'`,
       lang: sql<string | null>`nullif(${versions.canonical}, '')::json ->> 'lang'`,
+      firstPublishedAt: sql<
+        string | null
+      >`nullif(${versions.canonical}, '')::json ->> 'firstPublishedAt'`,
       change: versions.change,
     })
     .from(versions)
     .orderBy(versions.articleId, desc(versions.number))
   return rows
-    .flatMap(({ headline, lang, change, ...row }) =>
-      headline === null || lang === null
+    .flatMap(({ headline, lang, firstPublishedAt, change, ...row }) =>
+      headline === null || lang === null || firstPublishedAt === null
         ? []
-        : [{ ...row, headline, lang, change: change as Change }],
+        : [{ ...row, headline, lang, firstPublishedAt, change: change as Change }],
     )
     .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
 }

@@ -4,15 +4,17 @@ import { readEnvironment, WrongSetting } from './environment.ts'
 import { type Parts, startGalley } from './galley.ts'
 import { endInOrder, type Life } from './lifecycle.ts'
 import { adoptConsole, log } from './log.ts'
+import { keepPackedHeaders } from './packed-headers.ts'
 
 async function listen(parts: Parts) {
   const environment = readEnvironment(process.env)
   process.env.AUTH_SECRET = environment.authSecret
   if (environment.production) adoptConsole(console, log)
   const galley = await startGalley(environment, parts)
-  const server = createServer((request: IncomingMessage, response: ServerResponse) =>
-    galley.handle(request, response),
-  )
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    keepPackedHeaders(response)
+    galley.handle(request, response)
+  })
   server.on('upgrade', (request, socket, head) => galley.upgrade(request, socket, head))
   const drain = async () => {
     server.close()

@@ -6,6 +6,7 @@ import {
   type Takedown,
 } from '#db/repositories/versions.ts'
 import type { Format } from '#lib/domain/formats/format.ts'
+import { NOWHERE, type Site } from '#lib/domain/formats/site.ts'
 import type { Version, VersionRef } from '#lib/domain/publication/version.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { keyOf } from '#lib/signing/signatures.ts'
@@ -32,8 +33,17 @@ export async function readPublished(
     return fail({ kind: 'notFound', message: 'Nothing has been published at this address.' })
   if (stored.takedown) return fail({ kind: 'gone', message: tombstoneOf(stored, stored.takedown) })
   const versions = await listVersions(context.db, stored.articleId)
-  const version = JSON.parse(stored.canonical) as Version
-  return ok({ stored, version, versions, signedWith: keyOf(stored.signature) })
+  let version: Version | undefined
+  return ok({
+    stored,
+    // Most readers get bytes that were made before: nobody needs it then.
+    get version() {
+      version ??= JSON.parse(stored.canonical) as Version
+      return version
+    },
+    versions,
+    signedWith: keyOf(stored.signature),
+  })
 }
 
 /** What stands in the place of the words [VER12]. */
@@ -52,10 +62,11 @@ export function retractionOf({ versions }: PublishedVersion): string | null {
 
 /** An export. The canonical JSON is the stored bytes themselves. */
 export function renderExport(
-  { stored, version }: PublishedVersion,
+  published: PublishedVersion,
   format: Format,
+  site: Site = NOWHERE,
 ): ReturnType<Format['render']> {
-  return format.id === 'json' ? stored.canonical : format.render(version)
+  return format.id === 'json' ? published.stored.canonical : format.render(published.version, site)
 }
 
 export async function frontPage(context: Context) {

@@ -21,6 +21,7 @@ export const csv: Format<string> = {
   id: 'csv',
   mediaType: 'text/csv',
   extension: 'csv',
+  label: 'Table of sentences (CSV)',
   render: (version) =>
     [HEAD, ...rowsOf(version)].map((cells) => `${cells.map(cell).join(',')}\r\n`).join(''),
 }

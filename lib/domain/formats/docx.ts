@@ -14,6 +14,7 @@ export const docx: Format<Uint8Array<ArrayBuffer>> = {
   id: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   extension: 'docx',
+  label: 'Word processor (.docx)',
   render: (version) => {
     const files: Zippable = {}
     for (const [name, xml] of Object.entries(docxParts(version))) files[name] = strToU8(xml)

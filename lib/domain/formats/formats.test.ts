@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { formatHashes } from '#lib/testing/hash-formats.ts'
 import { hostileVersion } from '#lib/testing/version-hostile.ts'
 import { largeVersion } from '#lib/testing/version-large.ts'
 import { smallVersion } from '#lib/testing/version-small.ts'
@@ -27,6 +30,16 @@ describe('every format', () => {
       expect(() => format.render(given)).not.toThrow()
     })
   }
+
+  it.each([
+    ['Pacific/Kiritimati', 'tr_TR.UTF-8'],
+    ['America/St_Johns', 'ar_EG.UTF-8'],
+  ])('[FMT1] gives the same bytes in the zone %s with the language %s', (zone, language) => {
+    const program = fileURLToPath(import.meta.resolve('#lib/testing/hash-formats.ts'))
+    const env = { ...process.env, TZ: zone, LANG: language, LC_ALL: language }
+    const told = execFileSync(process.execPath, [program], { env, encoding: 'utf8' })
+    expect(told.split('\n')).toEqual(formatHashes())
+  })
 
   it.each(FORMATS)('[FMT1] $id: the small version is the stored text', async (format) => {
     const file = `./golden/small.${format.extension}.golden`

@@ -6,12 +6,19 @@ import { dayWords } from './words.ts'
 
 /** A published article as the front page lists it. */
 export interface PublishedArticle {
+  readonly articleId: string
   readonly slug: string
   readonly headline: string
   readonly lang: string
   readonly change: Change
+  /** Of its latest version. */
   readonly publishedAt: Date
+  /** ISO 8601. */
+  readonly firstPublishedAt: string
 }
+
+/** Where whoever follows the newspaper gets what is new. */
+export const SITE_FEEDS = { atom: '/read/feed.atom', json: '/read/feed.json' } as const
 
 /** The list of published articles as one page without script; in the order that it is given. */
 export function renderFrontPage({
@@ -34,13 +41,15 @@ export function renderFrontPage({
     `<title>${name}</title>`,
     '<meta name="color-scheme" content="light dark">',
     '<link rel="icon" href="data:,">',
-    `<style>${BASE_CSS}${FRONT_CSS}</style>`,
+    `<link rel="alternate" type="application/atom+xml" title="${name || 'Articles'}" href="${SITE_FEEDS.atom}">`,
+    `<link rel="alternate" type="application/feed+json" title="${name || 'Articles'}" href="${SITE_FEEDS.json}">`,
+    `<style>${FRONT_PAGE_CSS}</style>`,
     '</head>',
     '<body>',
     '<nav class="skips" aria-label="Skip"><a href="#articles">Skip to the articles</a></nav>',
     `<header class="mast"><p></p><p class="name"><bdi>${name}</bdi></p><p></p></header>`,
     `<main id="articles"><h1>Articles and their sources</h1>${list}</main>`,
-    '<footer class="colo"><p>Made with Galley.</p></footer>',
+    `<footer class="colo"><nav aria-label="Feeds"><ul><li><a href="${SITE_FEEDS.atom}">Atom</a></li><li><a href="${SITE_FEEDS.json}">JSON Feed</a></li></ul></nav><p>Made with Galley.</p></footer>`,
     '</body>',
     '</html>',
     '',
@@ -73,3 +82,6 @@ h1 { font: 600 1rem/1.4 var(--sans); color: var(--muted); padding-block-end: .6r
 .front p { margin-block-start: .3rem; font: 400 .875rem/1.4 var(--sans); color: var(--muted) }
 .none { padding-block: 2rem; color: var(--muted) }
 `
+
+/** All of the page's style, for whoever must name its hash. */
+export const FRONT_PAGE_CSS = BASE_CSS + FRONT_CSS

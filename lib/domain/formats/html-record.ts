@@ -5,6 +5,7 @@ import { SOURCE_KINDS } from '#lib/domain/sourcing/source.ts'
 import { escapeHtml } from './escape-html.ts'
 import { summaryLine } from './evidence-summary.ts'
 import { houseLanguage } from './language.ts'
+import { versionPath } from './site.ts'
 import {
   CHANGE_WORDS,
   CONFIDENCE_WORDS,
@@ -39,7 +40,7 @@ export function howHtml(version: Version): string {
 export function changedHtml(version: Version): string {
   const refs = [...version.history, version].toReversed()
   const items = refs.map(({ number, change, note, publishedAt }) => {
-    const href = escapeHtml(versionPath(version.slug, number))
+    const href = escapeHtml(versionPath({ slug: version.slug, number }))
     const here = number === version.number ? ' (this one)' : ''
     const time = `<time datetime="${escapeHtml(publishedAt)}">${momentWords(publishedAt)}</time>`
     return `<li><p><a href="${href}">Version ${number}</a>${here}<br>${time}</p><p><b>${CHANGE_WORDS[change]}.</b>${noteHtml(change, note)}</p></li>`
@@ -54,7 +55,7 @@ function noteHtml(change: Change, note: string): string {
 
 /** The hash of the record, how to check it, and what that proves and does not. */
 export function verifyHtml(version: Version): string {
-  const record = escapeHtml(`${versionPath(version.slug, version.number)}/json`)
+  const record = escapeHtml(`${versionPath(version)}/json`)
   const previous = version.previousHash
     ? `<dt>Version before</dt><dd><code>${escapeHtml(version.previousHash)}</code></dd>`
     : ''
@@ -70,8 +71,4 @@ export function verifyHtml(version: Version): string {
 function section({ lang }: Version, id: string, title: string, body: string): string {
   const house = houseLanguage(lang)
   return `<section class="after" id="${id}" aria-labelledby="h-${id}"${house}><h2 id="h-${id}">${title}</h2>${body}</section>`
-}
-
-function versionPath(slug: string, number: number): string {
-  return `/read/${encodeURIComponent(slug.toWellFormed())}/v/${number}`
 }

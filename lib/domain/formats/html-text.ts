@@ -65,7 +65,8 @@ function tailOf({ text, formats }: VersionBlock, from: number, to: number): numb
   return cutsLink ? to : tail
 }
 
-function inlineHtml(block: VersionBlock, from: number, to: number, level = 0): string {
+/** Words and their formatting, every element closed in its order. */
+export function inlineHtml(block: VersionBlock, from: number, to: number, level = 0): string {
   const kind = NESTING[level]
   if (from >= to) return ''
   if (!kind) return escapeHtml(block.text.slice(from, to))

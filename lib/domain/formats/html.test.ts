@@ -27,7 +27,9 @@ function pageOf(version: Version, notices: readonly Notice[] = []): string {
     notices,
     newspaper: 'The Tarn Haven Post',
     canonicalUrl: 'https://post.example/read/story',
-    formats: [{ id: 'text', href: '/read/story/text', label: 'Plain text' }],
+    formats: [
+      { id: 'text', href: '/read/story/text', label: 'Plain text', mediaType: 'text/plain' },
+    ],
   })
 }
 

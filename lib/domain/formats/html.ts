@@ -24,6 +24,7 @@ export const html: Format<string> = {
   id: 'html',
   mediaType: 'text/html',
   extension: 'html',
+  label: 'Page',
   render: (version) =>
     renderReaderPage({
       version,

@@ -34,6 +34,7 @@ export const jsonLd: Format<string> = {
   id: 'jsonld',
   mediaType: 'application/ld+json',
   extension: 'jsonld',
+  label: 'JSON-LD',
   render: (version) =>
     `${JSON.stringify(articleNode(version, { url: null, publisher: '' }), null, 2)}\n`,
 }

@@ -6,5 +6,6 @@ export const json: Format<string> = {
   id: 'json',
   mediaType: 'application/json',
   extension: 'json',
+  label: 'Canonical JSON',
   render: (version) => canonicalJson(version),
 }

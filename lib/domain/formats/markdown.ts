@@ -20,6 +20,7 @@ export const markdown: Format<string> = {
   id: 'markdown',
   mediaType: 'text/markdown',
   extension: 'md',
+  label: 'Markdown',
   render: (version) =>
     `${[...headOf(version), ...textOf(version), ...endOf(version), ...notesOf(version)].join('\n\n')}\n`,
 }

@@ -6,6 +6,16 @@ const LIT = Array.from({ length: LIT_NOTES }, (_, at) => at + 1)
   .map((k) => `.para:has(> .cards > :nth-child(${k}):popover-open) .s[data-k="${k}"]`)
   .join(',')
 
+/** Of the notes of a paragraph that is opened at one sentence, those of the others. */
+const OTHERS = Array.from({ length: LIT_NOTES }, (_, at) => at + 1)
+  .map(
+    (k) => `.para:has(.s[data-k="${k}"]:target) > .cards > :not(:nth-child(${k}), :popover-open)`,
+  )
+  .join(',')
+
+/** Where notes stand open: everywhere with the dial on "Full evidence", else in the paragraph of the sentence that the address names. */
+const OPEN = ':is(body:has(#d-full:checked), .para:has(.s[data-k]:target))'
+
 /** Markers, the dial, cards. The dial works by :has() alone; a browser without it shows markers. */
 export const EVIDENCE_CSS = `
 .s[data-c=disputed] { text-decoration: underline double 1.5px var(--crimson); text-decoration-skip-ink: none; text-underline-offset: .26em }
@@ -73,15 +83,17 @@ h1 .s { background: none !important; box-shadow: none !important }
 body:has(#d-clean:checked) .ref, body:has(#d-clean:checked) .n { display: none }
 body:has(#d-full:checked) .s[data-c=confirmed], body:has(#d-full:checked) .s[data-c=likely] {
   text-decoration: underline solid 1px var(--line-strong); text-decoration-skip-ink: none; text-underline-offset: .26em }
-body:has(#d-full:checked) .card:not(:popover-open) { display: block; position: static; inset: auto; margin: 0; padding: 0; border: 0;
+${OPEN} .card:not(:popover-open) { display: block; position: static; inset: auto; margin: 0; padding: 0; border: 0;
   inline-size: auto; block-size: auto; overflow: visible }
 /* a note beside the text says the same on fewer lines */
-body:has(#d-full:checked) .cards { margin-block-start: .6rem; padding-inline-start: 1rem; border-inline-start: 2px solid var(--line-strong) }
-body:has(#d-full:checked) .card:not(:popover-open) :is(.x, .def, .rel[data-r=supports]) { display: none }
-body:has(#d-full:checked) .card:not(:popover-open) + .card { margin-block-start: .55rem; padding-block-start: .45rem; border-block-start: 1px solid var(--line) }
-body:has(#d-full:checked) .card:not(:popover-open) :is(.w, .nm, .rel, .loc) { font-size: .8125rem }
-body:has(#d-full:checked) .card:not(:popover-open) :is(.pn, q) { font-size: .9375rem; line-height: 1.38; margin-block: 0 }
-body:has(#d-full:checked) .card:not(:popover-open) li { padding-block: .1rem; border: 0 }
-body:has(#d-full:checked) .card:not(:popover-open) :is(.nm, q, .loc) { display: inline }
+${OPEN} .cards { margin-block-start: .6rem; padding-inline-start: 1rem; border-inline-start: 2px solid var(--line-strong) }
+${OPEN} .card:not(:popover-open) :is(.x, .def, .rel[data-r=supports]) { display: none }
+${OPEN} .card:not(:popover-open) + .card { margin-block-start: .55rem; padding-block-start: .45rem; border-block-start: 1px solid var(--line) }
+${OPEN} .card:not(:popover-open) :is(.w, .nm, .rel, .loc) { font-size: .8125rem }
+${OPEN} .card:not(:popover-open) :is(.pn, q) { font-size: .9375rem; line-height: 1.38; margin-block: 0 }
+${OPEN} .card:not(:popover-open) li { padding-block: .1rem; border: 0 }
+${OPEN} .card:not(:popover-open) :is(.nm, q, .loc) { display: inline }
+/* an address of one sentence opens its evidence, and nobody else's */
+body:not(:has(#d-full:checked)) :is(${OTHERS}) { display: none }
 }
 `

@@ -30,6 +30,7 @@ export interface ReaderPage {
     readonly id: string
     readonly href: string
     readonly label: string
+    readonly mediaType: string
   }[]
 }
 
@@ -57,7 +58,7 @@ export function renderReaderPage(page: ReaderPage): string {
   ].join('\n')
 }
 
-function headHtml({ version, newspaper, canonicalUrl }: ReaderPage): string {
+function headHtml({ version, newspaper, canonicalUrl, formats }: ReaderPage): string {
   const title = version.headline.trim() || `Version ${version.number}`
   const summary = layoutOf(version).standfirst?.block.text ?? version.sentences[1]?.text ?? ''
   const canonical = canonicalUrl === null ? null : safeHref(canonicalUrl)
@@ -75,7 +76,11 @@ function headHtml({ version, newspaper, canonicalUrl }: ReaderPage): string {
     property('og:description', summary),
     property('og:site_name', newspaper),
     ...sharedPicture(version, canonical),
+    property('og:url', canonical ?? ''),
+    property('article:published_time', version.firstPublishedAt),
+    property('article:modified_time', version.publishedAt),
     canonical && `<link rel="canonical" href="${escapeHtml(canonical)}">`,
+    ...feedLinks(formats),
     '<link rel="icon" href="data:,">',
     '<link rel="preload" href="/fonts/source-serif-4-latin-opsz-normal.woff2" as="font" type="font/woff2" crossorigin>',
     `<style>${READER_CSS}</style>`,
@@ -86,6 +91,17 @@ function headHtml({ version, newspaper, canonicalUrl }: ReaderPage): string {
     .join('\n')
 }
 
+/** For programs that follow an article: its versions and corrections. */
+function feedLinks(formats: ReaderPage['formats']): readonly string[] {
+  return formats
+    .filter(({ mediaType }) => /atom|feed/.test(mediaType))
+    .flatMap(({ href, label, mediaType }) => {
+      const safe = ownHref(href)
+      const kind = `type="${escapeHtml(mediaType)}" title="${escapeHtml(label)}"`
+      return safe ? [`<link rel="alternate" ${kind} href="${escapeHtml(safe)}">`] : []
+    })
+}
+
 /** For those who pass the page on: the first picture, by an address that others can fetch. */
 function sharedPicture(version: Version, url: string | null): readonly string[] {
   const [figure] = version.figures ?? []
@@ -94,6 +110,7 @@ function sharedPicture(version: Version, url: string | null): readonly string[] 
   const property = (name: string, value: string | number) =>
     `<meta property="og:image${name}" content="${escapeHtml(String(value))}">`
   return [
+    '<meta name="twitter:card" content="summary_large_image">',
     property('', new URL(pictureHref(version, size), url).href),
     property(':width', size.width),
     property(':height', size.height),

@@ -17,6 +17,7 @@ export const text: Format<string> = {
   id: 'text',
   mediaType: 'text/plain',
   extension: 'txt',
+  label: 'Plain text',
   render: (version) =>
     `${[...headOf(version), ...textOf(version), ...endOf(version)].join('\n\n')}\n`,
 }

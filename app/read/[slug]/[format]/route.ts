@@ -2,9 +2,9 @@ import type { Params } from '#app/api/http.ts'
 import { serveFormat } from '#app/read/serve.ts'
 
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: Params<'slug' | 'format'>,
 ): Promise<Response> {
   const { slug, format } = await params
-  return serveFormat(slug, null, format)
+  return serveFormat(request, slug, null, format)
 }

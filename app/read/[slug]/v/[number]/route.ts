@@ -2,10 +2,10 @@ import type { Params } from '#app/api/http.ts'
 import { missing, servePage, versionNumber } from '#app/read/serve.ts'
 
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: Params<'slug' | 'number'>,
 ): Promise<Response> {
   const { slug, number } = await params
   const version = versionNumber(number)
-  return version === null ? missing() : servePage(slug, version)
+  return version === null ? missing() : servePage(request, slug, version)
 }

@@ -1,0 +1,14 @@
+import { serveList } from '#app/read/serve.ts'
+import { siteOfRequest } from '#app/read/site.ts'
+import { SITE_FEEDS } from '#lib/domain/formats/front-page.ts'
+import { jsonFeed, jsonFeedText } from '#lib/domain/formats/json-feed.ts'
+import { siteFeed } from '#lib/domain/formats/site-feed.ts'
+import { serverContext } from '#lib/usecases/context.ts'
+import { frontPage } from '#lib/usecases/read-published.ts'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET(request: Request): Promise<Response> {
+  const feed = siteFeed(await frontPage(serverContext()), siteOfRequest(request), SITE_FEEDS.json)
+  return serveList(request, jsonFeedText(feed), jsonFeed.mediaType)
+}

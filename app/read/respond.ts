@@ -1,0 +1,52 @@
+import type { Coding, Prepared } from './prepared.ts'
+
+/** Best first. */
+const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity']
+
+/** The document in the coding that the reader takes; 304 without a body when they have it already. */
+export function respond(request: Request, { tag, headers, bodies }: Prepared): Response {
+  const accepted = request.headers.get('accept-encoding') ?? ''
+  const coding = CODINGS.find((one) => bodies[one] && accepts(accepted, one)) ?? 'identity'
+  const etag = `"${coding === 'identity' ? tag : `${tag}-${coding}`}"`
+  const shared = {
+    'x-content-type-options': 'nosniff',
+    // Packed by us already, and the tag is of these bytes: nobody on the way packs them anew.
+    'cache-control': 'no-cache, no-transform',
+    ...headers,
+    etag,
+    vary: 'Accept-Encoding',
+  }
+  if (isKnown(request.headers.get('if-none-match'), etag))
+    return new Response(null, { status: 304, headers: shared })
+  const body = bodies[coding] ?? bodies.identity
+  return new Response(body, {
+    headers: {
+      ...shared,
+      // Under these names, because Next drops the others: the server puts them right.
+      'galley-content-length': String(body.length),
+      ...(coding !== 'identity' && { 'galley-content-encoding': coding }),
+    },
+  })
+}
+
+/** RFC 9110, 12.5.3. A coding that is not named counts as `*`, where that is named; plain bytes always do. */
+function accepts(header: string, coding: Coding): boolean {
+  const weights = new Map(
+    header
+      .toLowerCase()
+      .split(',')
+      .map((part): [string, number] => {
+        const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
+        const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2)
+        return [name, weight === undefined ? 1 : Number(weight)]
+      }),
+  )
+  const weight = weights.get(coding) ?? weights.get('*')
+  return weight === undefined ? coding === 'identity' : weight > 0
+}
+
+/** A tag may come back weakened by somebody on the way. */
+function isKnown(header: string | null, etag: string): boolean {
+  const tags = header?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? []
+  return tags.includes(etag) || tags.includes('*')
+}

@@ -1,0 +1,50 @@
+import type { Version, VersionSource } from '#lib/domain/publication/version.ts'
+import { safeHref } from '#lib/domain/text/safe-href.ts'
+import type { Format } from './format.ts'
+import { SOURCE_KIND_WORDS } from './words.ts'
+
+/** The bibliography for LaTeX, in UTF-8: an entry for each source [FMT16]. */
+export const bibtex: Format<string> = {
+  id: 'bibtex',
+  mediaType: 'application/x-bibtex',
+  extension: 'bib',
+  label: 'Bibliography (BibTeX)',
+  render: (version) => version.sources.map((source, at) => entryOf(version, source, at)).join('\n'),
+}
+
+function entryOf({ articleId }: Version, source: VersionSource, at: number): string {
+  const { kind, name, description, url } = source
+  const href = url === null ? null : safeHref(url)
+  const fields = [
+    // Twice in braces: a style must not change the capitals of a name.
+    `title = {{${escapeTex(name)}}}`,
+    description.trim() && `note = {${escapeTex(description)}}`,
+    `keywords = {${SOURCE_KIND_WORDS[kind][0]}}`,
+    href && `url = {${href.replace(/[{}\\^~\s]/g, percent)}}`,
+  ].filter(Boolean)
+  return `@misc{n${at + 1}-${articleId.slice(0, 8)},\n  ${fields.join(',\n  ')}\n}\n`
+}
+
+const TEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+
+/** Text to TeX: no command, no comment, no mathematics, and every brace has its other half [FMT2]. */
+function escapeTex(words: string): string {
+  return (
+    words
+      .toWellFormed()
+      .replace(/\s+/g, ' ')
+      .replace(/\p{Cc}/gu, '\uFFFD')
+      .replace(/[\\~^{}%#$&_]/g, (sign) => TEX[sign] ?? `\\${sign}`)
+      // Signs that TeX would draw together, as a dash or a quotation mark.
+      .replace(/[`',\-<>!?](?=[`',\-<>])/g, '$&{}')
+      .trim()
+  )
+}
+
+function percent(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+}

@@ -1,0 +1,76 @@
+/** For whoever gets a dossier and has nothing but a shell. */
+export const README = `DOSSIER OF A PUBLISHED VERSION
+
+What is in it
+
+  article/      this version in every format that is offered to readers
+  versions/     the record of this version and of each one before it, byte for byte
+                as it was frozen: canonical JSON (RFC 8785), N.json for version N;
+                of one that was taken down for reasons of law its hash alone, in N.removed.txt
+  signature/    the signature of this version and the public keys of the newsroom, where
+                it was signed: a detached JWS (RFC 7515; EdDSA with Ed25519) over the hash
+  captures/     sources as they were seen, where they may be passed on, and
+                index.json, which says what was fetched, from where and when.
+                These are the bytes of strangers: do not open them in a browser.
+  SHA256SUMS    the SHA-256 of every file here
+  verify.sh     checks all of this with sha256sum and openssl, without a network
+
+How to verify (openssl 3)
+
+  sh verify.sh
+
+or by hand:
+
+  sha256sum -c SHA256SUMS
+  openssl dgst -sha256 versions/1.json
+
+Each record names the SHA-256 of the one before it as "previousHash". The SHA-256 of
+the last one is the number that the article's page shows under "Verify".
+
+What it proves, and what not
+
+It proves that nothing in the dossier was changed since it was packed, and that the
+versions follow one another without one being exchanged. That the last record is the
+one that was published you see by its number on the page, or by the signature: compare
+its key with what stands at /.well-known/jwks.json of the newspaper. It does not prove that what is written is true: for that, read the sources.
+`
+
+export const VERIFY = `#!/bin/sh
+# Verifies this dossier: sha256sum and openssl, no network.
+set -eu
+cd "$(dirname "$0")"
+sha256sum -c SHA256SUMS
+n=1
+before=null
+while [ -f "versions/$n.json" ] || [ -f "versions/$n.removed.txt" ]; do
+  if [ -f "versions/$n.removed.txt" ]; then
+    hash=$(cut -c 1-64 "versions/$n.removed.txt")
+    echo "version $n: $hash, as the newsroom says; its words were taken down"
+    before="\\"$hash\\""
+    n=$((n + 1))
+    continue
+  fi
+  grep -q "\\"previousHash\\":$before," "versions/$n.json" || { echo "versions/$n.json does not follow the one before it" >&2; exit 1; }
+  hash=$(openssl dgst -sha256 -r "versions/$n.json" | cut -d ' ' -f 1)
+  echo "version $n: $hash"
+  before="\\"$hash\\""
+  n=$((n + 1))
+done
+[ "$n" -gt 1 ] || { echo "there is no record of version 1" >&2; exit 1; }
+if [ -f signature/signature.txt ]; then
+  from_base64url() {
+    text=$1
+    while [ $((\${#text} % 4)) -ne 0 ]; do text="$text="; done
+    printf %s "$text" | tr '_-' '/+' | openssl base64 -d -A
+  }
+  work=$(mktemp -d)
+  trap 'rm -r "$work"' EXIT
+  jws=$(cat signature/signature.txt)
+  kid=$(from_base64url "\${jws%%.*}" | sed 's/.*"kid":"\\([^"]*\\)".*/\\1/')
+  payload=$(printf %s "$hash" | openssl base64 -A | tr '+/' '-_' | tr -d '=')
+  printf %s "\${jws%%.*}.$payload" > "$work/signed"
+  from_base64url "\${jws##*.}" > "$work/signature"
+  openssl pkeyutl -verify -pubin -inkey "signature/keys/$kid.pem" -rawin -in "$work/signed" -sigfile "$work/signature"
+fi
+echo "verified: $((n - 1)) version(s)"
+`

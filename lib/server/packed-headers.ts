@@ -1,0 +1,19 @@
+import type { ServerResponse } from 'node:http'
+
+const NAMES = ['content-encoding', 'content-length'] as const
+
+/**
+ * Next drops what a route says of the coding and the length of its body. A route that packs its bytes itself says it in
+ * `galley-content-encoding` and `galley-content-length`; here they get their names back before the head is sent [FMT23].
+ */
+export function keepPackedHeaders(response: ServerResponse): void {
+  const writeHead = response.writeHead
+  response.writeHead = ((...given: Parameters<typeof writeHead>) => {
+    for (const name of NAMES) {
+      const value = response.getHeader(`galley-${name}`)
+      response.removeHeader(`galley-${name}`)
+      if (value !== undefined) response.setHeader(name, value)
+    }
+    return writeHead.apply(response, given)
+  }) as typeof writeHead
+}

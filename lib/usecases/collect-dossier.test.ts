@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, it } from 'vitest'
+import { NOWHERE } from '#lib/domain/formats/site.ts'
+import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { captureSource } from './capture-source.ts'
+import { planDossier } from './collect-dossier.ts'
+import { publishVersion } from './publish-version.ts'
+import { readPublished } from './read-published.ts'
+import { readSentence } from './read-sentence.ts'
+import { rememberKeys } from './signing-keys.ts'
+import { changeSource } from './sources.ts'
+
+let pages = 0
+
+const hashOfFile = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+withSharedDatabase('dossiers', (open) => {
+  /** A published article whose only source was fetched before it was published. */
+  const begin = async () => {
+    const desk = new Desk(open())
+    await rememberKeys(desk.context, [desk.signer.key])
+    const ada = await desk.person(['editor'])
+    const rev = await desk.person(['reviewer'])
+    const pia = await desk.person(['publisher'])
+    const url = `https://board.example/${++pages}`
+    desk.outside.put(url, '<!doctype html><title>Minutes</title><p>It rained.</p>')
+    const sourceId = await desk.source(ada, { kind: 'webPage', url, publicName: 'The minutes' })
+    must(await captureSource(desk.context, ada, sourceId))
+    const id = await desk.article(ada, `It rained ${pages}. It leaks.`)
+    await desk.sourceAll(ada, id, sourceId)
+    await desk.decide(rev, id, 'approve')
+    const input = { change: 'first', note: 'No review: it is raining.' } as const
+    const { slug } = must(await publishVersion(desk.context, pia, id, input))
+    const files = async () => {
+      const published = must(await readPublished(desk.context, slug, null))
+      const plan = await planDossier(desk.context, published, NOWHERE)
+      return { key: plan.key, parts: unzipSync(await plan.pack()) }
+    }
+    return { desk, ada, pia, id, url, sourceId, slug, files }
+  }
+  const indexOf = (parts: Record<string, Uint8Array>) =>
+    JSON.parse(strFromU8(parts['captures/index.json'] ?? new Uint8Array()))
+
+  it('[FMT22] have the page of a source as it was fetched before publication, and no later one', async () => {
+    const { desk, ada, url, sourceId, files } = await begin()
+    const { key, parts } = await files()
+    expect(strFromU8(parts['captures/1.bin'] ?? new Uint8Array())).toContain('It rained.')
+    expect(indexOf(parts)).toMatchObject([{ source: 1, askedUrl: url, status: 200 }])
+    expect(Object.keys(parts)).toEqual(
+      expect.arrayContaining([
+        'versions/1.json',
+        'article/article.html',
+        'verify.sh',
+        'SHA256SUMS',
+      ]),
+    )
+    desk.outside.put(url, '<!doctype html><title>Minutes</title><p>Another day.</p>')
+    must(await captureSource(desk.context, ada, sourceId))
+    expect(await files()).toEqual({ key, parts })
+    await desk.stop()
+  })
+
+  it.each([{ terms: 'background' } as const, { url: 'https://board.example/elsewhere' }])(
+    '[FMT22] have nothing of a source once it is %j',
+    async (change) => {
+      const { desk, ada, sourceId, files } = await begin()
+      must(await changeSource(desk.context, ada, sourceId, change))
+      const { parts } = await files()
+      expect(indexOf(parts)).toEqual([])
+      expect(Object.keys(parts)).not.toContain('captures/1.bin')
+      await desk.stop()
+    },
+  )
+
+  it('[FMT21] verify with the signature of the version, and not with that of another one', async () => {
+    const { desk, files } = await begin()
+    const { parts } = await files()
+    const folder = mkdtempSync(join(tmpdir(), 'galley-dossier-'))
+    for (const [name, bytes] of Object.entries(parts)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), bytes)
+    }
+    const verify = () =>
+      spawnSync('sh', [join(folder, 'verify.sh')], { encoding: 'utf8', stdio: 'pipe' })
+    expect(verify()).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Signature Verified Successfully'),
+    })
+    // All sums are made anew, as a forger would.
+    const record = join(folder, 'versions/1.json')
+    writeFileSync(record, readFileSync(record, 'utf8').replace('It leaks', 'It holds'))
+    const names = Object.keys(parts).filter((name) => name !== 'SHA256SUMS')
+    writeFileSync(
+      join(folder, 'SHA256SUMS'),
+      names.map((name) => `${hashOfFile(join(folder, name))}  ${name}\n`).join(''),
+    )
+    expect(verify().status).not.toBe(0)
+    rmSync(folder, { recursive: true })
+    await desk.stop()
+  })
+
+  it('[FMT20] a sentence is found at its address, in the newest version that has it', async () => {
+    const { desk, pia, id: articleId, slug } = await begin()
+    const { version } = must(await readPublished(desk.context, slug, null))
+    const id = version.sentences[1]?.id ?? ''
+    const read = (wanted: string, number: number | null = null) =>
+      readSentence(desk.context, { slug, version: number, id: wanted }, NOWHERE)
+    expect(JSON.parse(must(await read(id)))).toMatchObject({ id, article: { version: 1 } })
+    for (const wrong of ['s-000000000000', '%', "'", version.sentences[0]?.fingerprint ?? ''])
+      expect(failureOf(await read(wrong))).toBe('notFound')
+    expect(failureOf(await read(id, 2))).toBe('notFound')
+    const retraction = { change: 'retraction', note: 'It did not rain.' } as const
+    must(await publishVersion(desk.context, pia, articleId, retraction))
+    expect(failureOf(await read(id))).toBe('gone')
+    expect(failureOf(await read(id, 1))).toBe('gone')
+    await desk.stop()
+  })
+})

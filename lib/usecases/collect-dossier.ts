@@ -1,0 +1,133 @@
+import { strToU8 } from 'fflate'
+import { listCaptures } from '#db/repositories/captures.ts'
+import { listKeys } from '#db/repositories/signing-keys.ts'
+import { findSourceById } from '#db/repositories/sources.ts'
+import { findVersion } from '#db/repositories/versions.ts'
+import { type NamedFile, packDossier } from '#lib/domain/formats/dossier.ts'
+import { jsonText } from '#lib/domain/formats/json-text.ts'
+import { FORMATS } from '#lib/domain/formats/registry.ts'
+import type { Site } from '#lib/domain/formats/site.ts'
+import type { Version } from '#lib/domain/publication/version.ts'
+import type { Capture } from '#lib/domain/sourcing/capture.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
+import { versionFiles } from '#lib/signing/download.ts'
+import type { Context } from './context.ts'
+import { type PublishedVersion, renderExport } from './read-published.ts'
+
+/** What a dossier is packed of; `key` is the same as long as its files are. */
+export interface DossierPlan {
+  readonly key: string
+  readonly pack: () => Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** The dossier of a version: its formats, the chain of records that leads to it, and the captures that may be passed on. */
+export async function planDossier(
+  context: Context,
+  published: PublishedVersion,
+  site: Site,
+): Promise<DossierPlan> {
+  const captures = await publicCaptures(context, published.version)
+  return {
+    key: captures.map(({ number, capture }) => `${number}:${capture.rawHash}:${capture.at}`).join(),
+    pack: async () =>
+      packDossier([
+        ...articleFiles(published, site),
+        ...(await recordFiles(context, published)),
+        ...(await signatureFiles(context, published, site)),
+        ...(await captureFiles(context, captures)),
+      ]),
+  }
+}
+
+function articleFiles(published: PublishedVersion, site: Site): readonly NamedFile[] {
+  return FORMATS.filter(({ id }) => id !== 'json').map((format) => {
+    const output = renderExport(published, format, site)
+    const bytes = typeof output === 'string' ? strToU8(output) : output
+    return { name: `article/article.${format.extension}`, bytes }
+  })
+}
+
+async function recordFiles(
+  context: Context,
+  { stored, versions }: PublishedVersion,
+): Promise<readonly NamedFile[]> {
+  const files: NamedFile[] = []
+  for (const { number } of versions.filter((version) => version.number <= stored.number)) {
+    const found = await findVersion(context.db, stored.slug, number)
+    if (found?.takedown)
+      files.push({ name: `versions/${number}.removed.txt`, bytes: strToU8(`${found.hash}\n`) })
+    else if (found) files.push({ name: `versions/${number}.json`, bytes: strToU8(found.canonical) })
+  }
+  return files
+}
+
+/** The signature of this version with the keys that check it; nothing for one that was published before versions were signed. */
+async function signatureFiles(
+  context: Context,
+  { stored: { canonical, signature } }: PublishedVersion,
+  site: Site,
+): Promise<readonly NamedFile[]> {
+  if (signature === null) return []
+  const keys = await listKeys(context.db)
+  const proof = versionFiles({ canonical, signature, keys, origin: site.base ?? '' })
+  return Object.entries(proof)
+    .filter(([name]) => name !== 'version.json' && name !== 'README.txt')
+    .map(([name, text]) => ({ name: `signature/${name}`, bytes: strToU8(text) }))
+}
+
+interface PublicCapture {
+  /** The reader's number of the source. */
+  readonly number: number
+  readonly capture: Capture
+}
+
+/**
+ * Of each source that is on the record and whose address readers are told, what our server last fetched there before
+ * publication: what anybody could have fetched. Nothing that was uploaded: it may show who gave it to us [FMT22].
+ */
+async function publicCaptures(
+  context: Context,
+  version: Version,
+): Promise<readonly PublicCapture[]> {
+  const found: PublicCapture[] = []
+  for (const [at, { id, url }] of version.sources.entries()) {
+    const source = url === null ? null : await findSourceById(context.db, id)
+    if (!source || !mayBePassedOn(source, url)) continue
+    const captures = await listCaptures(context.db, id)
+    const capture = captures.find(
+      (one) => one.kind === 'fetched' && one.askedUrl === url && one.at <= version.publishedAt,
+    )
+    if (capture) found.push({ number: at + 1, capture })
+  }
+  return found
+}
+
+function mayBePassedOn({ terms, retiredAt, url }: Source, published: string | null): boolean {
+  return terms === 'onRecord' && retiredAt === null && url === published
+}
+
+async function captureFiles(
+  context: Context,
+  captures: readonly PublicCapture[],
+): Promise<readonly NamedFile[]> {
+  const files: NamedFile[] = []
+  const index: unknown[] = []
+  for (const { number, capture } of captures) {
+    const bytes = await context.files.get(capture.rawHash)
+    if (!bytes) continue
+    const name = `captures/${number}.bin`
+    files.push({ name, bytes })
+    const { askedUrl, finalUrl, status, mediaType, at, rawHash } = capture
+    index.push({
+      source: number,
+      file: name,
+      askedUrl,
+      finalUrl,
+      status,
+      mediaType,
+      at,
+      sha256: rawHash,
+    })
+  }
+  return [...files, { name: 'captures/index.json', bytes: strToU8(jsonText(index)) }]
+}
