@@ -1,0 +1,77 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { sentencesOf, signedIn } from './api.ts'
+import { ARTICLE } from './article.ts'
+import { enter, pasteArticle, saved } from './people.ts'
+import { test } from './server-test.ts'
+
+/** Everything that a checker of accessibility finds. */
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+test('a source that is there already is said to be, and Enter uses it', async ({
+  browser,
+  server,
+}) => {
+  const editor = await signedIn(server.url, 'editor@galley.test')
+  const url = 'https://harbour.example/report'
+  const known = { kind: 'document', title: 'Harbour report', url }
+  const { id } = (await editor.call<{ id: string }>('POST', '/api/v1/sources', known)).body
+  const ada = await enter(browser, server, 'Ada Quill')
+  await ada.goto(`${server.url}/sources`)
+  await ada.getByRole('button', { name: 'Add source' }).click()
+  const dialog = ada.getByRole('dialog', { name: 'Add a source' })
+  await dialog.getByLabel('Name', { exact: true }).fill('Report of the harbour')
+  await dialog.getByLabel('Address').fill(`${url}/?utm_source=mail`)
+  await dialog.getByRole('button', { name: 'Add source' }).click()
+  await expect(dialog.getByRole('link', { name: 'Use it Harbour report' })).toBeFocused()
+  expect(await findings(ada)).toEqual([])
+  await dialog.getByLabel('Different edition').fill('2nd')
+  await dialog.getByRole('button', { name: 'Add as another' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(ada.getByRole('link', { name: 'Report of the harbour' })).toBeVisible()
+  await ada.getByRole('button', { name: 'Add source' }).click()
+  await dialog.getByLabel('Name', { exact: true }).fill('Harbour report')
+  await ada.keyboard.press('Enter')
+  await expect(dialog.getByRole('link', { name: 'Use it Harbour report' })).toBeFocused()
+  await ada.keyboard.press('Enter')
+  await expect(ada).toHaveURL(`${server.url}/sources/${id}`)
+})
+
+test('two records are merged, the articles are listed, and it is undone', async ({
+  browser,
+  server,
+}) => {
+  const ada = await enter(browser, server, 'Ada Quill')
+  await pasteArticle(ada, ARTICLE)
+  await saved(ada)
+  const articleId = /articles\/([^/?]+)/.exec(ada.url())?.[1] ?? ''
+  const editor = await signedIn(server.url, 'editor@galley.test')
+  const add = async (title: string) =>
+    (await editor.call<{ id: string }>('POST', '/api/v1/sources', { kind: 'document', title })).body
+  const [into, from] = [await add('Minutes of the council'), await add('Minutes of the Council 2')]
+  const [first] = await sentencesOf(editor, articleId)
+  const item = { index: 0, fingerprint: first?.fingerprint, kind: 'fact', confidence: 'likely' }
+  await editor.call('PUT', `/api/v1/articles/${articleId}/annotations`, [
+    { ...item, citations: [{ sourceId: from.id, relation: 'supports' }] },
+  ])
+  await ada.goto(`${server.url}/sources/${into.id}`)
+  const same = ada.getByRole('region', { name: 'The same source' })
+  await same.getByRole('button', { name: /^Merge into this one/ }).click()
+  const dialog = ada.getByRole('dialog', { name: 'Merge two sources' })
+  await expect(dialog).toContainText('It is cited in 1 article')
+  expect(await findings(ada)).toEqual([])
+  await dialog.getByRole('button', { name: 'Merge' }).click()
+  await expect(ada.getByRole('region', { name: /^Where it is used/ })).toContainText('1 sentence')
+  await ada.goto(`${server.url}/sources/${from.id}`)
+  await expect(ada).toHaveURL(`${server.url}/sources/${into.id}`)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ada.emulateMedia({ colorScheme })
+    expect(await findings(ada)).toEqual([])
+  }
+  await same.getByRole('button', { name: /^Undo the merge/ }).click()
+  await expect(same.getByRole('button', { name: /^Merge into this one/ })).toBeVisible()
+  await expect(ada.getByRole('region', { name: /^Where it is used/ })).toContainText('No article')
+})
