@@ -157,6 +157,11 @@ export const sources = pgTable(
     retiredAt: at('retired_at'),
     retiredReason: text('retired_reason').notNull().default(''),
     edition: text('edition').notNull().default(''),
+    primacy: text('primacy'),
+    origin: text('origin').notNull().default(''),
+    reliabilityReason: text('reliability_reason').notNull().default(''),
+    reliabilityAt: at('reliability_at'),
+    interview: jsonb('interview'),
     /** Its id is an alias of that one while this is set. */
     mergedInto: text('merged_into').references((): AnyPgColumn => sources.id),
     /** By which duplicates and words are found. Derived; null: not yet, by a program that had no such column. */

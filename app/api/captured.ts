@@ -23,16 +23,23 @@ export async function serveCapture(
   const name = capture.fileName || `${capture.rawHash.slice(0, 12)}.bin`
   return new Response(new Uint8Array(bytes), {
     headers: {
+      ...asAttachment(name),
       'content-type': wanted.part === 'text' ? 'text/plain; charset=utf-8' : raw,
-      'content-disposition':
-        wanted.part === 'text' ? 'inline' : `attachment; filename*=UTF-8''${encoded(name)}`,
-      'content-security-policy': "sandbox; default-src 'none'",
-      'x-content-type-options': 'nosniff',
-      'cross-origin-resource-policy': 'same-origin',
+      ...(wanted.part === 'text' && { 'content-disposition': 'inline' }),
       // It never changes, and is nobody's but this person's to keep.
       'cache-control': 'private, max-age=31536000, immutable',
     },
   })
+}
+
+/** Headers of a file to keep: whatever it is, no browser makes a page of it. */
+export function asAttachment(name: string): Record<string, string> {
+  return {
+    'content-disposition': `attachment; filename*=UTF-8''${encoded(name)}`,
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+  }
 }
 
 /** RFC 8187. */

@@ -15,6 +15,7 @@ import { READ } from './openapi-read.ts'
 import { REGISTRY } from './openapi-registry.ts'
 import { SIGNED } from './openapi-signed.ts'
 import { THREADS } from './openapi-threads.ts'
+import { VAULT } from './openapi-vault.ts'
 
 const ITEMS = {
   200: 'Results per item',
@@ -187,6 +188,7 @@ const OPERATIONS: Operations = {
   ...CAPTURES,
   ...READ,
   ...SIGNED,
+  ...VAULT,
   ...REGISTRY,
 }
 

@@ -70,6 +70,39 @@ export async function listPastSources(db: Handle): Promise<readonly PastSource[]
   }))
 }
 
+/**
+ * Takes the words out of what a source said before, where something in it must not be known; that it was changed, by whom and when,
+ * stays.
+ */
+export async function hidePastSources(
+  db: Handle,
+  sourceId: string,
+  tells: (text: string) => boolean,
+): Promise<void> {
+  const rows = await db.select().from(pastSources).where(eq(pastSources.sourceId, sourceId))
+  for (const { id, fields } of rows) {
+    const said = fields as Source
+    if (
+      !tells(Object.values(said).filter(isText).join('\n') + JSON.stringify(said.interview ?? ''))
+    )
+      continue
+    const none = { title: '(taken out)', publicName: '', description: '', wording: '', url: null }
+    const rest = {
+      edition: '',
+      origin: '',
+      reliabilityReason: '',
+      retiredReason: '',
+      interview: null,
+    }
+    await db
+      .update(pastSources)
+      .set({ fields: { ...said, ...none, ...rest } })
+      .where(eq(pastSources.id, id))
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
 export interface RemovedName extends Done {
   readonly id: string
   readonly articleId: string

@@ -2,8 +2,11 @@ import { eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { sources } from '#db/schema.ts'
 import { linkHealth } from '#db/schema-captures.ts'
+import { vaultIdentities } from '#db/schema-vault.ts'
 import { hardKeys } from '#lib/domain/sourcing/duplicates.ts'
 import {
+  type Interview,
+  type Primacy,
   type Reliability,
   recordOf,
   type Source,
@@ -15,7 +18,14 @@ import { type LinkRow, toHealth } from './links.ts'
 
 export type SourceFields = Omit<
   Source,
-  'id' | 'publicRevision' | 'retiredAt' | 'link' | 'mergedInto' | 'retiredReason'
+  | 'id'
+  | 'publicRevision'
+  | 'retiredAt'
+  | 'link'
+  | 'mergedInto'
+  | 'retiredReason'
+  | 'reliabilityAt'
+  | 'confidential'
 >
 
 export type SourceRow = typeof sources.$inferSelect
@@ -34,14 +44,27 @@ export const toSource = (row: SourceRow): Source => ({
   retiredAt: row.retiredAt?.toISOString() ?? null,
   edition: row.edition,
   retiredReason: row.retiredReason,
+  primacy: row.primacy as Primacy | null,
+  origin: row.origin,
+  reliabilityReason: row.reliabilityReason,
+  reliabilityAt: row.reliabilityAt?.toISOString() ?? null,
+  interview: row.interview as Interview | null,
   ...(row.mergedInto && { mergedInto: row.mergedInto }),
 })
 
 /** What is known of another address than the present one says nothing about this one. */
-const withLink = ({ source, link }: { source: SourceRow; link: LinkRow | null }): Source => ({
+const withLink = ({ source, link, locked }: Found): Source => ({
   ...toSource(source),
   ...(link && link.url === source.url && { link: toHealth(link) }),
+  ...(locked !== null && { confidential: true }),
 })
+
+interface Found {
+  readonly source: SourceRow
+  readonly link: LinkRow | null
+  /** Its own id, when who it is is locked up. */
+  readonly locked: string | null
+}
 
 /** Records as they stand in the table, with the health of their links. */
 export async function selectSources(
@@ -50,9 +73,10 @@ export async function selectSources(
   { order = [] as readonly SQL[], limit = 100_000 } = {},
 ): Promise<readonly Source[]> {
   const rows = await db
-    .select({ source: sources, link: linkHealth })
+    .select({ source: sources, link: linkHealth, locked: vaultIdentities.sourceId })
     .from(sources)
     .leftJoin(linkHealth, eq(linkHealth.sourceId, sources.id))
+    .leftJoin(vaultIdentities, eq(vaultIdentities.sourceId, sources.id))
     .where(where)
     .orderBy(...order)
     .limit(limit)

@@ -28,7 +28,13 @@ import {
   toSource,
 } from './source-rows.ts'
 
-type NewRow = SourceFields & { id: string; identity: string; createdBy: string }
+type NewRow = SourceFields & {
+  id: string
+  identity: string
+  createdBy: string
+  /** When its reliability was judged. */
+  judgedAt?: Date | null
+}
 
 /**
  * Records, no aliases; newest change first. With words, those that have every one of them, the last also as a beginning; case and
@@ -113,7 +119,8 @@ export async function insertSource(
   db: Handle,
   source: NewRow,
 ): Promise<{ readonly source: Source; readonly created: boolean }> {
-  const values = { ...source, ...indexOf(source) }
+  const { judgedAt: reliabilityAt = null, ...fields } = source
+  const values = { ...fields, reliabilityAt, ...indexOf(source) }
   const [row] = await db.insert(sources).values(values).onConflictDoNothing().returning()
   if (row) return { source: toSource(row), created: true }
   const [known] = await selectSources(db, eq(sources.identity, source.identity))
@@ -167,6 +174,7 @@ export async function updateSource(
     identity?: string
     retiredAt?: Date | null
     retiredReason?: string
+    reliabilityAt?: Date
   },
   moved: boolean,
 ): Promise<Source | null> {

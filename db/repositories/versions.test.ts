@@ -23,7 +23,8 @@ withDatabases('versions', (fresh) => {
       now,
     }
     await insertArticle(handle, article, new Uint8Array([0, 0]))
-    const canonical = (number: number) => `{"headline":"Ü\u2028","lang":"en","number":${number}}\n`
+    const canonical = (number: number) =>
+      `{"firstPublishedAt":"2026-01-01T00:00:00Z","headline":"Ü\u2028","lang":"en","number":${number}}\n`
     const version = (number: number) => ({
       ...{
         articleId,

@@ -14,11 +14,12 @@ afterEach(() => {
 })
 
 const SECRET = 's'.repeat(32)
+const VAULT_KEY = Buffer.alloc(32, 7).toString('base64')
 const read = (env: Record<string, string> = {}) => readEnvironment({ GALLEY_DATA: folder, ...env })
 
 describe('settings', () => {
   it('without any, are the embedded newsroom on this machine alone', () => {
-    const { authSecret, ...rest } = read()
+    const { authSecret, vaultKeys, ...rest } = read()
     expect(rest).toEqual({
       ...{
         production: false,
@@ -37,6 +38,7 @@ describe('settings', () => {
       auditHeads: join(folder, 'audit-heads.txt'),
     })
     expect(authSecret.length).toBeGreaterThanOrEqual(32)
+    expect(vaultKeys).toHaveLength(44)
   })
 
   it('are what they say, and nothing when they are empty', () => {
@@ -55,6 +57,7 @@ describe('settings', () => {
           GALLEY_FILES: join(folder, 'pictures'),
           GALLEY_SIGNING_KEYS: join(folder, 'keys.json'),
           GALLEY_AUDIT_HEADS: join(folder, 'heads.txt'),
+          GALLEY_VAULT_KEYS: VAULT_KEY,
         },
       }),
     ).toEqual({
@@ -75,6 +78,7 @@ describe('settings', () => {
         files: join(folder, 'pictures'),
         signingKeys: { file: join(folder, 'keys.json'), isNamed: true },
         auditHeads: join(folder, 'heads.txt'),
+        vaultKeys: VAULT_KEY,
       },
     })
     expect(read({ GALLEY_LINK_CHECKS: 'on' }).linkChecks).toBe(true)
@@ -86,6 +90,7 @@ describe('settings', () => {
       GALLEY_FILES: '',
       GALLEY_SIGNING_KEYS: '',
       GALLEY_AUDIT_HEADS: '',
+      GALLEY_VAULT_KEYS: '',
       AUTH_SECRET: '',
       GALLEY_NEWSROOM: '',
     }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Limits, Rate } from '#lib/collab/limits.ts'
+import { newVaultKey, readVaultKeys, VaultError } from '#lib/vault/vault.ts'
 
 /** The configuration of this process. Parsed once, at the start. */
 export interface Environment {
@@ -19,6 +20,8 @@ export interface Environment {
   readonly authSecret: string
   /** File of the private keys that sign versions. One that nobody named is made when it is not there. */
   readonly signingKeys: { readonly file: string; readonly isNamed: boolean }
+  /** Keys that lock up who confidential sources are; null: nothing can be. */
+  readonly vaultKeys: string | null
   /** File that signed heads of the audit trail are written to. */
   readonly auditHeads: string
   /** The demo newsroom: embedded mode on a loopback address only. */
@@ -54,6 +57,8 @@ const remedies = {
   AUTH_SECRET: 'give at least 32 characters; `openssl rand -base64 48` makes some',
   GALLEY_SIGNING_KEYS:
     'give the file of the keys that sign versions; `npm run keys -- new FILE` makes one',
+  GALLEY_VAULT_KEYS:
+    'give keys of 32 bytes in base64, separated by commas, the newest first; `npm run vault -- new` makes one',
   GALLEY_AUDIT_HEADS:
     'give a file that can be appended to, for example GALLEY_AUDIT_HEADS=/mnt/elsewhere/heads.txt',
   GALLEY_NEWSROOM: 'give the name of the newsroom, for example GALLEY_NEWSROOM="The Courier"',
@@ -73,6 +78,15 @@ const remedies = {
 const protocolOf = (value: string) => (URL.canParse(value) ? new URL(value).protocol : '')
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema)
+
+function areVaultKeys(text: string): boolean {
+  try {
+    return readVaultKeys(text).length > 0
+  } catch (error) {
+    if (error instanceof VaultError) return false
+    throw error
+  }
+}
 
 const atLeastOne = optional(z.coerce.number().int().min(1).optional())
 
@@ -96,6 +110,7 @@ const variables = z.object({
   GALLEY_FILES: optional(z.string().optional()),
   AUTH_SECRET: optional(z.string().min(32).optional()),
   GALLEY_SIGNING_KEYS: optional(z.string().optional()),
+  GALLEY_VAULT_KEYS: optional(z.string().refine(areVaultKeys).optional()),
   GALLEY_AUDIT_HEADS: optional(z.string().optional()),
   GALLEY_NEWSROOM: optional(z.string().max(80).default('Galley')),
   GALLEY_LINK_CHECKS: optional(z.enum(['on', 'off']).optional()),
@@ -143,6 +158,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       file: resolve(rest.GALLEY_SIGNING_KEYS ?? join(folder, 'signing-keys.json')),
       isNamed: rest.GALLEY_SIGNING_KEYS !== undefined,
     },
+    vaultKeys: rest.GALLEY_VAULT_KEYS ?? (database.kind === 'pglite' ? vaultKeyOf(folder) : null),
     auditHeads: resolve(rest.GALLEY_AUDIT_HEADS ?? join(folder, 'audit-heads.txt')),
     demo,
     newsroom: rest.GALLEY_NEWSROOM,
@@ -168,13 +184,16 @@ function rateOf(perSecond: unknown): Rate | undefined {
   return typeof perSecond === 'number' ? { perSecond, atOnce: perSecond * 10 } : undefined
 }
 
-/** The embedded mode makes its own secret, so that sessions outlive a restart. */
-function secretOf(folder: string): string {
-  const path = join(folder, 'auth-secret')
+/** The embedded mode makes its own secrets, so that sessions, and what is locked up, outlive a restart. */
+const secretOf = (folder: string) =>
+  keptSecret(folder, 'auth-secret', () => randomBytes(48).toString('base64'))
+const vaultKeyOf = (folder: string) => keptSecret(folder, 'vault-key', newVaultKey)
+
+function keptSecret(folder: string, name: string, make: () => string): string {
+  const path = join(folder, name)
   try {
     mkdirSync(folder, { recursive: true })
-    if (!existsSync(path))
-      writeFileSync(path, randomBytes(48).toString('base64'), { mode: 0o600, flag: 'wx' })
+    if (!existsSync(path)) writeFileSync(path, make(), { mode: 0o600, flag: 'wx' })
     return readFileSync(path, 'utf8')
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -13,10 +13,13 @@ import { type Capturer, provideCapturer } from '#lib/capture/ports.ts'
 import { provideCollab } from '#lib/collab/ports.ts'
 import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 import type { FileStore } from '#lib/domain/shared/file-store.ts'
+import type { PrivateKey } from '#lib/signing/keys.ts'
 import { provideSigner, signerWith } from '#lib/signing/ports.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { rememberKeys } from '#lib/usecases/signing-keys.ts'
 import { socketRights } from '#lib/usecases/socket-rights.ts'
+import { provideVault } from '#lib/vault/ports.ts'
+import { readVaultKeys, vaultWith } from '#lib/vault/vault.ts'
 import { startAuditHeads } from './audit-heads.ts'
 import { limitBody } from './body-limit.ts'
 import { seedDemo } from './demo.ts'
@@ -48,7 +51,7 @@ export async function startGalley(environment: Environment, parts: Parts = {}): 
   const digests = new Digests(database)
   const metrics = createMetrics()
   const collab = startCollab(environment, database, digests, metrics)
-  provideSigner(signerWith(keys))
+  provideSecrets(environment, keys)
   provide(database, files, collab, parts)
   await rememberKeys(serverContext(), keys)
   if (environment.demo) await seedDemo(serverContext())
@@ -93,6 +96,12 @@ export async function startGalley(environment: Environment, parts: Parts = {}): 
 
 const nextOptions = ({ host: hostname, port, production }: Environment) => {
   return { dev: !production, hostname, port }
+}
+
+/** What signs and what locks up. */
+function provideSecrets({ vaultKeys }: Environment, keys: readonly PrivateKey[]) {
+  provideSigner(signerWith(keys))
+  if (vaultKeys) provideVault(vaultWith(readVaultKeys(vaultKeys)))
 }
 
 /** What the process does by itself. The last head is signed when nobody acts any more. */

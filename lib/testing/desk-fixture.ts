@@ -15,6 +15,7 @@ import { setAnnotations } from '#lib/usecases/set-annotations.ts'
 import { showArticle } from '#lib/usecases/show-article.ts'
 import { socketRights } from '#lib/usecases/socket-rights.ts'
 import { createSource, newSourceInput } from '#lib/usecases/sources.ts'
+import { newVaultKey, readVaultKeys, type Vault, vaultWith } from '#lib/vault/vault.ts'
 import { FakeOutside } from './fake-outside.ts'
 import { memoryFiles } from './memory-files.ts'
 import { addActor } from './newsroom.ts'
@@ -35,6 +36,7 @@ export class Desk {
   /** Pages that there are outside. */
   readonly outside = new FakeOutside()
   signer = signerWith([newKey()])
+  vault: Vault | null = vaultWith(readVaultKeys(newVaultKey()))
   #server: CollabServer
   #minutes = 0
 
@@ -51,6 +53,7 @@ export class Desk {
         files: this.files,
         capturer: this.outside,
         signer: this.signer,
+        vault: this.vault,
         newId: randomUUID,
       },
       now: () => new Date(Date.UTC(2026, 0, 1, 0, this.#minutes++)),

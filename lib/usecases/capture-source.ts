@@ -5,7 +5,7 @@ import type { Capture, Readable } from '#lib/domain/sourcing/capture.ts'
 import type { Context } from './context.ts'
 import { addCapture, keepFetched } from './keep-capture.ts'
 import { lookAt } from './observe-link.ts'
-import { openSource, pageOf } from './open-source.ts'
+import { openToCapture, pageOf } from './open-source.ts'
 
 /** Fetches the page of a source now, and keeps what came [CAP9]. */
 export async function captureSource(
@@ -13,7 +13,7 @@ export async function captureSource(
   actor: Actor,
   sourceId: string,
 ): Promise<Result<Capture>> {
-  const opened = await openSource(context, actor, sourceId)
+  const opened = await openToCapture(context, actor, sourceId)
   if (!opened.ok) return opened
   const url = pageOf(opened.value)
   if (!url) {

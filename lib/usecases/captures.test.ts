@@ -8,11 +8,11 @@ import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { pdfOf } from '#lib/testing/pdf-builder.ts'
 import { captureSource } from './capture-source.ts'
+import { changeSource } from './change-source.ts'
 import { checkQuote } from './check-passage.ts'
 import { findDetails } from './find-details.ts'
 import { keepCopy } from './keep-copy.ts'
 import { capturesOf, readCapture } from './read-captures.ts'
-import { changeSource } from './sources.ts'
 import { uploadCapture } from './upload-capture.ts'
 
 const PAGE = (words: string) =>

@@ -4,9 +4,9 @@ import { linkState } from '#lib/domain/sourcing/link-state.ts'
 import { withDatabases } from '#lib/testing/databases.ts'
 import { Desk, must } from '#lib/testing/desk-fixture.ts'
 import { captureSource } from './capture-source.ts'
+import { changeSource } from './change-source.ts'
 import { checkNextLink } from './check-links.ts'
 import { capturesOf } from './read-captures.ts'
-import { changeSource } from './sources.ts'
 
 const PAGE = (words: string) => `<!doctype html><html><body><p>${words}</p></body></html>`
 const HOUR = 3_600_000

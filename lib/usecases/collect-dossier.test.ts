@@ -9,12 +9,12 @@ import { NOWHERE } from '#lib/domain/formats/site.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { captureSource } from './capture-source.ts'
+import { changeSource } from './change-source.ts'
 import { planDossier } from './collect-dossier.ts'
 import { publishVersion } from './publish-version.ts'
 import { readPublished } from './read-published.ts'
 import { readSentence } from './read-sentence.ts'
 import { rememberKeys } from './signing-keys.ts'
-import { changeSource } from './sources.ts'
 
 let pages = 0
 

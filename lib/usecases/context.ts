@@ -6,6 +6,8 @@ import { type Capturer, capturerOfProcess } from '#lib/capture/ports.ts'
 import { type Collab, collabOfProcess } from '#lib/collab/ports.ts'
 import type { FileStore } from '#lib/domain/shared/file-store.ts'
 import { type Signer, signerOfProcess } from '#lib/signing/ports.ts'
+import { vaultOfProcess } from '#lib/vault/ports.ts'
+import type { Vault } from '#lib/vault/vault.ts'
 
 /** What use cases work with; tests give their own. */
 export interface Context {
@@ -14,6 +16,8 @@ export interface Context {
   readonly files: FileStore
   readonly capturer: Capturer
   readonly signer: Signer
+  /** Null: nothing can be locked up, or opened. */
+  readonly vault: Vault | null
   now(): Date
   newId(): string
 }
@@ -26,12 +30,17 @@ export function serverContext(): Context {
     files: filesOfProcess(),
     capturer: capturerOfProcess(),
     signer: signerOfProcess(),
+    vault: vaultOfProcess(),
     now: () => new Date(),
     newId: randomUUID,
   }
 }
 
 /** Writes to the audit trail in the transaction of what it records. */
-export function record(tx: Handle, context: Context, entry: Omit<AuditEntry, 'at'>): Promise<void> {
+export function record(
+  tx: Handle,
+  context: Pick<Context, 'now'>,
+  entry: Omit<AuditEntry, 'at'>,
+): Promise<void> {
   return appendAudit(tx, { at: context.now(), ...entry })
 }

@@ -8,11 +8,11 @@ import { at, only } from '#lib/testing/builders.ts'
 import { ClientDoc } from '#lib/testing/client-doc.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { changeSource } from './change-source.ts'
 import { closeQuestion, undoApproval } from './close-question.ts'
 import { decide } from './decide.ts'
 import { moveArticle } from './move-article.ts'
 import { authorsOf } from './show-article.ts'
-import { changeSource } from './sources.ts'
 
 withSharedDatabase('deciding', (open) => {
   const begin = async () => {

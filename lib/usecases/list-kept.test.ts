@@ -4,12 +4,12 @@ import { at } from '#lib/testing/builders.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { assignPeople } from './article-people.ts'
+import { changeSource } from './change-source.ts'
 import { type Kept, listKept } from './list-kept.ts'
 import { moveArticle } from './move-article.ts'
 import { nameMoment, removeMomentName } from './name-moment.ts'
 import { readMoment } from './read-moment.ts'
 import { deleteAnnotation } from './remove-annotation.ts'
-import { changeSource } from './sources.ts'
 
 withSharedDatabase('what is kept', (open) => {
   const begin = async () => {

@@ -4,10 +4,11 @@ import { buildVersion } from '#lib/domain/publication/build-version.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { assignPeople } from './article-people.ts'
+import { changeSource } from './change-source.ts'
 import { duplicatesOf, duplicatesOfSource } from './find-duplicates.ts'
 import { mergeSources, mergesInto, undoMerge } from './merge-sources.ts'
 import { showArticle } from './show-article.ts'
-import { changeSource, createSource, newSourceInput, searchSources, showSource } from './sources.ts'
+import { createSource, newSourceInput, searchSources, showSource } from './sources.ts'
 import { whereUsed } from './where-used.ts'
 
 type Face = Record<string, string>

@@ -16,6 +16,19 @@ export async function openSource(
   return source ? ok(source) : fail({ kind: 'notFound', message: 'There is no such source.' })
 }
 
+/** A source that something may be captured of: everybody in the house can read captures [CNF4]. */
+export async function openToCapture(
+  context: Context,
+  actor: Actor,
+  sourceId: string,
+): Promise<Result<Source>> {
+  const opened = await openSource(context, actor, sourceId)
+  if (!opened.ok || !opened.value.confidential) return opened
+  const message =
+    'Who this source is, is kept locked up, and everybody can read captures. Add the file to what is locked up.'
+  return fail({ kind: 'conflict', message })
+}
+
 /** The address of a source that is a page's; null: it has none that could be fetched. */
 export function pageOf({ url }: Source): string | null {
   return url && /^https?:/i.test(url) ? url : null

@@ -9,12 +9,14 @@ import type { HeldArticle } from '#lib/collab/ports.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { renderReaderBody } from '#lib/domain/formats/html.ts'
 import { buildVersion, sealOf } from '#lib/domain/publication/build-version.ts'
+import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { Change, Version, VersionRef } from '#lib/domain/publication/version.ts'
 import { advance, type State } from '#lib/domain/review/states.ts'
-import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { type Failure, fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { assessArticle } from './assess-article.ts'
 import { movedSince, newerThan, type Seen } from './check-seen.ts'
 import { type Context, record } from './context.ts'
+import { findLeaks } from './find-leaks.ts'
 import { openArticle, served } from './open-article.ts'
 
 export interface PublishInput extends Seen {
@@ -103,28 +105,20 @@ class Publication {
       this.#article,
       content,
     )
-    if (blockers.length) {
-      const message = `${blockers.length} ${blockers.length === 1 ? 'thing stands' : 'things stand'} in the way.`
-      return fail({ kind: 'blocked', message, blockers })
-    }
+    if (blockers.length) return fail(blockedBy(blockers))
     const moved = movedSince(seen, statuses)
     if (moved) return moved
     const { id: articleId, slug } = this.#article
     const publishedAt = this.#context.now().toISOString()
-    return ok(
-      buildVersion({
-        articleId,
-        slug,
-        change,
-        note,
-        publishedAt,
-        content,
-        statuses,
-        findSource,
-        findPicture,
-        history,
-      }),
-    )
+    const what = { articleId, slug, change, note, publishedAt, history }
+    return this.#withoutLeaks(buildVersion({ ...what, content, statuses, findSource, findPicture }))
+  }
+
+  /** Looked at as a whole, with all that readers would get [CNF6]. */
+  async #withoutLeaks(version: Version): Promise<Result<Version>> {
+    const leaks = await findLeaks(this.#context, version)
+    if (!leaks.ok) return leaks
+    return leaks.value.length ? fail(blockedBy(leaks.value)) : ok(version)
   }
 
   /** A retraction keeps the words that were published, so that readers see what is withdrawn. */
@@ -184,6 +178,11 @@ class Publication {
     })
     return { articleId, slug, number, change, note, publishedAt, hash, signature }
   }
+}
+
+function blockedBy(blockers: readonly Blocker[]): Failure {
+  const message = `${blockers.length} ${blockers.length === 1 ? 'thing stands' : 'things stand'} in the way.`
+  return { kind: 'blocked', message, blockers }
 }
 
 function problemOf(

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 import { at } from '#lib/testing/builders.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { changeSource } from './change-source.ts'
 import { moveArticle } from './move-article.ts'
 import { deleteAnnotation } from './remove-annotation.ts'
 import { setAnnotations } from './set-annotations.ts'
-import { changeSource } from './sources.ts'
 
 withSharedDatabase('annotating', (open) => {
   const begin = async () => {

@@ -9,6 +9,7 @@ import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import type { Context } from './context.ts'
+import { findLeaksNow } from './find-leaks.ts'
 import { openArticle, served } from './open-article.ts'
 
 /** An article with everything that is derived about it, for the HTTP interface. */
@@ -21,10 +22,11 @@ export async function showArticle(
   if (!opened.ok) return opened
   return served(async () => {
     const { content } = await context.collab.read(articleId)
-    return ok({
-      article: opened.value,
-      assessment: await assessArticle(context.db, opened.value, content),
-    })
+    const assessment = await assessArticle(context.db, opened.value, content)
+    const leaks = await findLeaksNow(context, opened.value, assessment)
+    if (!leaks.ok) return leaks
+    const blockers = [...assessment.blockers, ...leaks.value]
+    return ok({ article: opened.value, assessment: { ...assessment, blockers } })
   })
 }
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { changeSource } from './change-source.ts'
 import {
-  changeSource,
   createSource,
   newSourceInput,
   refuseDeletion,

@@ -1,17 +1,15 @@
-import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import { keepPastSource } from '#db/repositories/kept.ts'
-import { aliasesOf } from '#db/repositories/source-rows.ts'
-import {
-  findSourceById,
-  insertSource,
-  listSources,
-  updateSource,
-} from '#db/repositories/sources.ts'
+import { findSourceById, insertSource, listSources } from '#db/repositories/sources.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import { facesDiffer } from '#lib/domain/sourcing/merge.ts'
-import { RELIABILITIES, SOURCE_KINDS, type Source, TERMS } from '#lib/domain/sourcing/source.ts'
+import {
+  MEDIA,
+  PRIMACIES,
+  RELIABILITIES,
+  SOURCE_KINDS,
+  type Source,
+  TERMS,
+} from '#lib/domain/sourcing/source.ts'
 import { sourceIdentity } from '#lib/domain/sourcing/source-identity.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
@@ -44,6 +42,17 @@ const fields = z.object({
   url: address.nullable(),
   reliability: z.enum(RELIABILITIES),
   edition: line(100),
+  primacy: z.enum(PRIMACIES).nullable(),
+  origin: line(300),
+  reliabilityReason: line(500),
+  interview: z
+    .object({
+      date: z.union([z.literal(''), z.iso.date()]),
+      medium: z.enum(MEDIA),
+      present: line(500),
+      recording: line(500),
+    })
+    .nullable(),
 })
 
 export const newSourceInput = fields
@@ -55,6 +64,10 @@ export const newSourceInput = fields
     reliability: true,
     terms: true,
     edition: true,
+    primacy: true,
+    origin: true,
+    reliabilityReason: true,
+    interview: true,
   })
   .transform((input) => ({
     ...input,
@@ -65,6 +78,10 @@ export const newSourceInput = fields
     url: input.url ?? null,
     reliability: input.reliability ?? ('F' as const),
     edition: input.edition ?? '',
+    origin: input.origin ?? '',
+    primacy: input.primacy ?? null,
+    reliabilityReason: input.reliabilityReason ?? '',
+    interview: input.interview ?? null,
   }))
 
 export const sourceChangeInput = fields.partial().extend({
@@ -106,55 +123,13 @@ export async function createSource(
       id,
       identity: sourceIdentity(input),
       createdBy: actor.id,
+      judgedAt: input.reliability === 'F' ? null : context.now(),
     })
     if (inserted.created) await recordSource(tx, context, actor, 'source.created', inserted.source)
     return inserted
   })
   context.collab.announce(null, { type: 'sources', ids: [outcome.source.id] })
   return ok(outcome)
-}
-
-export async function changeSource(
-  context: Context,
-  actor: Actor,
-  sourceId: string,
-  input: z.output<typeof sourceChangeInput>,
-): Promise<Result<Source>> {
-  const allowed = requireInHouse(actor, 'editSources')
-  if (!allowed.ok) return allowed
-  const known = await findRecord(context, sourceId)
-  if (!known) return fail({ kind: 'notFound', message: 'There is no such source.' })
-  const { id } = known
-  const { retired, reason = '', ...rest } = input
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  const next = { ...known, ...given } as Source
-  const turned = retired !== undefined && retired !== (known.retiredAt !== null)
-  const moved = turned || facesDiffer(known, next)
-  const retiredAt = turned
-    ? { retiredAt: retired ? context.now() : null, retiredReason: retired ? reason : '' }
-    : {}
-  try {
-    const source = await context.db.transaction(async (tx) => {
-      const changed = await updateSource(
-        tx,
-        id,
-        { ...given, ...retiredAt, identity: sourceIdentity(next) },
-        moved,
-      )
-      if (changed) await keepPast(tx, context, actor, known, changed)
-      return changed
-    })
-    if (!source) return fail({ kind: 'notFound', message: 'There is no such source.' })
-    const ids = [id, ...(await aliasesOf(context.db, id))]
-    context.collab.announce(null, { type: 'sources', ids })
-    return ok(source)
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    return fail({
-      kind: 'conflict',
-      message: 'Another source has this address or this name already: use that one.',
-    })
-  }
 }
 
 /** What was cited stays known [SRC7]. Said of every source alike, so that nobody learns where one is cited. */
@@ -165,7 +140,7 @@ export async function refuseDeletion(
 ): Promise<Result<null>> {
   const allowed = requireInHouse(actor, 'editSources')
   if (!allowed.ok) return allowed
-  if (!(await findRecord(context, id)))
+  if (!(await findSourceById(context.db, id)))
     return fail({ kind: 'notFound', message: 'There is no such source.' })
   return fail({
     kind: 'conflict',
@@ -173,26 +148,7 @@ export async function refuseDeletion(
   })
 }
 
-/** The record behind an id: that of an alias is another one's. */
-async function findRecord(context: Context, id: string): Promise<Source | null> {
-  const found = await findSourceById(context.db, id)
-  return found?.mergedInto ? findSourceById(context.db, found.mergedInto) : found
-}
-
-/** What it said before, for nothing is really gone [KEP2]; and that it was changed. */
-async function keepPast(
-  tx: Context['db'],
-  context: Context,
-  actor: Actor,
-  known: Source,
-  changed: Source,
-) {
-  const past = { id: context.newId(), fields: known, personId: actor.id, at: context.now() }
-  if (!isDeepStrictEqual(known, changed)) await keepPastSource(tx, past)
-  await recordSource(tx, context, actor, 'source.changed', changed)
-}
-
-function recordSource(
+export function recordSource(
   tx: Context['db'],
   context: Context,
   actor: Actor,
@@ -201,10 +157,4 @@ function recordSource(
 ) {
   const detail = { source: source.id, publicRevision: source.publicRevision }
   return record(tx, context, { actorId: actor.id, action, articleId: null, detail })
-}
-
-/** SQLSTATE 23505; drizzle wraps the driver's error. */
-function isUniqueViolation(error: unknown): boolean {
-  const cause = error instanceof Error ? (error.cause ?? error) : error
-  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23505'
 }

@@ -4,7 +4,7 @@ import type { Capture } from '#lib/domain/sourcing/capture.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import type { Context } from './context.ts'
 import { addCapture, keepUploaded } from './keep-capture.ts'
-import { openSource } from './open-source.ts'
+import { openToCapture } from './open-source.ts'
 
 /** More than a long recording takes. */
 export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024
@@ -16,7 +16,7 @@ export async function uploadCapture(
   sourceId: string,
   file: { readonly bytes: Uint8Array; readonly name: string },
 ): Promise<Result<Capture>> {
-  const opened = await openSource(context, actor, sourceId)
+  const opened = await openToCapture(context, actor, sourceId)
   if (!opened.ok) return opened
   if (file.bytes.length > MAX_UPLOAD_BYTES)
     return fail({ kind: 'invalid', message: 'The file is larger than 50 MiB. Split it.' })

@@ -5,13 +5,9 @@ import { z } from 'zod'
 import { formOf, invalid, refusedBy, signedOut } from '#app/outcome.ts'
 import type { Outcome } from '#components/ui/use-submit.ts'
 import { currentIdentity } from '#lib/auth/session.ts'
+import { changeSource } from '#lib/usecases/change-source.ts'
 import { serverContext } from '#lib/usecases/context.ts'
-import {
-  changeSource,
-  createSource,
-  newSourceInput,
-  sourceChangeInput,
-} from '#lib/usecases/sources.ts'
+import { createSource, newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
 
 /** `created` false: somebody had added it already, and that one is used. */
 export async function addSource(

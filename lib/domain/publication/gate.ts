@@ -35,6 +35,7 @@ export type BlockerKind =
   | 'termsForbid'
   | 'questionWithoutSentence'
   | 'suggestion'
+  | 'leak'
   | FigureBlockerKind
 
 /** One thing between an article and its publication, with what to do about it. */
@@ -205,6 +206,7 @@ const MESSAGES: Readonly<Record<BlockerKind, string>> = {
     'A page that it cites has changed, and the passage is not in it any more: quote what it says now, cite another source, or say on the page of the source that its captured copy stands.',
   termsForbid: 'A source that it cites is used against its terms.',
   suggestion: 'A suggestion is open: accept or reject it.',
+  leak: 'A protected name, address or number stands in it: take it out.',
   questionWithoutSentence: 'A question about a deleted sentence is open.',
   ...FIGURE_MESSAGES,
 }

@@ -24,6 +24,8 @@ export function checkMerge(from: Source | null, into: Source | null): Result<nul
   if (from.id === into.id) return conflict('This is one source already. Choose another.')
   if (from.mergedInto || into.mergedInto)
     return conflict('One of them has been merged meanwhile. Load the page again.')
+  if (from.confidential || into.confidential)
+    return conflict('Who one of them is, is kept locked up: such sources are not merged.')
   if (from.terms !== into.terms)
     return conflict('They are under different terms. Settle which hold, then merge them.')
   if (from.wording !== into.wording && from.terms !== 'onRecord')

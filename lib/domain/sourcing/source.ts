@@ -21,6 +21,23 @@ export type Terms = (typeof TERMS)[number]
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 export type Reliability = (typeof RELIABILITIES)[number]
 
+export const PRIMACIES = ['primary', 'secondary'] as const
+export type Primacy = (typeof PRIMACIES)[number]
+
+export const MEDIA = ['inPerson', 'phone', 'video', 'e-mail', 'chat', 'other'] as const
+export type Medium = (typeof MEDIA)[number]
+
+/** A conversation that somebody was told things in. Internal: no version has any of it. */
+export interface Interview {
+  /** Day on which it was held, `YYYY-MM-DD`; empty: not known. */
+  readonly date: string
+  readonly medium: Medium
+  /** Who was there, in words. */
+  readonly present: string
+  /** Where the recording is, in words; empty: there is none. */
+  readonly recording: string
+}
+
 export interface Source {
   readonly id: string
   readonly kind: SourceKind
@@ -47,6 +64,16 @@ export interface Source {
   readonly retiredReason?: string
   /** This id is an alias: all that is said here is of the source that it was merged into. */
   readonly mergedInto?: string
+  /** It saw, said or made what it tells (`primary`), or passes on what others did. Absent: nobody said. */
+  readonly primacy?: Primacy | null
+  /** What it repeats, by name: the wire, the release, the study. Sources of one origin are one voice [CON3]. */
+  readonly origin?: string
+  readonly reliabilityReason?: string
+  /** When the reliability was last judged, ISO 8601. */
+  readonly reliabilityAt?: string | null
+  readonly interview?: Interview | null
+  /** Who it really is, is kept locked up [CNF1]: all that is said here is an alias. */
+  readonly confidential?: boolean
 }
 
 /** The id of the one record behind an id: of an alias that which it was merged into. */

@@ -1,10 +1,6 @@
 import { answer, type Params, readBody } from '#app/api/http.ts'
-import {
-  changeSource,
-  refuseDeletion,
-  showSource,
-  sourceChangeInput,
-} from '#lib/usecases/sources.ts'
+import { changeSource } from '#lib/usecases/change-source.ts'
+import { refuseDeletion, showSource, sourceChangeInput } from '#lib/usecases/sources.ts'
 
 export async function GET(request: Request, { params }: Params<'id'>): Promise<Response> {
   const { id } = await params

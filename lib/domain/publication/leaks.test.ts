@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { protectedOf } from '#lib/domain/sourcing/identity.ts'
+import { smallVersion } from '#lib/testing/version-small.ts'
+import { leaksOf } from './leaks.ts'
+import type { Version } from './version.ts'
+
+const NAME = 'Novotná'
+const hidden = protectedOf([
+  { name: NAME, otherNames: [], contacts: ['+420 602 123 456'], note: '', harmless: [] },
+])
+const clean = smallVersion()
+
+/** Every text of a version that people wrote, one after the other with the name in it. */
+function* spoilt(
+  value: unknown,
+  path: readonly (string | number)[] = [],
+): Generator<[string, Version]> {
+  if (typeof value === 'string') {
+    const copy = structuredClone(clean) as unknown
+    let at = copy as Record<string | number, unknown>
+    for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>
+    at[path.at(-1) ?? ''] = `${value} ${NAME}`
+    yield [path.join('.'), copy as Version]
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) yield* spoilt(part, [...path, key])
+  }
+}
+
+/** Made by the program, of a closed list, or a hash. */
+const NOT_WRITTEN =
+  /(^|\.)(format|articleId|id|change|lang|publishedAt|firstPublishedAt|previousHash|segmenter|role|kind|fingerprint|confidence|relation|label|hash|mediaType)$/
+
+describe('[CNF6] leaks of a version', () => {
+  it('finds none in one that has none', () => {
+    expect(leaksOf(clean, hidden)).toEqual([])
+  })
+
+  it.each([...spoilt(clean)].filter(([path]) => !NOT_WRITTEN.test(path)))(
+    'finds a name in %s, and does not repeat it',
+    (_, version) => {
+      const leaks = leaksOf(version, hidden)
+      expect(leaks.length).toBeGreaterThan(0)
+      expect(JSON.stringify(leaks)).not.toContain(NAME)
+    },
+  )
+
+  it('says in which sentence', () => {
+    const [path = '', version = clean] =
+      [...spoilt(clean)].find(([at]) => at === 'sentences.2.text') ?? []
+    expect(path).not.toBe('')
+    expect(leaksOf(version, hidden).map(({ sentence, kind }) => [sentence, kind])).toEqual([
+      [2, 'leak'],
+    ])
+  })
+
+  it('finds a number that stands across two sentences, and in a link', () => {
+    const [block] = clean.blocks
+    if (!block) throw new Error('It has a block')
+    const href = 'https://example.org/call/%2B420602123456'
+    const linked = { ...block, formats: [{ from: 0, to: 3, kind: 'link' as const, href }] }
+    expect(leaksOf({ ...clean, blocks: [linked, ...clean.blocks.slice(1)] }, hidden)).toHaveLength(
+      1,
+    )
+  })
+})

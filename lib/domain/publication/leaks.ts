@@ -1,0 +1,106 @@
+import { findProtected, type Place, type Protected } from '#lib/domain/sourcing/identity.ts'
+import type { Blocker } from './gate.ts'
+import type { Version } from './version.ts'
+
+/** Words that readers would get, with where they stand. */
+interface Said {
+  readonly text: string
+  readonly where: string
+  /** Index of the sentence that a place of the text is in; null: in none. */
+  readonly sentence: (offset: number) => number | null
+}
+
+/**
+ * What of a version holds something protected: every export is made of a version alone, so that what is not in it is in none
+ * [CNF6]. Nothing that is returned repeats the words, or says whose they are.
+ */
+export function leaksOf(version: Version, hidden: Protected): readonly Blocker[] {
+  const found = new Map<string, Blocker>()
+  for (const said of saidIn(version)) {
+    const place = findProtected(said.text, hidden)
+    if (!place) continue
+    const blocker = blockerOf(said, place)
+    const key = `${blocker.sentence} ${said.where}`
+    if (!found.has(key)) found.set(key, blocker)
+  }
+  return [...found.values()].sort((a, b) => (a.sentence ?? Infinity) - (b.sentence ?? Infinity))
+}
+
+function blockerOf({ text, where, sentence }: Said, place: Place): Blocker {
+  return {
+    kind: 'leak',
+    sentence: sentence(place.from),
+    text: shortened(text, place),
+    message: `A protected name, address or number stands in ${where}: take it out. Whoever keeps the source’s identity knows which.`,
+  }
+}
+
+/** As much as shows the place, without what stands there. */
+function shortened(text: string, { from, to }: Place): string {
+  const before = text.slice(Math.max(0, from - CONTEXT), from)
+  const after = text.slice(to, to + CONTEXT)
+  return `${from > CONTEXT ? '…' : ''}${before}[…]${after}${to + CONTEXT < text.length ? '…' : ''}`
+}
+
+const CONTEXT = 40
+
+function* saidIn(version: Version): Generator<Said> {
+  const article = (where: string, text: string | null): Said => {
+    return { text: text ?? '', where, sentence: () => null }
+  }
+  yield article('the note for readers', version.note)
+  yield article('the headline', version.headline)
+  yield article('the byline', version.byline)
+  yield article('the section', version.section)
+  yield article('the dateline', version.dateline)
+  yield article('the address of the page', version.slug.replace(/-/g, ' '))
+  for (const { note } of version.history) yield article('the note of an earlier version', note)
+  yield* sentencesOf(version)
+  yield* blocksOf(version)
+  for (const { alt, credit } of version.figures ?? []) {
+    yield article('the words for a picture', alt)
+    yield article('the credit of a picture', `${credit.name} ${readable(credit.url)}`)
+  }
+  for (const { name, description, url } of version.sources)
+    yield article('what readers are told of a source', `${name}\n${description}\n${readable(url)}`)
+}
+
+function* sentencesOf({ sentences }: Version): Generator<Said> {
+  for (const [index, { text, publicNotes, citations }] of sentences.entries()) {
+    const sentence = () => index
+    yield { text, where: 'the sentence', sentence }
+    for (const note of publicNotes) yield { text: note, where: 'its public note', sentence }
+    for (const { quote, locator } of citations) {
+      yield { text: quote, where: 'a passage that it quotes', sentence }
+      yield { text: locator?.value ?? '', where: 'a locator', sentence }
+    }
+  }
+}
+
+/** A name may stand across two sentences, and in an address behind the words. */
+function* blocksOf({ blocks, sentences }: Version): Generator<Said> {
+  for (const [block, { text, formats }] of blocks.entries()) {
+    const sentence = (offset: number) => {
+      const at = sentences.findIndex(
+        (one) => one.block === block && one.from <= offset && offset < one.to,
+      )
+      return at < 0 ? null : at
+    }
+    yield { text, where: 'the sentence', sentence }
+    for (const { from, href } of formats) {
+      const where = 'the address of a link'
+      if (href) yield { text: readable(href), where, sentence: () => sentence(from) }
+    }
+  }
+}
+
+/** An address as people read it: what is escaped in it is a letter too. */
+function readable(url: string | null): string {
+  if (!url) return ''
+  const parted = url.replace(/[-_+/]/g, ' ')
+  try {
+    return `${url} ${decodeURIComponent(parted)}`
+  } catch {
+    return `${url} ${parted}`
+  }
+}

@@ -1,0 +1,37 @@
+import type { Article } from '#db/repositories/articles.ts'
+import { listVersions } from '#db/repositories/versions.ts'
+import { buildVersion } from '#lib/domain/publication/build-version.ts'
+import type { Blocker } from '#lib/domain/publication/gate.ts'
+import { leaksOf } from '#lib/domain/publication/leaks.ts'
+import type { Version } from '#lib/domain/publication/version.ts'
+import { ok, type Result } from '#lib/domain/shared/result.ts'
+import { protectsNothing } from '#lib/domain/sourcing/identity.ts'
+import type { Assessment } from './assess-article.ts'
+import type { Context } from './context.ts'
+import { protectedHere } from './locked-identity.ts'
+
+/** What in a version would tell who a confidential source is [CNF6]. A failure: nobody can say. */
+export async function findLeaks(
+  context: Context,
+  version: Version,
+): Promise<Result<readonly Blocker[]>> {
+  const hidden = await protectedHere(context)
+  if (!hidden.ok) return hidden
+  return ok(protectsNothing(hidden.value) ? [] : leaksOf(version, hidden.value))
+}
+
+/** The same of what would be published now. */
+export async function findLeaksNow(
+  context: Context,
+  { id: articleId, slug }: Article,
+  { content, statuses, findSource, findPicture }: Assessment,
+): Promise<Result<readonly Blocker[]>> {
+  const hidden = await protectedHere(context)
+  if (!hidden.ok) return hidden
+  if (protectsNothing(hidden.value)) return ok([])
+  const history = await listVersions(context.db, articleId)
+  const publishedAt = context.now().toISOString()
+  const what = { articleId, slug, change: 'update', note: '', publishedAt, history } as const
+  const version = buildVersion({ ...what, content, statuses, findSource, findPicture })
+  return ok(leaksOf(version, hidden.value))
+}
