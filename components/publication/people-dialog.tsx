@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { type ListedPerson, PeopleList } from '#components/ui/people-list.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
-import { type ListedPerson, PeopleList } from './people-list.tsx'
 
 export interface PeopleDialogProps {
   readonly model: ArticleModel

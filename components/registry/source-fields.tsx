@@ -2,7 +2,8 @@
 
 import { Choice } from '#components/ui/choice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
-import { RELIABILITIES, SOURCE_KINDS, type Source, TERMS } from '#lib/domain/sourcing/source.ts'
+import { RELIABILITIES, SOURCE_KINDS, TERMS } from '#lib/domain/sourcing/source.ts'
+import { CarryFields, InterviewFields, type SourceFieldsProps } from './carry-fields.tsx'
 import { DetailsButton } from './details-button.tsx'
 import { KIND_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
 
@@ -12,13 +13,8 @@ const reliabilities = RELIABILITIES.map(
   (grade) => [grade, `${grade} · ${RELIABILITY_WORDS[grade]}`] as const,
 )
 
-interface Props {
-  readonly source: Source | null
-  readonly errorOf: (field: string) => string | null
-}
-
 /** What the registry keeps of a source. */
-export function SourceFields(props: Props) {
+export function SourceFields(props: SourceFieldsProps) {
   const { source, errorOf } = props
   return (
     <>
@@ -42,12 +38,14 @@ export function SourceFields(props: Props) {
       />
       <ReaderFields {...props} />
       <TermsFields {...props} />
+      <CarryFields {...props} />
+      <InterviewFields {...props} />
     </>
   )
 }
 
 /** What readers are told. A change here ends the approvals that rest on the source. */
-function ReaderFields({ source, errorOf }: Props) {
+function ReaderFields({ source, errorOf }: SourceFieldsProps) {
   return (
     <>
       <TextInput
@@ -83,7 +81,7 @@ function ReaderFields({ source, errorOf }: Props) {
   )
 }
 
-function TermsFields({ source, errorOf }: Props) {
+function TermsFields({ source, errorOf }: SourceFieldsProps) {
   return (
     <div className="two">
       <Choice

@@ -4,17 +4,21 @@ import { useRef, useState } from 'react'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import type { ListedPerson } from '#components/ui/people-list.tsx'
 import type { FoundDuplicate, FoundUse } from '#lib/collab/browser/registry-api.ts'
+import type { Knowledge } from '#lib/collab/browser/vault-api.ts'
 import type { ListedCapture } from '#lib/domain/sourcing/capture.ts'
 import { linkState } from '#lib/domain/sourcing/link-state.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { CaptureFacts, CaptureList } from './capture-list.tsx'
 import { CaptureText } from './capture-text.tsx'
+import { IdentitySection } from './identity-section.tsx'
+import { Judged, type Judgement } from './judged.tsx'
 import { LinkLine } from './link-line.tsx'
 import { SameSources, type ShownMerge } from './same-sources.tsx'
 import { useCaptures } from './use-captures.ts'
 import { UsedIn } from './used-in.tsx'
-import { KIND_ICONS, KIND_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
+import { KIND_ICONS, KIND_WORDS, PRIMACY_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
 
 interface SourcePageProps {
   readonly source: Source
@@ -24,11 +28,15 @@ interface SourcePageProps {
   readonly merges: readonly ShownMerge[]
   /** Empty for whoever may not merge. */
   readonly duplicates: readonly FoundDuplicate[]
+  readonly knowledge: Knowledge
+  readonly people: readonly ListedPerson[]
+  /** What was thought of its reliability before, the last first. */
+  readonly judgements: readonly Judgement[]
 }
 
 /** A source with what was captured of it: its copies, the health of its address, and the text to look things up in. */
 export function SourcePage(props: SourcePageProps) {
-  const { source, captures, mayEdit, uses, merges, duplicates } = props
+  const { source, captures, mayEdit, uses, merges, duplicates, judgements } = props
   const [chosenId, setChosen] = useState<string | null>(null)
   const desk = useCaptures(source.id, setChosen)
   const chosen = captures.find(({ id }) => id === chosenId) ?? captures[0] ?? null
@@ -36,6 +44,8 @@ export function SourcePage(props: SourcePageProps) {
   return (
     <div className="page">
       <Head source={source} />
+      <IdentitySection {...props} />
+      <Judged source={source} judgements={judgements} />
       {desk.trouble && <Notice tone="bad">{desk.trouble}</Notice>}
       {isPage && (
         <section aria-labelledby="address">
@@ -66,7 +76,7 @@ export function SourcePage(props: SourcePageProps) {
       <section aria-labelledby="captures">
         <div className="hello">
           <h2 id="captures">Captures</h2>
-          {mayEdit && <Tools isPage={isPage} desk={desk} />}
+          {mayEdit && !source.confidential && <Tools isPage={isPage} desk={desk} />}
         </div>
         {chosen ? (
           <div className="capture-desk">
@@ -77,7 +87,10 @@ export function SourcePage(props: SourcePageProps) {
             </div>
           </div>
         ) : (
-          <EmptyState title="Nothing captured yet" text={emptyWords(isPage, mayEdit)} />
+          <EmptyState
+            title="Nothing captured yet"
+            text={source.confidential ? LOCKED_WORDS : emptyWords(isPage, mayEdit)}
+          />
         )}
       </section>
     </div>
@@ -97,7 +110,8 @@ function Head({ source }: { readonly source: Source }) {
       </Link>
       <h1 dir="auto">{title}</h1>
       <p className="muted">
-        <Icon name={KIND_ICONS[kind]} /> {KIND_WORDS[kind]}, {TERMS_WORDS[terms].toLowerCase()},
+        <Icon name={KIND_ICONS[kind]} /> {KIND_WORDS[kind]}, {TERMS_WORDS[terms].toLowerCase()},{' '}
+        {source.primacy && `${PRIMACY_WORDS[source.primacy].toLowerCase()}, `}
         reliability {reliability}: {RELIABILITY_WORDS[reliability].toLowerCase()}
       </p>
       {(publicName !== title || description) && (
@@ -182,6 +196,9 @@ function Tools({ isPage, desk }: { isPage: boolean; desk: Captures }) {
     </div>
   )
 }
+
+const LOCKED_WORDS =
+  'Everybody in the house can read captures: files that tell who this is are locked up with who it is.'
 
 function emptyWords(isPage: boolean, mayEdit: boolean): string {
   if (!mayEdit) return 'Nobody has kept a copy of it.'

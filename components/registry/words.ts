@@ -1,5 +1,11 @@
 import type { IconName } from '#components/ui/icon.tsx'
-import type { Reliability, SourceKind, Terms } from '#lib/domain/sourcing/source.ts'
+import type {
+  Medium,
+  Primacy,
+  Reliability,
+  SourceKind,
+  Terms,
+} from '#lib/domain/sourcing/source.ts'
 
 export const KIND_WORDS: Readonly<Record<SourceKind, string>> = {
   person: 'Person',
@@ -40,4 +46,18 @@ export const RELIABILITY_WORDS: Readonly<Record<Reliability, string>> = {
   D: 'Not usually reliable',
   E: 'Unreliable',
   F: 'Cannot be judged',
+}
+
+export const PRIMACY_WORDS: Readonly<Record<Primacy, string>> = {
+  primary: 'Primary: saw, said or made it',
+  secondary: 'Secondary: passes on what others did',
+}
+
+export const MEDIUM_WORDS: Readonly<Record<Medium, string>> = {
+  inPerson: 'In person',
+  phone: 'By telephone',
+  video: 'By video call',
+  'e-mail': 'By e-mail',
+  chat: 'By chat',
+  other: 'Another way',
 }

@@ -9,6 +9,7 @@ import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { sourceTrouble } from '#lib/domain/sourcing/link-health.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
+import { termsTrouble } from '#lib/domain/sourcing/terms.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { credibilityWords, RELIABILITY_WORDS, TERMS_WORDS } from './scale-words.ts'
 
@@ -117,6 +118,7 @@ function OpenSource({ source }: { readonly source: Source }) {
 function Warnings({ source, citation }: Pick<EvidenceProps, 'source' | 'citation'>) {
   if (!source) return <Warning>It is not in the registry.</Warning>
   const trouble = sourceTrouble(citation, () => source)
+  const forbidden = termsTrouble(source)
   return (
     <>
       {trouble && (
@@ -129,8 +131,11 @@ function Warnings({ source, citation }: Pick<EvidenceProps, 'source' | 'citation
           Withdrawn <When at={source.retiredAt} />: it supports nothing any more.
         </Warning>
       )}
-      {source.terms !== 'onRecord' && (
-        <Warning>Spoken {TERMS_WORDS[source.terms]}: it cannot be published.</Warning>
+      {forbidden && <Warning>{forbidden}</Warning>}
+      {source.terms !== 'onRecord' && !forbidden && (
+        <p className="muted small">
+          Spoken {TERMS_WORDS[source.terms]}: readers see the agreed wording alone.
+        </p>
       )}
     </>
   )

@@ -4,6 +4,7 @@ import { ConfidenceLabel } from '#components/ui/confidence-label.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { changeInWords } from '#lib/domain/review/word-diff.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
+import { suggestConfidence } from '#lib/domain/sourcing/confidence.ts'
 
 interface FactListProps {
   readonly status: SentenceStatus
@@ -24,6 +25,7 @@ export function FactList({ status, findSource }: FactListProps) {
           <ConfidenceLabel confidence={confidence} />
         </Fact>
       )}
+      <OtherSuggestion status={status} findSource={findSource} />
       <Fact name="Sources">
         <SourceLines status={status} findSource={findSource} />
       </Fact>
@@ -38,6 +40,18 @@ export function FactList({ status, findSource }: FactListProps) {
       <Notes name="For readers" texts={texts('publicNote')} />
       <Notes name="Internal note" texts={texts('note')} />
     </dl>
+  )
+}
+
+/** Where a person decided otherwise than the sources alone would [CON1]. */
+function OtherSuggestion({ status, findSource }: FactListProps) {
+  const suggested = suggestConfidence(status.united, findSource)
+  if (!suggested || !status.confidence || suggested.confidence === status.confidence) return null
+  return (
+    <Fact name="By the sources">
+      <ConfidenceLabel confidence={suggested.confidence} />{' '}
+      <span className="muted">{suggested.reason}</span>
+    </Fact>
   )
 }
 

@@ -65,9 +65,24 @@ export async function listPastSources(db: Handle): Promise<readonly PastSource[]
     .innerJoin(people, eq(people.id, pastSources.personId))
     .orderBy(desc(pastSources.at), desc(pastSources.id))
     .limit(LIMIT)
-  return rows.map(({ past: { id, sourceId, fields, at }, name }) => ({
-    ...{ id, sourceId, fields: fields as Source, at: at.toISOString(), personName: name },
-  }))
+  return rows.map(toPast)
+}
+
+function toPast(row: { past: typeof pastSources.$inferSelect; name: string }): PastSource {
+  const { id, sourceId, fields, at } = row.past
+  return { id, sourceId, fields: fields as Source, at: at.toISOString(), personName: row.name }
+}
+
+/** What one source said before, the last change first. */
+export async function listPastOf(db: Handle, sourceId: string): Promise<readonly PastSource[]> {
+  const rows = await db
+    .select({ past: pastSources, name: people.name })
+    .from(pastSources)
+    .innerJoin(people, eq(people.id, pastSources.personId))
+    .where(eq(pastSources.sourceId, sourceId))
+    .orderBy(desc(pastSources.at), desc(pastSources.id))
+    .limit(LIMIT)
+  return rows.map(toPast)
 }
 
 /**

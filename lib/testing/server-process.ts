@@ -22,6 +22,8 @@ export const WITHOUT_PAGES = ['--import', './lib/testing/without-pages.ts']
 /** A server of the production build in a process of its own, as a newsroom runs it. */
 export interface ServerProcess {
   readonly url: string
+  /** All that it keeps. */
+  readonly dataFolder: string
   /** Of the process that runs now: another one after a restart. */
   readonly pid: number
   /** What it has written so far, over all restarts. */
@@ -47,6 +49,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   let child = launch()
   const server: ServerProcess = {
     url,
+    dataFolder: options.dataFolder,
     get pid() {
       return child.pid ?? 0
     },

@@ -13,7 +13,7 @@ import { createSource, newSourceInput, sourceChangeInput } from '#lib/usecases/s
 export async function addSource(
   form: FormData,
 ): Promise<Outcome<{ readonly title: string; readonly created: boolean }>> {
-  const input = newSourceInput.safeParse(formOf(form))
+  const input = newSourceInput.safeParse(sourceFields(form))
   if (!input.success) return invalid(input.error)
   const me = await currentIdentity()
   if (!me) return signedOut()
@@ -24,7 +24,7 @@ export async function addSource(
 }
 
 export async function editSource(form: FormData): Promise<Outcome<null>> {
-  const { id, ...fields } = formOf(form)
+  const { id, ...fields } = sourceFields(form)
   const publicName = fields.publicName || fields.title
   const input = sourceChangeInput.safeParse({ ...fields, publicName })
   if (!input.success) return invalid(input.error)
@@ -33,6 +33,19 @@ export async function editSource(form: FormData): Promise<Outcome<null>> {
   const changed = await changeSource(serverContext(), me.actor, String(id), input.data)
   if (changed.ok) revalidatePath('/sources')
   return changed.ok ? { ok: true, value: null } : refusedBy(changed.failure)
+}
+
+/** What the form says of a source: without a medium there was no interview. */
+function sourceFields(form: FormData): Readonly<Record<string, unknown>> {
+  const { primacy, interviewMedium, interviewDate, interviewPresent, interviewRecording, ...rest } =
+    formOf(form)
+  const interview = {
+    medium: interviewMedium,
+    date: interviewDate,
+    present: interviewPresent,
+    recording: interviewRecording,
+  }
+  return { ...rest, primacy: primacy || null, interview: interviewMedium ? interview : null }
 }
 
 const retirement = z.object({

@@ -44,6 +44,14 @@ describe('[CNF6] leaks of a version', () => {
     },
   )
 
+  it('shows the place without any part of the name', () => {
+    const both = protectedOf([
+      { name: 'Zdeňka Novotná', otherNames: [], contacts: [], note: '', harmless: [] },
+    ])
+    const [leak] = leaksOf({ ...clean, note: 'Told by Zdeňka Novotná, and Novotná again.' }, both)
+    expect(leak?.text).toBe('Told by […] […], and […] again.')
+  })
+
   it('says in which sentence', () => {
     const [path = '', version = clean] =
       [...spoilt(clean)].find(([at]) => at === 'sentences.2.text') ?? []

@@ -19,29 +19,33 @@ export function leaksOf(version: Version, hidden: Protected): readonly Blocker[]
   for (const said of saidIn(version)) {
     const place = findProtected(said.text, hidden)
     if (!place) continue
-    const blocker = blockerOf(said, place)
+    const blocker = blockerOf(said, place, hidden)
     const key = `${blocker.sentence} ${said.where}`
     if (!found.has(key)) found.set(key, blocker)
   }
   return [...found.values()].sort((a, b) => (a.sentence ?? Infinity) - (b.sentence ?? Infinity))
 }
 
-function blockerOf({ text, where, sentence }: Said, place: Place): Blocker {
+function blockerOf({ text, where, sentence }: Said, place: Place, hidden: Protected): Blocker {
   return {
     kind: 'leak',
     sentence: sentence(place.from),
-    text: shortened(text, place),
+    text: shortened(text, hidden),
     message: `A protected name, address or number stands in ${where}: take it out. Whoever keeps the source’s identity knows which.`,
   }
 }
 
-/** As much as shows the place, without what stands there. */
-function shortened(text: string, { from, to }: Place): string {
-  const before = text.slice(Math.max(0, from - CONTEXT), from)
-  const after = text.slice(to, to + CONTEXT)
-  return `${from > CONTEXT ? '…' : ''}${before}[…]${after}${to + CONTEXT < text.length ? '…' : ''}`
+/** As much as shows the first place, without anything protected. */
+function shortened(text: string, hidden: Protected): string {
+  let masked = text
+  for (let place = findProtected(masked, hidden); place; place = findProtected(masked, hidden))
+    masked = masked.slice(0, place.from) + MASK + masked.slice(place.to)
+  const at = masked.indexOf(MASK)
+  const [from, to] = [Math.max(0, at - CONTEXT), at + MASK.length + CONTEXT]
+  return `${from > 0 ? '…' : ''}${masked.slice(from, to)}${to < masked.length ? '…' : ''}`
 }
 
+const MASK = '[…]'
 const CONTEXT = 40
 
 function* saidIn(version: Version): Generator<Said> {

@@ -3,9 +3,12 @@ import { notFound, redirect } from 'next/navigation'
 import { requireIdentity } from '#app/identity.ts'
 import { SourcePage } from '#components/registry/source-page.tsx'
 import { mayInHouse } from '#lib/domain/access/policy.ts'
-import { serverContext } from '#lib/usecases/context.ts'
+import { type Context, serverContext } from '#lib/usecases/context.ts'
 import { duplicatesOfSource } from '#lib/usecases/find-duplicates.ts'
+import { whoKnows } from '#lib/usecases/identities.ts'
+import { judgementsOf } from '#lib/usecases/judgements.ts'
 import { mergesInto } from '#lib/usecases/merge-sources.ts'
+import { everybody } from '#lib/usecases/people.ts'
 import { capturesOf } from '#lib/usecases/read-captures.ts'
 import { showSource } from '#lib/usecases/sources.ts'
 import { whereUsed } from '#lib/usecases/where-used.ts'
@@ -21,6 +24,8 @@ export default async function OneSource({ params }: { params: Promise<{ readonly
   if (source.ok && source.value.mergedInto) redirect(`/sources/${source.value.mergedInto}`)
   const captures = await capturesOf(context, actor, id)
   if (!source.ok || !captures.ok) notFound()
+  const knowledge = await whoKnows(context, actor, id)
+  if (!knowledge.ok) notFound()
   const mayEdit = mayInHouse(actor, 'editSources')
   const duplicates = mayEdit ? await duplicatesOfSource(context, actor, id) : null
   return (
@@ -31,6 +36,16 @@ export default async function OneSource({ params }: { params: Promise<{ readonly
       uses={await whereUsed(context, actor, id)}
       merges={await mergesInto(context, actor, id)}
       duplicates={duplicates?.ok ? duplicates.value : []}
+      knowledge={knowledge.value}
+      people={mayEdit ? await colleagues(context, actor.id) : []}
+      judgements={await judgementsOf(context, id)}
     />
   )
+}
+
+/** Who can be named beside oneself. */
+async function colleagues(context: Context, me: string) {
+  return (await everybody(context))
+    .filter((person) => person.disabledAt === null && person.id !== me)
+    .map(({ id, name, email }) => ({ id, name, email }))
 }
