@@ -198,6 +198,8 @@ export const approvals = pgTable(
       .notNull()
       .references(() => people.id),
     seq: seq('seq').notNull(),
+    /** How many different people had to approve it then. */
+    needed: integer('needed').notNull().default(1),
     at: at('at').notNull().defaultNow(),
     withdrawnAt: at('withdrawn_at'),
   },

@@ -11,6 +11,7 @@ import { CAPTURES } from './openapi-captures.ts'
 import { HISTORY } from './openapi-history.ts'
 import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
 import { PICTURES } from './openapi-pictures.ts'
+import { POLICY } from './openapi-policy.ts'
 import { READ } from './openapi-read.ts'
 import { REGISTRY } from './openapi-registry.ts'
 import { SIGNED } from './openapi-signed.ts'
@@ -186,6 +187,7 @@ const OPERATIONS: Operations = {
     },
   },
   ...CAPTURES,
+  ...POLICY,
   ...READ,
   ...SIGNED,
   ...VAULT,

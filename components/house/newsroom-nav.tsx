@@ -7,6 +7,7 @@ const PLACES = [
   { href: '/', words: 'Desk' },
   { href: '/sources', words: 'Sources' },
   { href: '/people', words: 'People', admin: true },
+  { href: '/rules', words: 'Rules', admin: true },
   { href: '/archive', words: 'Archive', admin: true },
 ]
 

@@ -142,6 +142,7 @@ const TASKS: Readonly<Record<BlockerKind, string>> = {
   queried: 'answer the query',
   notApproved: 'approve',
   stale: 're-approve',
+  approvalMissing: 'another approval',
   disputedWithoutNote: 'add a note for readers',
   confidenceMissing: 'say how confident we are',
   passageMissing: 'add a passage or a place',

@@ -52,6 +52,9 @@ export const OWN_WORK = 'You changed this: somebody else has to approve it.'
 
 /** Why this sentence cannot be approved by me although others can be; null: it can. */
 export function whyNotApprove(item: QueueItem, me: string): string | null {
-  if (item.status.approvals.some(({ personId }) => personId === me)) return 'You approved it.'
+  if (item.status.approvals.some(({ personId }) => personId === me))
+    return item.status.isApproved
+      ? 'You approved it.'
+      : 'You approved it: another reviewer has to do so too.'
   return item.own ? OWN_WORK : null
 }

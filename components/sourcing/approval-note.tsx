@@ -26,6 +26,11 @@ export function ApprovalNote({ status }: { readonly status: SentenceStatus }) {
           {approval.personName} approved these words and this evidence <When at={approval.at} />.
         </p>
       ))}
+      {approvals.length > 0 && !status.isApproved && (
+        <p className="muted">
+          {approvals.length} of {status.needed} reviewers have approved it.
+        </p>
+      )}
       {lapsed && <Lapsed approval={lapsed} text={sentence.text} isShown={isShown} />}
     </div>
   )

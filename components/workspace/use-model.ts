@@ -30,10 +30,14 @@ export function useModel(
     return (id: string) => sources.get(id)
   }, [facts.sources])
   const sentences = useMemo(() => sourcedSentencesOf(content), [content])
-  const { id: articleId, state, approvals, queries } = facts
+  const { id: articleId, state, approvals, queries, policy } = facts
+  const { section } = content.meta
   const statuses = useMemo(
-    () => statusesOf({ articleId, state, sentences, findSource, approvals, queries }),
-    [articleId, state, sentences, findSource, approvals, queries],
+    () =>
+      statusesOf({
+        ...{ articleId, state, sentences, findSource, approvals, queries, policy, section },
+      }),
+    [articleId, state, sentences, findSource, approvals, queries, policy, section],
   )
   const coverage = useMemo(() => coverageOf(statuses), [statuses])
   const proposals = useMemo(() => proposalsOf(content.blocks), [content.blocks])

@@ -3,6 +3,7 @@ import type { Handle } from '#db/connection.ts'
 import { approvals, people, queries, sources } from '#db/schema.ts'
 import { linkHealth } from '#db/schema-captures.ts'
 import type { Approval, Query } from '#lib/domain/review/decisions.ts'
+import { findPolicy } from './policy.ts'
 
 /** Every approval ever given, oldest first, with the key by which authorship knows its sentence. */
 export async function listKeyedApprovals(
@@ -24,6 +25,7 @@ export async function listKeyedApprovals(
     personName: name,
     text: approval.text,
     seq: approval.seq,
+    needed: approval.needed,
     at: approval.at.toISOString(),
     withdrawnAt: approval.withdrawnAt?.toISOString() ?? null,
   }))
@@ -115,5 +117,6 @@ export async function decisionStamps(db: Handle) {
   return {
     of: (articleId: string) => stamps.get(articleId) ?? '',
     sources: `${registry?.all ?? 0}-${registry?.merged ?? 0}-${registry?.revisions ?? 0}-${links?.revisions ?? 0}`,
+    policy: (await findPolicy(db)).version,
   }
 }

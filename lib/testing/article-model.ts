@@ -2,6 +2,7 @@ import type { ArticleActions, ArticleModel } from '#components/workspace/model.t
 import type { Actor, ArticleAction } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { gateOf } from '#lib/domain/publication/gate.ts'
+import { FIRST_POLICY } from '#lib/domain/review/approvers.ts'
 import { proposalsOf } from '#lib/domain/text/proposals.ts'
 import { type Reviewed, TEST_ARTICLE } from './status-builder.ts'
 
@@ -45,6 +46,7 @@ export function modelOf(reviewed: Reviewed, page: TestPage = {}): ArticleModel {
       ...page.facts,
       approvals,
       queries,
+      policy: page.facts?.policy ?? FIRST_POLICY,
       sources,
       rights: { ...ALL_RIGHTS, ...page.rights },
     },

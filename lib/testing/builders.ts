@@ -1,3 +1,4 @@
+import type { ApproverPolicy } from '#lib/domain/review/approvers.ts'
 import type { Approval, Query } from '#lib/domain/review/decisions.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import { type SentenceStatus, statusesOf } from '#lib/domain/review/status.ts'
@@ -111,16 +112,20 @@ export interface Derivation {
   readonly approvals?: readonly Approval[]
   readonly queries?: readonly Query[]
   readonly state?: State
+  readonly policy?: ApproverPolicy
+  readonly section?: string
 }
 
 /** All that is derived about the sentences of an article. */
 export function derive(
   content: ArticleContent,
-  { sources = [source()], approvals = [], queries = [], state = 'draft' }: Derivation = {},
+  { sources = [source()], approvals = [], queries = [], state = 'draft', ...more }: Derivation = {},
 ): readonly SentenceStatus[] {
   const findSource = registry(...sources)
   const sentences = sourcedSentencesOf(content)
-  return statusesOf({ articleId: ARTICLE, state, sentences, findSource, approvals, queries })
+  return statusesOf({
+    ...{ articleId: ARTICLE, state, sentences, findSource, approvals, queries, ...more },
+  })
 }
 
 /** The only item; a test that expects one and gets another number of them fails here. */

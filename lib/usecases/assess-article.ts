@@ -2,11 +2,13 @@ import type { Handle } from '#db/connection.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { listPictures } from '#db/repositories/pictures.ts'
+import { findPolicy } from '#db/repositories/policy.ts'
 import { findSources } from '#db/repositories/sources.ts'
 import type { KeyedApproval } from '#lib/collab/ports.ts'
 import type { FindPicture } from '#lib/domain/figures/picture.ts'
 import { type Blocker, gateOf } from '#lib/domain/publication/gate.ts'
 import { placedFigures } from '#lib/domain/publication/gate-figures.ts'
+import type { ApproverPolicy } from '#lib/domain/review/approvers.ts'
 import { type Coverage, coverageOf } from '#lib/domain/review/coverage.ts'
 import type { Query } from '#lib/domain/review/decisions.ts'
 import { type SentenceStatus, statusesOf } from '#lib/domain/review/status.ts'
@@ -33,6 +35,8 @@ export async function assessArticle(
   db: Handle,
   article: Article,
   content: ArticleContent,
+  /** In place of the rules of the house. */
+  tried?: ApproverPolicy,
 ): Promise<Assessment> {
   const cited = [...content.annotations.values()].flatMap(({ citations }) =>
     citations.map(({ sourceId }) => sourceId),
@@ -52,7 +56,11 @@ export async function assessArticle(
   const queries = await listQueries(db, article.id)
   const sentences = sourcedSentencesOf(content)
   const { id: articleId, state } = article
-  const statuses = statusesOf({ articleId, state, sentences, findSource, approvals, queries })
+  const policy = tried ?? (await findPolicy(db)).approvers
+  const { section } = content.meta
+  const statuses = statusesOf({
+    ...{ articleId, state, sentences, findSource, approvals, queries, policy, section },
+  })
   return {
     content,
     statuses,

@@ -3,6 +3,7 @@ import type { Article } from '#db/repositories/articles.ts'
 import { closeQuery, insertApproval, insertQuery } from '#db/repositories/decisions.ts'
 import type { HeldArticle } from '#lib/collab/ports.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
+import { clearingApprovals } from '#lib/domain/review/approvers.ts'
 import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
 import { VERDICTS } from '#lib/domain/review/decisions.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
@@ -103,7 +104,7 @@ class Sitting {
     if (this.#derived) return this.#derived
     const { content } = this.#held.state
     const assessment = await assessArticle(this.#context.db, this.#article, content)
-    const authors = await this.#held.authors(assessment.approvals)
+    const authors = await this.#held.authors(clearingApprovals(assessment.approvals))
     this.#derived = { assessment, authors }
     return this.#derived
   }
@@ -128,7 +129,7 @@ class Sitting {
     return { status: 200, current: currentOf(status) }
   }
 
-  #approvalOf({ sentence, annotations, fingerprint }: SentenceStatus) {
+  #approvalOf({ sentence, annotations, fingerprint, needed }: SentenceStatus) {
     return {
       id: this.#context.newId(),
       articleId: this.#article.id,
@@ -140,6 +141,7 @@ class Sitting {
       authorshipKey: authorshipKeyOf(this.#article.id, { sentence, annotations }),
       personId: this.#actor.id,
       seq: this.#held.state.seq,
+      needed,
       at: this.#context.now(),
     }
   }

@@ -41,7 +41,7 @@ type Digest = Pick<DeskEntry, 'coverage' | 'counts' | 'blockers'>
 
 /**
  * What was derived about articles that nothing has happened to since. Keyed by everything that it is derived from:
- * the row of the log, the state, the decisions, and the registry of sources.
+ * the row of the log, the state, the decisions, the registry of sources, and the rules of the house.
  */
 const KEY = Symbol.for('galley.deskDigests')
 const registry = globalThis as typeof globalThis & {
@@ -68,7 +68,7 @@ export async function listDesk(
   const versions = await newestVersions(context.db)
   const entries: DeskEntry[] = []
   for (const article of articles) {
-    const stamp = `${article.headSeq} ${article.state} ${stamps.of(article.id)} ${stamps.sources}`
+    const stamp = `${article.headSeq} ${article.state} ${stamps.of(article.id)} ${stamps.sources} ${stamps.policy}`
     const known = digests.get(article.id)
     const digest = known?.stamp === stamp ? known.digest : await digestOf(context, article)
     digests.set(article.id, { stamp, digest })

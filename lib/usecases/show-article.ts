@@ -2,10 +2,12 @@ import { archivalOf } from '#db/repositories/archivals.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { listPictures } from '#db/repositories/pictures.ts'
+import { findPolicy } from '#db/repositories/policy.ts'
 import { listWithAliases } from '#db/repositories/sources.ts'
 import { listVersions } from '#db/repositories/versions.ts'
 import { type Actor, type ArticleAction, mayOnArticle } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import { clearingApprovals } from '#lib/domain/review/approvers.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import type { Context } from './context.ts'
@@ -65,6 +67,7 @@ export async function articleFacts(
     rights: rights as ArticleFacts['rights'],
     approvals: await listKeyedApprovals(context.db, articleId),
     queries: await listQueries(context.db, articleId),
+    policy: (await findPolicy(context.db)).approvers,
     sources: await listWithAliases(context.db, 5_000),
     versions: await listVersions(context.db, articleId),
     pictures: await listPictures(context.db, articleId),
@@ -81,7 +84,7 @@ export async function authorsOf(
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok) return opened
   return served(async () => {
-    const approvals = await listKeyedApprovals(context.db, articleId)
+    const approvals = clearingApprovals(await listKeyedApprovals(context.db, articleId))
     const authors = await context.collab.hold(articleId, (held) => held.authors(approvals))
     return ok(authors.map((people) => [...people]))
   })

@@ -39,6 +39,7 @@ export type HouseAction =
   | 'seeKept'
   | 'seeAudit'
   | 'takeDown'
+  | 'policy'
 
 /** Who may what, by role (design: "Who may what"). */
 const HOUSE: Readonly<Record<HouseAction, readonly PersonRole[]>> = {
@@ -48,6 +49,7 @@ const HOUSE: Readonly<Record<HouseAction, readonly PersonRole[]>> = {
   seeKept: ['admin'],
   seeAudit: ['admin'],
   takeDown: ['admin'],
+  policy: ['admin'],
 }
 
 const ARTICLE: Readonly<Record<ArticleAction, readonly PersonRole[]>> = {
@@ -76,6 +78,7 @@ const REFUSALS: Readonly<Record<ArticleAction | HouseAction, string>> = {
   editSources: 'Only writers, editors and reviewers change sources.',
   seeKept: 'Only administrators see what was put away or taken out.',
   seeAudit: 'Only administrators take the audit trail.',
+  policy: 'Only administrators change the rules of the house.',
   takeDown: 'Only a chief or an administrator takes a version down.',
 }
 

@@ -1,5 +1,6 @@
 import type { ArticleAction } from '#lib/domain/access/policy.ts'
 import type { Picture } from '#lib/domain/figures/picture.ts'
+import type { ApproverPolicy } from '#lib/domain/review/approvers.ts'
 import type { Approval, Query } from '#lib/domain/review/decisions.ts'
 import type { Archival, State } from '#lib/domain/review/states.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
@@ -18,6 +19,7 @@ export interface ArticleFacts {
   readonly rights: Readonly<Record<ArticleAction, boolean>>
   readonly approvals: readonly Approval[]
   readonly queries: readonly Query[]
+  readonly policy: ApproverPolicy
   readonly sources: readonly Source[]
   readonly versions: readonly VersionRef[]
   /** Those that figures of this article may name. */

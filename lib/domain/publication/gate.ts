@@ -25,6 +25,7 @@ export type BlockerKind =
   | 'queried'
   | 'notApproved'
   | 'stale'
+  | 'approvalMissing'
   | 'disputedWithoutNote'
   | 'confidenceMissing'
   | 'passageMissing'
@@ -148,12 +149,18 @@ function termsWords({ annotations }: SentenceStatus, findSource: FindSource): st
   return [...new Set(live.flatMap((source) => termsTrouble(source) ?? []))].join(' ')
 }
 
-function reviewBlockers({ openQueries, approvals, lapsed }: SentenceStatus): BlockerKind[] {
+function reviewBlockers({
+  openQueries,
+  approvals,
+  isApproved,
+  lapsed,
+}: SentenceStatus): BlockerKind[] {
   const found: (BlockerKind | false)[] = [
     openQueries.some(({ verdict }) => verdict === 'reject') && 'rejected',
     openQueries.some(({ verdict }) => verdict === 'query') && 'queried',
     !approvals.length && lapsed !== null && 'stale',
     !approvals.length && lapsed === null && 'notApproved',
+    approvals.length > 0 && !isApproved && 'approvalMissing',
   ]
   return found.filter((entry) => entry !== false)
 }
@@ -194,6 +201,7 @@ const MESSAGES: Readonly<Record<BlockerKind, string>> = {
   rejected: 'A reviewer rejected it: change it, and let them approve it.',
   queried: 'A reviewer asks: answer, and let them close the query.',
   notApproved: 'A reviewer has to approve it.',
+  approvalMissing: 'More reviewers have to approve it: the newsroom’s rules ask for it.',
   stale: 'It has changed since it was approved: a reviewer has to approve it again.',
   disputedWithoutNote: 'Sources contradict each other: add a public note that tells readers so.',
   confidenceMissing: 'Say how confident the newsroom is.',

@@ -10,7 +10,7 @@ export interface Coverage {
   readonly claims: number
   /** Claims with a passage or a locator [COV2]. */
   readonly evidenced: number
-  /** Sentences with an approval that holds [COV3]. */
+  /** Sentences with as many approvals that hold as they need [COV3]. */
   readonly approved: number
 }
 
@@ -22,6 +22,6 @@ export function coverageOf(statuses: readonly SentenceStatus[]): Coverage {
     tagged: count(({ evidence }) => evidence !== 'none'),
     claims: count(isClaim),
     evidenced: count((status) => isClaim(status) && status.evidenced),
-    approved: count(({ approvals }) => approvals.length > 0),
+    approved: count(({ isApproved }) => isApproved),
   }
 }

@@ -16,6 +16,8 @@ export interface Approval {
   /** Row of the update log whose state was approved. */
   readonly seq: number
   readonly at: string
+  /** How many different people had to approve it when this one did; absent: one. */
+  readonly needed?: number
   /** Taken back by the one who gave it, ISO 8601; null while it stands. */
   readonly withdrawnAt: string | null
 }

@@ -18,7 +18,7 @@ export type QueueGroup = (typeof QUEUE_GROUPS)[number]
 /** Whose turn it is [QUE4]. */
 export type Turn =
   | { readonly of: 'me' }
-  /** I changed it, so another reviewer has to look. */
+  /** I changed it, or have approved it and it needs another: another reviewer has to look. */
   | { readonly of: 'otherReviewer' }
   /** Nothing is cited yet, or I asked and the words are still those that I asked about. */
   | { readonly of: 'writer' }
@@ -71,9 +71,9 @@ function groupOf(status: SentenceStatus, me: string): QueueGroup {
   return CLAIMS.includes(status.kind) ? 'claims' : 'rest'
 }
 
-/** An approval holds, and nobody asks anything any more [QUE3]. */
-function isDone({ approvals, openQueries }: SentenceStatus): boolean {
-  return approvals.length > 0 && openQueries.length === 0
+/** As many approvals hold as are needed, and nobody asks anything any more [QUE3]. */
+function isDone({ isApproved, openQueries }: SentenceStatus): boolean {
+  return isApproved && openQueries.length === 0
 }
 
 function turnOf(status: SentenceStatus, me: string, own: boolean): Turn {
@@ -89,7 +89,8 @@ function turnOf(status: SentenceStatus, me: string, own: boolean): Turn {
     return { of: 'asker', names: [...new Set(status.openQueries.map((query) => query.personName))] }
   }
   if (status.evidence === 'none') return { of: 'writer' }
-  return { of: own ? 'otherReviewer' : 'me' }
+  const isGiven = status.approvals.some(({ personId }) => personId === me)
+  return { of: own || isGiven ? 'otherReviewer' : 'me' }
 }
 
 /** The next sentence after this one whose turn is mine, round the end; null when there is no other [QUE5]. */

@@ -9,6 +9,7 @@ import {
 } from '#lib/domain/sourcing/evidence.ts'
 import { fingerprintOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { unitedAnnotations } from '#lib/domain/sourcing/unite.ts'
+import { type ApproverPolicy, approversNeeded, countApprovers } from './approvers.ts'
 import { type Approval, type Query, sharesAnnotation } from './decisions.ts'
 import type { State } from './states.ts'
 
@@ -40,6 +41,10 @@ export interface SentenceStatus extends SourcedSentence {
   readonly display: Display
   /** Approvals that hold for these words and this evidence. */
   readonly approvals: readonly Approval[]
+  /** How many different people have to approve it [REV9]. */
+  readonly needed: number
+  /** As many have. */
+  readonly isApproved: boolean
   /** The newest approval that no longer holds, when the sentence is stale. */
   readonly lapsed: Approval | null
   readonly openQueries: readonly Query[]
@@ -52,6 +57,10 @@ export interface StatusInput {
   readonly findSource: FindSource
   readonly approvals: readonly Approval[]
   readonly queries: readonly Query[]
+  /** Absent: one approver is enough. */
+  readonly policy?: ApproverPolicy
+  /** Of the article. */
+  readonly section?: string
 }
 
 /** The status of every sentence, in order [STS1]. */
@@ -79,7 +88,7 @@ interface Decisions {
 function statusOf(
   sourced: SourcedSentence,
   fingerprint: string,
-  { state, findSource }: StatusInput,
+  { state, findSource, policy, section = '' }: StatusInput,
   decisions: Decisions,
 ): SentenceStatus {
   const ids = sourced.sentence.annotationIds
@@ -91,18 +100,23 @@ function statusOf(
   )
   const lapsed = approvals.length ? null : newest(earlier)
   const openQueries = decisions.open.filter((query) => sharesAnnotation(query.annotationIds, ids))
-  const review = reviewOf({ approvals, lapsed, openQueries, evidence, state })
+  const kind = kindOf(united)
+  const needed = policy ? approversNeeded(policy, kind, section) : 1
+  const isApproved = countApprovers(approvals) >= needed
+  const review = reviewOf({ approvals, isApproved, lapsed, openQueries, evidence, state })
   return {
     ...sourced,
     fingerprint,
     united,
-    kind: kindOf(united),
+    kind,
     confidence: confidenceOf(united),
     evidence,
     evidenced: isEvidenced(united, findSource),
     review,
     display: displayOf(evidence, review),
     approvals,
+    needed,
+    isApproved,
     lapsed,
     openQueries,
   }
@@ -120,6 +134,7 @@ const REVIEWING: readonly State[] = ['inReview', 'published']
 
 function reviewOf(facts: {
   approvals: readonly Approval[]
+  isApproved: boolean
   lapsed: Approval | null
   openQueries: readonly Query[]
   evidence: Evidence
@@ -127,7 +142,9 @@ function reviewOf(facts: {
 }): ReviewStatus {
   if (facts.openQueries.some(({ verdict }) => verdict === 'reject')) return 'rejected'
   if (facts.openQueries.length) return 'queried'
-  if (facts.approvals.length) return 'approved'
+  if (facts.isApproved) return 'approved'
+  // Somebody has approved it: it waits for the next one, whatever the state.
+  if (facts.approvals.length) return 'waiting'
   if (facts.lapsed) return 'stale'
   return facts.evidence !== 'none' && REVIEWING.includes(facts.state) ? 'waiting' : 'none'
 }
