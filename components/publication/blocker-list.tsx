@@ -152,6 +152,7 @@ const TASKS: Readonly<Record<BlockerKind, string>> = {
   termsForbid: 'use a source as its terms allow',
   questionWithoutSentence: 'close the question',
   suggestion: 'settle a suggestion',
+  legalReadDue: 'do the legal read',
   figureWithoutPicture: 'add the picture',
   figureWithoutAlt: 'describe it',
   figureWithoutCredit: 'add a credit',

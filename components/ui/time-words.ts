@@ -17,3 +17,28 @@ export function agoWords(iso: string, now: Date): string {
 export function fullTime(iso: string): string {
   return new Date(iso).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'long' })
 }
+
+/** A time that is to come, or has passed, as a desk would say it. */
+export function dueWords(
+  iso: string,
+  now: Date,
+): { readonly words: string; readonly isOver: boolean } {
+  const at = new Date(iso)
+  const left = at.getTime() - now.getTime()
+  if (left < 0) return { words: `${spanWords(-left)} over`, isOver: true }
+  if (left < HOUR) return { words: `in ${Math.floor(left / MINUTE)} min`, isOver: false }
+  const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  const day = new Date(now)
+  if (at.toDateString() === day.toDateString()) return { words: `today, ${time}`, isOver: false }
+  day.setDate(day.getDate() + 1)
+  if (at.toDateString() === day.toDateString()) return { words: `tomorrow, ${time}`, isOver: false }
+  const date = at.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+  return { words: `${date.replace(',', '')}, ${time}`, isOver: false }
+}
+
+function spanWords(passed: number): string {
+  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} min`
+  if (passed < DAY) return `${Math.floor(passed / HOUR)} h`
+  const days = Math.floor(passed / DAY)
+  return `${days} ${days === 1 ? 'day' : 'days'}`
+}

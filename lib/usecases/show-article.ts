@@ -2,10 +2,13 @@ import { archivalOf } from '#db/repositories/archivals.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { listPictures } from '#db/repositories/pictures.ts'
+import { type Plan, planOf } from '#db/repositories/plans.ts'
+import { scheduleOf } from '#db/repositories/schedules.ts'
 import { listWithAliases } from '#db/repositories/sources.ts'
 import { listVersions } from '#db/repositories/versions.ts'
 import { type Actor, type ArticleAction, mayOnArticle } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import type { Context } from './context.ts'
@@ -16,7 +19,14 @@ export async function showArticle(
   context: Context,
   actor: Actor,
   articleId: string,
-): Promise<Result<{ readonly article: Article; readonly assessment: Assessment }>> {
+): Promise<
+  Result<{
+    readonly article: Article
+    readonly assessment: Assessment
+    readonly plan: Plan
+    readonly schedule: Schedule | null
+  }>
+> {
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok) return opened
   return served(async () => {
@@ -24,6 +34,8 @@ export async function showArticle(
     return ok({
       article: opened.value,
       assessment: await assessArticle(context.db, opened.value, content),
+      plan: await planOf(context.db, articleId),
+      schedule: await scheduleOf(context.db, articleId),
     })
   })
 }
@@ -34,6 +46,9 @@ const ACTIONS: readonly ArticleAction[] = [
   'write',
   'decide',
   'move',
+  'check',
+  'legal',
+  'plan',
   'archive',
   'publish',
   'overrule',
@@ -67,6 +82,8 @@ export async function articleFacts(
     versions: await listVersions(context.db, articleId),
     pictures: await listPictures(context.db, articleId),
     archived: state === 'archived' ? await archivalOf(context.db, articleId) : null,
+    ...(await planOf(context.db, articleId)),
+    schedule: await scheduleOf(context.db, articleId),
   })
 }
 

@@ -1,4 +1,5 @@
 import { type Query, sharesAnnotation } from '#lib/domain/review/decisions.ts'
+import { type LegalFlag, owesLegalRead } from '#lib/domain/review/legal-read.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import {
@@ -35,6 +36,7 @@ export type BlockerKind =
   | 'termsForbid'
   | 'questionWithoutSentence'
   | 'suggestion'
+  | 'legalReadDue'
   | FigureBlockerKind
 
 /** One thing between an article and its publication, with what to do about it. */
@@ -73,6 +75,13 @@ export function gateOf(
     ...strayQuestions(statuses, queries),
     ...straySuggestions(statuses, proposals),
   ]
+}
+
+/** What stands in the way of the article as a whole, whatever its sentences say [GAT5]. */
+export function legalBlockers(legal: LegalFlag | null): readonly Blocker[] {
+  if (!owesLegalRead(legal)) return []
+  const kind = 'legalReadDue'
+  return [{ kind, sentence: null, text: legal?.note ?? '', message: MESSAGES[kind] }]
 }
 
 /** How many places somebody has to go to: each sentence and each figure once, whatever it lacks [GAT4]. */
@@ -205,6 +214,8 @@ const MESSAGES: Readonly<Record<BlockerKind, string>> = {
     'A page that it cites has changed, and the passage is not in it any more: quote what it says now, cite another source, or say on the page of the source that its captured copy stands.',
   termsForbid: 'A source that it cites is used against its terms.',
   suggestion: 'A suggestion is open: accept or reject it.',
+  legalReadDue:
+    'It is flagged for a legal read: send it there, and let a publisher move it on to “Ready”.',
   questionWithoutSentence: 'A question about a deleted sentence is open.',
   ...FIGURE_MESSAGES,
 }
