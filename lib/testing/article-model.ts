@@ -85,6 +85,8 @@ const ALL_RIGHTS: Readonly<Record<ArticleAction, boolean>> = {
   people: true,
 }
 
+const UNTRIED = { from: 'inReview', failure: null } as const
+
 /** Actions that succeed and are written down, in order, as `name` and arguments. */
 export function recordedActions(answers: Partial<ArticleActions> = {}) {
   const calls: (readonly [string, ...unknown[]])[] = []
@@ -109,6 +111,11 @@ export function recordedActions(answers: Partial<ArticleActions> = {}) {
     undoApproval: () => done(null),
     move: (state) => done({ state }),
     publish: () => done({ slug: 'ferry', number: 1 }),
+    moves: () => done({ moves: [] }),
+    plan: () => done(null),
+    schedule: ({ at, change, note }) =>
+      done({ ...{ at, change, note }, ...{ personId: 'ben', personName: 'Ben' }, ...UNTRIED }),
+    cancelSchedule: () => done(null),
     describe: ({ slug = 'ferry' }) => done({ slug }),
     setPeople: () => done(null),
     authors: () => done({ authors: [] }),
