@@ -3,6 +3,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { When } from '#components/ui/when.tsx'
 import type { ArticleActions } from '#components/workspace/model.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
+import type { State } from '#lib/domain/review/states.ts'
 import { STATE_WORDS } from './moves.ts'
 
 /** Every move of the article, newest first: a step that was left out stays in sight. */
@@ -34,6 +35,11 @@ export function MoveList({ load }: { readonly load: ArticleActions['moves'] }) {
   )
 }
 
+const SKIPPED_WORDS: Readonly<Partial<Record<State, string>>> = {
+  inReview: 'the review',
+  checked: 'the check',
+}
+
 function MoveLine({ move: { at, personName, from, to, note, skipped, version } }: { move: Move }) {
   return (
     <li>
@@ -47,7 +53,7 @@ function MoveLine({ move: { at, personName, from, to, note, skipped, version } }
       </span>
       {skipped.length > 0 && (
         <span className="ink-stale">
-          Left out: {skipped.map((step) => STATE_WORDS[step].toLowerCase()).join(', ')}
+          Left out: {skipped.map((step) => SKIPPED_WORDS[step] ?? STATE_WORDS[step]).join(', ')}
         </span>
       )}
       {note && (

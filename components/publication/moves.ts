@@ -47,6 +47,15 @@ const BACK: Readonly<Partial<Record<State, Move>>> = {
 
 const ORDER: readonly State[] = ['draft', 'annotated', 'inReview', 'checked', 'legalRead', 'ready']
 
+/** Ahead first, then back, then out of the way. */
+export function inOrder(from: State, ends: readonly State[]): readonly State[] {
+  const rankOf = (to: State) => {
+    if (to === 'archived') return 2
+    return ORDER.indexOf(to) > ORDER.indexOf(from) ? 0 : 1
+  }
+  return ends.toSorted((a, b) => rankOf(a) - rankOf(b))
+}
+
 /** What a move is called depends on both ends. `version`: the number of the one that readers have. */
 export function moveNamed(from: State, to: State, version: number | null = null): Move {
   if (from === 'archived') return takeBack(to)

@@ -72,12 +72,12 @@ describe('StateMenu', () => {
     [{ facts: { state: 'inReview' }, rights: { ...NO_MOVES, move: true } }, ['Take back to draft']],
     [
       { facts: { state: 'checked' }, rights: { legal: false, archive: false } },
-      ['Take back to draft', 'Back to review', 'Request changes', 'Mark as ready'],
+      ['Mark as ready', 'Take back to draft', 'Back to review', 'Request changes'],
     ],
     [{ facts: { state: 'checked', legal: OWED }, rights: NO_MOVES }, []],
     [
       { facts: { state: 'legalRead', legal: OWED }, rights: { ...NO_MOVES, legal: true } },
-      ['Request changes', 'Legal read done: ready'],
+      ['Legal read done: ready', 'Request changes'],
     ],
     [
       { facts: { state: 'draft' }, rights: { archive: false } },

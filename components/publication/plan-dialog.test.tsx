@@ -70,7 +70,7 @@ it('[STA5] every move is listed, newest first, with what was left out and why', 
   )
   const lines = [...document.querySelectorAll('.versions li')].map((item) => item.textContent)
   expect(lines[0]).toContain('Handed over →to Ready')
-  expect(lines[0]).toContain('Left out: in review')
+  expect(lines[0]).toContain('Left out: the review')
   expect(lines[0]).toContain('Short.')
   expect(lines[1]).toContain('Draft →to Handed over')
   expect(document.querySelectorAll('footer .primary')).toHaveLength(0)

@@ -126,12 +126,13 @@ function FlagWords({ legal: { at, personName, note, read } }: { readonly legal: 
   return (
     <>
       Flagged by <bdi>{personName}</bdi>, <When at={at} />
-      {note && (
+      {note ? (
         <>
           : <q dir="auto">{note}</q>
         </>
-      )}
-      .{' '}
+      ) : (
+        '.'
+      )}{' '}
       {read ? (
         <>
           Read by <bdi>{read.personName}</bdi>, <When at={read.at} />.

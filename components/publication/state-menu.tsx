@@ -16,7 +16,7 @@ import { rightsToMove } from '#lib/domain/access/policy.ts'
 import { legalBar } from '#lib/domain/review/legal-read.ts'
 import { movesFrom, type State, skippedBy } from '#lib/domain/review/states.ts'
 import { MoveDialog } from './move-dialog.tsx'
-import { moveNamed, STATE_WORDS } from './moves.ts'
+import { inOrder, moveNamed, STATE_WORDS } from './moves.ts'
 import { PlanDialog } from './plan-dialog.tsx'
 
 export interface StateMenuProps {
@@ -29,7 +29,7 @@ export function StateMenu({ model, actions }: StateMenuProps) {
   const { state, versions } = model.facts
   const [to, setTo] = useState<State | null>(null)
   const [isPlanning, setPlanning] = useState(false)
-  const moves = openMoves(model.facts)
+  const moves = inOrder(state, openMoves(model.facts))
   const steps = moves.filter((move) => !skippedBy(state, move).length)
   const leaps = moves.filter((move) => skippedBy(state, move).length)
   const itemOf = (move: State) => (
