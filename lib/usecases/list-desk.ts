@@ -99,7 +99,11 @@ export async function listDesk(
       ...recordOf(actor, article),
       deadline,
       schedule: schedule && { at: schedule.at, failure: schedule.failure },
-      turns: turnsOf(actor, { ...work, state, ...partsOf(article, reviewers, schedule) }),
+      turns: turnsOf(actor, {
+        ...inheritedBy(reviewers, work),
+        state,
+        ...partsOf(article, reviewers, schedule),
+      }),
       mentions: mentions.get(id) ?? 0,
       present: context.collab.present(id),
       archived: archivals.get(id) ?? null,
@@ -128,6 +132,12 @@ function recordOf(actor: Actor, article: Article) {
 async function reviewerIds(db: Context['db']): Promise<ReadonlySet<string>> {
   const active = (await listPeople(db)).filter(({ disabledAt }) => disabledAt === null)
   return new Set(active.filter(({ roles }) => roles.includes('reviewer')).map(({ id }) => id))
+}
+
+/** What waits for somebody who reviews no more waits for the others. */
+function inheritedBy(reviewers: ReadonlySet<string>, work: OpenWork): OpenWork {
+  const left = work.stale.filter((id) => !reviewers.has(id)).length
+  return { ...work, waiting: work.waiting + left }
 }
 
 /** Who writes and who reviews it. Of those who are assigned, reviewers review. */

@@ -15,6 +15,7 @@ import { publishVersion } from './publish-version.ts'
 import { cancelSchedule, scheduleInput, scheduleVersion } from './schedule-version.ts'
 import { articleFacts } from './show-article.ts'
 
+const AT_ONCE = { between: 0, afterError: 0 }
 const TIME = '2026-02-01T12:00:00.000Z'
 
 withSharedDatabase('scheduled versions', (open) => {
@@ -128,7 +129,7 @@ withSharedDatabase('scheduled versions', (open) => {
       asked += 1
       if (asked === 1) throw new Error('the database is away')
       return atTime()
-    }, 0)
+    }, AT_ONCE)
     await vi.waitFor(async () => expect(await versions()).toHaveLength(1), { timeout: 20_000 })
     await running.stop()
     told.mockRestore()

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { verifyAudit } from '#db/repositories/audit.ts'
+import { updatePerson } from '#db/repositories/people.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
@@ -140,6 +141,17 @@ withSharedDatabase('the way of an article', (open) => {
     await move(eve, 'checked')
     await move(eve, 'legalRead')
     expect(await all()).toEqual([[], [], [], [], ['legalRead']])
+    await desk.stop()
+  })
+
+  it('[TRN1] what waits for somebody who reviews no more waits for the others', async () => {
+    const { desk, ada, rev, sol, id, move, ready, turns } = await begin()
+    await ready()
+    await move(ada, 'inReview')
+    await desk.sourceAll(ada, id, await desk.source(ada))
+    expect([await turns(rev), await turns(sol)]).toEqual([['stale'], []])
+    await updatePerson(open().handle, rev.id, { disabled: true, now: new Date() })
+    expect(await turns(sol)).toEqual(['review'])
     await desk.stop()
   })
 
