@@ -185,6 +185,9 @@ withSharedDatabase('scheduled versions', (open) => {
     expect(await state()).toBe('inReview')
     expect(failureOf(await cancelSchedule(desk.context, pia, id))).toBe('conflict')
     expect(await publishNextDue(atTime())).toBe(false)
+    // Claimed by a process before it was cancelled: nothing comes of it.
+    const claimed = { change: 'first', note: '', scheduled: TIME } as const
+    expect(failureOf(await publishVersion(atTime(), pia, id, claimed))).toBe('conflict')
     must(await schedule())
     must(await publishVersion(desk.context, pia, id, { change: 'first', note: '' }))
     expect(await publishNextDue(atTime())).toBe(false)
