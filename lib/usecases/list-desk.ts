@@ -45,7 +45,7 @@ export interface DeskEntry {
   readonly archived: Archival | null
   /** The number of the version that readers have; null: nothing was published. */
   readonly version: number | null
-  /** ISO 8601; null: none is set. */
+  /** ISO 8601; null: none is set, or it has been met. */
   readonly deadline: string | null
   /** Why it waits for this person; empty: it does not. */
   readonly turns: readonly Turn[]
@@ -67,6 +67,9 @@ const registry = globalThis as typeof globalThis & {
 }
 registry[KEY] ??= new Map()
 const digests = registry[KEY]
+
+/** States in which a deadline has been met, or is nobody's any more. */
+const MET: readonly State[] = ['published', 'retracted', 'archived']
 
 export async function listDesk(
   context: Context,
@@ -97,7 +100,7 @@ export async function listDesk(
     const schedule = schedules.get(id) ?? null
     entries.push({
       ...recordOf(actor, article),
-      deadline,
+      deadline: MET.includes(state) ? null : deadline,
       schedule: schedule && { at: schedule.at, failure: schedule.failure },
       turns: turnsOf(actor, {
         ...inheritedBy(reviewers, work),

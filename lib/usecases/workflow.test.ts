@@ -156,12 +156,18 @@ withSharedDatabase('the way of an article', (open) => {
   })
 
   it('[TRN3] a deadline is kept until it is taken away, and not in what is closed', async () => {
-    const { desk, ada, sol, pia, id, move, plan } = await begin()
+    const { desk, ada, sol, pia, id, move, plan, ready } = await begin()
     const due = '2026-01-03T17:00:00+02:00'
     expect(must(await plan(ada, { deadline: due })).deadline).toBe('2026-01-03T15:00:00.000Z')
     must(await plan(sol, { legalRead: true }))
-    const entry = (await listDesk(desk.context, sol, '')).find((line) => line.id === id)
-    expect(entry?.deadline).toBe('2026-01-03T15:00:00.000Z')
+    const shown = async () =>
+      (await listDesk(desk.context, sol, '')).find((line) => line.id === id)?.deadline
+    expect(await shown()).toBe('2026-01-03T15:00:00.000Z')
+    must(await plan(pia, { legalRead: false, note: 'Harmless.' }))
+    await ready()
+    must(await publishVersion(desk.context, pia, id, { change: 'first', note: 'Late.' }))
+    expect(await shown()).toBeNull()
+    must(await plan(sol, { legalRead: true }))
     expect(must(await plan(pia, { deadline: null }))).toMatchObject({ deadline: null, legal: {} })
     await move(pia, 'archived')
     expect(failureOf(await plan(pia, { deadline: due }))).toBe('conflict')
