@@ -263,16 +263,20 @@ export const versions = pgTable(
 )
 
 /** Who did what, when: a hash chain, so that a changed row is found. */
-export const audit = pgTable('audit', {
-  seq: seq('seq').primaryKey(),
-  at: at('at').notNull(),
-  actorId: text('actor_id'),
-  action: text('action').notNull(),
-  articleId: text('article_id'),
-  detail: jsonb('detail').notNull(),
-  previousHash: text('previous_hash').notNull(),
-  hash: text('hash').notNull(),
-})
+export const audit = pgTable(
+  'audit',
+  {
+    seq: seq('seq').primaryKey(),
+    at: at('at').notNull(),
+    actorId: text('actor_id'),
+    action: text('action').notNull(),
+    articleId: text('article_id'),
+    detail: jsonb('detail').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [index('audit_article').on(table.articleId)],
+)
 
 /** One row: the head of the audit chain. Locking it puts the entries in one order. */
 export const auditHead = pgTable('audit_head', {

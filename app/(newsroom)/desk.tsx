@@ -9,6 +9,7 @@ import { waitsFor } from '#components/desk/waiting.ts'
 import { SearchBox } from '#components/ui/search-box.tsx'
 import { StayFresh } from '#components/ui/stay-fresh.tsx'
 import { type Actor, mayInHouse } from '#lib/domain/access/policy.ts'
+import { byDeadline } from '#lib/domain/access/turn.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { listDesk } from '#lib/usecases/list-desk.ts'
 
@@ -25,7 +26,7 @@ export async function Desk({
   const now = new Date()
   const shown = linesOf(list, lines)
   const mayWrite = mayInHouse(actor, 'createArticle')
-  const waiting = lines.filter((line) => waitsFor(actor, line)).length
+  const waiting = lines.filter(waitsFor).length
   return (
     <div className="page">
       <DeskHead name={actor.name} waiting={search ? null : waiting} mayWrite={mayWrite} now={now} />
@@ -35,7 +36,7 @@ export async function Desk({
       </div>
       {shown.length ? (
         <>
-          <DeskTable groups={groupsOf(list, shown, actor)} meId={actor.id} now={now} />
+          <DeskTable groups={groupsOf(list, shown)} meId={actor.id} now={now} />
           <CoverageLegend />
         </>
       ) : (
@@ -46,13 +47,11 @@ export async function Desk({
   )
 }
 
-/** Everything: what waits for this person first. */
-function groupsOf(list: ListName, lines: readonly DeskLine[], me: Actor) {
+/** Everything: what waits for this person first, by its deadline. */
+function groupsOf(list: ListName, lines: readonly DeskLine[]) {
   if (list !== 'all') return [{ name: 'Articles', lines }]
-  const turn = lines.filter((line) => waitsFor(me, line))
-  const rest = lines.filter((line) => !turn.includes(line))
   return [
-    { name: 'Your turn', lines: turn },
-    { name: 'On the desk', lines: rest },
+    { name: 'Your turn', lines: lines.filter(waitsFor).toSorted(byDeadline) },
+    { name: 'On the desk', lines: lines.filter((line) => !waitsFor(line)) },
   ]
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { documentQuery } from '#app/api/document.ts'
 import { CHANGES } from '#lib/domain/publication/version.ts'
-import { STATES } from '#lib/domain/review/states.ts'
 import { DOCUMENT_TYPES } from '#lib/domain/text/document-file.ts'
 import { annotationInput } from '#lib/usecases/annotation-input.ts'
 import { decisionInput } from '#lib/usecases/decide.ts'
@@ -17,6 +16,7 @@ import { REGISTRY } from './openapi-registry.ts'
 import { SIGNED } from './openapi-signed.ts'
 import { THREADS } from './openapi-threads.ts'
 import { VAULT } from './openapi-vault.ts'
+import { WORKFLOW } from './openapi-workflow.ts'
 
 const ITEMS = {
   200: 'Results per item',
@@ -108,13 +108,7 @@ const OPERATIONS: Operations = {
       answers: { 204: 'Taken back', ...FAILURES },
     },
   },
-  '/api/v1/articles/{id}/moves': {
-    post: {
-      summary: 'Sends to review, takes back, archives.',
-      body: z.object({ to: z.enum(STATES), note: z.string().optional() }),
-      answers: { 200: 'The new state', ...FAILURES, 409: 'There is no such move from here' },
-    },
-  },
+  ...WORKFLOW,
   '/api/v1/articles/{id}/versions': {
     post: {
       summary:

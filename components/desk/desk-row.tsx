@@ -1,13 +1,16 @@
 import Link from 'next/link'
+import { STATE_WORDS } from '#components/publication/moves.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { CoverageBar } from '#components/ui/coverage-bar.tsx'
 import { GLYPH_OF } from '#components/ui/display.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { agoWords, fullTime } from '#components/ui/time-words.ts'
-import { type DeskLine, STATE_WORDS } from './entry.ts'
+import { agoWords, dueWords, fullTime } from '#components/ui/time-words.ts'
+import type { State } from '#lib/domain/review/states.ts'
+import type { DeskLine } from './entry.ts'
 import { problemsOf } from './problems.ts'
 import { RowMoves } from './row-moves.tsx'
+import { turnWords } from './waiting.ts'
 
 interface DeskRowProps {
   readonly line: DeskLine
@@ -26,7 +29,7 @@ export function DeskRow({ line, meId, now, hasMoves }: DeskRowProps) {
       </td>
       <td className="st">
         <span>{STATE_WORDS[line.state]}</span>
-        <Clearance line={line} />
+        <Clearance line={line} now={now} />
       </td>
       <td className="cv">
         {coverage ? (
@@ -48,6 +51,7 @@ export function DeskRow({ line, meId, now, hasMoves }: DeskRowProps) {
           </span>
         )}
       </td>
+      <td className="due">{line.deadline && <Deadline at={line.deadline} now={now} />}</td>
       <td className="when muted">
         <time dateTime={changedAt} title={fullTime(changedAt)}>
           {agoWords(changedAt, now)}
@@ -67,8 +71,11 @@ const movable = ({ id, title, state, archived, version, may }: DeskLine) => ({
   ...{ id, title, state, archived, version, may },
 })
 
-function TitleCell({ line, now }: { line: DeskLine; now: Date }) {
+type RowProps = Pick<DeskRowProps, 'line' | 'now'>
+
+function TitleCell({ line, now }: RowProps) {
   const problems = problemsOf(line)
+  const turns = turnWords(line.turns)
   return (
     <>
       <Link className="t" href={`/articles/${line.id}`}>
@@ -105,6 +112,12 @@ function TitleCell({ line, now }: { line: DeskLine; now: Date }) {
             : `You are mentioned in ${line.mentions} comments`}
         </div>
       )}
+      {turns && (
+        <div className="why">
+          <span className="unread-dot" aria-hidden="true" />
+          {turns}
+        </div>
+      )}
       {problems && (
         <div className="why">
           <span className={`ink-${GLYPH_OF[problems.worst]}`}>
@@ -117,9 +130,31 @@ function TitleCell({ line, now }: { line: DeskLine; now: Date }) {
   )
 }
 
-/** How far an article in review is from publication. */
-function Clearance({ line }: { line: DeskLine }) {
-  if (line.state !== 'inReview' || !line.coverage) return null
-  const words = line.blockers === 0 ? 'Ready to publish' : `${line.blockers} to clear`
+function Deadline({ at, now }: { at: string; now: Date }) {
+  const { words, isOver } = dueWords(at, now)
+  return (
+    <time dateTime={at} title={`Deadline: ${fullTime(at)}`} className={isOver ? 'over' : undefined}>
+      <span className="due-label">Deadline </span>
+      {words}
+    </time>
+  )
+}
+
+const CLEARING: readonly State[] = ['inReview', 'checked', 'legalRead', 'ready']
+
+/** How far an article in review is from publication, or what became of the time that was set. */
+function Clearance({ line: { state, coverage, blockers, schedule }, now }: RowProps) {
+  if (schedule?.failure) return <div className="small err">Not published at the time set</div>
+  if (schedule) {
+    return (
+      <div className="small muted num">
+        <time dateTime={schedule.at} title={fullTime(schedule.at)}>
+          {dueWords(schedule.at, now).words}
+        </time>
+      </div>
+    )
+  }
+  if (!CLEARING.includes(state) || !coverage) return null
+  const words = blockers === 0 ? 'Ready to publish' : `${blockers} to clear`
   return <div className="small muted num">{words}</div>
 }

@@ -29,6 +29,7 @@ export function DeskTable({
             Coverage
           </th>
           <th scope="col">Here now</th>
+          <th scope="col">Deadline</th>
           <th scope="col">Changed</th>
           {hasMoves && (
             <th scope="col">
@@ -41,7 +42,7 @@ export function DeskTable({
         <tbody key={name}>
           {shown.length > 1 && (
             <tr className="grp">
-              <th colSpan={hasMoves ? 6 : 5} scope="rowgroup">
+              <th colSpan={hasMoves ? 7 : 6} scope="rowgroup">
                 {name} <span className="muted num">{lines.length}</span>
               </th>
             </tr>

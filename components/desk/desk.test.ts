@@ -1,17 +1,9 @@
 import { expect, it } from 'vitest'
-import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
+import { dueWords } from '#components/ui/time-words.ts'
 import type { DeskLine } from './entry.ts'
 import { LISTS, linesOf } from './lists.ts'
 import { problemsOf } from './problems.ts'
-import { waitingWords, waitsFor } from './waiting.ts'
-
-const person = (...roles: PersonRole[]): Actor => ({
-  id: 'p',
-  name: 'Ana',
-  email: '',
-  roles,
-  chief: false,
-})
+import { turnWords, waitingWords, waitsFor } from './waiting.ts'
 
 const line = (change: Partial<DeskLine>): DeskLine => ({
   id: 'a',
@@ -28,27 +20,32 @@ const line = (change: Partial<DeskLine>): DeskLine => ({
   mentions: 0,
   archived: null,
   version: null,
+  deadline: null,
+  turns: [],
+  schedule: null,
   may: { archive: false, takeBack: false },
   ...change,
 })
 
-it('sentences in review wait for reviewers, not for others', () => {
-  const waiting = line({ counts: { waiting: 2 } })
-  expect(waitsFor(person('reviewer'), waiting)).toBe(true)
-  expect(waitsFor(person('writer', 'editor'), waiting)).toBe(false)
-  expect(waitsFor(person('reviewer'), line({ state: 'draft', counts: { stale: 1 } }))).toBe(false)
+it('[TRN1] a row says what it waits for, or nothing', () => {
+  expect(waitsFor(line({}))).toBe(false)
+  expect(waitsFor(line({ turns: ['asked'] }))).toBe(true)
+  expect(turnWords(['asked', 'stale'])).toBe(
+    'Your turn: answer a query, approve again what has changed',
+  )
+  expect(turnWords([])).toBeNull()
 })
 
-it('questions wait for whose article it is', () => {
-  const queried = line({ counts: { queried: 1 } })
-  expect(waitsFor(person('writer'), { ...queried, own: true })).toBe(true)
-  expect(waitsFor(person('writer'), queried)).toBe(false)
-})
-
-it('a clear gate waits for publishers', () => {
-  expect(waitsFor(person('publisher'), line({ blockers: 0 }))).toBe(true)
-  expect(waitsFor(person('publisher'), line({ blockers: 2 }))).toBe(false)
-  expect(waitsFor(person('publisher'), line({ blockers: 0, coverage: null }))).toBe(false)
+it('a deadline is said as people say it, and whether it has passed', () => {
+  const now = new Date('2026-01-01T12:00:00')
+  const said = (iso: string) => dueWords(new Date(iso).toISOString(), now)
+  expect(said('2026-01-01T12:30:20')).toEqual({ words: 'in 30 min', isOver: false })
+  expect(said('2026-01-01T17:00:00')).toEqual({ words: 'today, 17:00', isOver: false })
+  expect(said('2026-01-02T09:00:00')).toEqual({ words: 'tomorrow, 09:00', isOver: false })
+  expect(said('2026-01-05T09:00:00')).toEqual({ words: 'Mon 5 Jan, 09:00', isOver: false })
+  expect(said('2026-01-01T11:30:00')).toEqual({ words: '30 min over', isOver: true })
+  expect(said('2026-01-01T09:00:00')).toEqual({ words: '3 h over', isOver: true })
+  expect(said('2025-12-29T09:00:00')).toEqual({ words: '3 days over', isOver: true })
 })
 
 it('problems are said worst first; an untagged draft has none', () => {
@@ -67,7 +64,7 @@ it('the head counts in words', () => {
 })
 
 it('whoever is named in a comment that they have not read is waited for', () => {
-  expect(waitsFor(person('writer'), line({ state: 'archived', mentions: 1 }))).toBe(true)
+  expect(waitsFor(line({ state: 'archived', mentions: 1 }))).toBe(true)
 })
 
 it('what is archived is in one list alone, but for who is asked something in it', () => {

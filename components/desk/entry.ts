@@ -1,3 +1,4 @@
+import type { Turn } from '#lib/domain/access/turn.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
 import type { Archival, State } from '#lib/domain/review/states.ts'
 import type { Display } from '#lib/domain/review/status.ts'
@@ -23,13 +24,11 @@ export interface DeskLine {
   readonly archived: Archival | null
   /** The number of the version that readers have. */
   readonly version: number | null
+  /** ISO 8601; null: none is set. */
+  readonly deadline: string | null
+  /** Why it waits for me; empty: it does not. */
+  readonly turns: readonly Turn[]
+  /** The time that is set for a version, or that came to nothing. */
+  readonly schedule: { readonly at: string; readonly failure: string | null } | null
   readonly may: { readonly archive: boolean; readonly takeBack: boolean }
-}
-
-export const STATE_WORDS: Readonly<Record<State, string>> = {
-  draft: 'Draft',
-  inReview: 'In review',
-  published: 'Published',
-  retracted: 'Retracted',
-  archived: 'Archived',
 }

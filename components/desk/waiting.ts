@@ -1,24 +1,29 @@
-import type { Actor } from '#lib/domain/access/policy.ts'
-import type { Display } from '#lib/domain/review/status.ts'
+import type { Turn } from '#lib/domain/access/turn.ts'
 import type { DeskLine } from './entry.ts'
 
-/** What a reviewer answers, and what a writer does. */
-const FOR_REVIEWERS: readonly Display[] = ['waiting', 'stale']
-const FOR_WRITERS: readonly Display[] = ['rejected', 'queried', 'changed', 'disputed']
+/** Whether an article waits for me: it is my turn, or I am named in a comment. */
+export function waitsFor({ turns, mentions }: Pick<DeskLine, 'turns' | 'mentions'>): boolean {
+  return turns.length > 0 || mentions > 0
+}
 
-/**
- * Whether an article waits for this person. A reviewer: sentences in review to decide. A writer: their own article has
- * questions or sentences to source. A publisher: nothing is in the way of publication any more. Whoever is named in a comment.
- */
-export function waitsFor(me: Actor, line: DeskLine): boolean {
-  const { state, own, counts, blockers, coverage, mentions } = line
-  if (mentions > 0) return true
-  const some = (displays: readonly Display[]) => displays.some((display) => counts[display])
-  if (state === 'archived' || state === 'retracted' || !coverage?.sentences) return false
-  const working = state === 'draft' || state === 'inReview'
-  if (me.roles.includes('reviewer') && state !== 'draft' && some(FOR_REVIEWERS)) return true
-  if (me.roles.includes('publisher') && state === 'inReview' && blockers === 0) return true
-  return own && (some(FOR_WRITERS) || (working && some(['none'])))
+/** What I am to do, as the row says it. */
+const TURN_WORDS: Readonly<Record<Turn, string>> = {
+  failed: 'see why it was not published',
+  answered: 'look at the answer to your query',
+  asked: 'answer a query',
+  stale: 'approve again what has changed',
+  changes: 'make the changes that were asked for',
+  review: 'review',
+  legalRead: 'do the legal read',
+  publish: 'publish',
+  handedOver: 'take it over for the desk',
+  source: 'give its sentences their evidence',
+}
+
+/** `Your turn: answer a query, approve again what has changed`; null: it is not. */
+export function turnWords(turns: readonly Turn[]): string | null {
+  if (!turns.length) return null
+  return `Your turn: ${turns.map((turn) => TURN_WORDS[turn]).join(', ')}`
 }
 
 const NUMBERS = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ')

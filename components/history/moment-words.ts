@@ -69,10 +69,20 @@ export const fieldWords = (field: string) => FIELDS[field as DataField] ?? field
 
 export const nameOf = (names: Names, id: string) => names[id] ?? 'Somebody'
 
+const MOVED_TO: Readonly<Partial<Record<State, string>>> = {
+  annotated: 'Handed over',
+  inReview: 'Sent to review',
+  changesRequested: 'Changes requested',
+  checked: 'Marked as checked',
+  legalRead: 'Sent to the legal read',
+  ready: 'Marked as ready',
+  archived: 'Archived',
+}
+
 function moveWords(from: State, to: State): string {
-  if (to === 'inReview') return from === 'published' ? 'Opened for a new version' : 'Sent to review'
-  if (to === 'archived') return 'Archived'
-  return from === 'archived' ? 'Restored to a draft' : 'Taken back to draft'
+  if (from === 'archived' && to === 'draft') return 'Restored to a draft'
+  if (from === 'published' && to === 'inReview') return 'Opened for a new version'
+  return MOVED_TO[to] ?? 'Taken back to draft'
 }
 
 /** When somebody worked: a day and a time, or from when to when. */

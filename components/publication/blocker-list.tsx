@@ -154,6 +154,7 @@ const TASKS: Readonly<Record<BlockerKind, string>> = {
   questionWithoutSentence: 'close the question',
   suggestion: 'settle a suggestion',
   leak: 'take a protected name out',
+  legalReadDue: 'do the legal read',
   figureWithoutPicture: 'add the picture',
   figureWithoutAlt: 'describe it',
   figureWithoutCredit: 'add a credit',

@@ -3,7 +3,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleActions } from '#components/workspace/model.ts'
-import type { State } from '#lib/domain/review/states.ts'
+import { noteOwedFor, type State } from '#lib/domain/review/states.ts'
 import { moveNamed, STATE_WORDS } from './moves.ts'
 
 interface MoveDialogProps {
@@ -20,9 +20,14 @@ export function MoveDialog({ from, to, actions, version = null, onClose }: MoveD
   const [note, setNote] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
+  const [wasTried, setTried] = useState(false)
   const { name, means } = moveNamed(from, to, version)
+  const owed = noteOwedFor(from, to)
+  const lacks = owed !== null && !note.trim()
   const move = async () => {
     if (isBusy) return
+    setTried(true)
+    if (lacks) return actions.announce(owed)
     setBusy(true)
     const answer = await actions.move(to, note.trim())
     setBusy(false)
@@ -50,12 +55,18 @@ export function MoveDialog({ from, to, actions, version = null, onClose }: MoveD
     >
       {error && <Notice tone="bad">{error}</Notice>}
       <p>{means}</p>
-      <Field label="Note" optional hint="For the newsroom. It is kept in the history.">
+      <Field
+        label={owed ? 'Reason' : 'Note'}
+        optional={!owed}
+        hint={owed ?? 'For the newsroom. It is kept in the list of moves.'}
+        error={wasTried && lacks ? owed : null}
+      >
         {(control) => (
           <textarea
             {...control}
             className="input"
-            maxLength={10_000}
+            required={owed !== null}
+            maxLength={2_000}
             value={note}
             onChange={(event) => setNote(event.target.value)}
           />

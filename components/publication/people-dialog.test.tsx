@@ -62,15 +62,45 @@ describe('PeopleDialog', () => {
   })
 })
 
+const NO_MOVES = { move: false, check: false, legal: false, archive: false }
+const OWED = { at: '2026-01-01T00:00:00Z', personName: 'Ana', note: '', read: null }
+
 describe('StateMenu', () => {
   it.each([
-    [{ facts: { state: 'retracted' }, rights: { archive: false } }, 'Retracted'],
-    [{ facts: { state: 'draft' }, rights: { move: false, archive: false } }, 'Draft'],
-  ] as const)('[STA1] %o: no menu where no move is legal for one', async (page, words) => {
+    [{ facts: { state: 'retracted' }, rights: NO_MOVES }, []],
+    [{ facts: { state: 'draft' }, rights: NO_MOVES }, []],
+    [{ facts: { state: 'inReview' }, rights: { ...NO_MOVES, move: true } }, ['Take back to draft']],
+    [
+      { facts: { state: 'checked' }, rights: { legal: false, archive: false } },
+      ['Mark as ready', 'Take back to draft', 'Back to review', 'Request changes'],
+    ],
+    [{ facts: { state: 'checked', legal: OWED }, rights: NO_MOVES }, []],
+    [
+      { facts: { state: 'legalRead', legal: OWED }, rights: { ...NO_MOVES, legal: true } },
+      ['Legal read done: ready', 'Request changes'],
+    ],
+    [
+      { facts: { state: 'draft' }, rights: { archive: false } },
+      ['Hand over to the desk', 'Send to review', 'Mark as checked', 'Mark as ready'],
+    ],
+  ] as const)('[STA1, STA6] %o: the moves that are open to one', async (page, names) => {
     const { actions } = recordedActions()
     await mount(<StateMenu model={modelOf(reviewed, page)} actions={actions} />)
-    expect(document.querySelector('button')).toBeNull()
-    expect(textOf('.chip')).toBe(words)
+    await click(button(/State of the article/))
+    const items = [...document.querySelectorAll('[role=menuitem]')].map((item) => item.textContent)
+    expect(items).toEqual([...names, 'Deadline, legal read, moves…'])
+  })
+
+  it('[STA4] a step that is left out is not left out without a reason', async () => {
+    const { actions, called } = recordedActions()
+    const dialog = <MoveDialog from="draft" to="checked" actions={actions} onClose={() => {}} />
+    await mount(dialog)
+    await click(button('Mark as checked'))
+    expect(called('move')).toEqual([])
+    expect(textOf('.err')).toContain('That leaves out the review')
+    await write(document.querySelector('textarea')!, 'A short notice.')
+    await click(button('Mark as checked'))
+    expect(called('move')).toEqual([['checked', 'A short notice.']])
   })
 
   it('a move takes a note, and says a refusal in place', async () => {

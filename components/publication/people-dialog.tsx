@@ -41,7 +41,7 @@ function OpenPeopleDialog({ model, actions, people, onClose }: Omit<PeopleDialog
       <PeopleList
         {...lists}
         title="Assigned"
-        hint="Writers who are assigned may write and annotate. Editors and reviewers may in any case."
+        hint="Writers who are assigned may write and annotate. Reviewers who are assigned have the turn to review; where none is, every reviewer has."
         chosen={form.assigned}
         onChange={form.setAssigned}
       />

@@ -14,7 +14,7 @@ const show = (meta: Partial<typeof content.meta>, note = '') =>
   mount(
     <Preview
       content={{ ...content, meta: { ...content.meta, ...meta } }}
-      input={{ change: note ? 'correction' : 'first', note }}
+      input={{ change: note ? 'correction' : 'first', note, when: null }}
     />,
   )
 

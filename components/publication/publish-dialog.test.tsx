@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
+import { toLocalInput } from '#components/ui/time-words.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
+import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import type { VersionRef } from '#lib/domain/publication/version.ts'
 import { modelOf, recordedActions, type TestPage } from '#lib/testing/article-model.ts'
 import { button, click, mount, textOf, write } from '#lib/testing/mount.ts'
@@ -164,5 +166,40 @@ describe('PublishDialog', () => {
   it('earlier versions have their addresses', async () => {
     await open(ready, { facts: { versions: [first] } })
     expect(document.querySelector('.versions a')?.getAttribute('href')).toBe('/read/ferry/v/1')
+  })
+
+  it('[SCH1] a version is set for a time that is to come, in the zone of whoever sets it', async () => {
+    const { called } = await open(ready, { facts: { versions: [] } })
+    await click(document.querySelector<HTMLInputElement>('input[value=later]')!)
+    const time = () => document.querySelector<HTMLInputElement>('input[name=at]')!
+    expect(button(/^Schedule version 1/).getAttribute('aria-disabled')).toBe('true')
+    await write(time(), '2001-01-01T10:00')
+    expect(textOf('#publish-why')).toContain('That time has passed.')
+    const soon = new Date(Date.now() + 3_600_000).toISOString()
+    await write(time(), toLocalInput(soon))
+    await click(button(/^Schedule version 1/))
+    const at = new Date(toLocalInput(soon)).toISOString()
+    expect(called('schedule')).toMatchObject([[{ at, change: 'first', note: '' }]])
+    expect(called('publish')).toEqual([])
+  })
+
+  it('[SCH1, SCH3, SCH4] the time that is set can be cancelled; why one came to nothing is said', async () => {
+    const schedule: Schedule = {
+      at: '2026-12-01T17:00:00Z',
+      change: 'first',
+      note: '',
+      personId: 'pia',
+      personName: 'Pia',
+      from: 'inReview',
+      failure: null,
+    }
+    const { called } = await open(ready, { facts: { state: 'scheduled', schedule } })
+    expect(textOf('.notice')).toContain('set by Pia')
+    expect(publish().textContent).toBe('Publish version 1')
+    await click(button('Cancel the time'))
+    expect(called('cancelSchedule')).toEqual([[]])
+    const failed = { ...schedule, failure: '2 things stand in the way.' }
+    await open(ready, { facts: { schedule: failed } })
+    expect(document.body.textContent).toContain('2 things stand in the way. Clear')
   })
 })

@@ -8,7 +8,9 @@ import { placesToClear } from '#lib/domain/publication/gate.ts'
 import { BlockerList } from './blocker-list.tsx'
 import { ChangeFields } from './change-fields.tsx'
 import { Preview } from './preview.tsx'
+import { canSchedule } from './publish-form.ts'
 import { PublishedView } from './published-view.tsx'
+import { ScheduleNotice, WhenFields } from './schedule-fields.tsx'
 import { usePublishing } from './use-publishing.ts'
 import { VersionList } from './version-list.tsx'
 
@@ -55,6 +57,7 @@ function OpenPublishDialog({ model, actions, onClose, note, onNote }: OpenPublis
       aside={<Preview content={content} input={input} />}
       footer={<Footer publishing={publishing} onClose={onClose} />}
     >
+      {facts.schedule && <ScheduleNotice schedule={facts.schedule} actions={actions} />}
       {publishing.refusal && <Notice tone="bad">{publishing.refusal}</Notice>}
       {publishing.isRetraction ? (
         <p className="muted">
@@ -78,6 +81,9 @@ function OpenPublishDialog({ model, actions, onClose, note, onNote }: OpenPublis
         noteError={publishing.noteError}
         onChange={publishing.change}
       />
+      {facts.rights.publish && canSchedule(facts, input.change) && (
+        <WhenFields value={input.when} onChange={(when) => publishing.change({ ...input, when })} />
+      )}
       <VersionList slug={facts.slug} versions={facts.versions} />
     </Dialog>
   )
@@ -118,8 +124,9 @@ interface FooterProps {
 
 /** The button stays in reach, and says what is missing. */
 function Footer({ publishing, onClose }: FooterProps) {
-  const { number, obstacles, blockers, isRetraction, isBusy } = publishing
-  const what = isRetraction ? 'Retract' : `Publish version ${number}`
+  const { number, obstacles, blockers, isRetraction, isBusy, input } = publishing
+  const act = input.when === null ? 'Publish' : 'Schedule'
+  const what = isRetraction ? 'Retract' : `${act} version ${number}`
   const toClear = isRetraction ? 0 : placesToClear(blockers)
   return (
     <>

@@ -1,6 +1,9 @@
+import { fromLocalInput } from '#components/ui/time-words.ts'
 import type { ArticleModel } from '#components/workspace/model.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
+import { timeToCome } from '#lib/domain/publication/schedule.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
+import { advance, skippedBy } from '#lib/domain/review/states.ts'
 
 /** Changes that a person chooses from once the first version is out. */
 export const LATER_CHANGES = ['update', 'clarification', 'correction', 'retraction'] as const
@@ -14,9 +17,14 @@ export const CHANGE_MEANING: Readonly<Record<Change, string>> = {
 }
 
 /** What the note for readers has to say; null: it may stay empty. */
-export function noteOwed({ versions, state }: ArticleModel['facts'], change: Change | null) {
+export function noteOwed(
+  { versions, state, schedule }: ArticleModel['facts'],
+  change: Change | null,
+) {
   if (!versions.length) {
-    return state === 'draft' ? 'It was not sent to review: say why that step is skipped.' : null
+    const from = state === 'scheduled' ? (schedule?.from ?? state) : state
+    const isSkipped = skippedBy(from, 'published').length > 0
+    return isSkipped ? 'It was not sent to review: say why that step is skipped.' : null
   }
   switch (change) {
     case 'correction':
@@ -31,12 +39,28 @@ export function noteOwed({ versions, state }: ArticleModel['facts'], change: Cha
 export interface PublishInput {
   readonly change: Change | null
   readonly note: string
+  /** What the field for the time holds; null: now. */
+  readonly when: string | null
+}
+
+/** Whether a time can be set for a version from here. */
+export function canSchedule({ state }: ArticleModel['facts'], change: Change | null): boolean {
+  if (change === 'retraction') return false
+  return state === 'scheduled' || advance(state, 'scheduled', 'schedule').ok
+}
+
+function timeObstacle(when: string | null): string | null {
+  if (when === null) return null
+  const at = fromLocalInput(when)
+  if (at === null) return 'Choose a date and a time.'
+  const inTime = timeToCome(new Date(at), new Date())
+  return inTime.ok ? null : inTime.failure.message
 }
 
 /** Why it cannot be published yet, in the order in which it is put right; empty: it can. */
 export function obstaclesTo(
   model: ArticleModel,
-  { change, note }: PublishInput,
+  { change, note, when }: PublishInput,
   blockers: readonly Blocker[],
 ): readonly string[] {
   const { facts, view } = model
@@ -48,6 +72,7 @@ export function obstaclesTo(
     !change && 'Say what kind of change it is.',
     blockers.length > 0 && !isRetraction && blockersWords(blockers),
     !note.trim() && change !== null && noteOwed(facts, change),
+    timeObstacle(when),
   ]
   return found.filter((words) => typeof words === 'string')
 }

@@ -1,29 +1,42 @@
 'use client'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import {
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Separator,
+} from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Icon } from '#components/ui/icon.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
-import { movesFrom, type State } from '#lib/domain/review/states.ts'
+import { rightsToMove } from '#lib/domain/access/policy.ts'
+import { legalBar } from '#lib/domain/review/legal-read.ts'
+import { movesFrom, type State, skippedBy } from '#lib/domain/review/states.ts'
 import { MoveDialog } from './move-dialog.tsx'
-import { moveNamed, STATE_WORDS } from './moves.ts'
+import { inOrder, moveNamed, STATE_WORDS } from './moves.ts'
+import { PlanDialog } from './plan-dialog.tsx'
 
 export interface StateMenuProps {
   readonly model: ArticleModel
   readonly actions: ArticleActions
 }
 
-/** Where the article is, and where this person may move it. */
+/** Where the article is, where this person may move it, and how it came here. */
 export function StateMenu({ model, actions }: StateMenuProps) {
-  const { state, rights, archived, versions } = model.facts
+  const { state, versions } = model.facts
   const [to, setTo] = useState<State | null>(null)
-  const back = archived?.from ?? 'draft'
-  const moves: readonly State[] =
-    state === 'archived'
-      ? [back].filter(() => rights.move || rights.archive)
-      : movesFrom(state).filter((move) => (move === 'archived' ? rights.archive : rights.move))
-  if (!moves.length) return <span className="chip plain">{STATE_WORDS[state]}</span>
+  const [isPlanning, setPlanning] = useState(false)
+  const moves = inOrder(state, openMoves(model.facts))
+  const steps = moves.filter((move) => !skippedBy(state, move).length)
+  const leaps = moves.filter((move) => skippedBy(state, move).length)
+  const itemOf = (move: State) => (
+    <MenuItem key={move} id={move} onAction={() => setTo(move)}>
+      {moveNamed(state, move).name}
+    </MenuItem>
+  )
   return (
     <>
       <MenuTrigger>
@@ -33,11 +46,17 @@ export function StateMenu({ model, actions }: StateMenuProps) {
         </Button>
         <Popover className="menu" placement="bottom start">
           <Menu aria-label="Move the article">
-            {moves.map((move) => (
-              <MenuItem key={move} id={move} onAction={() => setTo(move)}>
-                {moveNamed(state, move).name}
-              </MenuItem>
-            ))}
+            {steps.map(itemOf)}
+            {leaps.length > 0 && (
+              <MenuSection aria-label="With a reason">
+                <Header className="sect">With a reason</Header>
+                {leaps.map(itemOf)}
+              </MenuSection>
+            )}
+            {moves.length > 0 && <Separator />}
+            <MenuItem id="plan" onAction={() => setPlanning(true)}>
+              Deadline, legal read, moves…
+            </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>
@@ -48,6 +67,16 @@ export function StateMenu({ model, actions }: StateMenuProps) {
           onClose={() => setTo(null)}
         />
       )}
+      {isPlanning && <PlanDialog {...{ model, actions }} onClose={() => setPlanning(false)} />}
     </>
   )
+}
+
+/** The moves that the table, the rights and a flag for a legal read leave open. */
+function openMoves({ state, rights, archived, legal }: ArticleModel['facts']): readonly State[] {
+  const ends = state === 'archived' ? [archived?.from ?? 'draft'] : movesFrom(state)
+  return ends.filter((to) => {
+    const may = rightsToMove(state, to).some((right) => rights[right])
+    return may && legalBar(state, to, legal).ok
+  })
 }

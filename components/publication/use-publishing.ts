@@ -1,10 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { appointedTime, fromLocalInput } from '#components/ui/time-words.ts'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
-import { blockersOf, type Seen } from '#lib/collab/browser/api.ts'
+import { type Answer, blockersOf, type Seen } from '#lib/collab/browser/api.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
-import { noteOwed, obstaclesTo, type PublishInput } from './publish-form.ts'
+import { canSchedule, noteOwed, obstaclesTo, type PublishInput } from './publish-form.ts'
 import type { PublishedVersion } from './published-view.tsx'
 
 interface Note {
@@ -23,6 +24,38 @@ const seenIn = ({ facts, statuses }: ArticleModel): Seen => ({
   seen: statuses.map(({ fingerprint }) => fingerprint),
 })
 
+/** Publishes at once, or sets the time for it. */
+async function send(
+  actions: ArticleActions,
+  { change, note, when }: PublishInput & { readonly change: Change },
+  seen: Seen,
+): Promise<Answer<{ readonly published: PublishedVersion | null; readonly words: string }>> {
+  const at = when === null ? null : fromLocalInput(when)
+  if (at !== null) {
+    const answer = await actions.schedule({ at, change, note, seen: seen.seen })
+    if (!answer.ok) return answer
+    return { ok: true, value: { published: null, words: `It is set for ${appointedTime(at)}.` } }
+  }
+  const answer = await actions.publish(change, note, seen)
+  if (!answer.ok) return answer
+  const words = `Version ${answer.value.number} is published.`
+  return { ok: true, value: { published: answer.value, words } }
+}
+
+/** What is asked for. A time goes only with what can wait for one. */
+function useInput(facts: ArticleModel['facts'], { note, onNote }: Note) {
+  const [kind, setKind] = useState<Change | null>(facts.versions.length ? null : 'first')
+  const [time, setTime] = useState<string | null>(null)
+  const when = canSchedule(facts, kind) ? time : null
+  const input: PublishInput = { change: kind, note, when }
+  const change = (next: PublishInput) => {
+    setKind(next.change)
+    setTime(next.when)
+    onNote(next.note)
+  }
+  return { input, change }
+}
+
 /** The state of the publish dialog, and the act itself. */
 export function usePublishing(
   model: ArticleModel,
@@ -30,14 +63,14 @@ export function usePublishing(
   { note, onNote }: Note,
 ) {
   const { facts, statuses } = model
-  const [kind, setKind] = useState<Change | null>(facts.versions.length ? null : 'first')
+  const { input, change } = useInput(facts, { note, onNote })
+  const kind = input.change
   const [published, setPublished] = useState<PublishedVersion | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [wasTried, setTried] = useState(false)
   // What was to be seen when the dialog opened: what came since is named before it is published.
   const [seen, setSeen] = useState(() => seenIn(model))
-  const input: PublishInput = { change: kind, note }
   const obstacles = obstaclesTo(model, input, model.blockers)
   const isRetraction = kind === 'retraction'
   const owed = wasTried && !note.trim() ? noteOwed(facts, kind) : null
@@ -52,15 +85,15 @@ export function usePublishing(
     if (obstacles.length || !kind) return actions.announce(obstacles.join(' '))
     setBusy(true)
     setRefusal(null)
-    const answer = await actions.publish(kind, note.trim(), seen)
+    const sent = await send(actions, { ...input, change: kind, note: note.trim() }, seen)
     setBusy(false)
-    if (!answer.ok) {
-      if (answer.status === 409) setSeen(seenIn(model))
-      return setRefusal({ words: answer.message, blockers: blockersOf(answer) })
+    if (!sent.ok) {
+      if (sent.status === 409) setSeen(seenIn(model))
+      return setRefusal({ words: sent.message, blockers: blockersOf(sent) })
     }
-    onNote('')
-    setPublished(answer.value)
-    actions.announce(`Version ${answer.value.number} is published.`)
+    change({ ...input, note: '', when: null })
+    setPublished(sent.value.published)
+    actions.announce(sent.value.words)
   }
   return {
     input,
@@ -72,10 +105,7 @@ export function usePublishing(
     blockers: refusal?.blockers.length ? refusal.blockers : model.blockers,
     refusal: refusal?.words ?? null,
     noteError: owed,
-    change: (next: PublishInput) => {
-      setKind(next.change)
-      onNote(next.note)
-    },
+    change,
     publish: () => void publish(),
   }
 }

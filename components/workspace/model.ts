@@ -1,11 +1,20 @@
-import type { Answer, DecisionRequest, DecisionResult, Seen } from '#lib/collab/browser/api.ts'
+import type {
+  Answer,
+  DecisionRequest,
+  DecisionResult,
+  PlanWish,
+  ScheduleWish,
+  Seen,
+} from '#lib/collab/browser/api.ts'
 import type { SessionView } from '#lib/collab/browser/article-session.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { PlacedFigure } from '#lib/domain/publication/gate-figures.ts'
+import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
+import type { Move } from '#lib/domain/review/moves.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
@@ -59,6 +68,10 @@ export interface ArticleActions {
     note: string,
     seen: Seen,
   ) => Promise<Answer<{ readonly slug: string; readonly number: number }>>
+  readonly moves: () => Promise<Answer<{ readonly moves: readonly Move[] }>>
+  readonly plan: (wish: PlanWish) => Promise<Answer<unknown>>
+  readonly schedule: (wish: ScheduleWish) => Promise<Answer<Schedule>>
+  readonly cancelSchedule: () => Promise<Answer<null>>
   readonly describe: (data: Partial<ArticleData>) => Promise<Answer<{ readonly slug: string }>>
   readonly setPeople: (people: {
     restricted: boolean

@@ -11,6 +11,10 @@ type Remote = Pick<
   | 'undoApproval'
   | 'move'
   | 'publish'
+  | 'moves'
+  | 'plan'
+  | 'schedule'
+  | 'cancelSchedule'
   | 'describe'
   | 'setPeople'
   | 'authors'
@@ -39,6 +43,10 @@ export function useFacts(initial: ArticleFacts) {
       undoApproval: (id) => then(api.undoApproval(id)),
       move: (to, note) => then(api.move(to, note)),
       publish: (change, note, seen) => then(api.publish(change, note, seen)),
+      moves: api.moves,
+      plan: (wish) => then(api.plan(wish)),
+      schedule: (wish) => then(api.schedule(wish)),
+      cancelSchedule: () => then(api.cancelSchedule()),
       describe: (data) => then(api.describe(data)),
       setPeople: (people) => then(api.setPeople(people)),
       authors: api.authors,

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { SessionView } from '#lib/collab/browser/article-session.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
-import { gateOf } from '#lib/domain/publication/gate.ts'
+import { gateOf, legalBlockers } from '#lib/domain/publication/gate.ts'
 import { placedFigures } from '#lib/domain/publication/gate-figures.ts'
 import { coverageOf } from '#lib/domain/review/coverage.ts'
 import { statusesOf } from '#lib/domain/review/status.ts'
@@ -46,8 +46,11 @@ export function useModel(
     return placedFigures(content, (hash) => pictures.get(hash))
   }, [content, facts.pictures])
   const blockers = useMemo(
-    () => gateOf(statuses, queries, findSource, figures, proposals),
-    [statuses, queries, findSource, figures, proposals],
+    () => [
+      ...gateOf(statuses, queries, findSource, figures, proposals),
+      ...legalBlockers(facts.legal),
+    ],
+    [statuses, queries, findSource, figures, proposals, facts.legal],
   )
   return {
     me,

@@ -29,6 +29,7 @@ import { startLinkChecks } from './link-checks.ts'
 import { log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { answerOps } from './ops.ts'
+import { startScheduledVersions } from './scheduled-versions.ts'
 import { openSigningKeys } from './signing.ts'
 
 /** The composition root: everything that the process is made of. */
@@ -108,7 +109,13 @@ function provideSecrets({ vaultKeys }: Environment, keys: readonly PrivateKey[])
 function startSchedules({ linkChecks, auditHeads }: Environment) {
   const links = startLinkChecks(linkChecks, serverContext)
   const heads = startAuditHeads(auditHeads, serverContext)
-  return { stop: () => links.stop(), conclude: () => heads.stop() }
+  const versions = startScheduledVersions(serverContext)
+  return {
+    stop: async () => {
+      await Promise.all([links.stop(), versions.stop()])
+    },
+    conclude: () => heads.stop(),
+  }
 }
 
 function provide(database: Database, files: FileStore, collab: CollabServer, parts: Parts) {

@@ -43,6 +43,9 @@ export function modelOf(reviewed: Reviewed, page: TestPage = {}): ArticleModel {
       versions: [],
       pictures: [],
       archived: null,
+      deadline: null,
+      legal: null,
+      schedule: null,
       ...page.facts,
       approvals,
       queries,
@@ -75,11 +78,16 @@ const ALL_RIGHTS: Readonly<Record<ArticleAction, boolean>> = {
   write: true,
   decide: true,
   move: true,
+  check: true,
+  legal: true,
+  plan: true,
   archive: true,
   publish: true,
   overrule: false,
   people: true,
 }
+
+const UNTRIED = { from: 'inReview', failure: null } as const
 
 /** Actions that succeed and are written down, in order, as `name` and arguments. */
 export function recordedActions(answers: Partial<ArticleActions> = {}) {
@@ -105,6 +113,11 @@ export function recordedActions(answers: Partial<ArticleActions> = {}) {
     undoApproval: () => done(null),
     move: (state) => done({ state }),
     publish: () => done({ slug: 'ferry', number: 1 }),
+    moves: () => done({ moves: [] }),
+    plan: () => done(null),
+    schedule: ({ at, change, note }) =>
+      done({ ...{ at, change, note }, ...{ personId: 'ben', personName: 'Ben' }, ...UNTRIED }),
+    cancelSchedule: () => done(null),
     describe: ({ slug = 'ferry' }) => done({ slug }),
     setPeople: () => done(null),
     authors: () => done({ authors: [] }),

@@ -2,11 +2,12 @@ import type { Handle } from '#db/connection.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { listPictures } from '#db/repositories/pictures.ts'
+import { planOf } from '#db/repositories/plans.ts'
 import { findPolicy } from '#db/repositories/policy.ts'
 import { findSources } from '#db/repositories/sources.ts'
 import type { KeyedApproval } from '#lib/collab/ports.ts'
 import type { FindPicture } from '#lib/domain/figures/picture.ts'
-import { type Blocker, gateOf } from '#lib/domain/publication/gate.ts'
+import { type Blocker, gateOf, legalBlockers } from '#lib/domain/publication/gate.ts'
 import { placedFigures } from '#lib/domain/publication/gate-figures.ts'
 import type { ApproverPolicy } from '#lib/domain/review/approvers.ts'
 import { type Coverage, coverageOf } from '#lib/domain/review/coverage.ts'
@@ -65,13 +66,16 @@ export async function assessArticle(
     content,
     statuses,
     coverage: coverageOf(statuses),
-    blockers: gateOf(
-      statuses,
-      queries,
-      findSource,
-      placedFigures(content, findPicture),
-      proposalsOf(content.blocks),
-    ),
+    blockers: [
+      ...gateOf(
+        statuses,
+        queries,
+        findSource,
+        placedFigures(content, findPicture),
+        proposalsOf(content.blocks),
+      ),
+      ...legalBlockers((await planOf(db, article.id)).legal),
+    ],
     approvals,
     queries,
     findSource,

@@ -1,11 +1,23 @@
 import { archivalsOf } from '#db/repositories/archivals.ts'
 import { type Article, listArticles } from '#db/repositories/articles.ts'
 import { decisionStamps } from '#db/repositories/decisions.ts'
+import { listPeople } from '#db/repositories/people.ts'
+import { plansOf } from '#db/repositories/plans.ts'
+import { schedulesOf } from '#db/repositories/schedules.ts'
 import { unreadMentions } from '#db/repositories/threads.ts'
 import { newestVersions } from '#db/repositories/versions.ts'
 import { type Actor, mayOnArticle, maySee } from '#lib/domain/access/policy.ts'
+import {
+  type OpenWork,
+  openWorkOf,
+  type Turn,
+  type TurnInput,
+  turnsOf,
+} from '#lib/domain/access/turn.ts'
 import { placesToClear } from '#lib/domain/publication/gate.ts'
+import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
+import { owesLegalRead } from '#lib/domain/review/legal-read.ts'
 import type { Archival, State } from '#lib/domain/review/states.ts'
 import type { Display } from '#lib/domain/review/status.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
@@ -33,11 +45,17 @@ export interface DeskEntry {
   readonly archived: Archival | null
   /** The number of the version that readers have; null: nothing was published. */
   readonly version: number | null
+  /** ISO 8601; null: none is set, or it has been met. */
+  readonly deadline: string | null
+  /** Why it waits for this person; empty: it does not. */
+  readonly turns: readonly Turn[]
+  /** The time that is set for a version, or that came to nothing; null: neither. */
+  readonly schedule: Pick<Schedule, 'at' | 'failure'> | null
   /** What this person may do with it from here. */
   readonly may: { readonly archive: boolean; readonly takeBack: boolean }
 }
 
-type Digest = Pick<DeskEntry, 'coverage' | 'counts' | 'blockers'>
+type Digest = Pick<DeskEntry, 'coverage' | 'counts' | 'blockers'> & { readonly work: OpenWork }
 
 /**
  * What was derived about articles that nothing has happened to since. Keyed by everything that it is derived from:
@@ -49,6 +67,9 @@ const registry = globalThis as typeof globalThis & {
 }
 registry[KEY] ??= new Map()
 const digests = registry[KEY]
+
+/** States in which a deadline has been met, or is nobody's any more. */
+const MET: readonly State[] = ['published', 'retracted', 'archived']
 
 export async function listDesk(
   context: Context,
@@ -66,31 +87,73 @@ export async function listDesk(
     inArchive.map(({ id }) => id),
   )
   const versions = await newestVersions(context.db)
+  const ids = articles.map(({ id }) => id)
+  const plans = await plansOf(context.db, ids)
+  const schedules = await schedulesOf(context.db, ids)
+  const reviewers = await reviewerIds(context.db)
   const entries: DeskEntry[] = []
   for (const article of articles) {
-    const stamp = `${article.headSeq} ${article.state} ${stamps.of(article.id)} ${stamps.sources} ${stamps.policy}`
-    const known = digests.get(article.id)
-    const digest = known?.stamp === stamp ? known.digest : await digestOf(context, article)
-    digests.set(article.id, { stamp, digest })
-    const { id, slug, title, state, restricted, changedAt, createdBy, assigned } = article
-    const own = createdBy === actor.id || assigned.includes(actor.id)
+    const { deadline = null, legal = null } = plans.get(article.id) ?? {}
+    const stamp = `${article.headSeq} ${article.state} ${stamps.of(article.id)} ${stamps.sources} ${stamps.policy} ${owesLegalRead(legal)}`
+    const { work, ...digest } = await knownDigest(context, article, stamp)
+    const { id, state } = article
+    const schedule = schedules.get(id) ?? null
     entries.push({
-      id,
-      slug,
-      title,
-      state,
-      restricted,
-      changedAt,
-      own,
+      ...recordOf(actor, article),
+      deadline: MET.includes(state) ? null : deadline,
+      schedule: schedule && { at: schedule.at, failure: schedule.failure },
+      turns: turnsOf(actor, {
+        ...inheritedBy(reviewers, work),
+        state,
+        ...partsOf(article, reviewers, schedule),
+      }),
       mentions: mentions.get(id) ?? 0,
       present: context.collab.present(id),
       archived: archivals.get(id) ?? null,
       version: versions.get(id) ?? null,
-      may: mayFromDesk(actor, article),
       ...digest,
     })
   }
   return entries
+}
+
+async function knownDigest(context: Context, article: Article, stamp: string): Promise<Digest> {
+  const known = digests.get(article.id)
+  const digest = known?.stamp === stamp ? known.digest : await digestOf(context, article)
+  digests.set(article.id, { stamp, digest })
+  return digest
+}
+
+/** What stands in the article's own record, for this person. */
+function recordOf(actor: Actor, article: Article) {
+  const { id, slug, title, state, restricted, changedAt, createdBy, assigned } = article
+  const own = createdBy === actor.id || assigned.includes(actor.id)
+  const may = mayFromDesk(actor, article)
+  return { id, slug, title, state, restricted, changedAt, own, may }
+}
+
+async function reviewerIds(db: Context['db']): Promise<ReadonlySet<string>> {
+  const active = (await listPeople(db)).filter(({ disabledAt }) => disabledAt === null)
+  return new Set(active.filter(({ roles }) => roles.includes('reviewer')).map(({ id }) => id))
+}
+
+/** What waits for somebody who reviews no more waits for the others. */
+function inheritedBy(reviewers: ReadonlySet<string>, work: OpenWork): OpenWork {
+  const left = work.stale.filter((id) => !reviewers.has(id)).length
+  return { ...work, waiting: work.waiting + left }
+}
+
+/** Who writes and who reviews it. Of those who are assigned, reviewers review. */
+function partsOf(
+  { createdBy, assigned }: Article,
+  reviewers: ReadonlySet<string>,
+  schedule: Schedule | null,
+): Pick<TurnInput, 'writers' | 'reviewers' | 'failedFor'> {
+  return {
+    writers: [createdBy, ...assigned.filter((id) => !reviewers.has(id))],
+    reviewers: assigned.filter((id) => reviewers.has(id) && id !== createdBy),
+    failedFor: schedule?.failure == null ? null : schedule.personId,
+  }
 }
 
 function mayFromDesk(actor: Actor, article: Article): DeskEntry['may'] {
@@ -105,12 +168,17 @@ function mayFromDesk(actor: Actor, article: Article): DeskEntry['may'] {
 async function digestOf(context: Context, article: Article): Promise<Digest> {
   try {
     const { content } = await context.collab.read(article.id)
-    const { coverage, statuses, blockers } = await assessArticle(context.db, article, content)
+    const { coverage, statuses, blockers, queries } = await assessArticle(
+      context.db,
+      article,
+      content,
+    )
     const counts: Partial<Record<Display, number>> = {}
     for (const { display } of statuses) counts[display] = (counts[display] ?? 0) + 1
-    return { coverage, counts, blockers: placesToClear(blockers) }
+    const places = placesToClear(blockers)
+    return { coverage, counts, blockers: places, work: openWorkOf(statuses, queries, places) }
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ArticleUnavailable') throw error
-    return { coverage: null, counts: {}, blockers: 0 }
+    return { coverage: null, counts: {}, blockers: 0, work: openWorkOf([], [], 0) }
   }
 }

@@ -1,55 +1,90 @@
 import { archivalOf } from '#db/repositories/archivals.ts'
+import { type Article, lockArticle, setArticleState } from '#db/repositories/articles.ts'
+import { planOf, setPlan } from '#db/repositories/plans.ts'
 import {
-  type Article,
-  findArticle,
-  lockArticle,
-  setArticleState,
-} from '#db/repositories/articles.ts'
-import { type Actor, mayOnArticle } from '#lib/domain/access/policy.ts'
-import { advance, type State, takenBack } from '#lib/domain/review/states.ts'
-import { ok, type Result } from '#lib/domain/shared/result.ts'
+  type Actor,
+  mayOnArticle,
+  requireOnArticle,
+  rightsToMove,
+} from '#lib/domain/access/policy.ts'
+import { endsLegalRead, legalBar } from '#lib/domain/review/legal-read.ts'
+import {
+  advance,
+  noteOwedFor,
+  type State,
+  skippedBy,
+  takenBack,
+} from '#lib/domain/review/states.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Context, record } from './context.ts'
 import { openArticle } from './open-article.ts'
 
-/** Sends an article to review, takes it back, archives it, takes it out of the archive. */
+/** Moves an article along its table: to review and back, on to "ready", into the archive and out of it [STA2]. */
 export async function moveArticle(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+  wish: { readonly to: State; readonly note: string },
+): Promise<Result<{ readonly state: State }>> {
+  const opened = await openToMove(context, actor, articleId, wish.to)
+  if (!opened.ok) return opened
+  const before = opened.value.state
+  const outcome = await context.db.transaction((tx) =>
+    moveLocked({ ...context, db: tx }, actor, articleId, wish),
+  )
+  if (outcome.ok) {
+    context.collab.announce(articleId, { type: 'article', ids: [] })
+    // What one may do in an archived article differs: sockets are opened anew with today's rights.
+    if (wish.to === 'archived' || before === 'archived') context.collab.revoke({ articleId })
+  }
+  return outcome
+}
+
+async function moveLocked(
   context: Context,
   actor: Actor,
   articleId: string,
   { to, note }: { readonly to: State; readonly note: string },
 ): Promise<Result<{ readonly state: State }>> {
+  const { db } = context
+  await lockArticle(db, articleId)
+  // Asked again: it may have moved meanwhile, and what one may depends on where it is.
   const opened = await openToMove(context, actor, articleId, to)
   if (!opened.ok) return opened
-  const outcome = await context.db.transaction(async (tx): Promise<Result<{ state: State }>> => {
-    await lockArticle(tx, articleId)
-    const from = (await findArticle(tx, articleId))?.state ?? opened.value.state
-    const moved = await nextState(tx, articleId, from, to)
-    if (!moved.ok) return moved
-    await setArticleState(tx, articleId, moved.value)
-    const detail = { from, to, note }
-    await record(tx, context, { actorId: actor.id, action: 'article.moved', articleId, detail })
-    return ok({ state: moved.value })
-  })
-  if (outcome.ok) {
-    context.collab.announce(articleId, { type: 'article', ids: [] })
-    // What one may do in an archived article differs: sockets are opened anew with today's rights.
-    if (to === 'archived' || opened.value.state === 'archived') context.collab.revoke({ articleId })
+  const from = opened.value.state
+  const moved = await nextState(db, articleId, from, to)
+  if (!moved.ok) return moved
+  const owed = note.trim() ? null : noteOwedFor(from, to)
+  if (owed) return fail({ kind: 'invalid', message: owed })
+  const { legal } = await planOf(db, articleId)
+  const free = legalBar(from, to, legal)
+  if (!free.ok) return free
+  await setArticleState(db, articleId, moved.value)
+  const ends = endsLegalRead(from, to, legal)
+  if (ends) await setPlan(db, articleId, { legalReadAt: context.now(), legalReadBy: actor.id })
+  const skipped = skippedBy(from, to)
+  const detail = {
+    ...{ from, to, note },
+    ...(skipped.length && { skipped }),
+    ...(ends && { legalRead: true }),
   }
-  return outcome
+  await record(db, context, { actorId: actor.id, action: 'article.moved', articleId, detail })
+  return ok({ state: moved.value })
 }
 
-/** Whoever archives also takes out of the archive, and so does whoever moves it else [ACC7]. */
+/** The article, when this person may move it there from where it is [ACC8]. */
 async function openToMove(
   context: Context,
   actor: Actor,
   articleId: string,
   to: State,
 ): Promise<Result<Article>> {
-  if (to === 'archived') return openArticle(context, actor, articleId, 'archive')
   const seen = await openArticle(context, actor, articleId, 'read')
-  const archives = seen.ok && mayOnArticle(actor, 'archive', seen.value)
-  if (seen.ok && seen.value.state === 'archived' && archives) return seen
-  return openArticle(context, actor, articleId, 'move')
+  if (!seen.ok) return seen
+  const rights = rightsToMove(seen.value.state, to)
+  const found = rights.find((right) => mayOnArticle(actor, right, seen.value))
+  const allowed = requireOnArticle(actor, found ?? rights[0] ?? 'move', seen.value)
+  return allowed.ok ? seen : allowed
 }
 
 async function nextState(

@@ -4,24 +4,27 @@ import {
   lockArticle,
   setArticleState,
 } from '#db/repositories/articles.ts'
+import { removeSchedule, scheduleOf } from '#db/repositories/schedules.ts'
 import { findVersion, insertVersion, listVersions } from '#db/repositories/versions.ts'
 import type { HeldArticle } from '#lib/collab/ports.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { renderReaderBody } from '#lib/domain/formats/html.ts'
 import { buildVersion, sealOf } from '#lib/domain/publication/build-version.ts'
-import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { Change, Version, VersionRef } from '#lib/domain/publication/version.ts'
-import { advance, type State } from '#lib/domain/review/states.ts'
-import { type Failure, fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { advance, type State, skippedBy } from '#lib/domain/review/states.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { assessArticle } from './assess-article.ts'
 import { movedSince, newerThan, type Seen } from './check-seen.ts'
 import { type Context, record } from './context.ts'
 import { findLeaks } from './find-leaks.ts'
+import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served } from './open-article.ts'
 
 export interface PublishInput extends Seen {
   readonly change: Change
   readonly note: string
+  /** The time that was set for it, ISO 8601: published only while that still stands [SCH2]. */
+  readonly scheduled?: string
 }
 
 export interface Published extends VersionRef {
@@ -87,7 +90,13 @@ class Publication {
       retraction ? 'retraction' : 'version',
     )
     if (!state.ok) return state
-    const wrong = problemOf(input, history, this.#article.state)
+    const schedule = await scheduleOf(db, this.#article.id)
+    if (input.scheduled && (schedule?.failure !== null || schedule.at !== input.scheduled)) {
+      return fail({ kind: 'conflict', message: 'That time is not set any more.' })
+    }
+    // What was set to be published has left out what it did before.
+    const from = this.#article.state === 'scheduled' ? schedule?.from : this.#article.state
+    const wrong = problemOf(input, history, from ?? 'draft')
     if (wrong) return fail({ kind: 'invalid', message: wrong })
     const version = retraction
       ? await this.#retracted(input, history)
@@ -105,7 +114,8 @@ class Publication {
       this.#article,
       content,
     )
-    if (blockers.length) return fail(blockedBy(blockers))
+    const clear = gateOpen(blockers)
+    if (!clear.ok) return clear
     const moved = movedSince(seen, statuses)
     if (moved) return moved
     const { id: articleId, slug } = this.#article
@@ -118,7 +128,8 @@ class Publication {
   async #withoutLeaks(version: Version): Promise<Result<Version>> {
     const leaks = await findLeaks(this.#context, version)
     if (!leaks.ok) return leaks
-    return leaks.value.length ? fail(blockedBy(leaks.value)) : ok(version)
+    const clear = gateOpen(leaks.value)
+    return clear.ok ? ok(version) : clear
   }
 
   /** A retraction keeps the words that were published, so that readers see what is withdrawn. */
@@ -168,8 +179,11 @@ class Publication {
       publishedAt: new Date(publishedAt),
     })
     await setArticleState(db, articleId, state)
+    await removeSchedule(db, articleId)
     const { kid } = signer.key
-    const detail = { number, change, hash, kid, from: this.#article.state }
+    const from = this.#article.state
+    const skipped = skippedBy(from, 'published')
+    const detail = { number, change, hash, kid, from, ...(skipped.length && { skipped }) }
     await record(db, this.#context, {
       actorId: this.#actor.id,
       action: 'version.published',
@@ -178,24 +192,4 @@ class Publication {
     })
     return { articleId, slug, number, change, note, publishedAt, hash, signature }
   }
-}
-
-function blockedBy(blockers: readonly Blocker[]): Failure {
-  const message = `${blockers.length} ${blockers.length === 1 ? 'thing stands' : 'things stand'} in the way.`
-  return { kind: 'blocked', message, blockers }
-}
-
-function problemOf(
-  { change, note }: PublishInput,
-  history: readonly VersionRef[],
-  state: State,
-): string | null {
-  if (!history.length && change !== 'first') return 'The first version is published as “first”.'
-  if (history.length && change === 'first')
-    return 'It has been published before: say what kind of change this is.'
-  if (history.length && !note.trim()) return 'Write for readers what changed and why.'
-  if (!history.length && state === 'draft' && !note.trim()) {
-    return 'It was not sent to review. Send it, or write in the note why that step is skipped.'
-  }
-  return null
 }

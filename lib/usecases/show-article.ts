@@ -2,11 +2,14 @@ import { archivalOf } from '#db/repositories/archivals.ts'
 import type { Article } from '#db/repositories/articles.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
 import { listPictures } from '#db/repositories/pictures.ts'
+import { type Plan, planOf } from '#db/repositories/plans.ts'
 import { findPolicy } from '#db/repositories/policy.ts'
+import { scheduleOf } from '#db/repositories/schedules.ts'
 import { listWithAliases } from '#db/repositories/sources.ts'
 import { listVersions } from '#db/repositories/versions.ts'
 import { type Actor, type ArticleAction, mayOnArticle } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import { clearingApprovals } from '#lib/domain/review/approvers.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
@@ -19,7 +22,14 @@ export async function showArticle(
   context: Context,
   actor: Actor,
   articleId: string,
-): Promise<Result<{ readonly article: Article; readonly assessment: Assessment }>> {
+): Promise<
+  Result<{
+    readonly article: Article
+    readonly assessment: Assessment
+    readonly plan: Plan
+    readonly schedule: Schedule | null
+  }>
+> {
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok) return opened
   return served(async () => {
@@ -28,7 +38,12 @@ export async function showArticle(
     const leaks = await findLeaksNow(context, opened.value, assessment)
     if (!leaks.ok) return leaks
     const blockers = [...assessment.blockers, ...leaks.value]
-    return ok({ article: opened.value, assessment: { ...assessment, blockers } })
+    return ok({
+      article: opened.value,
+      assessment: { ...assessment, blockers },
+      plan: await planOf(context.db, articleId),
+      schedule: await scheduleOf(context.db, articleId),
+    })
   })
 }
 
@@ -38,6 +53,9 @@ const ACTIONS: readonly ArticleAction[] = [
   'write',
   'decide',
   'move',
+  'check',
+  'legal',
+  'plan',
   'archive',
   'publish',
   'overrule',
@@ -72,6 +90,8 @@ export async function articleFacts(
     versions: await listVersions(context.db, articleId),
     pictures: await listPictures(context.db, articleId),
     archived: state === 'archived' ? await archivalOf(context.db, articleId) : null,
+    ...(await planOf(context.db, articleId)),
+    schedule: await scheduleOf(context.db, articleId),
   })
 }
 

@@ -1,8 +1,10 @@
 import type { Picture } from '#lib/domain/figures/picture.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
+import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
 import type { Verdict } from '#lib/domain/review/decisions.ts'
+import type { Move } from '#lib/domain/review/moves.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import type { TicketAnswer } from './article-session.ts'
@@ -68,6 +70,22 @@ export interface Seen {
   readonly seen: readonly string[]
 }
 
+/** What is planned for an article; what is not named stays. */
+export interface PlanWish {
+  /** ISO 8601; null: none any more. */
+  readonly deadline?: string | null
+  readonly legalRead?: boolean
+  readonly note?: string
+}
+
+/** A version at a set time. `at`: ISO 8601. */
+export interface ScheduleWish {
+  readonly at: string
+  readonly change: Change
+  readonly note: string
+  readonly seen: readonly string[]
+}
+
 /** The calls of one article's page. */
 export function articleApi(articleId: string) {
   const path = `/api/v1/articles/${articleId}`
@@ -81,6 +99,10 @@ export function articleApi(articleId: string) {
     undoApproval: (approvalId: string) => call<null>('DELETE', `${path}/approvals/${approvalId}`),
     move: (to: State, note: string) =>
       call<{ readonly state: State }>('POST', `${path}/moves`, { to, note }),
+    moves: () => call<{ readonly moves: readonly Move[] }>('GET', `${path}/moves`),
+    plan: (wish: PlanWish) => call<unknown>('PATCH', `${path}/plan`, wish),
+    schedule: (wish: ScheduleWish) => call<Schedule>('PUT', `${path}/schedule`, wish),
+    cancelSchedule: () => call<null>('DELETE', `${path}/schedule`),
     publish: (change: Change, note: string, seen: Seen) =>
       call<VersionRef & { readonly slug: string }>('POST', `${path}/versions`, {
         change,

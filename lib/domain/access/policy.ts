@@ -1,3 +1,4 @@
+import type { State } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 
 export const PERSON_ROLES = ['writer', 'editor', 'reviewer', 'publisher', 'admin'] as const
@@ -28,6 +29,9 @@ export type ArticleAction =
   | 'write'
   | 'decide'
   | 'move'
+  | 'check'
+  | 'legal'
+  | 'plan'
   | 'archive'
   | 'publish'
   | 'overrule'
@@ -58,6 +62,9 @@ const ARTICLE: Readonly<Record<ArticleAction, readonly PersonRole[]>> = {
   write: ['editor', 'reviewer'],
   decide: ['reviewer'],
   move: ['editor', 'reviewer'],
+  check: ['editor', 'reviewer'],
+  legal: ['publisher'],
+  plan: ['editor', 'reviewer', 'publisher'],
   archive: ['publisher'],
   publish: ['publisher'],
   overrule: [],
@@ -70,6 +77,9 @@ const REFUSALS: Readonly<Record<ArticleAction | HouseAction, string>> = {
   write: 'You may read this article, not change it. Ask an editor to assign you.',
   decide: 'Only reviewers approve, query and reject.',
   move: 'Only its writer, an editor or a reviewer sends an article to review or takes it back.',
+  check: 'Only editors and reviewers say that an article is checked, or what has to change.',
+  legal: 'Only publishers do the legal read, and take its flag away.',
+  plan: 'Only its writer, editors, reviewers and publishers set its deadline or flag it.',
   archive: 'Only publishers archive articles.',
   publish: 'Only publishers publish.',
   overrule: 'Only the one who raised it, or a chief with a reason, closes this.',
@@ -95,12 +105,30 @@ export function mayOnArticle(actor: Actor, action: ArticleAction, article: Artic
   const writer = actor.roles.includes('writer')
   const own = article.createdBy === actor.id
   if (action === 'write') return writer && (own || article.assigned.includes(actor.id))
-  if (action === 'move' || action === 'people') return writer && own
+  if (action === 'move' || action === 'people' || action === 'plan') return writer && own
   return action === 'overrule' && isChief(actor)
 }
 
 function isChief(actor: Actor): boolean {
   return actor.chief && actor.roles.includes('publisher')
+}
+
+/** Which rights move an article there: one of them is enough [ACC8]. Out of a legal read only who does it says "ready". */
+export function rightsToMove(from: State, to: State): readonly ArticleAction[] {
+  if (to === 'archived') return ['archive']
+  // Whoever archives also takes out of the archive [ACC7].
+  if (from === 'archived') return ['move', 'archive']
+  switch (to) {
+    case 'checked':
+      return ['check']
+    case 'legalRead':
+    case 'changesRequested':
+      return ['check', 'legal']
+    case 'ready':
+      return from === 'legalRead' ? ['legal'] : ['check', 'legal']
+    default:
+      return ['move']
+  }
 }
 
 /** [ACC1] */

@@ -2,8 +2,10 @@ import type { ArticleAction } from '#lib/domain/access/policy.ts'
 import type { Picture } from '#lib/domain/figures/picture.ts'
 import type { ApproverPolicy } from '#lib/domain/review/approvers.ts'
 import type { Approval, Query } from '#lib/domain/review/decisions.ts'
+import type { LegalFlag } from '#lib/domain/review/legal-read.ts'
 import type { Archival, State } from '#lib/domain/review/states.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
+import type { Schedule } from './schedule.ts'
 import type { VersionRef } from './version.ts'
 
 /** What an open article page needs beside the text: the browser derives the rest by the functions of the server. */
@@ -26,4 +28,10 @@ export interface ArticleFacts {
   readonly pictures: readonly Picture[]
   /** Null while it is not archived. */
   readonly archived: Archival | null
+  /** ISO 8601; null: none is set. */
+  readonly deadline: string | null
+  /** Null: it is not flagged for a legal read. */
+  readonly legal: LegalFlag | null
+  /** The time that is set for a version, or the last that came to nothing. */
+  readonly schedule: Schedule | null
 }

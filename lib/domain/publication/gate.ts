@@ -1,4 +1,5 @@
 import { type Query, sharesAnnotation } from '#lib/domain/review/decisions.ts'
+import { type LegalFlag, owesLegalRead } from '#lib/domain/review/legal-read.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import {
@@ -37,6 +38,7 @@ export type BlockerKind =
   | 'questionWithoutSentence'
   | 'suggestion'
   | 'leak'
+  | 'legalReadDue'
   | FigureBlockerKind
 
 /** One thing between an article and its publication, with what to do about it. */
@@ -75,6 +77,13 @@ export function gateOf(
     ...strayQuestions(statuses, queries),
     ...straySuggestions(statuses, proposals),
   ]
+}
+
+/** What stands in the way of the article as a whole, whatever its sentences say [GAT5]. */
+export function legalBlockers(legal: LegalFlag | null): readonly Blocker[] {
+  if (!owesLegalRead(legal)) return []
+  const kind = 'legalReadDue'
+  return [{ kind, sentence: null, text: legal?.note ?? '', message: MESSAGES[kind] }]
 }
 
 /** How many places somebody has to go to: each sentence and each figure once, whatever it lacks [GAT4]. */
@@ -215,6 +224,8 @@ const MESSAGES: Readonly<Record<BlockerKind, string>> = {
   termsForbid: 'A source that it cites is used against its terms.',
   suggestion: 'A suggestion is open: accept or reject it.',
   leak: 'A protected name, address or number stands in it: take it out.',
+  legalReadDue:
+    'It is flagged for a legal read: send it there, and let a publisher move it on to “Ready”.',
   questionWithoutSentence: 'A question about a deleted sentence is open.',
   ...FIGURE_MESSAGES,
 }

@@ -14,6 +14,11 @@ import {
 import { STATES } from './states.ts'
 import { DISPLAY_WORDS, type Display, NEEDS_WORK } from './status.ts'
 
+/** From the review on. */
+const REVIEWING: readonly string[] = [
+  ...['inReview', 'changesRequested', 'checked', 'legalRead', 'ready', 'scheduled', 'published'],
+]
+
 const sourced: Partial<Annotation> = { kind: 'fact', citations: [citation()] }
 const text = '<a>It cost 2.4 million.</a> <b1>It leaks.</b1>'
 const records = { a: sourced, b1: sourced }
@@ -56,7 +61,7 @@ describe('[STS2] what shows is the first that holds of ten words', () => {
             queries: review === 'query' || review === 'reject' ? [asked] : [],
           }),
         )
-        const waits = evidence !== 'none' && (state === 'inReview' || state === 'published')
+        const waits = evidence !== 'none' && REVIEWING.includes(state)
         const words = {
           nothing: waits ? 'waiting' : 'none',
           query: 'queried',
@@ -85,11 +90,11 @@ describe('[STS2] what shows is the first that holds of ten words', () => {
   })
 })
 
-it('[STS3] what has its evidence waits for a reviewer only in review and after publication', () => {
+it('[STS3] what has its evidence waits for a reviewer from the review on', () => {
   const waiting = STATES.filter(
     (state) => at(derive(article([text], records), { state }), 0).review === 'waiting',
   )
-  expect(waiting).toEqual(['inReview', 'published'])
+  expect(waiting).toEqual(REVIEWING)
 })
 
 describe('approvals', () => {

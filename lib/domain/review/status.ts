@@ -130,7 +130,15 @@ function newest(approvals: readonly Approval[]): Approval | null {
 }
 
 /** States in which a sentence that has its evidence waits for a reviewer [STS3]. */
-const REVIEWING: readonly State[] = ['inReview', 'published']
+const REVIEWING: readonly State[] = [
+  'inReview',
+  'changesRequested',
+  'checked',
+  'legalRead',
+  'ready',
+  'scheduled',
+  'published',
+]
 
 function reviewOf(facts: {
   approvals: readonly Approval[]

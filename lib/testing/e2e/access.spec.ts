@@ -23,6 +23,11 @@ test('every screen is clean for axe, light and dark', async ({ browser, server }
   await page.getByRole('button', { name: /^Publish/ }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await clean(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^State of the article/ }).click()
+  await page.getByRole('menuitem', { name: /^Deadline/ }).click()
+  await expect(page.getByRole('list', { name: 'Moves' }).getByRole('listitem')).toHaveCount(1)
+  await clean(page)
 
   await reviewer.goto(`/articles/${id}`)
   await saved(reviewer)
@@ -86,6 +91,8 @@ async function published(editor: Client, url: string): Promise<{ id: string; slu
     note: 'urgent',
   })
   expect(first.status).toBe(201)
+  const deadline = new Date(Date.now() - 3_600_000).toISOString()
+  await editor.call('PATCH', `${path}/plan`, { deadline, legalRead: true, note: 'The height.' })
   const [changed, asked] = await sentencesOf(editor, id)
   if (!changed || !asked) throw new Error('The article has too few sentences')
   await editor.call('PUT', `${path}/annotations`, [cite(changed, 'another passage')])

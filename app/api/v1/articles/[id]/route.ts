@@ -8,7 +8,7 @@ export async function GET(request: Request, { params }: Params<'id'>): Promise<R
   return answer(request, async ({ context, actor }) => {
     const shown = await showArticle(context, actor, id)
     if (!shown.ok) return shown
-    const { article, assessment } = shown.value
+    const { article, assessment, plan, schedule } = shown.value
     const { slug, state, title, lang } = article
     const { byline, section, dateline } = assessment.content.meta
     return ok({
@@ -17,6 +17,7 @@ export async function GET(request: Request, { params }: Params<'id'>): Promise<R
       state,
       title,
       ...{ lang, byline, section, dateline },
+      ...{ ...plan, schedule },
       coverage: assessment.coverage,
       blockers: assessment.blockers,
     })

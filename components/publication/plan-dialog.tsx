@@ -1,0 +1,168 @@
+'use client'
+import { useState } from 'react'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { fromLocalInput, toLocalInput, zoneWords } from '#components/ui/time-words.ts'
+import { When } from '#components/ui/when.tsx'
+import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
+import type { LegalFlag } from '#lib/domain/review/legal-read.ts'
+import { MoveList } from './move-list.tsx'
+
+interface PlanDialogProps {
+  readonly model: ArticleModel
+  readonly actions: ArticleActions
+  readonly onClose: () => void
+}
+
+/** Until when the article is due, whether it has to be read for reasons of law, and every move so far. */
+export function PlanDialog({ model: { facts }, actions, onClose }: PlanDialogProps) {
+  const form = usePlanForm(facts, actions, onClose)
+  const isFixed = !facts.rights.plan
+  return (
+    <Dialog
+      title="Deadline, legal read, moves"
+      size="medium"
+      isOpen
+      onClose={onClose}
+      footer={<Footer isFixed={isFixed} {...form} onClose={onClose} />}
+    >
+      {form.error && <Notice tone="bad">{form.error}</Notice>}
+      <Field label="Deadline" optional hint={`In your time zone, ${zoneWords(new Date())}.`}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            type="datetime-local"
+            disabled={isFixed}
+            value={form.deadline}
+            onChange={(event) => form.setDeadline(event.target.value)}
+          />
+        )}
+      </Field>
+      <LegalFields facts={facts} form={form} />
+      <MoveList load={actions.moves} />
+    </Dialog>
+  )
+}
+
+function usePlanForm(
+  { deadline: due, legal }: ArticleModel['facts'],
+  actions: ArticleActions,
+  onClose: () => void,
+) {
+  const before = due === null ? '' : toLocalInput(due)
+  const [deadline, setDeadline] = useState(before)
+  const [isFlagged, setFlagged] = useState(legal !== null)
+  const [note, setNote] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const isFlagChanged = isFlagged !== (legal !== null)
+  const send = async () => {
+    if (isBusy) return
+    if (deadline === before && !isFlagChanged) return onClose()
+    setBusy(true)
+    const answer = await actions.plan({
+      ...(deadline !== before && { deadline: fromLocalInput(deadline) }),
+      ...(isFlagChanged && { legalRead: isFlagged, note: note.trim() }),
+    })
+    setBusy(false)
+    if (!answer.ok) return setError(answer.message)
+    actions.announce('Saved.')
+    onClose()
+  }
+  const fields = { deadline, setDeadline, isFlagged, setFlagged, note, setNote, isFlagChanged }
+  return { ...fields, isBusy, error, save: () => void send() }
+}
+
+interface LegalFieldsProps {
+  readonly facts: ArticleModel['facts']
+  readonly form: ReturnType<typeof usePlanForm>
+}
+
+function LegalFields({ facts: { legal, rights }, form }: LegalFieldsProps) {
+  const { isFlagged, isFlagChanged } = form
+  return (
+    <>
+      <label className="check">
+        <input
+          type="checkbox"
+          role="switch"
+          aria-checked={isFlagged}
+          checked={isFlagged}
+          disabled={legal === null ? !rights.plan : !rights.legal}
+          onChange={(event) => form.setFlagged(event.target.checked)}
+        />
+        <span>
+          <b>Needs a legal read</b>
+          <small>
+            {legal ? (
+              <FlagWords legal={legal} />
+            ) : (
+              'It is neither ready, scheduled nor published before a publisher has read it.'
+            )}
+          </small>
+        </span>
+      </label>
+      {isFlagChanged && (
+        <Field label={isFlagged ? 'What is to be read' : 'Reason'} optional={isFlagged}>
+          {(control) => (
+            <textarea
+              {...control}
+              className="input"
+              maxLength={2_000}
+              required={!isFlagged}
+              value={form.note}
+              onChange={(event) => form.setNote(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}
+
+function FlagWords({ legal: { at, personName, note, read } }: { readonly legal: LegalFlag }) {
+  return (
+    <>
+      Flagged by <bdi>{personName}</bdi>, <When at={at} />
+      {note ? (
+        <>
+          : <q dir="auto">{note}</q>
+        </>
+      ) : (
+        '.'
+      )}{' '}
+      {read ? (
+        <>
+          Read by <bdi>{read.personName}</bdi>, <When at={read.at} />.
+        </>
+      ) : (
+        'Nobody has read it yet.'
+      )}
+    </>
+  )
+}
+
+interface FooterProps {
+  readonly isFixed: boolean
+  readonly isBusy: boolean
+  readonly save: () => void
+  readonly onClose: () => void
+}
+
+function Footer({ isFixed, isBusy, save, onClose }: FooterProps) {
+  return (
+    <>
+      <span className="grow" />
+      <button type="button" className="btn" onClick={onClose}>
+        {isFixed ? 'Close' : 'Cancel'}
+      </button>
+      {!isFixed && (
+        <button type="button" className="btn primary" aria-disabled={isBusy} onClick={save}>
+          Save
+        </button>
+      )}
+    </>
+  )
+}

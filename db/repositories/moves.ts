@@ -1,0 +1,54 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Handle } from '#db/connection.ts'
+import { audit, people, versions } from '#db/schema.ts'
+import type { Move } from '#lib/domain/review/moves.ts'
+import type { State } from '#lib/domain/review/states.ts'
+
+const ACTIONS = [
+  'article.moved',
+  'version.scheduled',
+  'version.unscheduled',
+  'version.notPublished',
+  'version.published',
+]
+
+interface Detail {
+  readonly from?: State
+  readonly to?: State
+  readonly note?: string
+  readonly skipped?: readonly State[]
+  readonly number?: number
+  readonly change?: string
+}
+
+/** Every move of an article, oldest first, by the audit trail. */
+export async function listMoves(db: Handle, articleId: string): Promise<readonly Move[]> {
+  const rows = await db
+    .select({ entry: audit, name: people.name })
+    .from(audit)
+    .leftJoin(people, eq(people.id, audit.actorId))
+    .where(and(eq(audit.articleId, articleId), inArray(audit.action, ACTIONS)))
+    .orderBy(asc(audit.seq))
+  const notes = new Map(
+    (
+      await db
+        .select({ number: versions.number, note: versions.note })
+        .from(versions)
+        .where(eq(versions.articleId, articleId))
+    ).map(({ number, note }) => [number, note]),
+  )
+  return rows.map(({ entry: { at, actorId, detail }, name }) => {
+    const { from, to, note, skipped, number = null, change } = detail as Detail
+    const published = change === 'retraction' ? 'retracted' : 'published'
+    return {
+      at: at.toISOString(),
+      personId: actorId,
+      personName: name ?? 'The server',
+      from: from ?? 'draft',
+      to: to ?? published,
+      note: note ?? (number === null ? '' : (notes.get(number) ?? '')),
+      skipped: skipped ?? [],
+      version: number,
+    }
+  })
+}
