@@ -132,6 +132,8 @@ export function blockersOf(answer: Answer<unknown>): readonly Blocker[] {
 }
 
 export interface NewSource {
+  /** Chosen here, so that the source is cited before the server has answered; absent: the server chooses. */
+  readonly id?: string
   readonly kind: Source['kind']
   readonly title: string
   readonly publicName?: string
@@ -149,6 +151,7 @@ export const sourcesApi = {
       `/api/v1/sources?q=${encodeURIComponent(search)}`,
     ),
   create: (source: NewSource) => call<Source>('POST', '/api/v1/sources', source),
+  read: (id: string) => call<Source>('GET', `/api/v1/sources/${id}`),
   change: (id: string, change: Partial<NewSource> & { readonly retired?: boolean }) =>
     call<Source>('PATCH', `/api/v1/sources/${id}`, change),
 }
