@@ -13,8 +13,9 @@ import { KeyHints } from './key-hints.tsx'
 import { MergedNote } from './merged-note.tsx'
 import { Notes } from './notes.tsx'
 import { OfferNote } from './offer-note.tsx'
+import { OpenQuestion } from './open-question.tsx'
 import { PanelHead } from './panel-head.tsx'
-import { panelKey } from './panel-keys.ts'
+import { panelKey, pasteText } from './panel-keys.ts'
 import { Parts } from './parts.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { SentenceEdges } from './sentence-edges.tsx'
@@ -52,16 +53,18 @@ export function SentencePanel(props: SentencePanelProps) {
       onLeave={onLeave}
     >
       <PanelHead sourcing={sourcing} status={whole} />
+      {sourcing.goesOn && <Shelf sourcing={sourcing} status={status} />}
       {comments}
       <OfferNote sourcing={sourcing} status={whole} orphans={orphans} />
       <Parts sourcing={sourcing} whole={whole} subject={status} selected={selected} />
       <ChangedNote sourcing={sourcing} status={status} />
       <MergedNote status={status} />
       <Judgement sourcing={sourcing} status={status} />
+      <OpenQuestion sourcing={sourcing} at="panel" />
       <Citations sourcing={sourcing} status={status} />
       <QuickActions sourcing={sourcing} status={status} />
       <ApprovalNote status={whole} />
-      <Shelf sourcing={sourcing} status={status} />
+      {!sourcing.goesOn && <Shelf sourcing={sourcing} status={status} />}
       <Notes key={`${sourcing.sentence} ${status.part}`} sourcing={sourcing} status={status} />
       {boundaries && <SentenceEdges boundaries={boundaries} />}
       <SentenceHistoryLink articleId={sourcing.articleId} status={status} />
@@ -82,7 +85,10 @@ function Frame({ label, sourcing, onLeave, children }: FrameProps) {
   const panel = useRef<HTMLElement>(null)
   const onFocus = useKeptFocus(panel)
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
+    if (event.key === 'Escape' && !event.defaultPrevented && sourcing.asking) {
+      event.preventDefault()
+      sourcing.stopAsking()
+    } else if (event.key === 'Escape' && !event.defaultPrevented) {
       // Out of a field first, then out of the panel.
       const isInField = event.target instanceof Element && event.target.matches(FIELDS)
       event.preventDefault()
@@ -99,6 +105,11 @@ function Frame({ label, sourcing, onLeave, children }: FrameProps) {
       data-panel="sentence"
       onFocus={onFocus}
       onKeyDown={onKeyDown}
+      onPaste={(event) => {
+        if (event.target instanceof Element && event.target.matches(FIELDS)) return
+        if (pasteText(event.clipboardData.getData('text/plain'), sourcing, 'panel'))
+          event.preventDefault()
+      }}
     >
       {children}
     </section>
