@@ -137,7 +137,7 @@ function RowActions({ sourcing }: Pick<SentenceListProps, 'sourcing'>) {
           onPress={() => act(sameAsBefore, 'Removed')}
         />
       )}
-      <Action command="paste" words="New from a link" onPress={run('paste')} />
+      <Action command="paste" words="New link" onPress={run('paste')} />
       <Action command="exempt" words="Nothing to check" onPress={run('exempt')} />
       <Action command="search" words="Find" onPress={run('search')} />
     </span>

@@ -50,10 +50,10 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
   const marks = useThreadMarks(article, talk.control)
   const suggesting = useSuggestions(article, live)
   useCommands([
+    ...sentenceCommands(sourcing, mode === 'source' ? 'list' : 'panel'),
     ...boundaryKeys(boundaries),
     ...commentKeys(talk.control),
     ...(mode === 'write' ? suggestionKeys(suggesting) : []),
-    ...sentenceCommands(sourcing, mode === 'source' ? 'list' : 'panel'),
   ])
   const onEditor = (made: ArticleEditor | null) => {
     editor.current = made

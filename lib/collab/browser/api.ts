@@ -142,6 +142,7 @@ export interface NewSource {
   readonly wording?: string
   readonly url?: string | null
   readonly reliability?: Source['reliability']
+  readonly edition?: string
 }
 
 export const sourcesApi = {
