@@ -30,17 +30,31 @@ export function Palette({ isOpen, onClose }: PaletteProps) {
   }
   return (
     <Dialog title="Commands" isOpen={isOpen} onClose={onClose}>
-      <FindCommand onChoose={choose} />
+      <FindCommand onChoose={choose} onClose={onClose} />
     </Dialog>
   )
 }
 
-function FindCommand({ onChoose }: { readonly onChoose: (bound: Bound) => void }) {
+interface FindCommandProps {
+  readonly onChoose: (bound: Bound) => void
+  readonly onClose: () => void
+}
+
+function FindCommand({ onChoose, onClose }: FindCommandProps) {
   const [text, setText] = useState('')
   const all = useMemo(() => commandsNow().filter(({ id }) => id !== 'palette'), [])
   const found = useMemo(() => search(all, text), [all, text])
   return (
-    <div className="palette">
+    // Escape closes it at once; the field alone would only be emptied.
+    <div
+      className="palette"
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+    >
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField autoFocus>
           <Label className="vh">Find a command</Label>
@@ -51,12 +65,12 @@ function FindCommand({ onChoose }: { readonly onChoose: (bound: Bound) => void }
           aria-label="Commands"
           renderEmptyState={() => <p className="muted small">No command is called that.</p>}
           onAction={(key) => {
-            const bound = found[Number(key)]
+            const bound = found.find((each) => nameOf(each) === key)
             if (bound) onChoose(bound)
           }}
         >
-          {found.map((bound, at) => (
-            <Option key={nameOf(bound)} at={at} bound={bound} />
+          {found.map((bound) => (
+            <Option key={nameOf(bound)} bound={bound} />
           ))}
         </ListBox>
       </Autocomplete>
@@ -64,10 +78,10 @@ function FindCommand({ onChoose }: { readonly onChoose: (bound: Bound) => void }
   )
 }
 
-function Option({ at, bound }: { readonly at: number; readonly bound: Bound }) {
+function Option({ bound }: { readonly bound: Bound }) {
   const chord = bound.keys ?? COMMANDS[bound.id].keys[0]
   return (
-    <ListBoxItem id={at} textValue={nameOf(bound)} className="option">
+    <ListBoxItem id={nameOf(bound)} textValue={nameOf(bound)} className="option">
       <span className="option-name" dir="auto">
         {nameOf(bound)}
       </span>
