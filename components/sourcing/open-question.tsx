@@ -68,7 +68,7 @@ function Choices({ of, sourcing, onClose }: ChoicesProps) {
   const { status } = sourcing
   if (!status) return null
   return (
-    <fieldset className="question">
+    <fieldset className="asked">
       <legend className="lab">{CHOICE_WORDS[of]}</legend>
       {choicesOf(of, status).map(({ words, meaning, isOn }, at) => (
         <button
@@ -155,7 +155,7 @@ function LineForm({ label, initial, placeholder, button, note, onDone, onClose }
   const [line, setLine] = useState(initial)
   return (
     <form
-      className="question line-form"
+      className="asked line-form"
       onSubmit={(event) => {
         event.preventDefault()
         onDone(line, false)

@@ -102,10 +102,10 @@ describe('keys of the list and of the panel', () => {
     const page = await openSourcing(article(), { current: 0 })
     await focusRow(0)
     await press('c')
-    expect(textOf('.question')).toContain('How sure are we?')
+    expect(textOf('.asked')).toContain('How sure are we?')
     await digit(2)
     expect(page.called('setConfidence')).toEqual([['The tower is 41 metres high.', 'likely']])
-    expect(document.querySelector('.question')).toBeNull()
+    expect(document.querySelector('.asked')).toBeNull()
     expect(document.activeElement).toBe(rowOf(0))
     await press('t')
     await digit(3)
@@ -127,7 +127,7 @@ describe('keys of the list and of the panel', () => {
     expect(page.called('exempt').at(-1)).toEqual(['Why?', 'Question'])
     await press('t')
     await press('t')
-    expect(textOf('.question')).toContain('What kind of sentence is it?')
+    expect(textOf('.asked')).toContain('What kind of sentence is it?')
     localStorage.removeItem('galley:exempt-reason')
   })
 
@@ -154,10 +154,10 @@ describe('keys of the list and of the panel', () => {
     const page = await openSourcing(reviewOf({ content, sources: [known] }), { current: 0 })
     await focusRow(0)
     await paste('http://town.example/r?utm_source=x')
-    expect(textOf('.question')).toContain('Already in the registry: Report')
+    expect(textOf('.asked')).toContain('Already in the registry: Report')
     const input = document.activeElement as HTMLInputElement
     await write(input, 'https://town.example/new')
-    expect(textOf('.question')).toContain('New in the registry')
+    expect(textOf('.asked')).toContain('New in the registry')
     await act(async () => input.form?.requestSubmit())
     expect(page.called('addCitation')).toEqual([
       ['It rained.', expect.objectContaining({ sourceId: 'linked' })],

@@ -26,11 +26,13 @@ declare const measured: { begin(effect: Effect): void; end(): Promise<number> }
 /** Runs in the page. */
 function installMeasure() {
   let began = 0
-  const rowAt = () => document.querySelector<HTMLElement>('.source-row[aria-selected=true]')
-  const stateOf = (effect: Effect, row: HTMLElement | null) => {
-    if (effect === 'question') return String(document.querySelector('.question') !== null)
+  const rowAt = () => document.querySelector<HTMLTableRowElement>('.source-row[aria-selected=true]')
+  const asked = '.source-row fieldset, .source-row form'
+  const stateOf = (effect: Effect, row: HTMLTableRowElement | null) => {
+    if (effect === 'question') return String(document.querySelector(asked) !== null)
     if (effect === 'focus') return document.activeElement?.getAttribute('data-row') ?? ''
-    return row?.getAttribute('aria-label') ?? ''
+    // All cells but that of the words, in which the questions stand.
+    return [1, 3, 4].map((at) => row?.cells[at]?.textContent).join(' ')
   }
   document.addEventListener(
     'keydown',
@@ -45,12 +47,16 @@ function installMeasure() {
       begin(effect: Effect) {
         const row = rowAt()
         const before = stateOf(effect, row)
-        done = new Promise((resolve) => {
+        done = new Promise((resolve, reject) => {
+          const giveUp = setTimeout(() => reject(new Error('The key did nothing')), 5_000)
           const look = () => {
             if (stateOf(effect, row) === before) return requestAnimationFrame(look)
             // The frame that shows it has been painted when the next task runs.
             const { port1, port2 } = new MessageChannel()
-            port1.onmessage = () => resolve(performance.now() - began)
+            port1.onmessage = () => {
+              clearTimeout(giveUp)
+              resolve(performance.now() - began)
+            }
             return port2.postMessage(null)
           }
           requestAnimationFrame(look)
