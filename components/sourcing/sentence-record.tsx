@@ -18,14 +18,13 @@ interface SentenceRecordProps {
 export function SentenceRecord({ sourcing, status }: SentenceRecordProps) {
   const [isOpen, setOpen] = useState(false)
   return (
-    <details
-      className="panel-section record"
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary className="panel-title">Who did what</summary>
-      {isOpen && <Changes sourcing={sourcing} status={status} />}
+    <div className="panel-section record">
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="panel-title">Who did what</summary>
+        {isOpen && <Changes sourcing={sourcing} status={status} />}
+      </details>
       <SentenceHistoryLink articleId={sourcing.articleId} status={status} />
-    </details>
+    </div>
   )
 }
 
