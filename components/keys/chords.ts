@@ -22,7 +22,7 @@ export function isPressed(chord: string, event: Pressed): boolean {
   // A sign that needs Shift on one keyboard needs none on another.
   const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase()
   if (!isSign && has('Shift') !== event.shiftKey) return false
-  return key === DIGITS ? digitOf(event) > 0 : nameOf(event) === key
+  return key === DIGITS ? digitOf(event) > 0 : nameOf(event.key) === nameOf(key)
 }
 
 const DIGITS = '1–9'
@@ -32,7 +32,7 @@ export function digitOf({ code }: Pick<KeyboardEvent, 'code'>): number {
   return Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0)
 }
 
-function nameOf({ key }: Pressed): string {
+function nameOf(key: string): string {
   if (key === ' ') return 'Space'
   return key.length === 1 ? key.toUpperCase() : key
 }

@@ -49,6 +49,8 @@ describe('a key', () => {
     expect(isPressed('Mod+K', pressed('k', { metaKey: true }))).toBe(true)
     expect(isPressed('Mod+K', pressed('k'))).toBe(false)
     expect(isPressed('K', pressed('k', { ctrlKey: true }))).toBe(false)
+    // What Alt makes of M on a Mac, whose capital is another letter.
+    expect(isPressed('Mod+Alt+µ', pressed('µ', { metaKey: true, altKey: true }))).toBe(true)
     expect(isPressed('?', pressed('?', { shiftKey: true }))).toBe(true)
     expect(isPressed('?', pressed('?'))).toBe(true)
     expect(isPressed('F6', pressed('F6', { shiftKey: true }))).toBe(false)
