@@ -74,7 +74,7 @@ const OPERATIONS: Operations = {
   },
   '/api/v1/articles/{id}/sentences': {
     get: {
-      summary: 'Every sentence with its status.',
+      summary: 'Every sentence with its status and what it cites.',
       answers: { 200: 'Sentences, in order', ...FAILURES },
     },
   },

@@ -17,10 +17,10 @@ export function KeyboardSetting() {
         }}
       />
       <span>
-        Single keys on the desk
+        Single keys
         <small>
-          N: new article, F: search. Switch them off when you steer by voice or press them by
-          accident.
+          Letters, digits and Space as commands: on the desk, in source mode, in review. Switch them
+          off when you steer by voice or press them by accident. Ctrl K finds every command.
         </small>
       </span>
     </label>

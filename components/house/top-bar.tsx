@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { KeyDesk } from '#components/keys/key-desk.tsx'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { NewsroomNav } from './newsroom-nav.tsx'
@@ -13,6 +14,7 @@ export function TopBar({ me, onSignOut }: { me: Actor; onSignOut: () => Promise<
       <NewsroomNav admin={me.roles.includes('admin')} />
       <span className="grow" />
       <AccountMenu me={me} onSignOut={onSignOut} />
+      <KeyDesk />
     </header>
   )
 }

@@ -4,11 +4,18 @@ import { useEffect, useRef } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import type { FoundDuplicate } from '#lib/collab/browser/registry-api.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
 import { MATCH_WORDS } from './match-words.ts'
 
+interface KnownAlreadyProps {
+  readonly found: readonly FoundDuplicate[]
+  /** Takes one where the source is wanted; absent: its page is opened. */
+  readonly onUse?: (source: Source) => void
+}
+
 /** What is there already: Enter takes the first, going on makes another. */
-export function KnownAlready({ found }: { readonly found: readonly FoundDuplicate[] }) {
-  const first = useRef<HTMLAnchorElement>(null)
+export function KnownAlready({ found, onUse }: KnownAlreadyProps) {
+  const first = useRef<HTMLAnchorElement & HTMLButtonElement>(null)
   const isShown = found.length > 0
   useEffect(() => {
     if (isShown) first.current?.focus()
@@ -25,9 +32,20 @@ export function KnownAlready({ found }: { readonly found: readonly FoundDuplicat
               <span>
                 <bdi>{source.title}</bdi> <span className="muted">{MATCH_WORDS[match]}</span>
               </span>
-              <Link ref={at ? null : first} className="btn sm" href={`/sources/${source.id}`}>
-                Use it<span className="vh"> {source.title}</span>
-              </Link>
+              {onUse ? (
+                <button
+                  type="button"
+                  ref={at ? null : first}
+                  className="btn sm"
+                  onClick={() => onUse(source)}
+                >
+                  Use it<span className="vh"> {source.title}</span>
+                </button>
+              ) : (
+                <Link ref={at ? null : first} className="btn sm" href={`/sources/${source.id}`}>
+                  Use it<span className="vh"> {source.title}</span>
+                </Link>
+              )}
             </li>
           ))}
         </ul>

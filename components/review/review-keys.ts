@@ -1,4 +1,7 @@
 import type { KeyboardEvent } from 'react'
+import { commandAt } from '#components/keys/chords.ts'
+import { COMMAND_IDS, type CommandId, COMMANDS as KEYS } from '#components/keys/key-table.ts'
+import type { Bound } from '#components/keys/use-commands.ts'
 import { singleKeysOn } from '#components/ui/use-shortcut.ts'
 import type { Review } from './use-review.ts'
 
@@ -9,25 +12,29 @@ import type { Review } from './use-review.ts'
 export function reviewKey(event: KeyboardEvent, review: Review): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
   if (event.defaultPrevented || isField(event.target) || !singleKeysOn()) return false
-  const command = COMMANDS[event.key.toLowerCase()]
+  const id = commandAt('review', event.nativeEvent)
+  const run = id && COMMANDS[id]
   // A key that is held down walks, but decides once.
-  if (!command || (event.repeat && command.decides)) return false
-  command.run(review)
+  if (!run || (event.repeat && !KEYS[id].walks)) return false
+  run(review)
   return true
 }
 
-interface Command {
-  readonly decides: boolean
-  readonly run: (review: Review) => void
+const COMMANDS: Partial<Record<CommandId, (review: Review) => void>> = {
+  approve: ({ approve }) => approve(),
+  query: ({ ask }) => ask('query'),
+  reject: ({ ask }) => ask('reject'),
+  undoDecision: ({ undo }) => undo(),
+  nextInReview: ({ step }) => step(1),
+  lastInReview: ({ step }) => step(-1),
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  a: { decides: true, run: ({ approve }) => approve() },
-  q: { decides: true, run: ({ ask }) => ask('query') },
-  r: { decides: true, run: ({ ask }) => ask('reject') },
-  u: { decides: true, run: ({ undo }) => undo() },
-  j: { decides: false, run: ({ step }) => step(1) },
-  k: { decides: false, run: ({ step }) => step(-1) },
+/** The same for the palette. */
+export function reviewCommands(review: Review): readonly Bound[] {
+  return COMMAND_IDS.flatMap((id) => {
+    const run = COMMANDS[id]
+    return run ? [{ id, run: () => run(review) }] : []
+  })
 }
 
 function isField(target: EventTarget): boolean {

@@ -1,12 +1,13 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { useCommands } from '#components/keys/use-commands.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import { DecisionBar } from './decision-bar.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { namesIn, peopleInWords } from './names.ts'
 import { QueueList } from './queue-list.tsx'
-import { reviewKey } from './review-keys.ts'
+import { reviewCommands, reviewKey } from './review-keys.ts'
 import { SentenceStage } from './sentence-stage.tsx'
 import { type Review, useReview } from './use-review.ts'
 import { waitingWords } from './waiting.ts'
@@ -19,6 +20,7 @@ export interface ReviewModeProps {
 /** A reviewer's way through the article: what waits, the sentence, and the evidence that it rests on. */
 export function ReviewMode({ model, actions }: ReviewModeProps) {
   const review = useReview(model, actions)
+  useCommands(reviewCommands(review))
   const stage = useRef<HTMLElement>(null)
   const { item } = review
   const toStage = () => stage.current?.focus({ preventScroll: true })

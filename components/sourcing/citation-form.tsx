@@ -4,11 +4,11 @@ import { credibilityWords } from '#components/review/scale-words.ts'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import {
   type Citation,
-  LOCATOR_LABELS,
   type LocatorLabel,
   RELATIONS,
   type Relation,
 } from '#lib/domain/sourcing/annotation.ts'
+import { locatorsFor } from '#lib/domain/sourcing/read-place.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { PassageCheck } from './passage-check.tsx'
 import { LOCATOR_WORDS, RELATION_WORDS } from './words.ts'
@@ -53,7 +53,7 @@ export function CitationForm({ citation, source, onChange, onClose }: CitationFo
       }}
     >
       <Quote citation={citation} source={source} />
-      <Scales citation={citation} />
+      <Scales citation={citation} labels={locatorsFor(source?.kind ?? 'document')} />
       <div className="row">
         <button type="submit" className="btn sm">
           Done
@@ -95,15 +95,21 @@ function Quote({ citation, source }: Pick<CitationFormProps, 'citation' | 'sourc
   )
 }
 
+interface ScalesProps {
+  readonly citation: Citation
+  /** The first is usual for this kind of source. */
+  readonly labels: readonly LocatorLabel[]
+}
+
 /** Where it stands, what it does for the sentence, and how far it can be believed. */
-function Scales({ citation }: { readonly citation: Citation }) {
+function Scales({ citation, labels }: ScalesProps) {
   const { locator, relation, credibility } = citation
   return (
     <div className="two">
       <label className="field">
         <span className="lab">Where</span>
-        <select className="select" name="label" defaultValue={locator?.label ?? 'page'}>
-          {LOCATOR_LABELS.map((label) => (
+        <select className="select" name="label" defaultValue={locator?.label ?? labels[0]}>
+          {labels.map((label) => (
             <option key={label} value={label}>
               {LOCATOR_WORDS[label]}
             </option>
@@ -111,7 +117,7 @@ function Scales({ citation }: { readonly citation: Citation }) {
         </select>
       </label>
       <label className="field">
-        <span className="lab">Number</span>
+        <span className="lab">Which</span>
         <input
           className="input"
           name="value"

@@ -56,6 +56,7 @@ function Picker({ sourcing, index }: PickerProps) {
   return (
     <SourcePicker
       label={picking.replaces ? `Instead of ${replaced?.title ?? 'the unknown source'}` : 'Source'}
+      initial={picking.text}
       sources={sourcing.sources}
       onPick={sourcing.pick}
       onCreate={sourcing.createSource}

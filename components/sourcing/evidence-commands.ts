@@ -4,8 +4,10 @@ import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { wordsChanged } from '#lib/domain/sourcing/evidence.ts'
+import { readPlace } from '#lib/domain/sourcing/read-place.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
-import { EXEMPT_REASONS } from './words.ts'
+import { lastReason } from './exempt-reason.ts'
+import { locatorWords } from './words.ts'
 
 /** What the commands work on: the sentence that is shown, and the way to the others. */
 export interface Desk {
@@ -16,6 +18,10 @@ export interface Desk {
   readonly findSource: FindSource
   readonly select: (index: number) => void
   readonly announce: (words: string) => void
+  /** A source was used: it gets a number of the shelf. */
+  readonly touch: (id: string) => void
+  /** A source made of an address, or the one that the registry has. */
+  readonly sourceAt: (href: string) => Source
 }
 
 /** The last sentence before this one that cites something. */
@@ -30,7 +36,8 @@ export function citationsOf({ annotations }: SentenceStatus): readonly Citation[
 }
 
 /** Cites a source; what it says, and where, is added afterwards. */
-export function attach({ annotate, status }: Desk, { id }: Source) {
+export function attach({ annotate, status, touch }: Desk, { id }: Source) {
+  touch(id)
   annotate.addCitation(status, {
     sourceId: id,
     relation: 'supports',
@@ -61,33 +68,61 @@ export function sameAsBefore(desk: Desk) {
 export function nothingToCheck(desk: Desk) {
   // The reason stands in the newsroom's note: one that is there already says more than ours.
   const note = desk.status.annotations.map((annotation) => annotation.note.trim()).find(Boolean)
-  desk.annotate.exempt(desk.status, note ?? EXEMPT_REASONS[0])
+  desk.annotate.exempt(desk.status, note ?? lastReason())
   goOn(desk, 'Nothing to check')
 }
 
-export function stillHolds({ annotate, status, announce }: Desk) {
+export function stillHolds(desk: Desk) {
+  const { status, announce } = desk
   const { annotations, sentence, evidence } = status
   const moved = annotations.some((annotation) => wordsChanged(annotation, sentence.text))
   if (evidence !== 'changed' || !moved) return announce('The words have not changed.')
-  annotate.stillHolds(status)
+  desk.annotate.stillHolds(status)
   announce('Evidence still holds.')
 }
 
-export function removeLast({ annotate, status, findSource, announce }: Desk) {
+export function removeLast(desk: Desk) {
+  const { status, findSource, announce } = desk
   const last = citationsOf(status).at(-1)
   if (!last) return announce('There is no source to remove.')
-  annotate.removeCitation(status, last)
+  desk.annotate.removeCitation(status, last)
   announce(`${findSource(last.sourceId)?.title ?? 'The source'} removed.`)
+}
+
+/** The last source contradicts the sentence, or supports it after all. */
+export function contradict(desk: Desk) {
+  const { status, findSource, announce } = desk
+  const last = citationsOf(status).at(-1)
+  if (!last) return announce('Add a source first.')
+  const relation = last.relation === 'contradicts' ? 'supports' : 'contradicts'
+  desk.annotate.changeCitation(status, { ...last, relation })
+  announce(`${findSource(last.sourceId)?.title ?? 'The source'} ${relation} it.`)
+}
+
+/** Attaches a source; `stay`: the sentence gets another one. */
+export function attachAndGo(desk: Desk, source: Source, stay = false) {
+  if (isCited(desk.status, source)) return desk.announce(`${source.title} is attached already.`)
+  attach(desk, source)
+  if (stay) desk.announce(`${source.title} attached.`)
+  else goOn(desk, `${source.title} attached`)
+}
+
+/** What the source says, and where; then on. */
+export function locate(desk: Desk, citation: Citation, words: string) {
+  const { status, findSource } = desk
+  const source = findSource(citation.sourceId)
+  const { locator, quote } = readPlace(words, source?.kind ?? 'document')
+  if (!locator && !quote) return desk.announce('Nothing was said of the place.')
+  const next = { ...citation, locator: locator ?? citation.locator, quote: quote || citation.quote }
+  desk.annotate.changeCitation(status, next)
+  goOn(desk, next.locator ? locatorWords(next.locator) : 'Passage kept')
 }
 
 /** The source of the shelf with this number, from 1. `stay`: the sentence gets another one. */
 export function attachNumber(desk: Desk, number: number, stay: boolean) {
   const source = desk.shelf[number - 1]
   if (!source) return desk.announce(`No source has the number ${number}.`)
-  if (isCited(desk.status, source)) return desk.announce(`${source.title} is attached already.`)
-  attach(desk, source)
-  if (stay) desk.announce(`${source.title} attached.`)
-  else goOn(desk, `${source.title} attached`)
+  attachAndGo(desk, source, stay)
 }
 
 export function isCited(status: SentenceStatus, { id }: Source): boolean {
@@ -103,6 +138,6 @@ function goOn({ statuses, status, select, announce }: Desk, done: string) {
 }
 
 /** `Sentence 4 of 40, untagged.` */
-function placeWords({ sentence, display }: SentenceStatus, count: number): string {
+export function placeWords({ sentence, display }: SentenceStatus, count: number): string {
   return `Sentence ${sentence.index + 1} of ${count}, ${DISPLAY_WORDS[display].toLowerCase()}.`
 }

@@ -1,10 +1,12 @@
 'use client'
 import { useState } from 'react'
 import { DetailsButton } from '#components/registry/details-button.tsx'
+import { KnownAlready } from '#components/registry/known-already.tsx'
 import { KIND_WORDS, TERMS_WORDS } from '#components/registry/words.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
+import { type FoundDuplicate, registryApi } from '#lib/collab/browser/registry-api.ts'
 import {
   SOURCE_KINDS,
   type Source,
@@ -25,14 +27,21 @@ export interface NewSourceFormProps {
 export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFormProps) {
   const [wrong, setWrong] = useState('')
   const [isBusy, setBusy] = useState(false)
+  const [found, setFound] = useState<readonly FoundDuplicate[]>([])
   const save = async (source: NewSource) => {
     if (isBusy) return
-    if (!source.title) return setWrong('Give the source a name.')
+    const missing = missingIn(source)
+    if (missing) return setWrong(missing)
     setBusy(true)
-    const answer = await onCreate(source)
+    // Asked once: whoever goes on after the answer has seen it.
+    const duplicates = found.length ? [] : await duplicatesOf(source)
+    if (duplicates.length) setFound(duplicates)
+    else {
+      const answer = await onCreate(source)
+      if (answer.ok) onDone(answer.value)
+      else setWrong(answer.message)
+    }
     setBusy(false)
-    if (answer.ok) onDone(answer.value)
-    else setWrong(answer.message)
   }
   return (
     <form
@@ -51,6 +60,7 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
       }}
     >
       {wrong && <Notice tone="bad">{wrong}</Notice>}
+      <KnownAlready found={found} onUse={onDone} />
       <Names typed={typed} />
       <Description />
       <Choices isAddress={isAddress(typed)} />
@@ -67,7 +77,7 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
       <DetailsButton typed={typed} />
       <div className="row">
         <button type="submit" className="btn primary sm" aria-disabled={isBusy}>
-          Save and attach
+          {found.length ? 'Add as another' : 'Save and attach'}
         </button>
         <button type="button" className="btn quiet sm" onClick={onCancel}>
           Back
@@ -75,6 +85,19 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
       </div>
     </form>
   )
+}
+
+/** What the registry has of it; nothing while the server cannot be asked: adding says so itself. */
+async function duplicatesOf({ title, description = '', url = null }: NewSource) {
+  const answer = await registryApi.duplicatesOf({ title, description, url })
+  return answer.ok ? answer.value.duplicates : []
+}
+
+function missingIn({ title, terms, wording }: NewSource): string {
+  if (!title) return 'Give the source a name.'
+  return terms === 'background' && !wording
+    ? 'Say how readers may be told of it: on background they get the agreed wording alone.'
+    : ''
 }
 
 function Names({ typed }: Pick<NewSourceFormProps, 'typed'>) {
@@ -118,33 +141,62 @@ function Description() {
 }
 
 function Choices({ isAddress: startsWithAddress }: { readonly isAddress: boolean }) {
+  const [terms, setTerms] = useState<Terms>('onRecord')
   return (
-    <div className="two">
-      <label className="field">
-        <span className="lab">Kind of source</span>
-        <select
-          className="select"
-          name="kind"
-          defaultValue={startsWithAddress ? 'webPage' : 'document'}
-        >
-          {SOURCE_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {KIND_WORDS[kind]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        <span className="lab">Terms</span>
-        <select className="select" name="terms" defaultValue="onRecord">
-          {TERMS.map((terms) => (
-            <option key={terms} value={terms}>
-              {TERMS_WORDS[terms]}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
+    <>
+      <div className="two">
+        <label className="field">
+          <span className="lab">Kind of source</span>
+          <select
+            className="select"
+            name="kind"
+            defaultValue={startsWithAddress ? 'webPage' : 'document'}
+          >
+            {SOURCE_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {KIND_WORDS[kind]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          <span className="lab">Terms</span>
+          <select
+            className="select"
+            name="terms"
+            value={terms}
+            onChange={({ target }) => setTerms(target.value as Terms)}
+          >
+            {TERMS.map((each) => (
+              <option key={each} value={each}>
+                {TERMS_WORDS[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <Agreed terms={terms} />
+    </>
+  )
+}
+
+/** What was agreed with the source, where its terms ask for words. */
+function Agreed({ terms }: { readonly terms: Terms }) {
+  if (terms === 'onRecord') return null
+  if (terms !== 'background')
+    return <p className="small muted">Nothing that rests on it alone is published.</p>
+  return (
+    <label className="field">
+      <span className="lab">Agreed wording</span>
+      <input
+        className="input"
+        name="wording"
+        dir="auto"
+        maxLength={300}
+        placeholder="a person familiar with the talks"
+      />
+      <span className="small muted">Readers are told this, and never the name.</span>
+    </label>
   )
 }
 
@@ -158,6 +210,8 @@ function sourceIn(element: HTMLFormElement): NewSource {
     description: field('description'),
     url: field('url') || null,
     terms: field('terms') as Terms,
+    wording: field('wording'),
+    ...(field('edition') && { edition: field('edition') }),
   }
 }
 

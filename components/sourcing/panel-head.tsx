@@ -1,6 +1,7 @@
 import { GLYPH_OF } from '#components/ui/display.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { When } from '#components/ui/when.tsx'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Sourcing } from './use-sourcing.ts'
 import { whyOf } from './why.ts'
@@ -21,6 +22,7 @@ export function PanelHead({ sourcing, status }: PanelHeadProps) {
           <Glyph name={glyph} big />
           {DISPLAY_WORDS[display]}
         </span>
+        <LastDecision status={status} />
         <span className="muted num">
           Sentence {sentence.index + 1} of {sourcing.statuses.length}
         </span>
@@ -37,6 +39,25 @@ export function PanelHead({ sourcing, status }: PanelHeadProps) {
           ' Its evidence was copied together with the words: see that it holds here.'}
       </p>
     </>
+  )
+}
+
+/** Who put it in its state, and when, where it was a decision. */
+function LastDecision({ status }: Pick<PanelHeadProps, 'status'>) {
+  const { display, approvals, openQueries, lapsed } = status
+  const decision =
+    display === 'approved'
+      ? approvals.at(-1)
+      : display === 'queried' || display === 'rejected'
+        ? openQueries.at(-1)
+        : display === 'stale'
+          ? lapsed
+          : null
+  if (!decision) return null
+  return (
+    <span className="muted small">
+      {decision.personName}, <When at={decision.at} />
+    </span>
   )
 }
 

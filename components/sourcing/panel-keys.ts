@@ -1,13 +1,18 @@
 import type { KeyboardEvent } from 'react'
+import { commandAt, digitOf } from '#components/keys/chords.ts'
+import { COMMAND_IDS, type CommandId, COMMANDS as KEYS } from '#components/keys/key-table.ts'
+import type { Bound } from '#components/keys/use-commands.ts'
 import { singleKeysOn } from '#components/ui/use-shortcut.ts'
+import { choicesOf } from './choices.ts'
 import {
   attachNumber,
   citationsOf,
+  contradict,
   nothingToCheck,
   sameAsBefore,
   stillHolds,
 } from './evidence-commands.ts'
-import { SHELF_KEYS } from './shelf-of.ts'
+import { linkIn } from './link-in.ts'
 import type { Origin } from './use-open-forms.ts'
 import type { Sourcing } from './use-sourcing.ts'
 
@@ -18,50 +23,104 @@ import type { Sourcing } from './use-sourcing.ts'
 export function panelKey(event: KeyboardEvent, sourcing: Sourcing, origin: Origin): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false
   if (!singleKeysOn() || isField(event.target)) return false
-  const number = shelfNumber(event)
-  if (number) {
-    sourcing.act((desk) => attachNumber(desk, number, event.shiftKey))
-    return true
-  }
+  const number = digitOf(event)
+  if (number && answer(sourcing, number)) return true
   // Space on a button presses the button.
   if (event.key === ' ' && isControl(event.target)) return false
-  const command = COMMANDS[event.key.toLowerCase()]
-  if (!command || (event.repeat && !WALKING.includes(event.key.toLowerCase()))) return false
-  command(sourcing, origin)
+  const id = commandAt('sentence', event.nativeEvent)
+  const run = id && COMMANDS[id]
+  // A key that is held down walks, but acts once.
+  if (!run || (event.repeat && !KEYS[id].walks)) return false
+  run(sourcing, origin, number)
   return true
 }
 
-const COMMANDS: Readonly<Record<string, (sourcing: Sourcing, origin: Origin) => unknown>> = {
-  ' ': ({ act }) => act(sameAsBefore),
-  x: ({ act }) => act(nothingToCheck),
-  h: ({ act }) => act(stillHolds),
-  s: ({ editable, openPicker }, origin) => editable && openPicker(origin),
-  l: ({ act, openCitation }, origin) =>
+/** A number answers the question that is open. */
+export function answer(sourcing: Sourcing, number: number): boolean {
+  const { asking, status, act, stopAsking, announce } = sourcing
+  if (asking?.question.kind !== 'choice' || !status) return false
+  const choice = choicesOf(asking.question.of, status)[number - 1]
+  if (!choice) return false
+  act(choice.run)
+  stopAsking()
+  announce(`${choice.words}.`)
+  restFocus(asking.origin, status.sentence.index)
+  return true
+}
+
+/** A link that was copied becomes a source; other words are looked for. True when there was something to paste. */
+export function pasteText(text: string, sourcing: Sourcing, origin: Origin): boolean {
+  const line = text.trim().split('\n')[0]?.trim() ?? ''
+  if (!line || !sourcing.editable) return false
+  if (linkIn(line)) sourcing.ask({ kind: 'link', text: line }, origin)
+  else sourcing.openPicker(origin, null, line.slice(0, LONGEST_SEARCH))
+  return true
+}
+
+const LONGEST_SEARCH = 200
+
+type Run = (sourcing: Sourcing, origin: Origin, number: number) => unknown
+
+const COMMANDS: Partial<Record<CommandId, Run>> = {
+  attach: ({ act }, _, number) => act((desk) => attachNumber(desk, number, false), 'Removed'),
+  attachStay: ({ act }, _, number) => act((desk) => attachNumber(desk, number, true), 'Removed'),
+  same: ({ act }) => act(sameAsBefore, 'Removed'),
+  exempt: ({ act }) => act(nothingToCheck),
+  holds: ({ act }) => act(stillHolds),
+  contradicts: ({ act }) => act(contradict),
+  // Ctrl V itself comes as what it pastes; by a button the link is asked for.
+  paste: ({ editable, ask }, origin) => editable && void pasteLink(ask, origin),
+  search: ({ editable, openPicker }, origin) => editable && openPicker(origin),
+  locate: ({ act, ask, openCitation }, origin) =>
     act(({ status, announce }) => {
       const last = citationsOf(status).at(-1)
-      if (last) openCitation(last.id, origin)
-      else announce('Add a source first.')
+      if (!last) announce('Add a source first.')
+      else if (origin === 'list') ask({ kind: 'place', citation: last.id }, origin)
+      else openCitation(last.id, origin)
     }),
-  c: () => focusField('confidence'),
-  t: () => focusField('kind'),
-  u: ({ undo }) => undo(),
-  delete: ({ removeLast }) => removeLast(),
-  n: ({ nextProblem }) => nextProblem(),
-  j: ({ step }) => step(1),
-  k: ({ step }) => step(-1),
+  confidence: ({ act, ask }, origin) =>
+    act(({ status, announce }) => {
+      if (status.kind === 'exempt') announce('There is nothing to be sure of here.')
+      else ask({ kind: 'choice', of: 'confidence' }, origin)
+    }),
+  // T once more asks for the kind, where it asked for the reason first.
+  kind: ({ act, ask, asking }, origin) =>
+    act(({ status }) => {
+      const isReason = status.kind === 'exempt' && asking?.question.kind !== 'choice'
+      ask({ kind: 'choice', of: isReason ? 'reason' : 'kind' }, origin)
+    }),
+  takeBack: ({ undo }) => undo(),
+  removeLast: ({ removeLast }) => removeLast(),
+  nextToDo: ({ nextProblem }) => nextProblem(),
+  next: ({ step }) => step(1),
+  previous: ({ step }) => step(-1),
 }
 
-/** A key that is held down walks, but acts once. */
-const WALKING = ['j', 'k', 'n']
-
-/** By the key's place: the row of digits has other signs on some keyboards, and all have some with Shift. */
-function shelfNumber({ code }: KeyboardEvent): number {
-  const number = Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0)
-  return number <= SHELF_KEYS ? number : 0
+/** The link that was copied, as far as the browser shows it; else an empty line. */
+async function pasteLink(ask: Sourcing['ask'], origin: Origin) {
+  const text = await navigator.clipboard?.readText?.().catch(() => '')
+  ask({ kind: 'link', text: text && linkIn(text) ? text.trim() : '' }, origin)
 }
 
-function focusField(name: 'confidence' | 'kind') {
-  panelElement()?.querySelector<HTMLElement>(`[data-field=${name}]`)?.focus()
+/** A command of the table, by its button. */
+export function runCommand(id: CommandId, sourcing: Sourcing, origin: Origin) {
+  COMMANDS[id]?.(sourcing, origin, 0)
+}
+
+/** The same for the palette, which runs them where the focus was. */
+export function sentenceCommands(sourcing: Sourcing, origin: Origin): readonly Bound[] {
+  if (!sourcing.editable || !sourcing.status) return []
+  const shelf = sourcing.shelf.map((source, at): Bound => {
+    const number = at + 1
+    const run = () => sourcing.act((desk) => attachNumber(desk, number, false), 'Removed')
+    return { id: 'attach', name: `Attach ${source.title}`, keys: String(number), run }
+  })
+  const others = COMMAND_IDS.flatMap((id): readonly Bound[] => {
+    const run = COMMANDS[id]
+    if (!run || id === 'attach' || id === 'attachStay') return []
+    return [{ id, run: () => run(sourcing, origin, 0) }]
+  })
+  return [...shelf, ...others]
 }
 
 /** The panel of the sentence; null while there is none. */
@@ -80,7 +139,7 @@ export function restFocus(origin: Origin, index: number) {
   place?.focus({ preventScroll: true })
 }
 
-function isField(target: EventTarget): boolean {
+export function isField(target: EventTarget): boolean {
   return target instanceof Element && target.closest(FIELDS) !== null
 }
 

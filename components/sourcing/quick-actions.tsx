@@ -1,6 +1,7 @@
 'use client'
 import type { Subject } from '#lib/domain/review/parts.ts'
 import { nothingToCheck, sameAsBefore, sourcedBefore } from './evidence-commands.ts'
+import { keepReason } from './exempt-reason.ts'
 import type { Sourcing } from './use-sourcing.ts'
 import { EXEMPT_REASONS } from './words.ts'
 
@@ -17,7 +18,7 @@ export function QuickActions({ sourcing, status }: QuickActionsProps) {
   return (
     <div className="quick">
       {before && (
-        <button type="button" className="btn sm" onClick={() => act(sameAsBefore)}>
+        <button type="button" className="btn sm" onClick={() => act(sameAsBefore, 'Removed')}>
           Same as {before.sentence.index + 1} <kbd>Space</kbd>
         </button>
       )}
@@ -50,9 +51,10 @@ function ExemptReason({ sourcing: { change }, status }: QuickActionsProps) {
       <select
         className="select"
         value={reason ?? ''}
-        onChange={({ target }) =>
+        onChange={({ target }) => {
+          keepReason(target.value)
           change(status, (annotate, now) => annotate.exempt(now, target.value))
-        }
+        }}
       >
         {/* Chosen, it would empty the note that it speaks of. */}
         {!reason && <option value="">Written in the note below</option>}

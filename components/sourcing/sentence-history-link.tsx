@@ -15,13 +15,11 @@ const KNOWN_BY = 600
 export function SentenceHistoryLink({ articleId, status: { sentence } }: SentenceHistoryLinkProps) {
   const text = sentence.text.slice(0, KNOWN_BY)
   return (
-    <div className="panel-section">
-      <Link
-        className="btn sm"
-        href={`/articles/${articleId}/history${queryOf(searchOf({ ...sentence, text }))}`}
-      >
-        History of this sentence
-      </Link>
-    </div>
+    <Link
+      className="btn sm"
+      href={`/articles/${articleId}/history${queryOf(searchOf({ ...sentence, text }))}`}
+    >
+      History of this sentence
+    </Link>
   )
 }

@@ -1,14 +1,15 @@
 'use client'
-import { memo, useEffect, useRef } from 'react'
-import { ConfidenceLabel } from '#components/ui/confidence-label.tsx'
-import { Glyph } from '#components/ui/glyph.tsx'
-import { StateLabel } from '#components/ui/state-label.tsx'
-import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
-import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
-import { isNoted } from '#lib/domain/sourcing/evidence.ts'
-import { citationsOf, nothingToCheck, sameAsBefore, sourcedBefore } from './evidence-commands.ts'
-import { panelElement, panelKey } from './panel-keys.ts'
+import { useEffect, useRef } from 'react'
+import type { CommandId } from '#components/keys/key-table.ts'
+import { KeyOf } from '#components/keys/key-words.tsx'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { recordOf } from '#lib/domain/sourcing/source.ts'
+import { citationsOf, sameAsBefore, sourcedBefore } from './evidence-commands.ts'
+import { OpenQuestion } from './open-question.tsx'
+import { isField, panelElement, panelKey, pasteText, runCommand } from './panel-keys.ts'
+import { type RowSource, SentenceRow } from './sentence-row.tsx'
 import type { Sourcing } from './use-sourcing.ts'
+import { locatorWords } from './words.ts'
 
 export interface SentenceListProps {
   readonly sourcing: Sourcing
@@ -20,13 +21,16 @@ export interface SentenceListProps {
 /** All sentences of the article, one a row: the place to source them one after the other, with real focus. */
 export function SentenceList({ sourcing, current, onSelect, onLeave }: SentenceListProps) {
   const list = useRef<HTMLTableElement>(null)
-  const { statuses, findSource } = sourcing
+  const { statuses } = sourcing
   useFollow(list, current)
   const select = useRef(onSelect)
   select.current = onSelect
   const onKeyDown = (event: React.KeyboardEvent) => {
+    // What is asked in a row has keys of its own.
+    if (isField(event.target)) return
     const to = stepOf(event, current, statuses.length - 1)
     if (to !== null) onSelect(to)
+    else if (event.key === 'Escape' && sourcing.asking) sourcing.stopAsking()
     else if (event.key === 'Escape') onLeave()
     else if (event.key === 'Enter' && !isButton(event.target)) panelElement()?.focus()
     else if (!panelKey(event, sourcing, 'list')) return
@@ -41,18 +45,28 @@ export function SentenceList({ sourcing, current, onSelect, onLeave }: SentenceL
       aria-label="Sentences"
       aria-rowcount={statuses.length}
       onKeyDown={onKeyDown}
+      onPaste={(event) => {
+        if (isField(event.target)) return
+        if (pasteText(event.clipboardData.getData('text/plain'), sourcing, 'list'))
+          event.preventDefault()
+      }}
     >
       <tbody>
         {statuses.map((status) => (
-          <Row
+          <SentenceRow
             key={`${status.sentence.index} ${status.sentence.blockId}`}
             status={status}
-            sources={sourcesOf(status, findSource)}
+            sources={sourcesOf(status, sourcing)}
             isActive={status.sentence.index === current}
             select={select}
           >
-            {status.sentence.index === current && <RowActions sourcing={sourcing} />}
-          </Row>
+            {status.sentence.index === current && (
+              <>
+                <RowActions sourcing={sourcing} />
+                <OpenQuestion sourcing={sourcing} at="list" />
+              </>
+            )}
+          </SentenceRow>
         ))}
       </tbody>
     </table>
@@ -95,78 +109,65 @@ function isButton(target: EventTarget): boolean {
   return target instanceof Element && target.closest('button') !== null
 }
 
-interface RowProps {
-  readonly status: SentenceStatus
-  readonly sources: string
-  readonly isActive: boolean
-  readonly select: React.RefObject<(index: number) => void>
-  readonly children: React.ReactNode
-}
-
-const Row = memo(function Row({ status, sources, isActive, select, children }: RowProps) {
-  const { sentence, display, evidence, confidence } = status
-  const isDone = display === 'approved' || display === 'exempt'
-  const noted = isNoted(status)
-  const number = sentence.index + 1
-  return (
-    <tr
-      className="source-row"
-      data-row={sentence.index}
-      data-done={isDone || undefined}
-      aria-rowindex={number}
-      aria-selected={isActive}
-      aria-label={`${number}, ${DISPLAY_WORDS[display]}: ${sentence.text.slice(0, 80)}. ${sources}${noted ? '. Has an internal note' : ''}`}
-      tabIndex={isActive ? 0 : -1}
-      onFocus={() => {
-        if (!isActive) select.current(sentence.index)
-      }}
-    >
-      <td className="num muted">{number}</td>
-      <td className="small">
-        <StateLabel display={display} />
-        {noted && (
-          <span className="noted muted">
-            <Glyph name="note" />
-            Note
-          </span>
-        )}
-      </td>
-      <td className="source-text" dir="auto">
-        {sentence.text}
-        {children}
-      </td>
-      <td className="source-names small" dir="auto">
-        {sources || (
-          <span className="muted">{evidence === 'exempt' ? 'none needed' : 'none yet'}</span>
-        )}
-      </td>
-      <td className="small muted">
-        {confidence && display !== 'exempt' && <ConfidenceLabel confidence={confidence} />}
-      </td>
-    </tr>
-  )
-})
-
-/** The two steps that most sentences without a source need, under the finger. */
+/** The steps that a sentence needs most often, under the finger. */
 function RowActions({ sourcing }: Pick<SentenceListProps, 'sourcing'>) {
-  const { status, statuses, editable, act } = sourcing
-  if (!editable || status?.evidence !== 'none') return null
+  const { status, statuses, editable, act, asking } = sourcing
+  if (!editable || !status || asking) return null
   const before = sourcedBefore({ statuses, status })
+  const run = (id: CommandId) => () => runCommand(id, sourcing, 'list')
+  if (status.evidence !== 'none')
+    return (
+      <span className="row-actions">
+        {citationsOf(status).length > 0 && (
+          <Action command="locate" words="Page, time or passage" onPress={run('locate')} />
+        )}
+        {status.kind === 'exempt' ? (
+          <Action command="kind" words="Why, or what kind" onPress={run('kind')} />
+        ) : (
+          <Action command="confidence" words="Confidence" onPress={run('confidence')} />
+        )}
+      </span>
+    )
   return (
     <span className="row-actions">
       {before && (
-        <button type="button" className="btn sm" onClick={() => act(sameAsBefore)}>
-          <kbd>Space</kbd> Same as {before.sentence.index + 1}
-        </button>
+        <Action
+          command="same"
+          words={`Same as ${before.sentence.index + 1}`}
+          onPress={() => act(sameAsBefore, 'Removed')}
+        />
       )}
-      <button type="button" className="btn sm" onClick={() => act(nothingToCheck)}>
-        <kbd>X</kbd> Nothing to check
-      </button>
+      <Action command="paste" words="New link" onPress={run('paste')} />
+      <Action command="exempt" words="Nothing to check" onPress={run('exempt')} />
+      <Action command="search" words="Find" onPress={run('search')} />
     </span>
   )
 }
 
-function sourcesOf(status: SentenceStatus, findSource: FindSource): string {
-  const ids = new Set(citationsOf(status).map(({ sourceId }) => sourceId))
-  return [...ids].map((id) => findSource(id)?.title ?? 'unknown source').join(', ')
+interface ActionProps {
+  readonly command: CommandId
+  readonly words: string
+  readonly onPress: () => void
+}
+
+function Action({ command, words, onPress }: ActionProps) {
+  return (
+    <button type="button" className="btn sm" onClick={onPress}>
+      <KeyOf command={command} /> {words}
+    </button>
+  )
+}
+
+function sourcesOf(status: SentenceStatus, { findSource, shelf }: Sourcing): readonly RowSource[] {
+  return citationsOf(status).map(({ id, sourceId, locator, quote, relation }) => {
+    const source = findSource(sourceId)
+    return {
+      id,
+      title: source?.title ?? 'unknown source',
+      number: source ? shelf.findIndex((known) => known.id === recordOf(source)) + 1 : 0,
+      isLocated: locator !== null || quote !== '',
+      where: locator ? locatorWords(locator) : '',
+      contradicts: relation === 'contradicts',
+    }
+  })
 }

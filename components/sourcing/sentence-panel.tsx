@@ -13,14 +13,16 @@ import { KeyHints } from './key-hints.tsx'
 import { MergedNote } from './merged-note.tsx'
 import { Notes } from './notes.tsx'
 import { OfferNote } from './offer-note.tsx'
+import { OpenQuestion } from './open-question.tsx'
 import { PanelHead } from './panel-head.tsx'
-import { panelKey } from './panel-keys.ts'
+import { panelKey, pasteText } from './panel-keys.ts'
 import { Parts } from './parts.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { SentenceEdges } from './sentence-edges.tsx'
-import { SentenceHistoryLink } from './sentence-history-link.tsx'
+import { SentenceRecord } from './sentence-record.tsx'
 import { Shelf } from './shelf.tsx'
 import type { Sourcing } from './use-sourcing.ts'
+import { CONFIDENCE_MEANING } from './words.ts'
 
 export interface SentencePanelProps {
   readonly sourcing: Sourcing
@@ -35,6 +37,8 @@ export interface SentencePanelProps {
   readonly orphans: readonly Annotation[]
   /** Says that people talk about the sentence. */
   readonly comments?: React.ReactNode
+  /** What the program would say of the confidence, and why; a person decides. */
+  readonly suggestion?: React.ReactNode
   /** The keys stand below the list in source mode. */
   readonly showsKeys: boolean
   readonly onLeave: () => void
@@ -42,8 +46,8 @@ export interface SentencePanelProps {
 
 /** Everything about one sentence: its state, its sources, how sure we are, and who approved it. */
 export function SentencePanel(props: SentencePanelProps) {
-  const { sourcing, whole, status, selected, boundaries, orphans, comments, showsKeys, onLeave } =
-    props
+  const { sourcing, whole, status, selected, boundaries, orphans } = props
+  const { comments, suggestion, showsKeys, onLeave } = props
   const { sentence, display } = whole
   return (
     <Frame
@@ -52,19 +56,21 @@ export function SentencePanel(props: SentencePanelProps) {
       onLeave={onLeave}
     >
       <PanelHead sourcing={sourcing} status={whole} />
-      {comments}
+      {sourcing.goesOn && <Shelf sourcing={sourcing} status={status} />}
       <OfferNote sourcing={sourcing} status={whole} orphans={orphans} />
       <Parts sourcing={sourcing} whole={whole} subject={status} selected={selected} />
       <ChangedNote sourcing={sourcing} status={status} />
       <MergedNote status={status} />
-      <Judgement sourcing={sourcing} status={status} />
       <Citations sourcing={sourcing} status={status} />
+      <OpenQuestion sourcing={sourcing} at="panel" />
       <QuickActions sourcing={sourcing} status={status} />
-      <ApprovalNote status={whole} />
-      <Shelf sourcing={sourcing} status={status} />
+      {!sourcing.goesOn && <Shelf sourcing={sourcing} status={status} />}
+      <Judgement sourcing={sourcing} status={status} suggestion={suggestion} />
       <Notes key={`${sourcing.sentence} ${status.part}`} sourcing={sourcing} status={status} />
+      {comments}
+      <SentenceRecord sourcing={sourcing} status={whole} />
+      <ApprovalNote status={whole} />
       {boundaries && <SentenceEdges boundaries={boundaries} />}
-      <SentenceHistoryLink articleId={sourcing.articleId} status={status} />
       {showsKeys && sourcing.editable && (
         <KeyHints where="Ctrl Shift E goes here, where single keys work. In the text they are letters." />
       )}
@@ -82,7 +88,10 @@ function Frame({ label, sourcing, onLeave, children }: FrameProps) {
   const panel = useRef<HTMLElement>(null)
   const onFocus = useKeptFocus(panel)
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
+    if (event.key === 'Escape' && !event.defaultPrevented && sourcing.asking) {
+      event.preventDefault()
+      sourcing.stopAsking()
+    } else if (event.key === 'Escape' && !event.defaultPrevented) {
       // Out of a field first, then out of the panel.
       const isInField = event.target instanceof Element && event.target.matches(FIELDS)
       event.preventDefault()
@@ -99,6 +108,11 @@ function Frame({ label, sourcing, onLeave, children }: FrameProps) {
       data-panel="sentence"
       onFocus={onFocus}
       onKeyDown={onKeyDown}
+      onPaste={(event) => {
+        if (event.target instanceof Element && event.target.matches(FIELDS)) return
+        if (pasteText(event.clipboardData.getData('text/plain'), sourcing, 'panel'))
+          event.preventDefault()
+      }}
     >
       {children}
     </section>
@@ -107,23 +121,31 @@ function Frame({ label, sourcing, onLeave, children }: FrameProps) {
 
 const FIELDS = 'input, textarea, select'
 
+interface JudgementProps extends Pick<SentencePanelProps, 'sourcing' | 'status' | 'suggestion'> {}
+
 /** What kind of sentence it is, and how sure the newsroom is of it. */
-function Judgement({ sourcing, status }: Pick<SentencePanelProps, 'sourcing' | 'status'>) {
+function Judgement({ sourcing, status, suggestion }: JudgementProps) {
   const { editable, change } = sourcing
   return (
-    <div className="two">
-      <KindField
-        kind={status.kind}
-        editable={editable}
-        onChange={(kind) => change(status, (annotate, now) => annotate.setKind(now, kind))}
-      />
-      <ConfidenceField
-        confidence={status.confidence}
-        editable={editable && status.kind !== 'exempt'}
-        onChange={(confidence) =>
-          change(status, (annotate, now) => annotate.setConfidence(now, confidence))
-        }
-      />
+    <div className="panel-section">
+      <div className="two">
+        <KindField
+          kind={status.kind}
+          editable={editable}
+          onChange={(kind) => change(status, (annotate, now) => annotate.setKind(now, kind))}
+        />
+        <ConfidenceField
+          confidence={status.confidence}
+          editable={editable && status.kind !== 'exempt'}
+          onChange={(confidence) =>
+            change(status, (annotate, now) => annotate.setConfidence(now, confidence))
+          }
+        />
+      </div>
+      {status.confidence && status.kind !== 'exempt' && (
+        <p className="small muted">{CONFIDENCE_MEANING[status.confidence]}.</p>
+      )}
+      {suggestion && <p className="small muted">{suggestion}</p>}
     </div>
   )
 }

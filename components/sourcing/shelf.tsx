@@ -3,7 +3,7 @@ import { KIND_ICONS, KIND_WORDS } from '#components/registry/words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
-import { isCited } from './evidence-commands.ts'
+import { attachAndGo, isCited } from './evidence-commands.ts'
 import type { Sourcing } from './use-sourcing.ts'
 
 interface ShelfProps {
@@ -13,11 +13,11 @@ interface ShelfProps {
 
 /** Sources that this article uses, each with the number that attaches it. */
 export function Shelf({ sourcing, status }: ShelfProps) {
-  const { shelf, editable, pick } = sourcing
+  const { shelf, editable, pick, act, goesOn } = sourcing
   if (!editable || !shelf.length) return null
   return (
     <div className="panel-section shelf">
-      <h2 className="panel-title">Used in this article</h2>
+      <h2 className="panel-title">Shelf</h2>
       <ol>
         {shelf.map((source, at) => (
           <li key={source.id}>
@@ -25,7 +25,9 @@ export function Shelf({ sourcing, status }: ShelfProps) {
               number={at + 1}
               source={source}
               cited={isCited(status, source)}
-              onPick={() => pick(source)}
+              onPick={() =>
+                goesOn ? act((desk) => attachAndGo(desk, source), 'Removed') : pick(source)
+              }
             />
           </li>
         ))}

@@ -12,6 +12,8 @@ import { NewSourceForm } from './new-source-form.tsx'
 
 export interface SourcePickerProps {
   readonly label: string
+  /** What is looked for at first. */
+  readonly initial?: string
   readonly sources: readonly Source[]
   readonly onPick: (source: Source) => void
   readonly onCreate: (source: NewSource) => Promise<Answer<Source>>
@@ -19,8 +21,9 @@ export interface SourcePickerProps {
 }
 
 /** One box: type to find a source, or make the one that is not there yet. */
-export function SourcePicker({ label, sources, onPick, onCreate, onCancel }: SourcePickerProps) {
-  const [text, setText] = useState('')
+export function SourcePicker(props: SourcePickerProps) {
+  const { label, initial = '', sources, onPick, onCreate, onCancel } = props
+  const [text, setText] = useState(initial)
   const [isMaking, setMaking] = useState(false)
   const found = useMemo(() => search(sources, text), [sources, text])
   const [only, more] = found

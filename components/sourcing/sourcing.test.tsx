@@ -23,106 +23,10 @@ const article = () =>
   })
 
 const focusRow = (index: number) => act(async () => rowOf(index)?.focus())
-const digit = (number: number, more: KeyboardEventInit = {}) =>
-  press(more.shiftKey ? '!' : String(number), document.activeElement, {
-    code: `Digit${number}`,
-    ...more,
-  })
-
 beforeEach(() => {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
   Element.prototype.scrollIntoView = () => undefined
   setSingleKeys(true)
-})
-
-describe('keys of the list and of the panel', () => {
-  it('are the same in both', async () => {
-    for (const place of ['list', 'panel']) {
-      const page = await openSourcing(article(), { current: 1 })
-      if (place === 'list') await focusRow(1)
-      else await act(async () => panel()?.focus())
-      await press('x')
-      await press(' ')
-      expect(page.called('exempt')).toEqual([['It rained.', 'Transition']])
-      expect(page.called('sameAs')).toHaveLength(1)
-      expect(page.called('select').at(-1)).toEqual([2])
-      document.body.replaceChildren()
-    }
-  })
-
-  it('a number attaches the source of the shelf and goes on; with Shift it stays', async () => {
-    const page = await openSourcing(article(), { current: 1 })
-    await focusRow(1)
-    await digit(1, { shiftKey: true })
-    expect(page.called('addCitation')).toEqual([
-      ['It rained.', expect.objectContaining({ sourceId: 'survey', relation: 'supports' })],
-    ])
-    expect(page.called('select')).toEqual([])
-    await digit(1)
-    expect(page.called('addCitation')).toHaveLength(2)
-    expect(page.called('select').at(-1)).toEqual([2])
-    await digit(7)
-    expect(page.called('announce').at(-1)).toEqual(['No source has the number 7.'])
-  })
-
-  it('X keeps the note that is there', async () => {
-    const noted = claim('Why?', { kind: 'fact', note: 'Asked by the harbour master.' })
-    const page = await openSourcing(reviewOf({ content: contentOf([line('paragraph', noted)]) }))
-    await focusRow(0)
-    await press('x')
-    expect(page.called('exempt')).toEqual([['Why?', 'Asked by the harbour master.']])
-  })
-
-  it('a source that is attached already is not attached again', async () => {
-    const page = await openSourcing(article(), { current: 0 })
-    await focusRow(0)
-    await digit(1)
-    expect(page.called('addCitation')).toEqual([])
-    expect(page.called('announce').at(-1)).toEqual(['Survey is attached already.'])
-  })
-
-  it('Del removes the last source, U takes the last step back', async () => {
-    const page = await openSourcing(article(), { current: 0 })
-    await focusRow(0)
-    await press('Delete')
-    expect(page.called('removeCitation')).toEqual([['The tower is 41 metres high.', survey]])
-    await press('u')
-    expect(page.called('undo')).toHaveLength(1)
-  })
-
-  it('C, T and L go to their fields, and letters typed there are letters', async () => {
-    const page = await openSourcing(article(), { current: 0 })
-    await focusRow(0)
-    await press('c')
-    expect(document.activeElement?.getAttribute('data-field')).toBe('confidence')
-    await press('x')
-    await focusRow(0)
-    await press('t')
-    expect(document.activeElement?.getAttribute('data-field')).toBe('kind')
-    await focusRow(0)
-    await press('l')
-    expect(document.activeElement?.getAttribute('name')).toBe('quote')
-    await press('x')
-    expect(page.called('exempt')).toEqual([])
-  })
-
-  it('are silent when a person has switched single keys off', async () => {
-    setSingleKeys(false)
-    const page = await openSourcing(article(), { current: 1 })
-    await focusRow(1)
-    await press('x')
-    expect(page.called('exempt')).toEqual([])
-  })
-
-  it('change nothing in an article that one may only read', async () => {
-    const reviewed = article()
-    const page = await openSourcing(reviewed, { current: 1, readOnly: true })
-    await focusRow(1)
-    for (const key of ['x', ' ', 'h', 'u', 'Delete', 's']) await press(key)
-    await digit(1)
-    expect(page.calls.filter(([name]) => name !== 'select')).toEqual([])
-    expect(textOf('button')).not.toContain('Add')
-  })
 })
 
 describe('focus', () => {

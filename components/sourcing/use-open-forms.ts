@@ -9,6 +9,8 @@ export interface Picking {
   /** The citation that gets another source; null: a new citation. */
   readonly replaces: Citation | null
   readonly origin: Origin
+  /** What to look for. */
+  readonly text: string
 }
 
 interface Opened {
@@ -26,9 +28,9 @@ export function useOpenForms(sentence: number, editable: boolean) {
   return {
     picking: editable && picking?.sentence === sentence ? picking : null,
     opened: editable && opened?.sentence === sentence ? opened : null,
-    openPicker: (origin: Origin, replaces: Citation | null = null) => {
+    openPicker: (origin: Origin, replaces: Citation | null = null, text = '') => {
       setOpened(null)
-      setPicking({ sentence, replaces, origin })
+      setPicking({ sentence, replaces, origin, text })
     },
     closePicker: () => setPicking(null),
     openCitation: (citation: string, origin: Origin) =>

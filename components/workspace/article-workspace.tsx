@@ -1,5 +1,8 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
+import { KeyDesk } from '#components/keys/key-desk.tsx'
+import { useCommands } from '#components/keys/use-commands.ts'
 import { DataDialog } from '#components/publication/data-dialog.tsx'
 import { PeopleDialog } from '#components/publication/people-dialog.tsx'
 import { PublishDialog } from '#components/publication/publish-dialog.tsx'
@@ -15,7 +18,6 @@ import { SaveTrouble } from './save-trouble.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDensity } from './use-density.ts'
-import { useHotkeys } from './use-hotkeys.ts'
 import { useTalk } from './use-talk.ts'
 import { useWay, type Way } from './way.ts'
 import { savedWords, toggleTextAndPanel, workspaceKeys } from './workspace-keys.ts'
@@ -40,7 +42,7 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
   const talk = useTalk(article, way.mode)
   const orphans = useMemo(() => orphansOf(model.content), [model.content])
   const dialogs = { model, actions: way.actions, onClose: () => setDialog(null) }
-  usePageKeys(article, way, dialog !== null)
+  usePageKeys(article, way, dialog, setDialog)
   return (
     <div className="workspace" data-mode={way.mode}>
       <a className="skip" href="#work">
@@ -77,6 +79,7 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
         orphans={orphans.length}
         onTray={() => setDialog('tray')}
       />
+      <KeyDesk />
       <PublishDialog {...dialogs} isOpen={dialog === 'publish'} />
       {dialog === 'tray' && (
         <ArticleTray article={article} orphans={orphans} way={way} onClose={dialogs.onClose} />
@@ -88,13 +91,23 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
 }
 
 /** A dialog has keys of its own, and so has a note to a writer. */
-function usePageKeys({ model, editor }: OpenArticle, way: Way, isDialogOpen: boolean) {
+function usePageKeys(
+  { model, editor }: OpenArticle,
+  way: Way,
+  dialog: OpenDialog,
+  setDialog: (dialog: OpenDialog) => void,
+) {
+  const router = useRouter()
+  const { facts } = model
   const { mode, enter } = way
   const keys = workspaceKeys({
+    enter,
+    openHistory: () => router.push(`/articles/${facts.id}/history`),
+    publish: facts.rights.publish ? () => setDialog('publish') : null,
     goToProblem: way.goToProblem,
     toggleFocus: () => toggleTextAndPanel(editor.current),
     toggleSource: mode === 'review' ? null : () => enter(mode === 'source' ? 'write' : 'source'),
     sayWhetherSaved: () => announce(savedWords(model.view.save)),
   })
-  useHotkeys(isDialogOpen ? [] : keys)
+  useCommands(dialog ? [] : keys)
 }

@@ -15,6 +15,7 @@ import { useContent } from './use-content.ts'
 import { useCurrent } from './use-current.ts'
 import { useFacts } from './use-facts.ts'
 import { useModel } from './use-model.ts'
+import { usePendingSources } from './use-pending-sources.ts'
 import { usePresent } from './use-present.ts'
 import { useSession } from './use-session.ts'
 import { useThreads } from './use-threads.ts'
@@ -29,12 +30,13 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
     [refresh, refreshThreads],
   )
   const { session, view } = useSession(initial.id, me.id, announced)
-  const content = useContent(session)
+  const { content, catchUp } = useContent(session)
   const present = usePresent(session, me)
   const editor = useRef<ArticleEditor | null>(null)
   const { current, spot, caret, selected, select } = useCurrent(content)
-  const model = useModel(me, facts, view, content, current, people, present)
   const { annotate, divider, figureChanges } = useEvidence(session, editor)
+  const links = usePendingSources(me.id, facts, view, annotate)
+  const model = useModel(me, links.facts, view, content, current, people, present)
   const uploads = useUploads(initial.id)
   const createSource = useCallback(
     async (source: NewSource) => {
@@ -46,7 +48,8 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
   )
   const places = { spot, caret, selected, select }
   const ways = { annotate, divider, figureChanges, uploads, createSource, refresh }
-  return { model, session, remote, editor, threads, ...ways, ...places }
+  const sourceAt = links.sourceAt
+  return { model, session, remote, editor, threads, catchUp, sourceAt, ...ways, ...places }
 }
 
 export type OpenArticle = ReturnType<typeof useOpenArticle>

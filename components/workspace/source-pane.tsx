@@ -1,7 +1,11 @@
 'use client'
+import { useEffect, useRef } from 'react'
+import { KeyOf } from '#components/keys/key-words.tsx'
+import { placeWords } from '#components/sourcing/evidence-commands.ts'
 import { KeyHints } from '#components/sourcing/key-hints.tsx'
 import { SentenceList } from '#components/sourcing/sentence-list.tsx'
 import type { Sourcing } from '#components/sourcing/use-sourcing.ts'
+import { announce } from '#components/ui/announce.ts'
 import type { Way } from './way.ts'
 
 interface SourcePaneProps {
@@ -13,6 +17,7 @@ interface SourcePaneProps {
 /** Source mode: a frame says where the keys go, and the text cannot be hurt by them. */
 export function SourcePane({ sourcing, current, way }: SourcePaneProps) {
   const leave = () => way.enter('write')
+  useEntering(sourcing)
   return (
     <>
       <div className="source-bar">
@@ -21,6 +26,12 @@ export function SourcePane({ sourcing, current, way }: SourcePaneProps) {
           <span>Keys act on the selected sentence. The text cannot be changed here.</span>
         </p>
         <span className="grow" />
+        {sourcing.lastStep !== null && (
+          <button type="button" className="btn sm" onClick={sourcing.undo}>
+            <KeyOf command="takeBack" /> Take back
+            <span className="vh"> the step on sentence {sourcing.lastStep + 1}</span>
+          </button>
+        )}
         <button type="button" className="btn sm" onClick={leave}>
           <kbd>Esc</kbd> Back to writing
         </button>
@@ -37,4 +48,14 @@ export function SourcePane({ sourcing, current, way }: SourcePaneProps) {
       {sourcing.editable && <KeyHints />}
     </>
   )
+}
+
+/** Says to those who listen where the keys go now. */
+function useEntering({ status, statuses }: Sourcing) {
+  const isSaid = useRef(false)
+  useEffect(() => {
+    if (isSaid.current || !status) return
+    isSaid.current = true
+    announce(`Source mode. ${placeWords(status, statuses.length)}`)
+  }, [status, statuses])
 }

@@ -1,10 +1,10 @@
 import { type RefObject, useMemo } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
+import type { Bound } from '#components/keys/use-commands.ts'
 import { announce } from '#components/ui/announce.ts'
 import type { Divider } from '#lib/collab/browser/divider.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { placeOf } from '#lib/editor/places.ts'
-import type { Hotkey } from './use-hotkeys.ts'
 
 /** What can be done by hand to where a sentence begins and ends, and what was done. */
 export interface Boundaries {
@@ -49,13 +49,10 @@ export function useBoundaries(
 }
 
 /** The same on the keyboard, from the text and from the panel. */
-export function boundaryKeys(boundaries: Boundaries | null): readonly Hotkey[] {
+export function boundaryKeys(boundaries: Boundaries | null): readonly Bound[] {
   if (!boundaries) return []
   const { join, split } = boundaries
-  return [
-    { key: 'j', mod: true, alt: true, run: join },
-    ...(split ? [{ key: 'Enter', mod: true, alt: true, run: split }] : []),
-  ]
+  return [{ id: 'join', run: join }, ...(split ? [{ id: 'split' as const, run: split }] : [])]
 }
 
 function splitAtCaret(divider: Divider, editor: ArticleEditor | null) {

@@ -1,7 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
+
+export interface LiveContent {
+  readonly content: ArticleContent | null
+  /** Shows what has changed at once, for a command that builds on the one before it. Only from an event. */
+  readonly catchUp: () => void
+}
 
 /** What is derived from a long article takes a while: it rests this many times as long as it took. */
 const REST = 3
@@ -10,8 +16,10 @@ const REST = 3
  * The content of an article as it changes. What is derived from it waits until the change itself has been painted, and in
  * a long article until the writer has had the machine to themselves for a while: typing never waits for it.
  */
-export function useContent(session: ArticleSession | null): ArticleContent | null {
+export function useContent(session: ArticleSession | null): LiveContent {
   const [content, setContent] = useState<ArticleContent | null>(null)
+  const shown = useRef(content)
+  shown.current = content
   useEffect(() => {
     if (!session) {
       setContent(null)
@@ -41,5 +49,9 @@ export function useContent(session: ArticleSession | null): ArticleContent | nul
       clearTimeout(timer)
     }
   }, [session])
-  return content
+  const catchUp = useCallback(() => {
+    const now = session?.reader.content
+    if (now && now !== shown.current) flushSync(() => setContent(now))
+  }, [session])
+  return { content, catchUp }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
+import type { Bound } from '#components/keys/use-commands.ts'
 import type { SuggestControl } from '#components/suggestions/suggest-control.ts'
 import { suggestionWords } from '#components/suggestions/suggestion-words.ts'
 import { countWords } from '#components/threads/thread-words.ts'
@@ -9,7 +10,6 @@ import { bindingOf } from '#lib/editor/flat-collaboration.ts'
 import { goToProposal, proposalAtCaret } from '#lib/editor/proposal-places.ts'
 import { settleProposals } from '#lib/editor/settle-proposals.ts'
 import type { OpenArticle } from './open-article.ts'
-import type { Hotkey } from './use-hotkeys.ts'
 
 /** Whether one suggests or writes, and what everybody suggests. */
 export interface Suggesting {
@@ -87,7 +87,7 @@ function settleIn(
 }
 
 /** From suggestion to suggestion, and settling, without leaving the text. With Alt some keyboards write another letter. */
-export function suggestionKeys({ control, toggle }: Suggesting): readonly Hotkey[] {
+export function suggestionKeys({ control, toggle }: Suggesting): readonly Bound[] {
   const { proposals, current, choose, settle, maySettle } = control
   const at = proposals.findIndex(({ id }) => id === current)
   const go = (step: 1 | -1) => () => {
@@ -100,10 +100,10 @@ export function suggestionKeys({ control, toggle }: Suggesting): readonly Hotkey
     else announce('Choose a suggestion first: Ctrl Alt and an arrow down.')
   }
   return [
-    { key: 'ArrowDown', mod: true, alt: true, run: go(1) },
-    { key: 'ArrowUp', mod: true, alt: true, run: go(-1) },
-    ...['y', '¥'].map((key) => ({ key, mod: true, alt: true, run: settleCurrent('accept') })),
-    ...['n', 'Dead'].map((key) => ({ key, mod: true, alt: true, run: settleCurrent('reject') })),
-    ...(toggle ? [{ key: 'x', mod: true, alt: true, shift: true, run: toggle }] : []),
+    { id: 'nextSuggestion', run: go(1) },
+    { id: 'lastSuggestion', run: go(-1) },
+    { id: 'acceptSuggestion', run: settleCurrent('accept') },
+    { id: 'rejectSuggestion', run: settleCurrent('reject') },
+    ...(toggle ? [{ id: 'suggest' as const, run: toggle }] : []),
   ]
 }

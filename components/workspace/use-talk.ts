@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import type { Bound } from '#components/keys/use-commands.ts'
 import type { PanelTab } from '#components/threads/panel-tabs.tsx'
 import type { TalkControl } from '#components/threads/talk-control.ts'
 import { announce } from '#components/ui/announce.ts'
@@ -17,7 +18,6 @@ import type { OpenArticle } from './open-article.ts'
 import { selectedWords, wordsOfSentence } from './selected-words.ts'
 import { threadMarks } from './thread-marks.ts'
 import { sendBy, useComposer } from './use-composer.ts'
-import type { Hotkey } from './use-hotkeys.ts'
 import { useFollowCaret, useNews, useReading } from './use-talk-effects.ts'
 
 const NONE: readonly ListedThread[] = []
@@ -106,8 +106,8 @@ function settleBy(remote: OpenArticle['threads']['remote']): TalkControl['settle
 }
 
 /** The same words get the same key everywhere. With Alt some keyboards write another letter: µ. */
-export function commentKeys({ begin }: TalkControl): readonly Hotkey[] {
-  return ['m', 'µ'].map((key) => ({ key, mod: true, alt: true, run: begin }))
+export function commentKeys({ begin }: TalkControl): readonly Bound[] {
+  return [{ id: 'comment', run: begin }]
 }
 
 /** What the text shows of the conversations. */

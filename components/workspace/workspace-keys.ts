@@ -1,10 +1,15 @@
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
+import type { Bound } from '#components/keys/use-commands.ts'
 import { panelElement } from '#components/sourcing/panel-keys.ts'
 import type { SaveState } from '#lib/collab/browser/save-state.ts'
+import type { Mode } from './model.ts'
 import { cycleRegions } from './regions.ts'
-import type { Hotkey } from './use-hotkeys.ts'
 
 export interface WorkspaceCommands {
+  readonly enter: (mode: Mode) => void
+  readonly openHistory: () => void
+  /** Null for those who may not. */
+  readonly publish: (() => void) | null
   readonly goToProblem: (step: 1 | -1) => void
   readonly toggleFocus: () => void
   /** Null where Ctrl Enter sends what is being written. */
@@ -13,17 +18,22 @@ export interface WorkspaceCommands {
 }
 
 /** Keys of the whole page. */
-export function workspaceKeys(commands: WorkspaceCommands): readonly Hotkey[] {
-  const { goToProblem, toggleFocus, toggleSource, sayWhetherSaved } = commands
+export function workspaceKeys(commands: WorkspaceCommands): readonly Bound[] {
+  const { enter, openHistory, publish, goToProblem, toggleFocus, toggleSource, sayWhetherSaved } =
+    commands
   return [
-    { key: 'ArrowDown', alt: true, run: () => goToProblem(1) },
-    { key: 'ArrowUp', alt: true, run: () => goToProblem(-1) },
-    { key: 'e', mod: true, shift: true, run: toggleFocus },
-    { key: 'F6', run: () => cycleRegions(1) },
-    { key: 'F6', shift: true, run: () => cycleRegions(-1) },
-    { key: 's', mod: true, run: sayWhetherSaved },
+    { id: 'goWrite', run: () => enter('write') },
+    { id: 'goReview', run: () => enter('review') },
+    { id: 'goHistory', run: openHistory },
+    ...(publish ? [{ id: 'publish' as const, run: publish }] : []),
+    { id: 'nextProblem', run: () => goToProblem(1) },
+    { id: 'lastProblem', run: () => goToProblem(-1) },
+    { id: 'panel', run: toggleFocus },
+    { id: 'nextRegion', run: () => cycleRegions(1) },
+    { id: 'lastRegion', run: () => cycleRegions(-1) },
+    { id: 'saved', run: sayWhetherSaved },
     ...(toggleSource
-      ? [{ key: 'Enter', mod: true, unless: '[data-sends]', run: toggleSource }]
+      ? [{ id: 'sourceMode' as const, unless: '[data-sends]', run: toggleSource }]
       : []),
   ]
 }

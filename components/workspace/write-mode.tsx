@@ -1,7 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
-import { rowElement } from '#components/sourcing/panel-keys.ts'
+import { useCommands } from '#components/keys/use-commands.ts'
+import { rowElement, sentenceCommands } from '#components/sourcing/panel-keys.ts'
 import { useSourcing } from '#components/sourcing/use-sourcing.ts'
 import { announce } from '#components/ui/announce.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
@@ -15,7 +16,6 @@ import { SourcesSheet } from './sources-sheet.tsx'
 import { TextPane } from './text-pane.tsx'
 import { boundaryKeys, useBoundaries } from './use-boundaries.ts'
 import { useFigures } from './use-figures.ts'
-import { useHotkeys } from './use-hotkeys.ts'
 import { suggestionKeys, useSuggestions } from './use-suggestions.ts'
 import { commentKeys, type OpenTalk, useThreadMarks } from './use-talk.ts'
 import type { Way } from './way.ts'
@@ -32,10 +32,11 @@ export interface WriteModeProps {
 
 /** The text, or the list of its sentences, with the panel of the sentence beside it. */
 export function WriteMode({ article, way, mode, density, orphans, talk }: WriteModeProps) {
-  const { model, editor, annotate, createSource } = article
+  const { model, editor, annotate, createSource, sourceAt, catchUp } = article
   const [live, setLive] = useState<ArticleEditor | null>(null)
   const sourcing = useSourcing({
-    ...{ model, annotate, createSource, announce },
+    ...{ model, annotate, createSource, sourceAt, catchUp, announce },
+    goesOn: mode === 'source',
     select: way.go,
     onNextProblem: () => way.goToProblem(1),
     onUndo: () => editor.current?.commands.undo() ?? false,
@@ -48,7 +49,8 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
   const boundaries = useBoundaries(divider, status, editor, mode === 'write')
   const marks = useThreadMarks(article, talk.control)
   const suggesting = useSuggestions(article, live)
-  useHotkeys([
+  useCommands([
+    ...sentenceCommands(sourcing, mode === 'source' ? 'list' : 'panel'),
     ...boundaryKeys(boundaries),
     ...commentKeys(talk.control),
     ...(mode === 'write' ? suggestionKeys(suggesting) : []),

@@ -123,7 +123,9 @@ export async function insertSource(
   const values = { ...fields, reliabilityAt, ...indexOf(source) }
   const [row] = await db.insert(sources).values(values).onConflictDoNothing().returning()
   if (row) return { source: toSource(row), created: true }
-  const [known] = await selectSources(db, eq(sources.identity, source.identity))
+  const [same] = await selectSources(db, eq(sources.identity, source.identity))
+  // It was added under this id before, and called something else since.
+  const [known] = same ? [same] : await selectSources(db, eq(sources.id, source.id))
   if (!known) throw new Error('A source was refused as known, but is not there')
   const [found = known] = await resolveAliases(db, [known])
   // What is an alias by now leads to its record.

@@ -1,6 +1,7 @@
 import { SentenceList } from '#components/sourcing/sentence-list.tsx'
 import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
-import { type SourcingInput, useSourcing } from '#components/sourcing/use-sourcing.ts'
+import type { SourcingInput } from '#components/sourcing/sourcing-input.ts'
+import { useSourcing } from '#components/sourcing/use-sourcing.ts'
 import type { ArticleModel } from '#components/workspace/model.ts'
 import type { Annotator } from '#lib/collab/browser/annotator.ts'
 import type { Stretch, Subject } from '#lib/domain/review/parts.ts'
@@ -52,6 +53,9 @@ function Page({ model, selected, note, onSelect }: PageProps) {
       note('createSource', source)
       return { ok: true, value: sourceCalled('made', { title: source.title }) }
     },
+    sourceAt: (href) => sourceCalled('linked', { title: href, url: href }),
+    catchUp: () => undefined,
+    goesOn: true,
     select: onSelect,
     onNextProblem: () => note('nextProblem'),
     onUndo: () => {

@@ -6,7 +6,7 @@ import { judgementsOf } from './judgements.ts'
 import { showSource, sourceChangeInput } from './sources.ts'
 
 withSharedDatabase('what is thought of a source', (open) => {
-  it('[SRC9] has a reason and a day, and what was thought before is kept', async () => {
+  it('[SRC10] has a reason and a day, and what was thought before is kept', async () => {
     const desk = new Desk(open())
     const ada = await desk.person(['editor'])
     const ben = await desk.person(['reviewer'])

@@ -11,7 +11,7 @@ interface Judgement {
   readonly personName: string
 }
 
-/** The last first; by what the source said before each change of it [SRC9]. */
+/** The last first; by what the source said before each change of it [SRC10]. */
 export async function judgementsOf(
   { db }: Context,
   sourceId: string,

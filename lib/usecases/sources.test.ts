@@ -30,6 +30,24 @@ withSharedDatabase('the registry', (open) => {
     await desk.stop()
   })
 
+  it('[SRC9] is added under the id that was chosen for it, and only once', async () => {
+    const desk = new Desk(open())
+    const ada = await desk.person(['writer'])
+    const [id, url] = [randomUUID(), `https://example.org/${randomUUID()}`]
+    const first = must(await createSource(desk.context, ada, parse({ id, url })))
+    expect([first.source.id, first.created]).toEqual([id, true])
+    // The answer was lost, and somebody gave it another address meanwhile: it is sent again.
+    must(await changeSource(desk.context, ada, id, { url: `${url}/moved` }))
+    const again = must(await createSource(desk.context, ada, parse({ id, url })))
+    expect([again.source.id, again.created]).toEqual([id, false])
+    const other = parse({ id: randomUUID(), url: `${url}/moved` })
+    expect(must(await createSource(desk.context, ada, other)).source.id).toBe(id)
+    expect(newSourceInput.safeParse({ kind: 'webPage', title: 'A', id: 'mine' }).success).toBe(
+      false,
+    )
+    await desk.stop()
+  })
+
   it('[SRC1] what readers see counts the public revision up, once a change, and only when it differs', async () => {
     const desk = new Desk(open())
     const ada = await desk.person(['editor'])

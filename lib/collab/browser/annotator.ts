@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import {
   liftAnnotation,
   type RecordChange,
@@ -100,6 +101,19 @@ export class Annotator {
     if (!status.kind || status.kind === 'exempt') record.kind = other.kind
     if (!status.confidence) record.confidence = other.confidence
     this.#change(status, record, true)
+  }
+
+  /** What cites one source cites another: the registry has one of the two. No step of undo: nobody did it. */
+  repoint(from: string, to: string) {
+    const { doc } = this.#session
+    const annotations = doc.getMap<Y.Map<unknown>>('annotations')
+    doc.transact(() => {
+      for (const record of annotations.values()) {
+        if (typeof record?.entries !== 'function') continue
+        for (const [key, value] of [...record.entries()])
+          if (value === from && /^citation\..*\.sourceId$/.test(key)) record.set(key, to)
+      }
+    })
   }
 
   /** "Evidence still holds": takes the present words as sourced. */

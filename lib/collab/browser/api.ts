@@ -154,6 +154,8 @@ export function blockersOf(answer: Answer<unknown>): readonly Blocker[] {
 }
 
 export interface NewSource {
+  /** Chosen here, so that the source is cited before the server has answered; absent: the server chooses. */
+  readonly id?: string
   readonly kind: Source['kind']
   readonly title: string
   readonly publicName?: string
@@ -162,6 +164,7 @@ export interface NewSource {
   readonly wording?: string
   readonly url?: string | null
   readonly reliability?: Source['reliability']
+  readonly edition?: string
 }
 
 export const sourcesApi = {
@@ -171,6 +174,7 @@ export const sourcesApi = {
       `/api/v1/sources?q=${encodeURIComponent(search)}`,
     ),
   create: (source: NewSource) => call<Source>('POST', '/api/v1/sources', source),
+  read: (id: string) => call<Source>('GET', `/api/v1/sources/${id}`),
   change: (id: string, change: Partial<NewSource> & { readonly retired?: boolean }) =>
     call<Source>('PATCH', `/api/v1/sources/${id}`, change),
 }

@@ -1,3 +1,4 @@
+import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import { DOCX_TYPE } from '#lib/domain/text/document-file.ts'
 
 /** The HTTP interface as another system uses it: bearer tokens and JSON. */
@@ -21,6 +22,9 @@ export interface ApiSentence {
   readonly annotationIds: readonly string[]
   readonly kind: string | null
   readonly evidence: string
+  /** Whether it has a passage or a place in its source. */
+  readonly evidenced: boolean
+  readonly citations: readonly Citation[]
   readonly review: string
   readonly display: string
   readonly confidence: string | null

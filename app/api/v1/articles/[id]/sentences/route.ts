@@ -8,7 +8,17 @@ export async function GET(request: Request, { params }: Params<'id'>): Promise<R
     const shown = await showArticle(context, actor, id)
     if (!shown.ok) return shown
     const sentences = shown.value.assessment.statuses.map(
-      ({ sentence, kind, evidence, review, confidence, fingerprint, display }) => {
+      ({
+        sentence,
+        kind,
+        evidence,
+        evidenced,
+        review,
+        confidence,
+        fingerprint,
+        display,
+        annotations,
+      }) => {
         const { index, blockId: block, role, from, to, text, annotationIds } = sentence
         return {
           index,
@@ -20,6 +30,8 @@ export async function GET(request: Request, { params }: Params<'id'>): Promise<R
           annotationIds,
           kind,
           evidence,
+          evidenced,
+          citations: annotations.flatMap(({ citations }) => citations),
           review,
           display,
           confidence,

@@ -1,0 +1,25 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { KeyHelp } from './key-help.tsx'
+import { Palette } from './palette.tsx'
+import { useCommands } from './use-commands.ts'
+
+/** The palette and the help, and the ways that there are from every page of the newsroom. */
+export function KeyDesk() {
+  const router = useRouter()
+  const [open, setOpen] = useState<'palette' | 'help' | null>(null)
+  const close = () => setOpen(null)
+  useCommands([
+    { id: 'palette', run: () => setOpen('palette') },
+    { id: 'help', run: () => setOpen('help') },
+    { id: 'goDesk', run: () => router.push('/') },
+    { id: 'goSources', run: () => router.push('/sources') },
+  ])
+  return (
+    <>
+      <Palette isOpen={open === 'palette'} onClose={close} />
+      <KeyHelp isOpen={open === 'help'} onClose={close} />
+    </>
+  )
+}

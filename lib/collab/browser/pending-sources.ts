@@ -1,0 +1,152 @@
+import { describeFound } from '#lib/domain/sourcing/capture.ts'
+import type { Source } from '#lib/domain/sourcing/source.ts'
+import { type Answer, type NewSource, sourcesApi } from './api.ts'
+import { type FoundDetails, findDetails } from './captures-api.ts'
+
+/** What of the outside world it needs; tests give it others. */
+export interface PendingPorts {
+  readonly create: (source: NewSource) => Promise<Answer<Source>>
+  readonly read: (id: string) => Promise<Answer<Source>>
+  readonly change: (id: string, change: Partial<NewSource>) => Promise<Answer<Source>>
+  readonly details: (text: string) => Promise<Answer<FoundDetails>>
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+}
+
+/** What becomes of them. */
+export interface PendingEvents {
+  /** The registry had it already, under another id: whatever cites the first cites the second now. */
+  readonly onKnown: (id: string, known: string) => void
+  /** The server will never take it. */
+  readonly onRefused: (source: Source, message: string) => void
+}
+
+const PORTS = () => ({
+  create: sourcesApi.create,
+  read: sourcesApi.read,
+  change: sourcesApi.change,
+  details: findDetails,
+  storage: localStorage,
+})
+
+/**
+ * Sources made from a link, cited at once and sent to the registry in the background. What could not be sent stays on this device,
+ * also when the page is closed, and is sent when the server is reached again.
+ */
+export class PendingSources {
+  readonly #key: string
+  readonly #events: PendingEvents
+  readonly #ports: PendingPorts
+  readonly #listeners = new Set<() => void>()
+  #waiting: readonly Source[]
+  /** Those sent stay until the page has the registry's own record. */
+  #view: readonly Source[]
+  #running: Promise<void> | null = null
+
+  constructor(personId: string, events: PendingEvents, ports: PendingPorts = PORTS()) {
+    this.#key = `galley:pending-sources:${personId}`
+    this.#events = events
+    this.#ports = ports
+    this.#waiting = read(ports.storage.getItem(this.#key))
+    this.#view = this.#waiting
+  }
+
+  /** What this device made. The same list as long as nothing changes. */
+  get view(): readonly Source[] {
+    return this.#view
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Makes a source of an address; it can be cited at once. */
+  add(href: string): Source {
+    const source = bareSource(href)
+    this.#view = [...this.#view, source]
+    this.#keep([...this.#waiting, source])
+    void this.flush()
+    return source
+  }
+
+  /** Sends what waits, in order; resolves when nothing more can be done now. */
+  flush(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  async #run() {
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      const { id, kind, title, url } = next
+      const answer = await this.#ports.create({ id, kind, title, url })
+      if (!answer.ok && isPassing(answer.status)) return
+      this.#keep(this.#waiting.filter((source) => source !== next))
+      if (!answer.ok) this.#refused(next, answer.message)
+      else if (answer.value.id !== id) this.#events.onKnown(id, answer.value.id)
+      else void this.#describe(next)
+    }
+  }
+
+  #refused(source: Source, message: string) {
+    this.#view = this.#view.filter(({ id }) => id !== source.id)
+    this.#changed()
+    this.#events.onRefused(source, message)
+  }
+
+  /** What the page says of itself. A name that somebody gave meanwhile stays; without an answer the link is bare. */
+  async #describe({ id, title, url }: Source) {
+    const answer = await this.#ports.details(url ?? '')
+    if (!answer.ok) return
+    const { found } = answer.value
+    const now = await this.#ports.read(id)
+    if (!found.title || !now.ok || now.value.title !== title) return
+    const description = now.value.description || describeFound(found)
+    await this.#ports.change(id, { title: found.title, publicName: found.title, description })
+  }
+
+  #keep(waiting: readonly Source[]) {
+    this.#waiting = waiting
+    if (waiting.length) this.#ports.storage.setItem(this.#key, JSON.stringify(waiting))
+    else this.#ports.storage.removeItem(this.#key)
+    this.#changed()
+  }
+
+  #changed() {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Nobody answered, somebody is signed out or too fast, or the server is in trouble: it passes. */
+function isPassing(status: number): boolean {
+  return status === 0 || status === 401 || status === 429 || status >= 500
+}
+
+/** As the server makes it, named after its address until somebody reads the page. */
+function bareSource(href: string): Source {
+  const title = shortAddress(href)
+  return {
+    ...{ id: crypto.randomUUID(), kind: 'webPage', title, publicName: title, description: '' },
+    ...{ terms: 'onRecord', wording: '', url: href, reliability: 'F', publicRevision: 1 },
+    retiredAt: null,
+  }
+}
+
+/** As long as a name may be. */
+const LONGEST = 300
+
+/** `merrow.example/council/2026`: the address without what one does not read. */
+function shortAddress(href: string): string {
+  const { hostname, pathname } = new URL(href)
+  return `${hostname.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}`.slice(0, LONGEST)
+}
+
+function read(text: string | null): readonly Source[] {
+  try {
+    const list: unknown = JSON.parse(text ?? '[]')
+    return Array.isArray(list) ? (list as readonly Source[]) : []
+  } catch {
+    return []
+  }
+}
