@@ -15,6 +15,7 @@ import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { assessArticle } from './assess-article.ts'
 import { movedSince, newerThan, type Seen } from './check-seen.ts'
 import { type Context, record } from './context.ts'
+import { forgetAnswers } from './kept-answers.ts'
 import { openArticle, served } from './open-article.ts'
 
 export interface PublishInput extends Seen {
@@ -52,6 +53,7 @@ export async function publishVersion(
       }),
     ),
   )
+  if (outcome.ok) forgetAnswers()
   if (outcome.ok) context.collab.announce(articleId, { type: 'article', ids: [] })
   // Nobody writes in what is retracted: sockets are opened anew with today's rights.
   if (outcome.ok && input.change === 'retraction') context.collab.revoke({ articleId })

@@ -101,7 +101,10 @@ function headHtml(page: ReaderPage): string {
     canonical && `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     ...feedLinks(formats),
     '<link rel="icon" href="data:,">',
-    '<link rel="preload" href="/fonts/source-serif-4-latin-opsz-normal.woff2" as="font" type="font/woff2" crossorigin>',
+    ...['serif', 'sans'].map(
+      (name) =>
+        `<link rel="preload" href="/fonts/galley-${name}.woff2" as="font" type="font/woff2" crossorigin>`,
+    ),
     `<style>${READER_CSS}</style>`,
     script &&
       `<script src="${escapeHtml(script.src)}" integrity="${script.integrity}" defer></script>`,

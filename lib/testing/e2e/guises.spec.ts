@@ -97,7 +97,12 @@ test('[FMT24] the page checks words, record and signature in the browser', async
 })
 
 const BENT: readonly (readonly [string, string, (text: string) => string, string])[] = [
-  ['a word', STORY, (text) => text.replace('47 of the 112', '48 of the 112'), 'a sentence stands'],
+  [
+    'a word',
+    STORY,
+    (text) => text.replaceAll('47 of the 112', '48 of the 112'),
+    'a sentence stands',
+  ],
   ['the number', STORY, (text) => text.replace(/<code>./, '<code>x'), 'another SHA-256'],
   ['the record', `${STORY}/v/2/json`, (text) => text.replace('47 of', '48 of'), 'another SHA-256'],
   ['the signature', `${STORY}/v/2/signature`, bentSignature, 'not made with a known key'],
@@ -148,7 +153,7 @@ test('[FMT24] a card opens under a resting pointer, stays when pressed, and the 
   await expect(card).toBeVisible()
   await marker.click()
   await page.mouse.move(5, 5)
-  await page.getByLabel('Sources', { exact: true }).focus()
+  await page.getByRole('radio', { name: 'Sources' }).focus()
   await expect(card).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(card).toBeHidden()
