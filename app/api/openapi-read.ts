@@ -8,6 +8,8 @@ const open = (summary: string, answer: string): { readonly get: Operation } => (
 export const READ: Operations = {
   '/read/{slug}': open('The latest version, as a page.', 'HTML'),
   '/read/{slug}/v/{number}': open('One version, as a page.', 'HTML'),
+  '/read/{slug}/diff/{from}/{to}': open('What changed between two versions, by words.', 'HTML'),
+  '/read/{slug}/v/{number}/preview.png': open('The headline of a version as a picture.', 'PNG'),
   '/read/{slug}/s/{id}': open(
     'A sentence with its evidence, as the newest version has it that has it.',
     'JSON',

@@ -15,18 +15,28 @@ export async function readPictureBody(request: Request): Promise<Result<Uint8Arr
   return bytes.length > MAX_PICTURE_BYTES ? fail({ kind: 'invalid', message }) : ok(bytes)
 }
 
+/** A tag of bytes that never change under their name: the name itself. */
+function isHeld(request: Request, etag: string): boolean {
+  const tags = request.headers.get('if-none-match')?.split(',') ?? []
+  return tags.some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')))
+}
+
 /**
  * A picture, and nothing that a browser could take for a page, whatever its bytes say. It never changes under its
- * address. `name`: it is kept as a file instead of being shown.
+ * address, and is not sent to whoever has it. `tag`: what no other bytes have. `name`: it is kept as a file instead of being shown.
  */
 export function pictureResponse(
+  request: Request,
   { bytes, mediaType }: ShownPicture,
-  audience: 'private' | 'public',
-  name?: string,
+  { tag, audience, name }: { tag: string; audience: 'private' | 'public'; name?: string },
 ): Response {
+  const etag = `"${tag}"`
   const file = `attachment; filename="${name}.${ENDINGS[mediaType] ?? 'bin'}"`
-  return new Response(new Uint8Array(bytes), {
+  const held = isHeld(request, etag)
+  return new Response(held ? null : new Uint8Array(bytes), {
+    status: held ? 304 : 200,
     headers: {
+      etag,
       'content-type': mediaType,
       'cache-control': `${audience}, max-age=31536000, immutable`,
       'x-content-type-options': 'nosniff',

@@ -6,9 +6,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 export interface Prepared {
   readonly tag: string
   readonly headers: Readonly<Record<string, string>>
-  readonly bodies: Readonly<Partial<Record<Coding, Uint8Array<ArrayBuffer>>>> & {
-    readonly identity: Uint8Array<ArrayBuffer>
-  }
+  /** In which it is given out, the best first. */
+  readonly codings: readonly Coding[]
+  /** Packed when it is first asked for in this coding, and then kept. */
+  body(coding: Coding): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export type Coding = 'br' | 'gzip' | 'identity'
@@ -25,23 +26,47 @@ const HARD_UP_TO = 512 * 1024
 /** Less is not worth a header. */
 const WORTH = 1024
 
-/** Packs what packs well; what is packed already is not packed again. */
-export async function prepare({ body, headers }: Document): Promise<Prepared> {
+/** What packs well is packed; what is packed already is not packed again. `grown`: is told of bytes that are kept. */
+export function prepare({ body, headers }: Document, grown = (_bytes: number) => {}): Prepared {
   const identity = typeof body === 'string' ? new TextEncoder().encode(body) : body
   const tag = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
-  if (typeof body !== 'string' || identity.length < WORTH)
-    return { tag, headers, bodies: { identity } }
-  const hard = identity.length <= HARD_UP_TO
+  const isPacked = typeof body === 'string' && identity.length >= WORTH
+  const made = new Map([['identity', Promise.resolve(identity)]])
+  grown(identity.length)
+  return {
+    tag,
+    headers,
+    codings: isPacked ? ['br', 'gzip', 'identity'] : ['identity'],
+    body: (coding) => {
+      const known = made.get(coding)
+      if (known || coding === 'identity') return known ?? Promise.resolve(identity)
+      const packed = packedIn(coding, identity)
+      made.set(coding, packed)
+      // A failure is not kept: the next reader tries again.
+      packed.then(
+        ({ length }) => grown(length),
+        () => made.delete(coding),
+      )
+      return packed
+    },
+  }
+}
+
+async function packedIn(
+  coding: 'br' | 'gzip',
+  bytes: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const hard = bytes.length <= HARD_UP_TO
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants
   const params = {
     [BROTLI_PARAM_QUALITY]: hard ? 11 : 6,
-    [BROTLI_PARAM_SIZE_HINT]: identity.length,
+    [BROTLI_PARAM_SIZE_HINT]: bytes.length,
   }
-  const [br, gz] = await Promise.all([
-    pack.br(identity, { params }),
-    pack.gzip(identity, { level: hard ? 9 : 6 }),
-  ])
-  return { tag, headers, bodies: { identity, br: new Uint8Array(br), gzip: new Uint8Array(gz) } }
+  return new Uint8Array(
+    await (coding === 'br'
+      ? pack.br(bytes, { params })
+      : pack.gzip(bytes, { level: hard ? 9 : 6 })),
+  )
 }
 
 /** What was prepared, up to a number of bytes; what was not asked for longest goes first. Each is made once. */
@@ -61,20 +86,21 @@ export class PreparedDocuments {
       this.#kept.set(key, known)
       return known.made
     }
-    const entry = { made: Promise.resolve().then(make).then(prepare), size: 0 }
+    const grown = (bytes: number) => this.#count(key, entry, bytes)
+    const made = Promise.resolve()
+      .then(make)
+      .then((document) => prepare(document, grown))
+    const entry = { made, size: 0 }
     this.#kept.set(key, entry)
-    entry.made.then(
-      (prepared) => this.#count(key, entry, prepared),
-      // A failure is not kept: the next reader tries again.
-      () => this.#kept.delete(key),
-    )
-    return entry.made
+    // A failure is not kept: the next reader tries again.
+    made.catch(() => this.#kept.delete(key))
+    return made
   }
 
-  #count(key: string, entry: { size: number }, { bodies }: Prepared) {
+  #count(key: string, entry: { size: number }, bytes: number) {
     if (this.#kept.get(key) !== entry) return
-    entry.size = Object.values(bodies).reduce((sum, body) => sum + body.length, 0)
-    this.#bytes += entry.size
+    entry.size += bytes
+    this.#bytes += bytes
     for (const [oldest, { size }] of this.#kept) {
       if (this.#bytes <= this.#most) break
       this.#kept.delete(oldest)

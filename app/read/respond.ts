@@ -1,12 +1,10 @@
 import type { Coding, Prepared } from './prepared.ts'
 
-/** Best first. */
-const CODINGS: readonly Coding[] = ['br', 'gzip', 'identity']
-
 /** The document in the coding that the reader takes; 304 without a body when they have it already. */
-export function respond(request: Request, { tag, headers, bodies }: Prepared): Response {
+export async function respond(request: Request, prepared: Prepared): Promise<Response> {
+  const { tag, headers, codings } = prepared
   const accepted = request.headers.get('accept-encoding') ?? ''
-  const coding = CODINGS.find((one) => bodies[one] && accepts(accepted, one)) ?? 'identity'
+  const coding = codings.find((one) => accepts(accepted, one)) ?? 'identity'
   const etag = `"${coding === 'identity' ? tag : `${tag}-${coding}`}"`
   const shared = {
     'x-content-type-options': 'nosniff',
@@ -18,7 +16,7 @@ export function respond(request: Request, { tag, headers, bodies }: Prepared): R
   }
   if (isKnown(request.headers.get('if-none-match'), etag))
     return new Response(null, { status: 304, headers: shared })
-  const body = bodies[coding] ?? bodies.identity
+  const body = await prepared.body(coding)
   return new Response(body, {
     headers: {
       ...shared,

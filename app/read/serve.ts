@@ -4,10 +4,12 @@ import { READER_CSS } from '#lib/domain/formats/reader-css.ts'
 import { renderReaderPage } from '#lib/domain/formats/reader-page.ts'
 import { FORMATS, findFormat } from '#lib/domain/formats/registry.ts'
 import { addressOf, articlePath, versionPath } from '#lib/domain/formats/site.ts'
+import type { Version } from '#lib/domain/publication/version.ts'
 import type { Failure } from '#lib/domain/shared/result.ts'
 import { planDossier } from '#lib/usecases/collect-dossier.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { proveVersion } from '#lib/usecases/prove-version.ts'
+import { comparableVersions, readTexts } from '#lib/usecases/read-changes.ts'
 import {
   type PublishedVersion,
   readPublished,
@@ -17,13 +19,15 @@ import {
 import { readSentence } from '#lib/usecases/read-sentence.ts'
 import { noticesOf } from './notices.ts'
 import { type Document, prepare } from './prepared.ts'
+import { type ReaderScript, readerScript } from './reader-script.ts'
 import { respond } from './respond.ts'
 import { preparedOfProcess, siteOfProcess } from './site.ts'
 
-/** No script runs, and no style but the page's own. */
-function policyOf(style: string): string {
+/** No style but the page's own, and no script but the one with these bytes; it may ask this site. */
+function policyOf(style: string, script?: ReaderScript): string {
   const hash = createHash('sha256').update(style).digest('base64')
-  return `default-src 'none'; style-src 'sha256-${hash}'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+  const runs = script ? `script-src '${script.integrity}'; connect-src 'self'; ` : ''
+  return `default-src 'none'; ${runs}style-src 'sha256-${hash}'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 }
 
 /** An export is for programs: where a browser shows it all the same, it is inert. Any page may fetch it, nobody's cookie with it. */
@@ -42,12 +46,20 @@ export async function servePage(
 ): Promise<Response> {
   const found = await readPublished(serverContext(), slug, number)
   if (!found.ok) return missing(found.failure)
-  return once(request, keyOf('page', number, found.value), () =>
-    pageDocument(renderPage(found.value, number), READER_POLICY),
-  )
+  const context = serverContext()
+  const standing = await comparableVersions(context, found.value)
+  const key = `${keyOf('page', number, found.value)} ${standing.join()}`
+  return once(request, key, async () => {
+    const page = renderPage(found.value, number, await readTexts(context, found.value))
+    return pageDocument(page, policyOf(READER_CSS, readerScript()))
+  })
 }
 
-function renderPage(published: PublishedVersion, number: number | null): string {
+function renderPage(
+  published: PublishedVersion,
+  number: number | null,
+  texts: readonly Version[],
+): string {
   const { stored } = published
   const site = siteOfProcess()
   const path = number === null ? articlePath(stored) : versionPath(stored)
@@ -58,6 +70,10 @@ function renderPage(published: PublishedVersion, number: number | null): string 
     newspaper: site.newspaper,
     canonicalUrl: site.base && addressOf(site, articlePath(stored)),
     signedWith: published.signedWith,
+    texts,
+    corrections: site.corrections,
+    script: readerScript(),
+    preview: `${versionPath(stored)}/preview.png`,
     formats: offeredOf(published, path),
   })
 }
@@ -65,7 +81,8 @@ function renderPage(published: PublishedVersion, number: number | null): string 
 /** What was retracted is given out by its page alone; its feeds tell that, and its signature has no words in it. */
 function offeredOf(published: PublishedVersion, path: string) {
   const isRetracted = retractionOf(published) !== null
-  const exports = FORMATS.filter(({ id }) => (isRetracted ? TELL.includes(id) : id !== 'html'))
+  const tells = isLatest(published) ? TELL : []
+  const exports = FORMATS.filter(({ id }) => (isRetracted ? tells.includes(id) : id !== 'html'))
   const others = OTHERS.filter(({ id }) =>
     id === 'dossier'
       ? !isRetracted
@@ -140,7 +157,7 @@ async function serveSignature(
 ): Promise<Response> {
   if (signature === null) return unsigned(number)
   const headers = { ...EXPORT_HEADERS, 'content-type': 'application/jose' }
-  return respond(request, await prepare({ body: `${signature}\n`, headers }))
+  return respond(request, prepare({ body: `${signature}\n`, headers }))
 }
 
 async function serveProof(request: Request, published: PublishedVersion): Promise<Response> {
@@ -152,7 +169,7 @@ async function serveProof(request: Request, published: PublishedVersion): Promis
     'content-type': ZIP,
     ...dispositionOf({ id: 'proof', extension: 'zip' }, number, published, 'attachment'),
   }
-  return respond(request, await prepare({ body: zip, headers }))
+  return respond(request, prepare({ body: zip, headers }))
 }
 
 function unsigned(number: number): Response {
@@ -187,21 +204,21 @@ export async function serveSentence(
   const found = await readSentence(serverContext(), { slug, version, id }, siteOfProcess())
   if (!found.ok) return missing(found.failure)
   const headers = { ...EXPORT_HEADERS, 'content-type': 'application/json' }
-  return respond(request, await prepare({ body: found.value, headers }))
+  return respond(request, prepare({ body: found.value, headers }))
 }
 
 /** What is made of the list of articles, which is short and changes: packed each time. */
 export async function serveList(request: Request, body: string, type: string): Promise<Response> {
   const headers = { ...EXPORT_HEADERS, 'content-type': contentType(type) }
-  return respond(request, await prepare({ body, headers }))
+  return respond(request, prepare({ body, headers }))
 }
 
-export async function serveFrontPage(
+export async function servePacked(
   request: Request,
   page: string,
   style: string,
 ): Promise<Response> {
-  return respond(request, await prepare(pageDocument(page, policyOf(style))))
+  return respond(request, prepare(pageDocument(page, policyOf(style))))
 }
 
 /** A number from 1, as it stands in an address; null when it is none. */

@@ -3,15 +3,15 @@ import type { Site } from '#lib/domain/formats/site.ts'
 import { PreparedDocuments } from './prepared.ts'
 
 /** Where this newspaper is read. */
-export function siteOfProcess(): Site {
-  const { newsroom, publicUrl } = settingsOfProcess()
-  return { base: publicUrl, newspaper: newsroom }
+export function siteOfProcess(): Site & { readonly corrections: string | null } {
+  const { newsroom, publicUrl, corrections } = settingsOfProcess()
+  return { base: publicUrl, newspaper: newsroom, corrections }
 }
 
 /** For what must have whole addresses: without a public one they are those that were asked. */
 export function siteOfRequest(request: Request): Site & { readonly base: string } {
-  const site = siteOfProcess()
-  return { ...site, base: site.base ?? new URL(request.url).origin }
+  const { base, newspaper } = siteOfProcess()
+  return { newspaper, base: base ?? new URL(request.url).origin }
 }
 
 const KEY = Symbol.for('galley.prepared')

@@ -4,7 +4,7 @@ import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
 import type { Boundaries } from '#components/workspace/use-boundaries.ts'
 import type { Stretch, Subject } from '#lib/domain/review/parts.ts'
 import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
-import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
+import type { Annotation, Confidence } from '#lib/domain/sourcing/annotation.ts'
 import { ApprovalNote } from './approval-note.tsx'
 import { ChangedNote } from './changed-note.tsx'
 import { Citations } from './citations.tsx'
@@ -21,6 +21,7 @@ import { QuickActions } from './quick-actions.tsx'
 import { SentenceEdges } from './sentence-edges.tsx'
 import { SentenceRecord } from './sentence-record.tsx'
 import { Shelf } from './shelf.tsx'
+import { SuggestedConfidence } from './suggested-confidence.tsx'
 import type { Sourcing } from './use-sourcing.ts'
 import { CONFIDENCE_MEANING } from './words.ts'
 
@@ -37,8 +38,6 @@ export interface SentencePanelProps {
   readonly orphans: readonly Annotation[]
   /** Says that people talk about the sentence. */
   readonly comments?: React.ReactNode
-  /** What the program would say of the confidence, and why; a person decides. */
-  readonly suggestion?: React.ReactNode
   /** The keys stand below the list in source mode. */
   readonly showsKeys: boolean
   readonly onLeave: () => void
@@ -47,7 +46,7 @@ export interface SentencePanelProps {
 /** Everything about one sentence: its state, its sources, how sure we are, and who approved it. */
 export function SentencePanel(props: SentencePanelProps) {
   const { sourcing, whole, status, selected, boundaries, orphans } = props
-  const { comments, suggestion, showsKeys, onLeave } = props
+  const { comments, showsKeys, onLeave } = props
   const { sentence, display } = whole
   return (
     <Frame
@@ -65,7 +64,7 @@ export function SentencePanel(props: SentencePanelProps) {
       <OpenQuestion sourcing={sourcing} at="panel" />
       <QuickActions sourcing={sourcing} status={status} />
       {!sourcing.goesOn && <Shelf sourcing={sourcing} status={status} />}
-      <Judgement sourcing={sourcing} status={status} suggestion={suggestion} />
+      <Judgement sourcing={sourcing} status={status} />
       <Notes key={`${sourcing.sentence} ${status.part}`} sourcing={sourcing} status={status} />
       {comments}
       <SentenceRecord sourcing={sourcing} status={whole} />
@@ -121,11 +120,13 @@ function Frame({ label, sourcing, onLeave, children }: FrameProps) {
 
 const FIELDS = 'input, textarea, select'
 
-interface JudgementProps extends Pick<SentencePanelProps, 'sourcing' | 'status' | 'suggestion'> {}
+interface JudgementProps extends Pick<SentencePanelProps, 'sourcing' | 'status'> {}
 
 /** What kind of sentence it is, and how sure the newsroom is of it. */
-function Judgement({ sourcing, status, suggestion }: JudgementProps) {
+function Judgement({ sourcing, status }: JudgementProps) {
   const { editable, change } = sourcing
+  const setConfidence = (confidence: Confidence | null) =>
+    change(status, (annotate, now) => annotate.setConfidence(now, confidence))
   return (
     <div className="panel-section">
       <div className="two">
@@ -137,15 +138,17 @@ function Judgement({ sourcing, status, suggestion }: JudgementProps) {
         <ConfidenceField
           confidence={status.confidence}
           editable={editable && status.kind !== 'exempt'}
-          onChange={(confidence) =>
-            change(status, (annotate, now) => annotate.setConfidence(now, confidence))
-          }
+          onChange={setConfidence}
         />
       </div>
       {status.confidence && status.kind !== 'exempt' && (
         <p className="small muted">{CONFIDENCE_MEANING[status.confidence]}.</p>
       )}
-      {suggestion && <p className="small muted">{suggestion}</p>}
+      <SuggestedConfidence
+        status={status}
+        findSource={sourcing.findSource}
+        onTake={editable ? setConfidence : null}
+      />
     </div>
   )
 }

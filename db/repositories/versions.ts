@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { versions } from '#db/schema.ts'
 import { storable } from '#db/storable.ts'
@@ -95,6 +95,26 @@ export async function listCanonicalWith(
     .from(versions)
     .where(and(eq(versions.slug, slug), sql`position(${letters} in ${versions.canonical}) > 0`))
   return rows.map(({ canonical }) => canonical)
+}
+
+/** Canonical bytes of an article's versions whose words stand, oldest first. */
+export async function listCanonical(db: Handle, articleId: string): Promise<readonly string[]> {
+  const rows = await db
+    .select({ canonical: versions.canonical })
+    .from(versions)
+    .where(and(eq(versions.articleId, articleId), isNull(versions.takenDownAt)))
+    .orderBy(asc(versions.number))
+  return rows.map(({ canonical }) => canonical)
+}
+
+/** Numbers of an article's versions whose words stand, in order. */
+export async function standingVersions(db: Handle, articleId: string): Promise<readonly number[]> {
+  const rows = await db
+    .select({ number: versions.number })
+    .from(versions)
+    .where(and(eq(versions.articleId, articleId), isNull(versions.takenDownAt)))
+    .orderBy(asc(versions.number))
+  return rows.map(({ number }) => number)
 }
 
 export async function insertVersion(

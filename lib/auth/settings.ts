@@ -2,6 +2,8 @@
 export interface AuthSettings {
   readonly demo: boolean
   readonly newsroom: string
+  /** Where readers write when something is wrong; null: nowhere. */
+  readonly corrections: string | null
   readonly publicUrl: string | null
   /** Kind of the database: the embedded one says what it cannot promise. */
   readonly embedded: boolean

@@ -28,6 +28,7 @@ describe('settings', () => {
         publicUrl: null,
         demo: true,
         newsroom: 'Galley',
+        corrections: null,
         linkChecks: false,
         metricsToken: null,
         limits: {},
@@ -54,6 +55,7 @@ describe('settings', () => {
           DATABASE_URL: 'postgresql://u:p@h/galley',
           AUTH_SECRET: SECRET,
           GALLEY_NEWSROOM: 'The Courier',
+          GALLEY_CORRECTIONS: 'desk@courier.example',
           GALLEY_FILES: join(folder, 'pictures'),
           GALLEY_SIGNING_KEYS: join(folder, 'keys.json'),
           GALLEY_AUDIT_HEADS: join(folder, 'heads.txt'),
@@ -71,6 +73,7 @@ describe('settings', () => {
       ...{
         authSecret: SECRET,
         newsroom: 'The Courier',
+        corrections: 'desk@courier.example',
         linkChecks: true,
         metricsToken: null,
         limits: {},
@@ -93,6 +96,7 @@ describe('settings', () => {
       GALLEY_VAULT_KEYS: '',
       AUTH_SECRET: '',
       GALLEY_NEWSROOM: '',
+      GALLEY_CORRECTIONS: '',
     }
     expect(read(empty)).toEqual(read())
   })
@@ -135,6 +139,7 @@ describe('[SGN5] a wrong setting is named, with what to do', () => {
     ['DATABASE_URL', 'localhost:5432', 'DATABASE_URL=postgres://'],
     ['AUTH_SECRET', 'short', 'openssl rand'],
     ['GALLEY_NEWSROOM', 'x'.repeat(81), 'GALLEY_NEWSROOM='],
+    ['GALLEY_CORRECTIONS', 'the desk', 'GALLEY_CORRECTIONS='],
     ['GALLEY_METRICS_TOKEN', 'short', 'openssl rand'],
     ['GALLEY_SOCKETS', '0', 'GALLEY_SOCKETS=10000'],
     ['GALLEY_MESSAGES_PER_PERSON', 'many', 'GALLEY_MESSAGES_PER_PERSON=200'],

@@ -27,6 +27,8 @@ export interface Environment {
   /** The demo newsroom: embedded mode on a loopback address only. */
   readonly demo: boolean
   readonly newsroom: string
+  /** Where readers write when something is wrong; null: the pages name none. */
+  readonly corrections: string | null
   /** Addresses of sources are looked at on a schedule. Those of the demo are invented. */
   readonly linkChecks: boolean
   /** With it metrics are read from elsewhere too; null: on the loopback address alone. */
@@ -62,6 +64,8 @@ const remedies = {
   GALLEY_AUDIT_HEADS:
     'give a file that can be appended to, for example GALLEY_AUDIT_HEADS=/mnt/elsewhere/heads.txt',
   GALLEY_NEWSROOM: 'give the name of the newsroom, for example GALLEY_NEWSROOM="The Courier"',
+  GALLEY_CORRECTIONS:
+    'give the address that readers write to when something is wrong, for example GALLEY_CORRECTIONS=desk@courier.example',
   GALLEY_LINK_CHECKS: 'give on or off, for example GALLEY_LINK_CHECKS=off',
   GALLEY_METRICS_TOKEN: 'give at least 16 characters; `openssl rand -hex 24` makes some',
   GALLEY_SOCKETS: 'give how many connections there may be, for example GALLEY_SOCKETS=10000',
@@ -113,6 +117,7 @@ const variables = z.object({
   GALLEY_VAULT_KEYS: optional(z.string().refine(areVaultKeys).optional()),
   GALLEY_AUDIT_HEADS: optional(z.string().optional()),
   GALLEY_NEWSROOM: optional(z.string().max(80).default('Galley')),
+  GALLEY_CORRECTIONS: optional(z.email().max(254).optional()),
   GALLEY_LINK_CHECKS: optional(z.enum(['on', 'off']).optional()),
   GALLEY_METRICS_TOKEN: optional(z.string().min(16).optional()),
   GALLEY_SOCKETS: atLeastOne,
@@ -162,6 +167,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     auditHeads: resolve(rest.GALLEY_AUDIT_HEADS ?? join(folder, 'audit-heads.txt')),
     demo,
     newsroom: rest.GALLEY_NEWSROOM,
+    corrections: rest.GALLEY_CORRECTIONS ?? null,
     linkChecks: rest.GALLEY_LINK_CHECKS ? rest.GALLEY_LINK_CHECKS === 'on' : !demo,
     metricsToken: rest.GALLEY_METRICS_TOKEN ?? null,
     limits: limitsOf(rest),

@@ -57,13 +57,7 @@ export async function startGalley(environment: Environment, parts: Parts = {}): 
   await rememberKeys(serverContext(), keys)
   if (environment.demo) await seedDemo(serverContext())
   const setupCode = await newSetupCode(database)
-  provideSettings({
-    demo: environment.demo,
-    newsroom: environment.newsroom,
-    publicUrl: environment.publicUrl,
-    embedded: database.kind === 'pglite',
-    setupCodeHash: setupCode && createHash('sha256').update(setupCode).digest('hex'),
-  })
+  provideSettings(settingsOf(environment, setupCode))
   // Next adds its own listener for upgrades to the server that it is given: it gets one that never listens.
   const upgrades = createServer()
   const app = next({ ...nextOptions(environment), httpServer: upgrades })
@@ -94,6 +88,15 @@ export async function startGalley(environment: Environment, parts: Parts = {}): 
     },
   }
 }
+
+const settingsOf = (environment: Environment, setupCode: string | null) => ({
+  demo: environment.demo,
+  newsroom: environment.newsroom,
+  corrections: environment.corrections,
+  publicUrl: environment.publicUrl,
+  embedded: environment.database.kind === 'pglite',
+  setupCodeHash: setupCode && createHash('sha256').update(setupCode).digest('hex'),
+})
 
 const nextOptions = ({ host: hostname, port, production }: Environment) => {
   return { dev: !production, hostname, port }

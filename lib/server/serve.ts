@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { FolderInUse } from '#db/folder-lock.ts'
+import { provideForgetting } from '#lib/usecases/kept-answers.ts'
 import { readEnvironment, WrongSetting } from './environment.ts'
 import { type Parts, startGalley } from './galley.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import { endInOrder, type Life } from './lifecycle.ts'
 import { adoptConsole, log } from './log.ts'
 import { keepPackedHeaders } from './packed-headers.ts'
@@ -11,9 +13,11 @@ async function listen(parts: Parts) {
   process.env.AUTH_SECRET = environment.authSecret
   if (environment.production) adoptConsole(console, log)
   const galley = await startGalley(environment, parts)
+  const kept = new KeptAnswers()
+  provideForgetting(() => kept.forget())
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     keepPackedHeaders(response)
-    galley.handle(request, response)
+    if (!kept.answer(request, response)) galley.handle(request, response)
   })
   server.on('upgrade', (request, socket, head) => galley.upgrade(request, socket, head))
   const drain = async () => {

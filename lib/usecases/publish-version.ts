@@ -17,6 +17,7 @@ import { assessArticle } from './assess-article.ts'
 import { movedSince, newerThan, type Seen } from './check-seen.ts'
 import { type Context, record } from './context.ts'
 import { findLeaks } from './find-leaks.ts'
+import { forgetAnswers } from './kept-answers.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served } from './open-article.ts'
 
@@ -57,6 +58,7 @@ export async function publishVersion(
       }),
     ),
   )
+  if (outcome.ok) forgetAnswers()
   if (outcome.ok) context.collab.announce(articleId, { type: 'article', ids: [] })
   // Nobody writes in what is retracted: sockets are opened anew with today's rights.
   if (outcome.ok && input.change === 'retraction') context.collab.revoke({ articleId })

@@ -4,6 +4,7 @@ import { listVersions, takeDown } from '#db/repositories/versions.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Context, record } from './context.ts'
+import { forgetAnswers } from './kept-answers.ts'
 
 export const takedownInput = z.object({
   /** For readers, who find it in the place of the words. */
@@ -37,6 +38,7 @@ export async function takeDownVersion(
     await record(tx, context, { actorId: actor.id, action, articleId, detail })
     return ok(null)
   })
+  if (outcome.ok) forgetAnswers()
   if (outcome.ok) context.collab.announce(articleId, { type: 'article', ids: [] })
   return outcome
 }

@@ -71,6 +71,19 @@ blockquote .para:last-child { margin-block-end: 0 }
   border-block-end: 1px solid var(--line) }
 .chg p { margin: 0 }
 .chg time { font-size: .875rem; color: var(--muted) }
+.crs > li { padding-block: .7rem; border-block-end: 1px solid var(--line) }
+.crs ul { border-inline-start: 3px solid var(--line-strong); padding-inline-start: 1rem; margin-block-end: .6rem }
+.crs ul li { font: 400 1.0625rem/1.5 var(--serif); margin-block-end: .5rem }
+.crs p { margin-block: 0 .4rem }
+.to-s, .crs ul .d { font: 400 .875rem/1.5 var(--sans); white-space: nowrap }
+.cmp { margin-block-start: .9rem }
+.chk { display: flex; flex-wrap: wrap; align-items: baseline; gap: .5rem 1rem; margin-block-start: .9rem }
+.do { min-block-size: 2.75rem; padding: .4rem 1rem; border: 1px solid var(--border); border-radius: 6px; font-weight: 600 }
+.do:hover { background: var(--hover) }
+.chk p { flex: 1 1 20rem; margin: 0; overflow-wrap: anywhere }
+.chk p[data-fits] { padding-inline-start: .9rem; border-inline-start: 3px solid var(--border) }
+.chk p[data-fits=true], .chk p[data-fits=false] { border-color: var(--text) }
+.chk p[data-fits=false] { font-weight: 600 }
 .after dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .25rem 1.2rem; font-size: .9375rem; margin-block: .8rem }
 .after dt { color: var(--muted) }
 #how dt { color: var(--text); font-weight: 600 }

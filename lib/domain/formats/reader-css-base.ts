@@ -1,21 +1,29 @@
+const LATIN =
+  'U+20-7E, U+A0-FF, U+131, U+152-153, U+160-161, U+178, U+17D-17E, U+2013-2014, U+2018-201E, U+2022, U+2026, U+202F, U+2039-203A, U+20AC, U+2212'
+/** Of fewer languages: fetched where an article has them. */
+const MORE_LATIN = 'U+100-130, U+132-151, U+154-15F, U+162-177, U+179-17C, U+17F-2FF, U+1E00-1EFF'
+
+/** A font that comes too late for this page is there for the next one: text that readers have begun to read does not jump. */
+function face(family: string, file: string, range: string, weight: string, style = 'normal') {
+  return `@font-face { font-family: "${family}"; src: url(/fonts/${file}.woff2) format("woff2"); font-weight: ${weight}; font-style: ${style}; font-display: optional; unicode-range: ${range} }`
+}
+
 /**
  * Fonts, colours and the page's frame. Values are those of the product's tokens, written out because the page must stand
  * alone for ever. Dark is a media query and not light-dark(): older phones read it too, and print stays light.
  */
 export const BASE_CSS = `
-@font-face { font-family: "Source Serif 4"; src: url(/fonts/source-serif-4-latin-opsz-normal.woff2) format("woff2");
-  font-weight: 200 900; font-display: swap; unicode-range: U+0-2FF, U+1E00-1EFF, U+2000-22FF }
-@font-face { font-family: "Source Serif 4"; src: url(/fonts/source-serif-4-latin-opsz-italic.woff2) format("woff2");
-  font-weight: 200 900; font-style: italic; font-display: swap; unicode-range: U+0-2FF, U+1E00-1EFF, U+2000-22FF }
-@font-face { font-family: "Source Sans 3"; src: url(/fonts/source-sans-3-latin-wght-normal.woff2) format("woff2");
-  font-weight: 200 900; font-display: swap; unicode-range: U+0-FF, U+131, U+152-153, U+2C6, U+2DA, U+2DC, U+2000-206F, U+20AC, U+2122, U+2212 }
+${face('Galley Serif', 'galley-serif', LATIN, '400 650')}
+${face('Galley Serif', 'galley-serif-italic', LATIN, '400 650', 'italic')}
+${face('Galley Sans', 'galley-sans', LATIN, '400 600')}
+${face('Galley Serif', 'source-serif-4-latin-opsz-normal', MORE_LATIN, '400 650')}
 :root {
   color-scheme: light dark;
   --canvas: #fff; --active: #fff4cc; --hover: #eef1f5; --text: #1a1d21; --muted: #4f5965; --focus: #0a4fa3;
   --border: #7a8594; --line: #e3e7eb; --line-strong: #c9d0d8; --neutral: #414959; --crimson: #820016; --tint: #fbe9eb;
   --shadow: 0 0 0 1px rgb(26 29 33/.1), 0 6px 24px -6px rgb(26 29 33/.22);
-  --serif: "Source Serif 4", Charter, Georgia, serif;
-  --sans: "Source Sans 3", system-ui, -apple-system, "Segoe UI", sans-serif;
+  --serif: "Galley Serif", Charter, Georgia, serif;
+  --sans: "Galley Sans", system-ui, -apple-system, "Segoe UI", sans-serif;
   --disputed: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 14 14'%3E%3Cpath fill-rule='evenodd' d='M6.2.75a1.1 1.1 0 0 1 1.6 0l5.45 5.45a1.1 1.1 0 0 1 0 1.6L7.8 13.25a1.1 1.1 0 0 1-1.6 0L.75 7.8a1.1 1.1 0 0 1 0-1.6ZM6.15 3.4h1.7v4.4h-1.7ZM6.15 9h1.7v1.7h-1.7Z'/%3E%3C/svg%3E");
   --unconfirmed: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 14 14' fill='none'%3E%3Cpath d='M7 1.4 12.6 7 7 12.6 1.4 7Z' stroke='%23000' stroke-linecap='round' stroke-linejoin='round' stroke-width='1.5' stroke-dasharray='2.6 2'/%3E%3C/svg%3E");
 }

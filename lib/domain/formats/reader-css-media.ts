@@ -5,6 +5,8 @@ body:has(#d-full:checked) .text .para { display: grid; grid-template-columns: 10
 body:has(#d-full:checked) .text .cards { margin: .3rem 0 0; padding: 0; border: 0 }
 body:has(#d-full:checked) .text .para:has(h2) .cards { margin-block-start: 2.4rem }
 }
+html:is([dir=rtl], :lang(ja), :lang(ko), :lang(zh)) blockquote { font-style: normal }
+[dir=rtl] :is(h1, .text h2) { letter-spacing: 0; line-height: 1.25 }
 @media (max-width: 959px) { .hed { margin-inline: 0 } }
 @media (max-width: 799px) {
 body { font-size: 1.125rem }
@@ -36,7 +38,7 @@ blockquote { font-size: 1.1875rem; padding-inline-start: 1rem }
 }
 @media print {
 @page { margin: 18mm 22mm 22mm }
-.skips, .dial fieldset, .cards, .mast .to, .colo nav, .bk, .corr a, .notice a { display: none }
+.chk, .cmp, .to-s, .skips, .dial fieldset, .cards, .mast .to, .colo nav, .bk, .corr a, .notice a { display: none }
 body { font-size: 10.5pt; line-height: 1.45; orphans: 3; widows: 3 }
 main { max-inline-size: none; padding: 0 }
 .mast { display: flex; justify-content: space-between; padding: 0 0 6pt; max-inline-size: none; font-size: 9pt }

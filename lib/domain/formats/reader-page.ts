@@ -3,6 +3,7 @@ import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { layoutOf } from './block-groups.ts'
 import { escapeHtml } from './escape-html.ts'
+import { correctionsHtml, sectionHtml } from './html-changes.ts'
 import { embeddedJsonLd } from './json-ld.ts'
 import { directionOf, houseLanguage, langOf } from './language.ts'
 import { pictureHref, usualSize } from './pictures.ts'
@@ -26,6 +27,14 @@ export interface ReaderPage {
   readonly canonicalUrl: string | null
   /** Name of the key that signed it; null: it was published before versions were signed. Left out: nothing is said. */
   readonly signedWith?: string | null
+  /** Earlier and later versions whose words stand, oldest first: for what changed between them. */
+  readonly texts?: readonly Version[]
+  /** Mail address for problems with a sentence; left out: none is named. */
+  readonly corrections?: string | null
+  /** The page's one script, a file of its own, run only if its bytes have this digest. Left out: none. */
+  readonly script?: { readonly src: string; readonly integrity: string }
+  /** Path of the picture for whoever passes an article without pictures on. */
+  readonly preview?: string
   readonly formats: readonly {
     readonly id: string
     readonly href: string
@@ -35,7 +44,8 @@ export interface ReaderPage {
 }
 
 /**
- * The whole page around a frozen body: one document with its style inside, no script, nothing from a third party.
+ * The whole page around a frozen body: one document with its style inside and nothing from a third party. Its script only
+ * adds comfort: without it nothing is missing.
  * A later notice, a new export or a better stylesheet reaches old versions; their words cannot change.
  */
 export function renderReaderPage(page: ReaderPage): string {
@@ -50,40 +60,54 @@ export function renderReaderPage(page: ReaderPage): string {
     mastHtml(page),
     `<main id="article">${notices.map((notice) => noticeHtml(notice, version)).join('')}`,
     body,
+    correctionsHtml(version, page.texts ?? []),
+    reportHtml(page),
     '</main>',
     footHtml(page),
     '</body>',
     '</html>',
-    '',
-  ].join('\n')
+  ]
+    .filter(Boolean)
+    .join('\n')
+    .concat('\n')
 }
 
-function headHtml({ version, newspaper, canonicalUrl, formats }: ReaderPage): string {
+function headHtml(page: ReaderPage): string {
+  const { version, newspaper, canonicalUrl, formats, script } = page
   const title = version.headline.trim() || `Version ${version.number}`
   const summary = layoutOf(version).standfirst?.block.text ?? version.sentences[1]?.text ?? ''
   const canonical = canonicalUrl === null ? null : safeHref(canonicalUrl)
   const property = (name: string, value: string) =>
     value && `<meta property="${name}" content="${escapeHtml(value)}">`
+  const named = (name: string, value: string) =>
+    value && `<meta name="${name}" content="${escapeHtml(value)}">`
   return [
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(newspaper ? `${title} · ${newspaper}` : title)}</title>`,
-    summary && `<meta name="description" content="${escapeHtml(summary)}">`,
+    named('description', summary),
     '<meta name="color-scheme" content="light dark">',
     property('og:type', 'article'),
     property('og:title', title),
     property('og:description', summary),
     property('og:site_name', newspaper),
-    ...sharedPicture(version, canonical),
+    ...sharedPicture(page, canonical),
+    named('twitter:title', title),
+    named('twitter:description', summary),
     property('og:url', canonical ?? ''),
     property('article:published_time', version.firstPublishedAt),
     property('article:modified_time', version.publishedAt),
     canonical && `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     ...feedLinks(formats),
     '<link rel="icon" href="data:,">',
-    '<link rel="preload" href="/fonts/source-serif-4-latin-opsz-normal.woff2" as="font" type="font/woff2" crossorigin>',
+    ...['serif', 'sans'].map(
+      (name) =>
+        `<link rel="preload" href="/fonts/galley-${name}.woff2" as="font" type="font/woff2" crossorigin>`,
+    ),
     `<style>${READER_CSS}</style>`,
+    script &&
+      `<script src="${escapeHtml(script.src)}" integrity="${script.integrity}" defer></script>`,
     `<script type="application/ld+json">${embeddedJsonLd(version, { url: canonical, publisher: newspaper })}</script>`,
     '</head>',
   ]
@@ -102,20 +126,45 @@ function feedLinks(formats: ReaderPage['formats']): readonly string[] {
     })
 }
 
-/** For those who pass the page on: the first picture, by an address that others can fetch. */
-function sharedPicture(version: Version, url: string | null): readonly string[] {
+/** For those who pass the page on: the first picture, or the headline as one, by an address that others can fetch. */
+function sharedPicture({ version, preview }: ReaderPage, url: string | null): readonly string[] {
   const [figure] = version.figures ?? []
   const size = figure && usualSize(figure)
-  if (!figure || !size || !url) return []
+  if (!url) return []
+  const shown =
+    figure && size
+      ? { ...size, href: pictureHref(version, size), alt: figure.alt }
+      : preview && { ...PREVIEW_SIZE, href: preview, alt: version.headline }
+  if (!shown) return []
   const property = (name: string, value: string | number) =>
     `<meta property="og:image${name}" content="${escapeHtml(String(value))}">`
   return [
     '<meta name="twitter:card" content="summary_large_image">',
-    property('', new URL(pictureHref(version, size), url).href),
-    property(':width', size.width),
-    property(':height', size.height),
-    property(':alt', figure.alt),
+    property('', new URL(shown.href, url).href),
+    property(':width', shown.width),
+    property(':height', shown.height),
+    property(':alt', shown.alt),
   ]
+}
+
+/** Of the picture of a headline, in pixels: what every program that shows previews takes. */
+export const PREVIEW_SIZE = { width: 1200, height: 630 } as const
+
+/** Where readers write when something is wrong. A card adds its sentence to the letter, where scripts run. */
+function reportHtml({ version, corrections, canonicalUrl }: ReaderPage): string {
+  if (!corrections) return ''
+  const subject = encodeURIComponent(
+    `A problem in “${version.headline.trim()}”, version ${version.number}`.toWellFormed(),
+  )
+  const body = encodeURIComponent(canonicalUrl ?? '')
+  const href = safeHref(`mailto:${corrections}?subject=${subject}&body=${body}`)
+  if (!href) return ''
+  return sectionHtml(
+    version,
+    'report',
+    'Report a problem',
+    `<p>Write to <a href="${escapeHtml(href)}">${escapeHtml(corrections)}</a>, and quote the sentence. What was wrong is corrected in a new version, and what changed is shown on this page for good.</p>`,
+  )
 }
 
 function skipHtml({ lang }: Version): string {

@@ -6,11 +6,13 @@ import { readPicture } from '#lib/usecases/show-picture.ts'
 
 /** A picture of a published version. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: Params<'slug' | 'file'>,
 ): Promise<Response> {
   const { slug, file } = await params
   const hash = /^([0-9a-f]{64})\.webp$/.exec(file)?.[1]
   const found = hash ? await readPicture(serverContext(), slug, hash) : null
-  return found?.ok ? pictureResponse(found.value, 'public') : missing()
+  return hash && found?.ok
+    ? pictureResponse(request, found.value, { tag: hash, audience: 'public' })
+    : missing()
 }

@@ -14,6 +14,7 @@ export async function GET(
   if (!caller.ok) return problem(caller.failure)
   const shown = await showPicture(serverContext(), caller.value.actor, hash, size)
   if (!shown.ok) return problem(shown.failure)
-  const name = size === 'original' ? `picture-${hash.slice(0, 12)}` : undefined
-  return pictureResponse(shown.value, 'private', name)
+  const name = size === 'original' && { name: `picture-${hash.slice(0, 12)}` }
+  const said = { tag: `${hash}-${size}`, audience: 'private', ...name } as const
+  return pictureResponse(request, shown.value, said)
 }
