@@ -26,7 +26,7 @@ it('[CON1] says why, and a press takes it', async () => {
   const { called } = await page('confirmed')
   expect(textOf('.suggested')).toContain('By the sources likely: one source, reliability B')
   await click(button(/^Say so/))
-  expect(called('setConfidence')).toEqual([['likely']])
+  expect(called('setConfidence')).toEqual([['It sank.', 'likely']])
 })
 
 it('[CON1] says nothing where a person said the same', async () => {
