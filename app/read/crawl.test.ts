@@ -7,10 +7,15 @@ import { provideCollab } from '#lib/collab/ports.ts'
 import { provideSigner } from '#lib/signing/ports.ts'
 import { Desk, must } from '#lib/testing/desk-fixture.ts'
 import { type Markup, markupOf } from '#lib/testing/markup.ts'
+import { insertSite } from '#lib/testing/seeded-site.ts'
 import { answerOf } from '#lib/testing/site-routes.ts'
+import { block, fact, versionOf } from '#lib/testing/version-builder.ts'
+import { correctedArticle } from '#lib/testing/version-guises.ts'
 import { publishVersion } from '#lib/usecases/publish-version.ts'
 
 const ORIGIN = 'https://post.example'
+/** Through the use cases, with what comes after; the others stand as they would be stored, which is many times faster. */
+const PUBLISHED = 20
 const ARTICLES = 200
 const WORDS = ['It rained on day {}.', 'The boats stayed in.', 'Pier {} was closed.', 'It opened.']
 
@@ -36,6 +41,11 @@ afterAll(async () => {
   await database.close()
 })
 
+function shortArticle() {
+  const told = fact('It leaks.', 'likely', [{ source: 'Log', quote: 'leak' }])
+  return versionOf({ sources: [], blocks: [block('headline', [told]), block('paragraph', [told])] })
+}
+
 async function publishMany() {
   const [ada, rev, pia] = [
     await desk.person(['editor']),
@@ -43,7 +53,7 @@ async function publishMany() {
     await desk.person(['publisher']),
   ]
   const sources = [await desk.source(ada), await desk.source(ada, { publicName: 'The "log" <1>' })]
-  for (let at = 0; at < ARTICLES; at++) {
+  for (let at = 0; at < PUBLISHED; at++) {
     const text = WORDS.slice(0, 2 + (at % 3))
       .join(' ')
       .replaceAll('{}', String(at))
@@ -60,14 +70,20 @@ async function publishMany() {
     )
     await desk.decide(rev, id, 'approve')
     const changes = ['first', 'update', 'correction', 'retraction'] as const
-    const count = at % 20 === 0 ? 1 + (at % 80) / 20 : 1
+    const count = at % 5 === 0 ? 1 + (at % 20) / 5 : 1
     for (const change of changes.slice(0, count))
       must(await publishVersion(desk.context, pia, id, { change, note: 'As & when.' }))
   }
+  const others = Array.from({ length: ARTICLES - PUBLISHED }, (_, at) => {
+    const slug = `buoys-on-day-${at + PUBLISHED}`
+    const versions = at % 20 === 0 ? correctedArticle() : [shortArticle()]
+    return versions.map((version) => ({ ...version, slug }))
+  })
+  await insertSite(database.handle, others, desk.signer)
 }
 
 const dayOf = (path: string) => Number(/on-day-(\d+)/.exec(path)?.[1] ?? 0)
-const retracted = (path: string) => dayOf(path) % 80 === 60
+const retracted = (path: string) => dayOf(path) % 20 === 15
 
 /** Every page; exports and pictures, whose links are made alike, of each twentieth article. */
 function isVisited(path: string): boolean {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDatabase } from '#db/connection.ts'
+import { type Handle, openDatabase } from '#db/connection.ts'
 import { insertArticle } from '#db/repositories/articles.ts'
 import { insertPerson } from '#db/repositories/people.ts'
 import { insertVersion } from '#db/repositories/versions.ts'
@@ -23,21 +23,33 @@ export async function seedSite(
   const key = newKey()
   writeFileSync(join(folder, 'signing-keys.json'), writePrivateKeys([key]), { mode: 0o600 })
   const database = await openDatabase({ kind: 'pglite', folder })
+  await insertSite(database.handle, articles, signerWith([key]))
+  await database.close()
+}
+
+/** The same in a database that is open. */
+export async function insertSite(
+  db: Handle,
+  articles: readonly (readonly Version[])[],
+  signer: Signer,
+): Promise<void> {
   const personId = randomUUID()
   const person = { name: 'Pia Lindholm', email: 'pia@galley.test', roles: ['admin'] as const }
-  await insertPerson(database.handle, { ...person, id: personId, chief: true, passwordHash: '' })
+  await insertPerson(db, { ...person, id: personId, chief: true, passwordHash: '' })
   for (const versions of articles) {
     const [first] = versions
     if (!first) continue
     const articleId = randomUUID()
     const { slug, lang, headline: title, publishedAt } = first
     const article = { id: articleId, slug, lang, title, searchText: '', createdBy: personId }
-    const made = { ...article, schemaVersion: 1, now: new Date(publishedAt) }
-    await insertArticle(database.handle, made, new Uint8Array())
-    for (const row of await sealed(versions, articleId, signerWith([key])))
-      await insertVersion(database.handle, { ...row, seq: 1, publishedBy: personId })
+    await insertArticle(
+      db,
+      { ...article, schemaVersion: 1, now: new Date(publishedAt) },
+      new Uint8Array(),
+    )
+    for (const row of await sealed(versions, articleId, signer))
+      await insertVersion(db, { ...row, seq: 1, publishedBy: personId })
   }
-  await database.close()
 }
 
 async function sealed(versions: readonly Version[], articleId: string, signer: Signer) {
