@@ -5,6 +5,7 @@ const chromium = findChromium()
 
 export default defineConfig({
   testDir: 'lib/testing/e2e',
+  globalSetup: './lib/testing/e2e/prepare.ts',
   outputDir: 'test-results',
   // Each test starts its own server on its own data; on two cores a second browser only makes both slow.
   workers: 1,

@@ -241,6 +241,8 @@ export const versions = pgTable(
     slug: text('slug').notNull(),
     change: text('change').notNull(),
     note: text('note').notNull(),
+    /** What it was published in spite of; null: of nothing. */
+    overrides: jsonb('overrides'),
     hash: text('hash').notNull(),
     canonical: text('canonical').notNull(),
     body: text('body').notNull(),

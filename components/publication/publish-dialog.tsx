@@ -7,6 +7,7 @@ import type { ArticleActions, ArticleModel } from '#components/workspace/model.t
 import { placesToClear } from '#lib/domain/publication/gate.ts'
 import { BlockerList } from './blocker-list.tsx'
 import { ChangeFields } from './change-fields.tsx'
+import { OverrideFields } from './override-fields.tsx'
 import { Preview } from './preview.tsx'
 import { canSchedule } from './publish-form.ts'
 import { PublishedView } from './published-view.tsx'
@@ -35,7 +36,7 @@ interface OpenPublishDialogProps extends Omit<PublishDialogProps, 'isOpen'> {
 
 function OpenPublishDialog({ model, actions, onClose, note, onNote }: OpenPublishDialogProps) {
   const publishing = usePublishing(model, actions, { note, onNote })
-  const { facts, content, statuses } = model
+  const { facts, content } = model
   const { input, published, number } = publishing
   if (published) return <PublishedView published={published} facts={facts} onClose={onClose} />
   const goTo = (index: number) => {
@@ -65,15 +66,7 @@ function OpenPublishDialog({ model, actions, onClose, note, onNote }: OpenPublis
           cleared.
         </p>
       ) : (
-        <section>
-          <Gate model={model} blockers={publishing.blockers} />
-          <BlockerList
-            blockers={publishing.blockers}
-            statuses={statuses}
-            onGo={goTo}
-            onFigure={goToFigure}
-          />
-        </section>
+        <InTheWay model={model} publishing={publishing} onGo={goTo} onFigure={goToFigure} />
       )}
       <ChangeFields
         facts={facts}
@@ -86,6 +79,27 @@ function OpenPublishDialog({ model, actions, onClose, note, onNote }: OpenPublis
       )}
       <VersionList slug={facts.slug} versions={facts.versions} />
     </Dialog>
+  )
+}
+
+interface InTheWayProps {
+  readonly model: ArticleModel
+  readonly publishing: ReturnType<typeof usePublishing>
+  readonly onGo: (index: number) => void
+  readonly onFigure: (block: number) => void
+}
+
+/** What stands in the way, and a chief's way past it. */
+function InTheWay({ model, publishing, onGo, onFigure }: InTheWayProps) {
+  const { blockers, overrides, input } = publishing
+  return (
+    <section>
+      <Gate model={model} blockers={blockers} />
+      <BlockerList blockers={blockers} statuses={model.statuses} onGo={onGo} onFigure={onFigure} />
+      {overrides.offered.length > 0 && input.when === null && (
+        <OverrideFields blockers={overrides.offered} control={overrides} />
+      )}
+    </section>
   )
 }
 
@@ -124,10 +138,10 @@ interface FooterProps {
 
 /** The button stays in reach, and says what is missing. */
 function Footer({ publishing, onClose }: FooterProps) {
-  const { number, obstacles, blockers, isRetraction, isBusy, input } = publishing
+  const { number, obstacles, overrides, isRetraction, isBusy, input } = publishing
   const act = input.when === null ? 'Publish' : 'Schedule'
   const what = isRetraction ? 'Retract' : `${act} version ${number}`
-  const toClear = isRetraction ? 0 : placesToClear(blockers)
+  const toClear = isRetraction ? 0 : placesToClear(overrides.left)
   return (
     <>
       <span className="muted small grow" id="publish-why">

@@ -7,6 +7,7 @@ import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import { canSchedule, noteOwed, obstaclesTo, type PublishInput } from './publish-form.ts'
 import type { PublishedVersion } from './published-view.tsx'
+import { useOverrides } from './use-overrides.ts'
 
 interface Note {
   readonly note: string
@@ -56,6 +57,14 @@ function useInput(facts: ArticleModel['facts'], { note, onNote }: Note) {
   return { input, change }
 }
 
+/** What the server found is shown until the page knows more than it did then. */
+function useRefusal(statuses: ArticleModel['statuses']) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the statuses that counts
+  useEffect(() => setRefusal((known) => known && { ...known, blockers: [] }), [statuses])
+  return [refusal, setRefusal] as const
+}
+
 /** The state of the publish dialog, and the act itself. */
 export function usePublishing(
   model: ArticleModel,
@@ -66,18 +75,15 @@ export function usePublishing(
   const { input, change } = useInput(facts, { note, onNote })
   const kind = input.change
   const [published, setPublished] = useState<PublishedVersion | null>(null)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [refusal, setRefusal] = useRefusal(statuses)
   const [isBusy, setBusy] = useState(false)
   const [wasTried, setTried] = useState(false)
   // What was to be seen when the dialog opened: what came since is named before it is published.
   const [seen, setSeen] = useState(() => seenIn(model))
-  const obstacles = obstaclesTo(model, input, model.blockers)
-  const isRetraction = kind === 'retraction'
+  const inTheWay = refusal?.blockers.length ? refusal.blockers : model.blockers
+  const overrides = useOverrides(model, inTheWay)
+  const obstacles = obstaclesTo(model, input, overrides.leftOf(model.blockers))
   const owed = wasTried && !note.trim() ? noteOwed(facts, kind) : null
-
-  // What the server found is shown until the page knows more than it did then.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the statuses that counts
-  useEffect(() => setRefusal((known) => known && { ...known, blockers: [] }), [statuses])
 
   const publish = async () => {
     if (isBusy) return
@@ -85,7 +91,8 @@ export function usePublishing(
     if (obstacles.length || !kind) return actions.announce(obstacles.join(' '))
     setBusy(true)
     setRefusal(null)
-    const sent = await send(actions, { ...input, change: kind, note: note.trim() }, seen)
+    const asked = { ...input, change: kind, note: note.trim() }
+    const sent = await send(actions, asked, { ...seen, overrides: overrides.wishes })
     setBusy(false)
     if (!sent.ok) {
       if (sent.status === 409) setSeen(seenIn(model))
@@ -99,10 +106,11 @@ export function usePublishing(
     input,
     published,
     isBusy,
-    isRetraction,
+    isRetraction: kind === 'retraction',
     obstacles,
     number: facts.versions.length + 1,
-    blockers: refusal?.blockers.length ? refusal.blockers : model.blockers,
+    blockers: inTheWay,
+    overrides,
     refusal: refusal?.words ?? null,
     noteError: owed,
     change,

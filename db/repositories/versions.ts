@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { versions } from '#db/schema.ts'
 import { storable } from '#db/storable.ts'
-import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
+import type { Change, VersionOverride, VersionRef } from '#lib/domain/publication/version.ts'
 
 /** A version as it was frozen: its bytes and what stands about it. */
 export interface StoredVersion extends VersionRef {
@@ -25,13 +25,14 @@ export interface Takedown {
 type Row = typeof versions.$inferSelect
 
 const toRef = (
-  row: Pick<Row, 'number' | 'change' | 'note' | 'publishedAt' | 'hash'>,
+  row: Pick<Row, 'number' | 'change' | 'note' | 'publishedAt' | 'hash' | 'overrides'>,
 ): VersionRef => ({
   number: row.number,
   change: row.change as Change,
   note: row.note,
   publishedAt: row.publishedAt.toISOString(),
   hash: row.hash,
+  ...(row.overrides !== null && { overrides: row.overrides as readonly VersionOverride[] }),
 })
 
 const toStored = (row: Row): StoredVersion => ({
@@ -53,6 +54,7 @@ const refColumns = {
   note: versions.note,
   publishedAt: versions.publishedAt,
   hash: versions.hash,
+  overrides: versions.overrides,
 }
 
 /** Oldest first. */

@@ -1,3 +1,4 @@
+import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { ApproverPolicy } from '#lib/domain/review/approvers.ts'
 import type { Approval, Query } from '#lib/domain/review/decisions.ts'
 import type { State } from '#lib/domain/review/states.ts'
@@ -139,4 +140,9 @@ export function at<T>(items: readonly T[], index: number): T {
   const item = items[index]
   if (item === undefined) throw new Error(`No item ${index} of ${items.length}`)
   return item
+}
+
+/** Something in the way of a sentence. */
+export function blockerOf(kind: Blocker['kind'], sentence: number | null): Blocker {
+  return { kind, sentence, text: '', message: '' }
 }

@@ -7,9 +7,10 @@ import {
 import { removeSchedule, scheduleOf } from '#db/repositories/schedules.ts'
 import { findVersion, insertVersion, listVersions } from '#db/repositories/versions.ts'
 import type { HeldArticle } from '#lib/collab/ports.ts'
-import type { Actor } from '#lib/domain/access/policy.ts'
+import { type Actor, requireOnArticle } from '#lib/domain/access/policy.ts'
 import { renderReaderBody } from '#lib/domain/formats/html.ts'
 import { buildVersion, sealOf } from '#lib/domain/publication/build-version.ts'
+import { applyOverrides, type OverrideWish } from '#lib/domain/publication/overrides.ts'
 import type { Change, Version, VersionRef } from '#lib/domain/publication/version.ts'
 import { advance, type State, skippedBy } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
@@ -24,6 +25,8 @@ import { openArticle, served } from './open-article.ts'
 export interface PublishInput extends Seen {
   readonly change: Change
   readonly note: string
+  /** What a chief publishes in spite of. */
+  readonly overrides?: readonly OverrideWish[] | undefined
   /** The time that was set for it, ISO 8601: published only while that still stands [SCH2]. */
   readonly scheduled?: string
 }
@@ -107,7 +110,7 @@ class Publication {
   }
 
   async #fresh(
-    { change, note, seen }: PublishInput,
+    { change, note, seen, overrides: wishes = [] }: PublishInput,
     history: readonly VersionRef[],
   ): Promise<Result<Version>> {
     const { content } = this.#held.state
@@ -116,13 +119,19 @@ class Publication {
       this.#article,
       content,
     )
-    const clear = gateOpen(blockers)
+    if (wishes.length) {
+      const allowed = requireOnArticle(this.#actor, 'overrule', this.#article)
+      if (!allowed.ok)
+        return fail({ kind: 'forbidden', message: 'Only a chief publishes in spite of the gate.' })
+    }
+    const { left, taken: overrides } = applyOverrides(blockers, wishes, statuses)
+    const clear = gateOpen(left)
     if (!clear.ok) return clear
     const moved = movedSince(seen, statuses)
     if (moved) return moved
     const { id: articleId, slug } = this.#article
     const publishedAt = this.#context.now().toISOString()
-    const what = { articleId, slug, change, note, publishedAt, history }
+    const what = { articleId, slug, change, note, publishedAt, overrides, history }
     return this.#withoutLeaks(buildVersion({ ...what, content, statuses, findSource, findPicture }))
   }
 
@@ -150,8 +159,9 @@ class Publication {
       return fail({ kind: 'conflict', message })
     }
     const published = JSON.parse(last.canonical) as Version
+    const { overrides: _, ...words } = published
     return ok({
-      ...published,
+      ...words,
       number: history.length + 1,
       change: 'retraction',
       note,
@@ -163,7 +173,7 @@ class Publication {
 
   async #store(version: Version, state: State): Promise<Published> {
     const { canonical, hash } = sealOf(version)
-    const { articleId, slug, number, change, note, publishedAt } = version
+    const { articleId, slug, number, change, note, publishedAt, overrides = null } = version
     const { db, signer } = this.#context
     const signature = await signer.signDetached('galley-version', hash)
     await insertVersion(db, {
@@ -172,6 +182,7 @@ class Publication {
       slug,
       change,
       note,
+      overrides,
       hash,
       canonical,
       body: renderReaderBody(version),

@@ -1,6 +1,7 @@
 import type { Picture } from '#lib/domain/figures/picture.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
+import type { OverrideWish } from '#lib/domain/publication/overrides.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
 import type { Verdict } from '#lib/domain/review/decisions.ts'
@@ -64,8 +65,9 @@ export interface DecisionResult {
   readonly current?: { readonly index: number; readonly text: string; readonly fingerprint: string }
 }
 
-/** What a publisher sees when they press: `after` is the number of the newest version, `seen` the sentences' fingerprints. */
+/** What a publisher sees when they press, and what they publish in spite of: `after` is the number of the newest version, `seen` the sentences' fingerprints. */
 export interface Seen {
+  readonly overrides?: readonly OverrideWish[]
   readonly after: number
   readonly seen: readonly string[]
 }

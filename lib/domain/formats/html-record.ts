@@ -1,4 +1,5 @@
-import type { Change, Version } from '#lib/domain/publication/version.ts'
+import { OVERRIDE_WORDS } from '#lib/domain/publication/overrides.ts'
+import type { Change, Version, VersionOverride } from '#lib/domain/publication/version.ts'
 import { CONFIDENCES } from '#lib/domain/sourcing/annotation.ts'
 import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { SOURCE_KINDS } from '#lib/domain/sourcing/source.ts'
@@ -39,13 +40,25 @@ export function howHtml(version: Version): string {
 /** Every version, newest first: when, what kind of change, what readers are told about it, where it is. */
 export function changedHtml(version: Version): string {
   const refs = [...version.history, version].toReversed()
-  const items = refs.map(({ number, change, note, publishedAt }) => {
+  const items = refs.map(({ number, change, note, publishedAt, overrides = [] }) => {
     const href = escapeHtml(versionPath({ slug: version.slug, number }))
     const here = number === version.number ? ' (this one)' : ''
     const time = `<time datetime="${escapeHtml(publishedAt)}">${momentWords(publishedAt)}</time>`
-    return `<li><p><a href="${href}">Version ${number}</a>${here}<br>${time}</p><p><b>${CHANGE_WORDS[change]}.</b>${noteHtml(change, note)}</p></li>`
+    return `<li><p><a href="${href}">Version ${number}</a>${here}<br>${time}</p><p><b>${CHANGE_WORDS[change]}.</b>${noteHtml(change, note)}</p>${overridesHtml(href, overrides)}</li>`
   })
   return section(version, 'changed', 'What changed', `<ol class="chg">${items.join('\n')}</ol>`)
+}
+
+/** What it was published in spite of, each with the chief's reason. */
+function overridesHtml(href: string, overrides: readonly VersionOverride[]): string {
+  if (!overrides.length) return ''
+  const items = overrides.map(({ sentence, what, reason }) => {
+    const place = sentence
+      ? `<a href="${href}#${escapeHtml(sentence)}">One sentence</a>`
+      : 'The article'
+    return `<li>${place} was published ${OVERRIDE_WORDS[what]}: <span dir="auto">${escapeHtml(reason)}</span></li>`
+  })
+  return `<ul class="ovr">${items.join('')}</ul>`
 }
 
 function noteHtml(change: Change, note: string): string {

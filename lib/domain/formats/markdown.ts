@@ -12,6 +12,7 @@ import {
   dayWords,
   locatorWords,
   momentWords,
+  overrideLines,
   SOURCE_KIND_WORDS,
 } from './words.ts'
 
@@ -85,8 +86,12 @@ function endOf(version: Version): readonly string[] {
     const word = confidence ? CONFIDENCE_WORDS[confidence] : ''
     return `- ${word}: ${[text, ...publicNotes].map((words) => escapeMarkdown(words)).join(' ')}`
   })
-  const changes = [...version.history, version].map(({ number, change, note, publishedAt }) =>
-    `- Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${escapeMarkdown(note)}`.trim(),
+  const changes = [...version.history, version].map(
+    ({ number, change, note, publishedAt, overrides }) =>
+      [
+        `- Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${escapeMarkdown(note)}`.trim(),
+        ...overrideLines(overrides).map((words) => escapeMarkdown(words)),
+      ].join(' '),
   )
   const unsure = open.length ? [['## What we could not confirm', open.join('\n')].join('\n\n')] : []
   return [...unsure, '## What changed', changes.join('\n')]

@@ -67,9 +67,10 @@ blockquote .para:last-child { margin-block-end: 0 }
 .open div p { margin-block: .3rem 0; color: var(--muted) }
 .st { white-space: nowrap }
 .st[data-c=disputed] { color: var(--crimson) }
-.chg li { display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: .3rem 1.2rem; padding-block: .7rem;
+.chg > li { display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: .3rem 1.2rem; padding-block: .7rem;
   border-block-end: 1px solid var(--line) }
 .chg p { margin: 0 }
+.chg .ovr { grid-column: 2; margin: 0; padding-inline-start: 1.1rem }
 .chg time { font-size: .875rem; color: var(--muted) }
 .crs > li { padding-block: .7rem; border-block-end: 1px solid var(--line) }
 .crs ul { border-inline-start: 3px solid var(--line-strong); padding-inline-start: 1rem; margin-block-end: .6rem }

@@ -23,7 +23,8 @@ blockquote { font-size: 1.1875rem; padding-inline-start: 1rem }
 .srcs > li { display: block }
 .after .bk { max-inline-size: none; text-align: start }
 .bk a { min-inline-size: 32px; line-height: 32px }
-.open li, .chg li { grid-template-columns: minmax(0, 1fr) }
+.open li, .chg > li { grid-template-columns: minmax(0, 1fr) }
+.chg .ovr { grid-column: 1 }
 .colo { padding-inline: 1.15rem }
 .card:popover-open { position: fixed; position-area: none; inset: auto 0 0; inline-size: 100%; max-inline-size: none; margin: 0;
   border-radius: 14px 14px 0 0; padding-block-end: max(1.2rem, env(safe-area-inset-bottom)) }

@@ -9,6 +9,7 @@ import {
   dayWords,
   locatorWords,
   momentWords,
+  overrideLines,
   SOURCE_KIND_WORDS,
 } from './words.ts'
 
@@ -84,8 +85,14 @@ function endOf(version: Version): readonly string[] {
   const open = openSentences(version).map(({ text: words, confidence, publicNotes }) =>
     oneLine([`${confidence}:`, words, ...publicNotes].join(' ')),
   )
-  const changes = [...version.history, version].map(({ number, change, note, publishedAt }) =>
-    oneLine(`Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${note}`),
+  const changes = [...version.history, version].map(
+    ({ number, change, note, publishedAt, overrides }) =>
+      oneLine(
+        [
+          `Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${note}`,
+          ...overrideLines(overrides),
+        ].join(' '),
+      ),
   )
   return [
     '* * *',

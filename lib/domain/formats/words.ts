@@ -1,4 +1,5 @@
-import type { Change } from '#lib/domain/publication/version.ts'
+import { OVERRIDE_WORDS } from '#lib/domain/publication/overrides.ts'
+import type { Change, VersionOverride } from '#lib/domain/publication/version.ts'
 import type { Confidence, Locator, LocatorLabel } from '#lib/domain/sourcing/annotation.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 
@@ -85,4 +86,12 @@ export function momentWords(iso: string): string {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
   return `${dayWords(iso)}, ${date.toISOString().slice(11, 16)} UTC`
+}
+
+/** What a version was published in spite of, in sentences. */
+export function overrideLines(overrides: readonly VersionOverride[] = []): readonly string[] {
+  return overrides.map(({ sentence, what, reason }) => {
+    const place = sentence ? 'One sentence' : 'The article'
+    return `${place} was published ${OVERRIDE_WORDS[what]}: ${reason}`
+  })
 }

@@ -7,6 +7,7 @@ import { canonicalJson, hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { recordOf } from '#lib/domain/sourcing/source.ts'
 import { publicFace } from '#lib/domain/sourcing/terms.ts'
 import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
+import type { Override } from './overrides.ts'
 import type {
   Change,
   Version,
@@ -28,6 +29,7 @@ export interface VersionInput {
   readonly findSource: FindSource
   /** Pictures of this article; without them figures are left out. */
   readonly findPicture?: FindPicture
+  readonly overrides?: readonly Override[]
   readonly history: readonly VersionRef[]
 }
 
@@ -70,7 +72,23 @@ export function buildVersion(input: VersionInput): Version {
     reviewers: new Set(
       statuses.flatMap(({ approvals }) => approvals.map(({ personId }) => personId)),
     ).size,
+    ...overridesIn(input, sentences),
     history,
+  }
+}
+
+/** What it is published in spite of stands in it for good [GAT5]. */
+function overridesIn(
+  { overrides = [] }: VersionInput,
+  sentences: readonly VersionSentence[],
+): Pick<Version, 'overrides'> {
+  if (!overrides.length) return {}
+  return {
+    overrides: overrides.map(({ kind, sentence, reason }) => ({
+      sentence: sentence === null ? null : (sentences[sentence]?.id ?? null),
+      what: kind,
+      reason: reason.toWellFormed(),
+    })),
   }
 }
 

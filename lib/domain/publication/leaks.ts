@@ -59,6 +59,9 @@ function* saidIn(version: Version): Generator<Said> {
   yield article('the dateline', version.dateline)
   yield article('the address of the page', version.slug.replace(/-/g, ' '))
   for (const { note } of version.history) yield article('the note of an earlier version', note)
+  for (const { overrides = [] } of [version, ...version.history])
+    for (const { reason } of overrides)
+      yield article('a reason for publishing all the same', reason)
   yield* sentencesOf(version)
   yield* blocksOf(version)
   for (const { alt, credit } of version.figures ?? []) {

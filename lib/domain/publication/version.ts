@@ -1,6 +1,7 @@
 import type { Confidence, Kind, Locator, Relation } from '#lib/domain/sourcing/annotation.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import type { FormatRange, Role } from '#lib/domain/text/article-text.ts'
+import type { OverrideKind } from './overrides.ts'
 
 /**
  * A version: the immutable published state of an article. Its canonical JSON (RFC 8785) is what is hashed,
@@ -39,6 +40,8 @@ export interface Version {
   }
   /** How many different persons approved sentences of it. */
   readonly reviewers: number
+  /** Not there when nothing stood in the way: the bytes are what they always were. */
+  readonly overrides?: readonly VersionOverride[]
   /** Earlier versions, oldest first. */
   readonly history: readonly VersionRef[]
 }
@@ -46,12 +49,23 @@ export interface Version {
 export const CHANGES = ['first', 'update', 'clarification', 'correction', 'retraction'] as const
 export type Change = (typeof CHANGES)[number]
 
+/** What it was published in spite of, by whom may, and why. */
+export interface VersionOverride {
+  /** Id of the sentence in its version; null: it concerns the whole article. */
+  readonly sentence: string | null
+  /** The kind of what was in the way. */
+  readonly what: OverrideKind
+  readonly reason: string
+}
+
 export interface VersionRef {
   readonly number: number
   readonly change: Change
   readonly note: string
   readonly publishedAt: string
   readonly hash: string
+  /** Not there when nothing stood in the way. */
+  readonly overrides?: readonly VersionOverride[]
 }
 
 export interface VersionBlock {

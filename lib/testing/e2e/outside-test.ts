@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import {
   page as answered,
   type HostileAnswer,
@@ -8,6 +6,7 @@ import {
   startHostile,
 } from '#lib/testing/hostile-server.ts'
 import { type ServerProcess, startServer } from '#lib/testing/server-process.ts'
+import { freshNewsroom } from './prepare.ts'
 import { test as base } from './server-test.ts'
 
 export const COUNT =
@@ -40,7 +39,7 @@ export const test = base.extend<{ outside: Outside; server: ServerProcess }>({
     await site.close()
   },
   server: async ({ outside }, use) => {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
+    const dataFolder = freshNewsroom()
     const entry = ['lib/testing/capture-server.ts', String(outside.site.port)] as const
     const server = await startServer({ dataFolder, entry })
     await use(server)

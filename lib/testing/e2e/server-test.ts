@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { test as base } from '@playwright/test'
 import { type ServerProcess, startServer } from '#lib/testing/server-process.ts'
+import { freshNewsroom } from './prepare.ts'
 
 const LOG_TAIL = 8000
 
@@ -18,7 +17,7 @@ export const test = base.extend<{ server: ServerProcess; alone: undefined }>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to learn which fixtures are needed.
   server: async ({}, use, info) => {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
+    const dataFolder = freshNewsroom()
     const server = await startServer({ dataFolder })
     try {
       await use(server)
