@@ -10,7 +10,7 @@ import { publishVersion } from './publish-version.ts'
 const REASON = 'The flood <b>will</b> not wait for the archive.'
 
 withSharedDatabase('publishing in spite of the gate', (open) => {
-  it('[GAT5] a chief does, with reasons that readers see; nobody else, and on no other words', async () => {
+  it('[GAT6] a chief does, with reasons that readers see; nobody else, and on no other words', async () => {
     const desk = new Desk(open())
     const ada = await desk.person(['editor'])
     const [pia, chief] = [await desk.person(['publisher']), await desk.person(['publisher'], true)]

@@ -77,7 +77,7 @@ export function buildVersion(input: VersionInput): Version {
   }
 }
 
-/** What it is published in spite of stands in it for good [GAT5]. */
+/** What it is published in spite of stands in it for good [GAT6]. */
 function overridesIn(
   { overrides = [] }: VersionInput,
   sentences: readonly VersionSentence[],

@@ -8,7 +8,7 @@ const wish = (kind: OverrideKind, fingerprint: string | null, reason = 'It canno
   return { kind, fingerprint, reason }
 }
 
-it('[GAT5] takes what was asked for, for the words that were seen, and with a reason', () => {
+it('[GAT6] takes what was asked for, for the words that were seen, and with a reason', () => {
   const { left, taken } = applyOverrides(
     blockers,
     [wish('untagged', 'f0'), wish('stale', 'moved'), wish('notApproved', 'f0', '  ')],
@@ -18,7 +18,7 @@ it('[GAT5] takes what was asked for, for the words that were seen, and with a re
   expect(taken).toEqual([{ kind: 'untagged', sentence: 0, reason: 'It cannot wait.' }])
 })
 
-it('[GAT5] what no chief may publish in spite of is never taken', () => {
+it('[GAT6] what no chief may publish in spite of is never taken', () => {
   const never = [
     'empty',
     'suggestion',

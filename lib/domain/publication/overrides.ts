@@ -1,7 +1,7 @@
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Blocker, BlockerKind } from './gate.ts'
 
-/** What a chief may publish in spite of, with what readers are told of it. Of all else nobody may [GAT5]. */
+/** What a chief may publish in spite of, with what readers are told of it. Of all else nobody may [GAT6]. */
 export const OVERRIDE_WORDS = {
   untagged: 'without a source',
   changed: 'with words that changed after they were sourced',
@@ -42,7 +42,7 @@ export function isOverridable({ kind }: Pick<Blocker, 'kind'>): boolean {
   return Object.hasOwn(OVERRIDE_WORDS, kind)
 }
 
-/** Blockers that are left, and the overrides that took the others. A wish for words that have moved takes nothing [GAT5]. */
+/** Blockers that are left, and the overrides that took the others. A wish for words that have moved takes nothing [GAT6]. */
 export function applyOverrides(
   blockers: readonly Blocker[],
   wishes: readonly OverrideWish[],
