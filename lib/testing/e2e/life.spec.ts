@@ -174,7 +174,7 @@ test('[STA5, STA6, TRN1, SCH2] the life of an article, from the first draft to a
   const note = 'It is the yard that says so.'
   await well(publisher.call('POST', `${path}/versions`, { change: 'correction', note }))
   await reader.reload()
-  await expect(reader.getByText('two weeks at least, says the yard.')).toBeVisible()
+  await expect(reader.getByText('two weeks at least, says the yard.').first()).toBeVisible()
   await expect(reader.getByText(note).first()).toBeVisible()
 
   const { moves } = (
