@@ -20,6 +20,10 @@ const LOOKS = [
 async function paint(browser: Browser, url: string, look: (typeof LOOKS)[number]): Promise<Page> {
   const { colorScheme, forcedColors } = look
   const context = await browser.newContext({ colorScheme, forcedColors, deviceScaleFactor: 2 })
+  // React would put its own page back in the place of ours, whenever it comes to life.
+  await context.route('**/*', (route) =>
+    route.request().resourceType() === 'script' ? route.abort() : route.continue(),
+  )
   const page = await context.newPage()
   await page.goto(url)
   await page.evaluate(

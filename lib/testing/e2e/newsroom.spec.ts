@@ -104,7 +104,12 @@ async function sourceEverything(page: Page, count: number): Promise<void> {
   await page.keyboard.type(`Lease of pier 9 ${Date.now()}`)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Save and attach' }).click()
-  await expect(page.getByRole('complementary').getByText(/Lease of pier 9/).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('complementary')
+      .getByText(/Lease of pier 9/)
+      .first(),
+  ).toBeVisible()
   await page.getByRole('row').first().focus()
   await page.keyboard.press('l')
   await page.keyboard.type('"The lease runs until 2031."')
