@@ -115,7 +115,8 @@ export function runNpm(args, options) {
     : run('npm', args, options)
 }
 
-let running = null
+/** What runs now, and how each is told to end. */
+const running = new Set()
 let stoppedBy = null
 
 /**
@@ -134,16 +135,18 @@ export function run(command, args, { env = {}, ipc = false, group = false, minut
     },
     stdio: ['inherit', 'inherit', 'inherit', ...(ipc ? ['ipc'] : [])],
   })
-  running = { kill: (signal) => killTree(child, group, signal) }
+  const kill = (signal) => killTree(child, group, signal)
+  running.add(kill)
   const limit =
     minutes && setTimeout(() => stopLate(child, group, command, args, minutes), minutes * 60_000)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => {
       clearTimeout(limit)
-      running = null
-      if (stoppedBy) exitBy(stoppedBy, code)
-      else resolve(code ?? 128 + constants.signals[signal])
+      running.delete(kill)
+      if (!stoppedBy) resolve(code ?? 128 + constants.signals[signal])
+      // Of several the last one to end lets us go.
+      else if (!running.size) exitBy(stoppedBy, code)
     })
   })
 }
@@ -173,7 +176,7 @@ function exitBy(signal, code) {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     stoppedBy = signal
-    if (running) running.kill(signal)
-    else exitBy(signal, null)
+    if (!running.size) exitBy(signal, null)
+    for (const kill of running) kill(signal)
   })
 }
