@@ -10,6 +10,8 @@ export interface CopyName {
 
 const PREFIX = 'galley'
 const UNSENT = `${PREFIX}:unsent`
+/** Entries that hold sources on their way to the registry: `galley:pending-source:{person}:{id}`. */
+export const PENDING = `${PREFIX}:pending-source`
 
 const nameOf = ({ personId, articleId, epoch }: CopyName) =>
   `${PREFIX}:${personId}:${articleId}:${epoch}`
@@ -40,18 +42,20 @@ export function noteUnsent({ personId, articleId }: CopyName, changes: number): 
   else localStorage.removeItem(key)
 }
 
-/** Changes on this device that the server has not confirmed, over all articles of a person. */
+/** What of a person is on this device alone: changes of articles, and sources on their way to the registry. */
 export function unsentChanges(personId: string): number {
-  const prefix = `${UNSENT}:${personId}:`
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(prefix))
+  const keys = Object.keys(localStorage)
+  const changes = keys
+    .filter((key) => key.startsWith(`${UNSENT}:${personId}:`))
     .reduce((sum, key) => sum + (Number(localStorage.getItem(key)) || 0), 0)
+  return changes + keys.filter((key) => key.startsWith(`${PENDING}:${personId}:`)).length
 }
 
 /** Removes every copy of a person from this device. */
 export async function clearCopies(personId: string): Promise<void> {
   for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(`${UNSENT}:${personId}:`)) localStorage.removeItem(key)
+    if ([UNSENT, PENDING].some((what) => key.startsWith(`${what}:${personId}:`)))
+      localStorage.removeItem(key)
   }
   const databases = 'indexedDB' in globalThis ? await indexedDB.databases() : []
   const own = databases.flatMap(({ name }) =>

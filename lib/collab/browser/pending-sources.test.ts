@@ -43,6 +43,8 @@ class Registry {
         getItem: (key) => this.kept.get(key) ?? null,
         setItem: (key, value) => void this.kept.set(key, value),
         removeItem: (key) => void this.kept.delete(key),
+        key: (at) => [...this.kept.keys()][at] ?? null,
+        length: this.kept.size,
       },
     }
   }
@@ -70,6 +72,17 @@ it('a link is a source at once, and the registry gets it under that id', async (
   expect(pending.view.map((source) => source.id)).toEqual([id])
   await pending.flush()
   expect([...registry.records.keys()]).toEqual([id])
+  expect(registry.kept.size).toBe(0)
+})
+
+it('two tabs keep what each of them made', async () => {
+  const registry = new Registry()
+  registry.isReached = false
+  const [one, other] = [registry.open(), registry.open()]
+  const ids = [one.add('https://town.example/a').id, other.add('https://town.example/b').id]
+  registry.isReached = true
+  await registry.open().flush()
+  expect(new Set(registry.records.keys())).toEqual(new Set(ids))
   expect(registry.kept.size).toBe(0)
 })
 

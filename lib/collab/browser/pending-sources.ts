@@ -2,6 +2,7 @@ import { describeFound } from '#lib/domain/sourcing/capture.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { type Answer, type NewSource, sourcesApi } from './api.ts'
 import { type FoundDetails, findDetails } from './captures-api.ts'
+import { PENDING } from './offline-copy.ts'
 
 /** What of the outside world it needs; tests give it others. */
 export interface PendingPorts {
@@ -9,7 +10,7 @@ export interface PendingPorts {
   readonly read: (id: string) => Promise<Answer<Source>>
   readonly change: (id: string, change: Partial<NewSource>) => Promise<Answer<Source>>
   readonly details: (text: string) => Promise<Answer<FoundDetails>>
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 }
 
 /** What becomes of them. */
@@ -30,10 +31,11 @@ const PORTS = () => ({
 
 /**
  * Sources made from a link, cited at once and sent to the registry in the background. What could not be sent stays on this device,
- * also when the page is closed, and is sent when the server is reached again.
+ * also when the page is closed, and is sent when the server is reached again. Each has an entry of its own: two tabs never write over each
+ * other's, and may both send one, which the registry takes once.
  */
 export class PendingSources {
-  readonly #key: string
+  readonly #prefix: string
   readonly #events: PendingEvents
   readonly #ports: PendingPorts
   readonly #listeners = new Set<() => void>()
@@ -43,10 +45,10 @@ export class PendingSources {
   #running: Promise<void> | null = null
 
   constructor(personId: string, events: PendingEvents, ports: PendingPorts = PORTS()) {
-    this.#key = `galley:pending-sources:${personId}`
+    this.#prefix = `${PENDING}:${personId}:`
     this.#events = events
     this.#ports = ports
-    this.#waiting = read(ports.storage.getItem(this.#key))
+    this.#waiting = readAll(ports.storage, this.#prefix)
     this.#view = this.#waiting
   }
 
@@ -64,7 +66,12 @@ export class PendingSources {
   add(href: string): Source {
     const source = bareSource(href)
     this.#view = [...this.#view, source]
-    this.#keep([...this.#waiting, source])
+    this.#waiting = [...this.#waiting, source]
+    this.#ports.storage.setItem(
+      this.#prefix + source.id,
+      JSON.stringify({ at: Date.now(), source } satisfies Entry),
+    )
+    this.#changed()
     void this.flush()
     return source
   }
@@ -82,7 +89,7 @@ export class PendingSources {
       const { id, kind, title, url } = next
       const answer = await this.#ports.create({ id, kind, title, url })
       if (!answer.ok && isPassing(answer.status)) return
-      this.#keep(this.#waiting.filter((source) => source !== next))
+      this.#settled(next)
       if (!answer.ok) this.#refused(next, answer.message)
       else if (answer.value.id !== id) this.#events.onKnown(id, answer.value.id)
       else void this.#describe(next)
@@ -106,10 +113,9 @@ export class PendingSources {
     await this.#ports.change(id, { title: found.title, publicName: found.title, description })
   }
 
-  #keep(waiting: readonly Source[]) {
-    this.#waiting = waiting
-    if (waiting.length) this.#ports.storage.setItem(this.#key, JSON.stringify(waiting))
-    else this.#ports.storage.removeItem(this.#key)
+  #settled(source: Source) {
+    this.#waiting = this.#waiting.filter((other) => other !== source)
+    this.#ports.storage.removeItem(this.#prefix + source.id)
     this.#changed()
   }
 
@@ -142,11 +148,25 @@ function shortAddress(href: string): string {
   return `${hostname.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}`.slice(0, LONGEST)
 }
 
-function read(text: string | null): readonly Source[] {
+interface Entry {
+  /** When it was made, by the clock of the device: they are sent in this order. */
+  readonly at: number
+  readonly source: Source
+}
+
+function readAll(storage: PendingPorts['storage'], prefix: string): readonly Source[] {
+  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '')
+  return keys
+    .filter((key) => key.startsWith(prefix))
+    .flatMap((key) => entryIn(storage.getItem(key)) ?? [])
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ source }) => source)
+}
+
+function entryIn(text: string | null): Entry | null {
   try {
-    const list: unknown = JSON.parse(text ?? '[]')
-    return Array.isArray(list) ? (list as readonly Source[]) : []
+    return JSON.parse(text ?? 'null') as Entry | null
   } catch {
-    return []
+    return null
   }
 }
