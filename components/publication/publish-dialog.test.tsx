@@ -76,11 +76,32 @@ describe('PublishDialog', () => {
     expect(closedTimes()).toBe(1)
   })
 
+  it('[GAT6] a chief gives a reason for each thing in the way, and publishes in spite of them', async () => {
+    const { called } = await open(waiting, { rights: { overrule: true } })
+    const reasons = [...document.querySelectorAll<HTMLInputElement>('.overrides input')]
+    expect(reasons).toHaveLength(2)
+    await write(reasons[0] ?? note(), 'The flood is tonight.')
+    await click(publish())
+    expect(called('publish')).toEqual([])
+    await write(reasons[1] ?? note(), 'Nobody is at the desk.')
+    await click(publish())
+    const [[, , , overrides] = []] = called('publish')
+    expect(overrides).toMatchObject([
+      { kind: 'untagged', reason: 'The flood is tonight.' },
+      { kind: 'notApproved', reason: 'Nobody is at the desk.' },
+    ])
+  })
+
+  it('[GAT6] who is no chief is offered nothing of the kind', async () => {
+    await open(waiting, { rights: { overrule: false } })
+    expect(document.querySelector('.overrides')).toBeNull()
+  })
+
   it('a green gate publishes the first version, which needs no note after review', async () => {
     const { called } = await open(ready, { facts: { versions: [] } })
     expect(textOf('.ready')).toContain('Ready: 1 of 1 sentences approved by 1 person.')
     await click(publish())
-    expect(called('publish')).toMatchObject([['first', '', { after: 0 }]])
+    expect(called('publish')).toMatchObject([['first', '', { after: 0 }, []]])
     expect(textOf('h2')).toContain('Version 1 is published')
     expect(textOf('.published')).toContain('Once published, version 1 never changes.')
     expect(document.querySelector('.published a')?.getAttribute('href')).toBe('/read/ferry')
@@ -93,7 +114,9 @@ describe('PublishDialog', () => {
     expect(textOf('.err')).toContain('say why that step is skipped')
     await write(note(), 'Two editors read it aloud.')
     await click(publish())
-    expect(called('publish')).toMatchObject([['first', 'Two editors read it aloud.', { after: 0 }]])
+    expect(called('publish')).toMatchObject([
+      ['first', 'Two editors read it aloud.', { after: 0 }, []],
+    ])
   })
 
   it('later versions need a kind and a note', async () => {
@@ -108,7 +131,7 @@ describe('PublishDialog', () => {
     await write(note(), 'The ship was the Swan.')
     await click(publish())
     expect(called('publish')).toMatchObject([
-      ['correction', 'The ship was the Swan.', { after: 1 }],
+      ['correction', 'The ship was the Swan.', { after: 1 }, []],
     ])
   })
 
@@ -119,7 +142,9 @@ describe('PublishDialog', () => {
     await write(note(), 'The log was forged.')
     expect(publish().textContent).toBe('Retract')
     await click(publish())
-    expect(called('publish')).toMatchObject([['retraction', 'The log was forged.', { after: 1 }]])
+    expect(called('publish')).toMatchObject([
+      ['retraction', 'The log was forged.', { after: 1 }, []],
+    ])
   })
 
   it('an article that is open for changes cannot be retracted', async () => {

@@ -4,6 +4,7 @@ import { appointedTime, fromLocalInput } from '#components/ui/time-words.ts'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import { type Answer, blockersOf, type Seen } from '#lib/collab/browser/api.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
+import type { OverrideWish } from '#lib/domain/publication/overrides.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import { canSchedule, noteOwed, obstaclesTo, type PublishInput } from './publish-form.ts'
 import type { PublishedVersion } from './published-view.tsx'
@@ -30,6 +31,7 @@ async function send(
   actions: ArticleActions,
   { change, note, when }: PublishInput & { readonly change: Change },
   seen: Seen,
+  overrides: readonly OverrideWish[],
 ): Promise<Answer<{ readonly published: PublishedVersion | null; readonly words: string }>> {
   const at = when === null ? null : fromLocalInput(when)
   if (at !== null) {
@@ -37,7 +39,7 @@ async function send(
     if (!answer.ok) return answer
     return { ok: true, value: { published: null, words: `It is set for ${appointedTime(at)}.` } }
   }
-  const answer = await actions.publish(change, note, seen)
+  const answer = await actions.publish(change, note, seen, overrides)
   if (!answer.ok) return answer
   const words = `Version ${answer.value.number} is published.`
   return { ok: true, value: { published: answer.value, words } }
@@ -92,7 +94,7 @@ export function usePublishing(
     setBusy(true)
     setRefusal(null)
     const asked = { ...input, change: kind, note: note.trim() }
-    const sent = await send(actions, asked, { ...seen, overrides: overrides.wishes })
+    const sent = await send(actions, asked, seen, overrides.wishes)
     setBusy(false)
     if (!sent.ok) {
       if (sent.status === 409) setSeen(seenIn(model))

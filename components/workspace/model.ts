@@ -11,6 +11,7 @@ import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { PlacedFigure } from '#lib/domain/publication/gate-figures.ts'
+import type { OverrideWish } from '#lib/domain/publication/overrides.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
@@ -67,6 +68,7 @@ export interface ArticleActions {
     change: Change,
     note: string,
     seen: Seen,
+    overrides: readonly OverrideWish[],
   ) => Promise<Answer<{ readonly slug: string; readonly number: number }>>
   readonly moves: () => Promise<Answer<{ readonly moves: readonly Move[] }>>
   readonly plan: (wish: PlanWish) => Promise<Answer<unknown>>

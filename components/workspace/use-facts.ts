@@ -42,7 +42,7 @@ export function useFacts(initial: ArticleFacts) {
       closeQuery: (id, reason) => then(api.closeQuery(id, reason)),
       undoApproval: (id) => then(api.undoApproval(id)),
       move: (to, note) => then(api.move(to, note)),
-      publish: (change, note, seen) => then(api.publish(change, note, seen)),
+      publish: (...asked) => then(api.publish(...asked)),
       moves: api.moves,
       plan: (wish) => then(api.plan(wish)),
       schedule: (wish) => then(api.schedule(wish)),

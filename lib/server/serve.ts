@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { FolderInUse } from '#db/folder-lock.ts'
-import { provideForgetting } from '#lib/usecases/kept-answers.ts'
+import { provideForgetting } from '#lib/usecases/forget-answers.ts'
 import { readEnvironment, WrongSetting } from './environment.ts'
 import { type Parts, startGalley } from './galley.ts'
 import { KeptAnswers } from './kept-answers.ts'

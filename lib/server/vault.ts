@@ -1,4 +1,4 @@
-import { relockAll } from '#lib/usecases/locked-recordings.ts'
+import { relockAll } from '#lib/usecases/relock-vault.ts'
 import { newVaultKey, readVaultKeys, VaultError, vaultWith } from '#lib/vault/vault.ts'
 import { readEnvironment } from './environment.ts'
 import { withNewsroom } from './with-newsroom.ts'

@@ -36,8 +36,8 @@ export async function captureSource(
     await look?.write(tx)
     return addCapture(tx, context, kept, { sourceId, personId: actor.id })
   })
-  context.collab.announce(null, { type: 'sources', ids: [sourceId] })
-  return ok(capture)
+  if (capture.ok) context.collab.announce(null, { type: 'sources', ids: [sourceId] })
+  return capture
 }
 
 /** What came and can be read; else why not, for a person. */

@@ -44,7 +44,11 @@ export async function changeSource(
     const outcome = await context.db.transaction(async (tx): Promise<Result<Source>> => {
       await lockSources(tx, [id])
       const secret = await keepsSecret(context, tx, next)
-      if (!secret.ok) return secret
+      if (!secret.ok) {
+        // Whoever tries names leaves a trace of each try.
+        await recordSource(tx, context, actor, 'identity.refused', known)
+        return secret
+      }
       const fields = { ...given, ...stamps, identity: sourceIdentity(next) }
       const changed = await updateSource(tx, id, fields, moved)
       if (!changed) return fail(NO_SOURCE)

@@ -2,7 +2,7 @@ import type { Article } from '#db/repositories/articles.ts'
 import { listVersions } from '#db/repositories/versions.ts'
 import { buildVersion } from '#lib/domain/publication/build-version.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
-import { leaksOf } from '#lib/domain/publication/leaks.ts'
+import { leaksOf, leaksOfNote } from '#lib/domain/publication/leaks.ts'
 import type { Version } from '#lib/domain/publication/version.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { protectsNothing } from '#lib/domain/sourcing/identity.ts'
@@ -20,8 +20,24 @@ export async function findLeaks(
   return ok(protectsNothing(hidden.value) ? [] : leaksOf(version, hidden.value))
 }
 
-/** The same of what would be published now. */
-export async function findLeaksNow(
+/** What in a note, or another reason for readers, would tell. Without the key nothing is held up: withdrawing cannot wait. */
+export async function findNoteLeaks(context: Context, note: string): Promise<readonly Blocker[]> {
+  const hidden = await protectedHere(context)
+  return hidden.ok ? leaksOfNote(note, hidden.value) : []
+}
+
+/** What stands in the way of publishing an article as it is now; that nobody can say, too. */
+export async function leakBlockers(
+  context: Context,
+  article: Article,
+  assessment: Assessment,
+): Promise<readonly Blocker[]> {
+  const leaks = await findLeaksNow(context, article, assessment)
+  if (leaks.ok) return leaks.value
+  return [{ kind: 'leak', sentence: null, text: '', message: leaks.failure.message }]
+}
+
+async function findLeaksNow(
   context: Context,
   { id: articleId, slug }: Article,
   { content, statuses, findSource, findPicture }: Assessment,

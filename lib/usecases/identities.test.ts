@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readTrail } from '#db/repositories/audit.ts'
+import { listCaptures } from '#db/repositories/captures.ts'
 import { listPastSources } from '#db/repositories/kept.ts'
 import { vaultIdentities, vaultRecordings } from '#db/schema-vault.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
@@ -7,12 +8,22 @@ import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { newVaultKey, readVaultKeys, vaultWith } from '#lib/vault/vault.ts'
 import { changeSource } from './change-source.ts'
-import { destroy, identityInput, keepIdentity, openIdentity, whoKnows } from './identities.ts'
-import { destroyRecording, keepRecording, openRecording, relockAll } from './locked-recordings.ts'
+import type { Context } from './context.ts'
+import {
+  forgetIdentity,
+  identityInput,
+  keepIdentity,
+  openIdentity,
+  whoKnows,
+} from './identities.ts'
+import { destroyRecording, keepRecording, openRecording } from './locked-recordings.ts'
 import { mergeSources } from './merge-sources.ts'
 import { publishVersion } from './publish-version.ts'
+import { relockAll } from './relock-vault.ts'
+import { scheduleVersion } from './schedule-version.ts'
 import { showArticle } from './show-article.ts'
 import { createSource, newSourceInput, sourceChangeInput } from './sources.ts'
+import { takeDownVersion } from './take-down-version.ts'
 import { uploadCapture } from './upload-capture.ts'
 
 const NAME = 'Zdeňka Novotná'
@@ -67,7 +78,7 @@ withSharedDatabase('confidential sources', (open) => {
     expect(must(await openIdentity(desk.context, ada, id)).name).toBe(NAME)
     expect(must(await openIdentity(desk.context, ben, id)).name).toBe(NAME)
     expect(failureOf(await keepIdentity(desk.context, ben, id, identity()))).toBe('forbidden')
-    expect(failureOf(await destroy(desk.context, ben, id))).toBe('forbidden')
+    expect(failureOf(await forgetIdentity(desk.context, ben, id))).toBe('forbidden')
     must(await keepIdentity(desk.context, ada, id, identity({ readers: [] })))
     expect(failureOf(await openIdentity(desk.context, ben, id))).toBe('forbidden')
   })
@@ -129,9 +140,40 @@ withSharedDatabase('confidential sources', (open) => {
     const other = await source('Hook')
     expect(failureOf(await mergeSources(desk.context, ada, other, { from: id }))).toBe('conflict')
     expect(failureOf(await mergeSources(desk.context, ada, id, { from: other }))).toBe('conflict')
-    must(await destroy(desk.context, ada, id))
+    must(await forgetIdentity(desk.context, ada, id))
     expect(must(await whoKnows(desk.context, ada, id)).isLocked).toBe(false)
     must(await change(id, { terms: 'onRecord' }))
+  })
+
+  it('[CNF4] a file that was on its way when it was locked up is not kept with it', async () => {
+    const id = await source('Davit')
+    const { context } = desk
+    const read: Context['capturer']['read'] = async (bytes) => {
+      must(await keepIdentity(desk.context, ada, id, identity({ name: 'Radka Malá' })))
+      return context.capturer.read(bytes)
+    }
+    const slow = { fetch: context.capturer.fetch.bind(context.capturer), read }
+    const upload = uploadCapture(
+      { ...context, capturer: { ...context.capturer, ...slow } },
+      ada,
+      id,
+      {
+        ...{ bytes: PLAIN, name: 'a.txt' },
+      },
+    )
+    expect(failureOf(await upload)).toBe('conflict')
+    expect(await listCaptures(desk.database.handle, id)).toEqual([])
+  })
+
+  it('[CNF4] whoever tries names on it leaves a trace of each try', async () => {
+    const id = await kept('Spar')
+    const tries = async () =>
+      (await readTrail(desk.database.handle)).kept.filter(
+        ({ row }) => row.action === 'identity.refused' && JSON.stringify(row.detail).includes(id),
+      ).length
+    expect(failureOf(await change(id, { description: 'Novotna' }))).toBe('conflict')
+    expect(failureOf(await change(id, { description: 'Zdenka' }))).toBe('conflict')
+    expect(await tries()).toBe(2)
   })
 
   it('[CNF4] what it said before tells nothing any more', async () => {
@@ -155,15 +197,43 @@ withSharedDatabase('confidential sources', (open) => {
       refused.ok || refused.failure.kind !== 'blocked' ? [] : refused.failure.blockers
     expect(blockers).toMatchObject([{ kind: 'leak', sentence: 2 }])
     expect(JSON.stringify(blockers)).not.toMatch(/kvapil/i)
-    const { assessment } = must(await showArticle(desk.context, cleo, articleId))
-    expect(assessment.blockers).toEqual(blockers)
-    // Without the key nobody can say.
+    const shown = async (to: Actor) =>
+      must(await showArticle(desk.context, to, articleId)).assessment.blockers
+    expect(await shown(cleo)).toEqual(blockers)
+    // Others could find names by trying texts of their own.
+    expect(await shown(ada)).toEqual([])
+    // Without the key nobody can say; the article is still there to be read.
     const { vault } = desk
     desk.vault = null
     expect(failureOf(await publish())).toBe('conflict')
+    expect(await shown(cleo)).toMatchObject([{ kind: 'leak', sentence: null }])
+    expect(await shown(ada)).toEqual([])
     desk.vault = vault
-    must(await destroy(desk.context, ada, id))
+    must(await forgetIdentity(desk.context, ada, id))
     must(await publish())
+  })
+
+  it('[CNF6] why it is withdrawn or taken down tells nothing either, and needs no key to be said', async () => {
+    const articleId = await reviewed('The mole was closed.', await desk.source(ada))
+    const publish = (change: 'first' | 'retraction', note: string) =>
+      publishVersion(desk.context, cleo, articleId, { change, note })
+    must(await publish('first', 'Now.'))
+    const id = await kept('Capstan', { name: 'Ludmila Hrabal' })
+    expect(failureOf(await publish('retraction', 'Ms Hrabal took it back.'))).toBe('blocked')
+    const takeDown = (reason: string) =>
+      takeDownVersion(desk.context, cleo, articleId, 1, { reason })
+    expect(failureOf(await takeDown('By order, for L. Hrabal.'))).toBe('blocked')
+    const { vault } = desk
+    desk.vault = null
+    must(await publish('retraction', 'It was wrong.'))
+    desk.vault = vault
+    const next = await reviewed('The jetty was closed.', await desk.source(ada))
+    const appointed = { at: '2026-02-01T10:00:00Z', change: 'first' as const }
+    const note = 'As Ms Hrabal says.'
+    const asked = scheduleVersion(desk.context, cleo, next, { ...appointed, note })
+    expect(failureOf(await asked)).toBe('blocked')
+    must(await takeDown('By order of a court.'))
+    must(await forgetIdentity(desk.context, ada, id))
   })
 
   it('[CNF6] the note that is written while publishing is looked at too', async () => {

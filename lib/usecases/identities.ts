@@ -134,7 +134,7 @@ export async function openIdentity(
 }
 
 /** Destroys it for good, recordings too: the source is an alias of nobody from then on. */
-export async function destroy(
+export async function forgetIdentity(
   context: Context,
   actor: Actor,
   sourceId: string,

@@ -1,7 +1,11 @@
 import { insertCapture } from '#db/repositories/captures.ts'
+import { lockSources } from '#db/repositories/source-merges.ts'
+import { findIdentity } from '#db/repositories/vault.ts'
 import type { FetchedPage } from '#lib/capture/ports.ts'
+import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Capture, joinPages, type Readable } from '#lib/domain/sourcing/capture.ts'
 import { type Context, record } from './context.ts'
+import { LOCKED_UP } from './open-source.ts'
 
 /** A capture whose bytes and text are durable, not yet in the database. */
 export type KeptCapture = Omit<Capture, 'sourceId' | 'personId'>
@@ -48,7 +52,10 @@ export async function addCapture(
   context: Context,
   kept: KeptCapture,
   owner: { readonly sourceId: string; readonly personId: string | null },
-): Promise<Capture> {
+): Promise<Result<Capture>> {
+  // It may have been locked up while the file was on its way [CNF4].
+  await lockSources(tx, [owner.sourceId])
+  if (await findIdentity(tx, owner.sourceId)) return fail(LOCKED_UP)
   const capture = await insertCapture(tx, { ...kept, ...owner })
   const { id, rawHash, textHash } = capture
   const detail = { source: owner.sourceId, capture: id, rawHash, textHash }
@@ -58,5 +65,5 @@ export async function addCapture(
     articleId: null,
     detail,
   })
-  return capture
+  return ok(capture)
 }

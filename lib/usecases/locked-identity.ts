@@ -11,15 +11,15 @@ import { type Vault, VaultError } from '#lib/vault/vault.ts'
 import type { Context } from './context.ts'
 
 /** Where an identity is locked up: it opens in no other place. */
-const placeOf = (sourceId: string) => `identity ${sourceId}`
+export const placeOfIdentity = (sourceId: string) => `identity ${sourceId}`
 
 export function lockIdentity(vault: Vault, sourceId: string, identity: Identity): Locked {
-  return vault.lock(placeOf(sourceId), new TextEncoder().encode(JSON.stringify(identity)))
+  return vault.lock(placeOfIdentity(sourceId), new TextEncoder().encode(JSON.stringify(identity)))
 }
 
 /** Throws `VaultError`. */
 export function unlockIdentity(vault: Vault, locked: LockedIdentity): Identity {
-  const plain = vault.open(placeOf(locked.sourceId), locked)
+  const plain = vault.open(placeOfIdentity(locked.sourceId), locked)
   return JSON.parse(new TextDecoder().decode(plain)) as Identity
 }
 

@@ -2,17 +2,12 @@ import {
   findRecording,
   insertRecording,
   type LockedRecording,
-  listAllRecordings,
-  listIdentities,
-  putIdentity,
-  relockRecording,
   removeRecording,
 } from '#db/repositories/vault.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
-import type { Context } from './context.ts'
-import { record } from './context.ts'
+import { type Context, record } from './context.ts'
 import { openable, ownedIdentity, recordOpening } from './identities.ts'
 import { requireVault } from './locked-identity.ts'
 
@@ -22,7 +17,8 @@ export interface Recording {
   readonly bytes: Uint8Array
 }
 
-const placeOf = ({ sourceId, id }: Pick<LockedRecording, 'sourceId' | 'id'>) =>
+/** Where one is locked up: it opens in no other place. */
+export const placeOfRecording = ({ sourceId, id }: Pick<LockedRecording, 'sourceId' | 'id'>) =>
   `recording ${sourceId} ${id}`
 
 /** Locks a file up with the identity. */
@@ -38,7 +34,7 @@ export async function keepRecording(
   if (!owned.ok) return owned
   if (!bytes.length) return fail({ kind: 'invalid', message: 'The file is empty.' })
   const id = context.newId()
-  const locked = vault.value.lock(placeOf({ sourceId, id }), pack(name, bytes))
+  const locked = vault.value.lock(placeOfRecording({ sourceId, id }), pack(name, bytes))
   await context.db.transaction(async (tx) => {
     const more = { size: bytes.length, at: context.now(), addedBy: actor.id }
     await insertRecording(tx, { id, sourceId, ...locked, ...more })
@@ -67,7 +63,7 @@ export async function openRecording(
   const found = await findRecording(context.db, sourceId, id)
   if (!found) return fail(NO_RECORDING)
   await recordOpening(context, actor, sourceId, { recording: id })
-  return ok(unpack(vault.value.open(placeOf(found), found)))
+  return ok(unpack(vault.value.open(placeOfRecording(found), found)))
 }
 
 /** Destroys one for good. */
@@ -93,34 +89,6 @@ export async function destroyRecording(
 }
 
 const NO_RECORDING = { kind: 'notFound', message: 'There is no such recording.' } as const
-
-/** Locks everything anew with the first key; how many things that were. Throws `VaultError`, and then all is as it was. */
-export async function relockAll(
-  context: Pick<Context, 'db' | 'vault' | 'now'>,
-): Promise<Result<number>> {
-  const required = requireVault(context)
-  if (!required.ok) return required
-  const vault = required.value
-  return context.db.transaction(async (tx) => {
-    const identities = await listIdentities(tx)
-    for (const locked of identities) {
-      const place = `identity ${locked.sourceId}`
-      const anew = vault.lock(place, vault.open(place, locked))
-      await putIdentity(tx, { ...locked, ...anew, changedAt: new Date(locked.changedAt) })
-    }
-    const recordings = await listAllRecordings(tx)
-    for (const { id, sourceId } of recordings) {
-      const locked = await findRecording(tx, sourceId, id)
-      if (!locked) continue
-      const place = placeOf(locked)
-      await relockRecording(tx, id, vault.lock(place, vault.open(place, locked)))
-    }
-    const count = identities.length + recordings.length
-    const detail = { key: vault.keyId, count }
-    await record(tx, context, { actorId: null, action: 'vault.relocked', articleId: null, detail })
-    return ok(count)
-  })
-}
 
 /** The length of the name in two bytes, the name, the bytes. */
 function pack(name: string, bytes: Uint8Array): Uint8Array {

@@ -24,10 +24,14 @@ export async function openToCapture(
 ): Promise<Result<Source>> {
   const opened = await openSource(context, actor, sourceId)
   if (!opened.ok || !opened.value.confidential) return opened
-  const message =
-    'Who this source is, is kept locked up, and everybody can read captures. Add the file to what is locked up.'
-  return fail({ kind: 'conflict', message })
+  return fail(LOCKED_UP)
 }
+
+export const LOCKED_UP = {
+  kind: 'conflict',
+  message:
+    'Who this source is, is kept locked up, and everybody can read captures. Add the file to what is locked up.',
+} as const
 
 /** The address of a source that is a page's; null: it has none that could be fetched. */
 export function pageOf({ url }: Source): string | null {

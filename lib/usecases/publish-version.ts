@@ -17,8 +17,8 @@ import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { assessArticle } from './assess-article.ts'
 import { movedSince, newerThan, type Seen } from './check-seen.ts'
 import { type Context, record } from './context.ts'
-import { findLeaks } from './find-leaks.ts'
-import { forgetAnswers } from './kept-answers.ts'
+import { findLeaks, findNoteLeaks } from './find-leaks.ts'
+import { forgetAnswers } from './forget-answers.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served } from './open-article.ts'
 
@@ -158,6 +158,8 @@ class Publication {
       const message = 'The last version was taken down: there are no words left to retract.'
       return fail({ kind: 'conflict', message })
     }
+    const clear = gateOpen(await findNoteLeaks(this.#context, note))
+    if (!clear.ok) return clear
     const published = JSON.parse(last.canonical) as Version
     const { overrides: _, ...words } = published
     return ok({

@@ -17,6 +17,7 @@ import { cleanText } from '#lib/domain/text/clean.ts'
 import { assessArticle } from './assess-article.ts'
 import { movedSince } from './check-seen.ts'
 import { type Context, record } from './context.ts'
+import { findNoteLeaks, leakBlockers } from './find-leaks.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served } from './open-article.ts'
 
@@ -68,10 +69,15 @@ async function setTime(
   if (!inTime.ok) return inTime
   const wrong = problemOf({ change, note }, await listVersions(db, article.id), from)
   if (wrong) return fail({ kind: 'invalid', message: wrong })
-  const { blockers, statuses } = await assessArticle(db, article, held.state.content)
-  const clear = gateOpen(blockers)
+  const assessment = await assessArticle(db, article, held.state.content)
+  const leaks = await leakBlockers(context, article, assessment)
+  const clear = gateOpen([
+    ...assessment.blockers,
+    ...leaks,
+    ...(await findNoteLeaks(context, note)),
+  ])
   if (!clear.ok) return clear
-  const changed = movedSince(seen, statuses)
+  const changed = movedSince(seen, assessment.statuses)
   if (changed) return changed
   const time = { at: new Date(at), change, note, fromState: from }
   await setSchedule(db, { articleId: article.id, personId: actor.id, ...time })

@@ -4,7 +4,9 @@ import { listVersions, takeDown } from '#db/repositories/versions.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Context, record } from './context.ts'
-import { forgetAnswers } from './kept-answers.ts'
+import { findNoteLeaks } from './find-leaks.ts'
+import { forgetAnswers } from './forget-answers.ts'
+import { gateOpen } from './may-publish.ts'
 
 export const takedownInput = z.object({
   /** For readers, who find it in the place of the words. */
@@ -24,6 +26,8 @@ export async function takeDownVersion(
 ): Promise<Result<null>> {
   const allowed = requireInHouse(actor, 'takeDown')
   if (!allowed.ok) return allowed
+  const clear = gateOpen(await findNoteLeaks(context, reason))
+  if (!clear.ok) return clear
   const outcome = await context.db.transaction(async (tx): Promise<Result<null>> => {
     const article = await findArticle(tx, articleId)
     const versions = article ? await listVersions(tx, articleId) : []

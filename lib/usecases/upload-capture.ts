@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/domain/access/policy.ts'
-import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { fail, type Result } from '#lib/domain/shared/result.ts'
 import type { Capture } from '#lib/domain/sourcing/capture.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import type { Context } from './context.ts'
@@ -26,8 +26,8 @@ export async function uploadCapture(
   const capture = await context.db.transaction((tx) =>
     addCapture(tx, context, kept, { sourceId, personId: actor.id }),
   )
-  context.collab.announce(null, { type: 'sources', ids: [sourceId] })
-  return ok(capture)
+  if (capture.ok) context.collab.announce(null, { type: 'sources', ids: [sourceId] })
+  return capture
 }
 
 /** A name of one line, without a path. */

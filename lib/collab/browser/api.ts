@@ -65,9 +65,8 @@ export interface DecisionResult {
   readonly current?: { readonly index: number; readonly text: string; readonly fingerprint: string }
 }
 
-/** What a publisher sees when they press, and what they publish in spite of: `after` is the number of the newest version, `seen` the sentences' fingerprints. */
+/** What a publisher sees when they press: `after` is the number of the newest version, `seen` the sentences' fingerprints. */
 export interface Seen {
-  readonly overrides?: readonly OverrideWish[]
   readonly after: number
   readonly seen: readonly string[]
 }
@@ -105,10 +104,11 @@ export function articleApi(articleId: string) {
     plan: (wish: PlanWish) => call<unknown>('PATCH', `${path}/plan`, wish),
     schedule: (wish: ScheduleWish) => call<Schedule>('PUT', `${path}/schedule`, wish),
     cancelSchedule: () => call<null>('DELETE', `${path}/schedule`),
-    publish: (change: Change, note: string, seen: Seen) =>
+    publish: (change: Change, note: string, seen: Seen, overrides: readonly OverrideWish[]) =>
       call<VersionRef & { readonly slug: string }>('POST', `${path}/versions`, {
         change,
         note,
+        overrides,
         ...seen,
       }),
     describe: (data: Readonly<Record<string, string>>) =>

@@ -26,6 +26,13 @@ export function leaksOf(version: Version, hidden: Protected): readonly Blocker[]
   return [...found.values()].sort((a, b) => (a.sentence ?? Infinity) - (b.sentence ?? Infinity))
 }
 
+/** The same of words for readers that are not in a version yet: why it is withdrawn, or taken down. */
+export function leaksOfNote(note: string, hidden: Protected): readonly Blocker[] {
+  const said = { text: note, where: 'the words for readers', sentence: () => null }
+  const place = findProtected(note, hidden)
+  return place ? [blockerOf(said, place, hidden)] : []
+}
+
 function blockerOf({ text, where, sentence }: Said, place: Place, hidden: Protected): Blocker {
   return {
     kind: 'leak',

@@ -22,6 +22,7 @@ it('[GAT6] what no chief may publish in spite of is never taken', () => {
   const never = [
     'empty',
     'suggestion',
+    'questionWithoutSentence',
     'leak',
     'termsForbid',
     'sourceUnknown',

@@ -16,7 +16,6 @@ export const OVERRIDE_WORDS = {
   sourceRetired: 'though we no longer use its source',
   sourceDead: 'though the page of its source is gone',
   passageLost: 'though the page of its source has changed',
-  questionWithoutSentence: 'with a question about deleted words open',
   legalReadDue: 'before its legal read',
 } as const satisfies Partial<Record<BlockerKind, string>>
 

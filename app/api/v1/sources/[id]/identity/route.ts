@@ -1,5 +1,5 @@
 import { answer, type Params, readBody } from '#app/api/http.ts'
-import { destroy, identityInput, keepIdentity, whoKnows } from '#lib/usecases/identities.ts'
+import { forgetIdentity, identityInput, keepIdentity, whoKnows } from '#lib/usecases/identities.ts'
 
 export async function GET(request: Request, { params }: Params<'id'>): Promise<Response> {
   const { id } = await params
@@ -16,5 +16,5 @@ export async function PUT(request: Request, { params }: Params<'id'>): Promise<R
 
 export async function DELETE(request: Request, { params }: Params<'id'>): Promise<Response> {
   const { id } = await params
-  return answer(request, ({ context, actor }) => destroy(context, actor, id))
+  return answer(request, ({ context, actor }) => forgetIdentity(context, actor, id))
 }
