@@ -18,6 +18,7 @@ const DOMAIN = [
   'history',
   'publication',
   'formats',
+  'notices',
 ]
 
 const domainLayers = DOMAIN.map((part, index) => [
@@ -45,7 +46,7 @@ export const mayImport = {
   'lib/auth': [
     'lib/domain',
     'db/(connection|process)',
-    'db/repositories/(audit|people|sessions|tokens|tickets)',
+    'db/repositories/(audit|external-identities|people|second-factors|sessions|tokens|tickets)',
   ],
   'lib/server': [
     'lib/domain',
@@ -66,13 +67,15 @@ export const mayImport = {
 export const home = {
   'react|react-dom': ['app', 'components'],
   'next|next-auth|server-only': ['app', 'lib/auth', 'lib/server'],
-  'yjs|y-protocols|lib0|y-indexeddb': ['lib/collab', 'lib/editor'],
+  'yjs|y-protocols|lib0': ['lib/collab', 'lib/editor'],
   '@tiptap|prosemirror-[^/]+': ['lib/editor', 'components/editor'],
   '@hocuspocus': ['lib/collab'],
   'drizzle-orm|@electric-sql|pg': ['db'],
-  'pino|prom-client': ['lib/server'],
+  'pino|prom-client|nodemailer': ['lib/server'],
   sharp: ['lib/usecases'],
   jose: ['lib/signing'],
+  otpauth: ['lib/usecases'],
+  uqr: ['components'],
   'ipaddr.js|@mozilla/readability|linkedom|unpdf|file-type|@citation-js': ['lib/capture'],
 }
 

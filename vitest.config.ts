@@ -5,6 +5,8 @@ export default defineConfig({
     // Two, as on the smallest machine that we test on: an embedded database in each takes its share of memory.
     maxWorkers: 2,
     pool: 'forks',
+    // Files follow one another in a process: modules are loaded once, and embedded databases are opened once.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -19,7 +21,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['lib/testing/postgres-setup.ts'],
           setupFiles: ['lib/testing/seed.ts'],
-          testTimeout: 30_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
         },
       },

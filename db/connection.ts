@@ -28,18 +28,24 @@ export type DatabaseTarget =
   | { readonly kind: 'postgres'; readonly url: string }
   | { readonly kind: 'pglite'; readonly folder: string | null; readonly template?: Blob }
 
-const MIGRATIONS = join(process.cwd(), 'db', 'migrations')
+/** Folder of the migrations. */
+export const MIGRATIONS = join(process.cwd(), 'db', 'migrations')
 
 /**
  * The only opener of the database. Throws `FolderInUse` when another process holds the embedded folder: two handles
- * on one folder silently lose writes.
+ * on one folder silently lose writes. What is opened `asItIs` is not brought up to date first.
  */
-export async function openDatabase(target: DatabaseTarget): Promise<Database> {
+export async function openDatabase(
+  target: DatabaseTarget,
+  { asItIs = false } = {},
+): Promise<Database> {
   quietErrors()
-  return target.kind === 'postgres' ? openPostgres(target.url) : openEmbedded(target)
+  return target.kind === 'postgres'
+    ? openPostgres(target.url, asItIs)
+    : openEmbedded(target, asItIs)
 }
 
-async function openPostgres(url: string): Promise<Database> {
+async function openPostgres(url: string, asItIs: boolean): Promise<Database> {
   const { default: pg } = await import('pg')
   const { drizzle } = await import('drizzle-orm/node-postgres')
   const { migrate } = await import('drizzle-orm/node-postgres/migrator')
@@ -56,7 +62,7 @@ async function openPostgres(url: string): Promise<Database> {
     await pool.end()
     throw new Error('DATABASE_URL points at a PostgreSQL before 15. Use PostgreSQL 15 or later.')
   }
-  await migrate(db, { migrationsFolder: MIGRATIONS })
+  if (!asItIs) await migrate(db, { migrationsFolder: MIGRATIONS })
   const standing = new StandingConnection(pool)
   return {
     handle: db as unknown as Handle,
@@ -70,13 +76,10 @@ async function openPostgres(url: string): Promise<Database> {
   }
 }
 
-async function openEmbedded({
-  folder,
-  template,
-}: {
-  folder: string | null
-  template?: Blob
-}): Promise<Database> {
+async function openEmbedded(
+  { folder, template }: { folder: string | null; template?: Blob },
+  asItIs: boolean,
+): Promise<Database> {
   const { PGlite } = await import('@electric-sql/pglite')
   const { drizzle } = await import('drizzle-orm/pglite')
   const { migrate } = await import('drizzle-orm/pglite/migrator')
@@ -93,7 +96,7 @@ async function openEmbedded({
     throw error
   })
   const db = drizzle(client, { schema })
-  await migrate(db, { migrationsFolder: MIGRATIONS })
+  if (!asItIs) await migrate(db, { migrationsFolder: MIGRATIONS })
   const close = async () => {
     await client.close()
     lock?.release()

@@ -1,15 +1,33 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type FileStore, isFileHash } from '#lib/domain/shared/file-store.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-/** Files in a folder, each named by its hash. Several processes may share it. Throws when it cannot be written. */
-export async function openFolderFiles(folder: string): Promise<FileStore> {
+/** Files in a folder, each named by its hash. Several processes may share it. Throws when it cannot be written, but for reading alone. */
+export async function openFolderFiles(
+  folder: string,
+  { readOnly = false } = {},
+): Promise<FileStore> {
   const files = new FolderFiles(folder)
-  await files.prepare()
+  if (!readOnly) await files.prepare()
   return files
+}
+
+/** Hashes of all files in such a folder, in order; none for a folder that is not there. */
+export async function* filesIn(folder: string): AsyncGenerator<string> {
+  for (const part of (await namesIn(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name)))
+    yield* (await namesIn(join(folder, part))).filter(isFileHash)
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
 }
 
 class FolderFiles implements FileStore {

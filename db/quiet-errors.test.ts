@@ -11,7 +11,8 @@ withDatabases('errors of the database', (fresh) => {
     const person = { id: 'p', email: 'secret@galley.test', name: 'Secret', roles: [], chief: false }
     const twice = async () => {
       await insertPerson(handle, { ...person, passwordHash: 'secret' })
-      await insertPerson(handle, { ...person, id: 'q', passwordHash: 'secret' })
+      // Another address, so that it is the id that is there already.
+      await insertPerson(handle, { ...person, email: 'secret@other.test', passwordHash: 'secret' })
     }
     const raw = () => handle.execute(sql`select ${'secret'}::integer, ${people.id} from person`)
     for (const attempt of [twice, raw]) {

@@ -52,7 +52,7 @@ export const linkHealth = pgTable(
     lost: text('lost').array().notNull(),
     keptAt: at('kept_at'),
     keptBy: text('kept_by').references(() => people.id),
-    /** Of the text that was seen last: while it is the same, nothing can have been lost. */
+    /** Of the text that was seen last. */
     textHash: text('text_hash'),
     /** Counts up when something changes that is derived from. */
     revision: integer('revision').notNull().default(1),

@@ -1,6 +1,6 @@
 import { boolean, index, pgTable } from 'drizzle-orm/pg-core'
-import { at, id, jsonb, text } from './columns.ts'
-import { people, sources } from './schema.ts'
+import { at, id, jsonb, seq, text } from './columns.ts'
+import { articles, people, sources } from './schema.ts'
 
 /** What a source said before somebody changed it. No row is ever changed. */
 export const pastSources = pgTable(
@@ -46,4 +46,18 @@ export const sourceMerges = pgTable(
     index('source_merge_into').on(table.intoId),
     index('source_merge_from').on(table.fromId),
   ],
+)
+
+/** Which sources an article cites: what it is found by, derived from its text, and made anew at will. */
+export const citedSources = pgTable(
+  'cited_source',
+  {
+    articleId: text('article_id')
+      .primaryKey()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    /** Last row of the update log that was read for it: another head of the log says that it is old. */
+    seq: seq('seq').notNull(),
+    sourceIds: text('source_ids').array().notNull(),
+  },
+  (table) => [index('cited_source_ids').using('gin', table.sourceIds)],
 )

@@ -1,5 +1,5 @@
 import { index, pgTable } from 'drizzle-orm/pg-core'
-import { at, text } from './columns.ts'
+import { at, jsonb, text } from './columns.ts'
 import { articles, people } from './schema.ts'
 
 /** What is planned for an article: until when, and whether it has to be read for reasons of law. */
@@ -27,6 +27,8 @@ export const schedules = pgTable(
     at: at('at').notNull(),
     change: text('change').notNull(),
     note: text('note').notNull(),
+    /** For the warnings that there were. */
+    reasons: jsonb('reasons').notNull().default([]),
     personId: text('person_id')
       .notNull()
       .references(() => people.id),

@@ -32,6 +32,8 @@ export const sessions = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     expiresAt: at('expires_at').notNull(),
     endedAt: at('ended_at'),
+    /** The second factor is still owed: nobody is signed in by it. */
+    awaitsFactor: boolean('awaits_factor').notNull().default(false),
   },
   (table) => [index('session_person').on(table.personId)],
 )
@@ -49,6 +51,9 @@ export const apiTokens = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     lastUsedAt: at('last_used_at'),
     revokedAt: at('revoked_at'),
+    /** What it is limited to; null: all that its owner may. */
+    scopes: text('scopes').array(),
+    expiresAt: at('expires_at'),
   },
   (table) => [index('api_token_person').on(table.personId)],
 )
@@ -151,8 +156,10 @@ export const sources = pgTable(
     wording: text('wording').notNull().default(''),
     url: text('url'),
     reliability: text('reliability').notNull().default('F'),
-    /** Normalised address, or kind and name: two people who make one source at once get one. */
+    /** Normalised address, or kind and name; beside it DOI and ISBN: two people who make one source at once get one. */
     identity: text('identity').notNull(),
+    doiIdentity: text('doi_identity'),
+    isbnIdentity: text('isbn_identity'),
     publicRevision: integer('public_revision').notNull().default(1),
     retiredAt: at('retired_at'),
     retiredReason: text('retired_reason').notNull().default(''),
@@ -162,6 +169,7 @@ export const sources = pgTable(
     reliabilityReason: text('reliability_reason').notNull().default(''),
     reliabilityAt: at('reliability_at'),
     interview: jsonb('interview'),
+    csl: jsonb('csl'),
     /** Its id is an alias of that one while this is set. */
     mergedInto: text('merged_into').references((): AnyPgColumn => sources.id),
     /** By which duplicates and words are found. Derived; null: not yet, by a program that had no such column. */
@@ -173,6 +181,8 @@ export const sources = pgTable(
   },
   (table) => [
     uniqueIndex('source_identity').on(table.identity),
+    uniqueIndex('source_doi_identity').on(table.doiIdentity),
+    uniqueIndex('source_isbn_identity').on(table.isbnIdentity),
     index('source_merged_into').on(table.mergedInto),
     index('source_keys').using('gin', table.keys),
     index('source_search').using('gin', table.search),
@@ -226,6 +236,8 @@ export const queries = pgTable(
     closedAt: at('closed_at'),
     closedBy: text('closed_by'),
     closedReason: text('closed_reason'),
+    /** How it ended, in a word of `lib/domain/review/outcomes.ts`. */
+    outcome: text('outcome'),
   },
   (table) => [index('query_article').on(table.articleId)],
 )
@@ -277,7 +289,7 @@ export const audit = pgTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  (table) => [index('audit_article').on(table.articleId)],
+  (table) => [index('audit_article').on(table.articleId, table.at)],
 )
 
 /** One row: the head of the audit chain. Locking it puts the entries in one order. */

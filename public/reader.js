@@ -1,4 +1,4 @@
-// Comfort for a page that is whole without it: cards under the pointer, links in cards, the dial, and the check of the signature.
+// Comfort for a page that is whole without it: cards, their links, the dial, the check of the signature.
 'use strict'
 
 const $ = (selector, root = document) => root.querySelector(selector)
@@ -84,7 +84,7 @@ function equip(card) {
   card.append(make('p', { className: 'tl' }, ...links))
 }
 
-/** The words of a sentence as they stand on this page, without its marker. */
+// Words of a sentence, without its marker.
 function wordsOf(sentence) {
   const copy = sentence.cloneNode(true)
   for (const marker of copy.querySelectorAll('.m')) marker.remove()
@@ -92,16 +92,21 @@ function wordsOf(sentence) {
 }
 const plain = (text) => text.replace(/\s+/g, ' ').trim()
 
-// Verify: the record, its number, the words on this page, the signature.
+// Verify: record, number, words, signature.
 const bytesOf = (text) =>
   Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0))
-const textOf = (url) =>
-  fetch(url, { cache: 'no-store' }).then((answer) => (answer.ok ? answer.text() : null))
+// Null: it is not there, as `absent` says.
+const textOf = async (url, absent) => {
+  const answer = await fetch(url, { cache: 'no-store' })
+  if (answer.ok) return answer.text()
+  if (answer.status === absent) return null
+  throw answer.status
+}
 const hex = (bytes) =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 const digest = (text) => crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
 
-/** Sentences of the record that stand otherwise on this page. */
+// Sentences that stand otherwise in the record.
 function differing({ sentences }) {
   return sentences.filter(({ id, text, confidence }) => {
     const shown = document.getElementById(id)
@@ -109,7 +114,7 @@ function differing({ sentences }) {
   }).length
 }
 
-/** Null: this browser has no Ed25519. */
+// Null: no Ed25519 here.
 async function isSigned(jws, hash, { keys }) {
   const [head, , signature] = jws.trim().split('.')
   const { kid, typ } = JSON.parse(new TextDecoder().decode(bytesOf(head)))
@@ -133,7 +138,7 @@ const PROVES =
   'So this page shows what the holder of this key published. It does not prove that it is true, or whose key it is: compare its name with one that you have from elsewhere.'
 const SAME = 'This copy doesn’t match the signed original'
 
-/** What readers are told, and whether all of it fits. */
+// Whether it fits, and what readers are told.
 async function check(record) {
   const shown = $('#verify code').textContent
   if (!globalThis.crypto?.subtle)
@@ -141,12 +146,11 @@ async function check(record) {
       null,
       'Browsers check signatures only on pages that came over HTTPS. Open this page so, or download the signed copy below.',
     ]
-  const urls = [
-    record,
-    record.replace(/json$/, 'signature'),
-    new URL('/.well-known/jwks.json', record),
-  ]
-  const [text, jws, keys] = await Promise.all(urls.map(textOf))
+  const [text, jws, keys] = await Promise.all([
+    textOf(record, 410),
+    textOf(record.replace(/json$/, 'signature'), 404),
+    textOf(new URL('/.well-known/jwks.json', record)),
+  ])
   if (text !== null) {
     if (hex(await digest(text)) !== shown)
       return [false, `${SAME}: the record has another SHA-256 than this page says.`]
@@ -157,25 +161,28 @@ async function check(record) {
         `${SAME}: ${count === 1 ? 'a sentence stands' : `${count} sentences stand`} otherwise in the record.`,
       ]
   }
-  if (jws === null)
-    return [
-      null,
-      'Every sentence stands in the record as on this page, and the record has the SHA-256 above. This version was published before versions were signed.',
-    ]
-  const { kid, fits } = await isSigned(jws, shown, JSON.parse(keys ?? '{"keys":[]}'))
-  if (fits === false)
-    return [false, `${SAME}: its signature was not made with a known key over the SHA-256 above.`]
   const same =
     text === null
       ? 'The record of what was retracted is not given out.'
       : 'Every sentence on this page stands in the record word for word, and the record has the SHA-256 above.'
+  if (jws === null) {
+    const named = /signed with key/.test($('.colo').textContent)
+    return [
+      null,
+      `${same} ${named ? 'The signature that this page names is not there.' : 'This version was published before versions were signed.'}`,
+    ]
+  }
+  const known = JSON.parse(keys)
+  const { kid, fits } = await isSigned(jws, shown, known).catch(() => ({ fits: false }))
+  if (fits === false)
+    return [false, `${SAME}: its signature was not made with a known key over the SHA-256 above.`]
   if (fits === null)
     return [
       null,
       `${same} This browser cannot check Ed25519 signatures: a newer one can, and so can openssl with the signed copy below.`,
     ]
   return [
-    true,
+    text === null ? null : true,
     `${same} That number was signed with the key ${kid}. ${text === null ? '' : PROVES}`,
   ]
 }
@@ -193,7 +200,7 @@ function offerCheck(section) {
     says.textContent = 'Checking …'
     const [fits, words] = await check(record.href).catch(() => [
       null,
-      'The record could not be fetched. Check the connection, and try again.',
+      'Record, signature or keys could not be fetched: nothing was checked. Try again.',
     ])
     says.dataset.fits = String(fits)
     says.textContent = words

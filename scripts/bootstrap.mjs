@@ -130,6 +130,8 @@ export function run(command, args, { env = {}, ipc = false, group = false, minut
     env: {
       ...process.env,
       NEXT_TELEMETRY_DISABLED: '1',
+      // What Node has compiled once it need not compile at the next start.
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
       PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
       ...env,
     },

@@ -3,18 +3,21 @@ import { identity } from '#app/identity.ts'
 import { EmbeddedNotice } from '#components/house/embedded-notice.tsx'
 import { TopBar } from '#components/house/top-bar.tsx'
 import { settingsOfProcess } from '#lib/auth/settings.ts'
+import { serverContext } from '#lib/usecases/context.ts'
+import { countUnread } from '#lib/usecases/notices.ts'
 import { signOutHere } from './actions.ts'
 
 /** The frame of the newsroom's pages. Each page asks for itself who is there: a layout is not run for each of them. */
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
   const me = (await identity())?.actor
   if (!me) return children
+  const unread = await countUnread(serverContext(), me)
   return (
     <div className="house">
       <a className="skip" href="#main">
         Skip to the content
       </a>
-      <TopBar me={me} onSignOut={signOutHere} />
+      <TopBar me={me} unread={unread} onSignOut={signOutHere} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -22,6 +22,7 @@ export const CAPTURES: Operations = {
   [CAPTURE]: {
     get: {
       summary: 'Every capture of a source, newest first.',
+      query: ['limit', 'cursor'],
       answers: { 200: 'captures', ...FAILURES },
     },
     post: {
@@ -63,7 +64,7 @@ export const CAPTURES: Operations = {
   '/api/v1/sources/{id}/passage': {
     post: {
       summary:
-        'Looks a passage up in the text of a capture: `found`, `differs` or `notFound`. Pages count from 0.',
+        'Looks a passage up in the text of a capture: `found`, `edited` (words left out or put in, as the quote says), `differs` or `notFound`. Pages count from 0.',
       body: passageInput,
       answers: { 200: 'captureId, check', ...FAILURES, 422: 'Not valid' },
     },

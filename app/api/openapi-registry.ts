@@ -22,8 +22,10 @@ export const REGISTRY: Operations = {
   },
   [`${SOURCE}/uses`]: {
     get: {
-      summary: 'The articles that cite it, of those that the caller may see, with their sentences.',
-      answers: { 200: 'uses', ...FAILURES },
+      summary:
+        'The articles that cite it, of those that the caller may see, with their sentences, and how many there are. In pages with `limit`.',
+      query: ['limit', 'cursor'],
+      answers: { 200: 'uses, total', ...FAILURES, 422: 'Not valid' },
     },
   },
   [`${SOURCE}/merges`]: {

@@ -23,8 +23,9 @@ export const SIGNED: Operations = {
   '/api/v1/audit': {
     get: {
       summary:
-        'The audit trail as a zip: rows, hashes, signed heads, public keys, and how to check them. For administrators.',
-      answers: { 200: 'application/zip', ...FAILURES },
+        'The audit trail as a zip: rows, hashes, signed heads, public keys, and how to check them. With `limit` or a filter a page of it, as JSON. For administrators.',
+      query: ['limit', 'cursor', 'action', 'article', 'actor', 'since'],
+      answers: { 200: 'application/zip, or entries', ...FAILURES, 422: 'Not valid' },
     },
   },
   '/.well-known/jwks.json': {

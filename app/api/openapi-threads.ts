@@ -9,6 +9,7 @@ export const THREADS: Operations = {
   '/api/v1/articles/{id}/threads': {
     get: {
       summary: 'Every thread with what is said in it, and whom one may name.',
+      query: ['limit', 'cursor'],
       answers: { 200: 'threads, people', ...FAILURES },
     },
     post: {

@@ -9,6 +9,7 @@ export const WORKFLOW: Operations = {
   '/api/v1/articles/{id}/moves': {
     get: {
       summary: 'Every move, oldest first: who, when, from, to, note, and the steps left out.',
+      query: ['limit', 'cursor'],
       answers: { 200: 'moves', ...FAILURES },
     },
     post: {
@@ -23,6 +24,19 @@ export const WORKFLOW: Operations = {
       },
     },
   },
+  '/api/v1/articles/{id}/facts': {
+    get: {
+      summary:
+        'All that our own page of an article needs beside its text. For that page: it changes with it.',
+      answers: { 200: 'Facts', ...FAILURES },
+    },
+  },
+  '/api/v1/articles/{id}/authors': {
+    get: {
+      summary: 'Who has written each sentence since it was last approved. For our own page, too.',
+      answers: { 200: 'authors', ...FAILURES },
+    },
+  },
   '/api/v1/articles/{id}/plan': {
     patch: {
       summary: 'Sets the deadline, flags for a legal read, or takes the flag away.',
@@ -32,13 +46,14 @@ export const WORKFLOW: Operations = {
   },
   '/api/v1/articles/{id}/schedule': {
     put: {
-      summary: 'Sets the time at which the server publishes, if the gate is green then too.',
+      summary:
+        'Sets the time at which the server publishes, if the gate is green then too, and `reasons` answers what it warns of.',
       body: scheduleInput,
       answers: {
         200: 'The schedule',
         ...FAILURES,
         409: 'Not from this state; or something changed since you looked: see `current`',
-        422: 'Blocked: see `blockers`; or the time has passed',
+        422: 'Blocked: see `blockers`, and `warnings` for those without a reason; or the time has passed',
       },
     },
     delete: {

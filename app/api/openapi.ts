@@ -1,22 +1,32 @@
 import { z } from 'zod'
 import { documentQuery } from '#app/api/document.ts'
-import { CHANGES } from '#lib/domain/publication/version.ts'
+import { SCOPES } from '#lib/domain/access/scopes.ts'
+import { FACET_NAMES } from '#lib/domain/sourcing/facets.ts'
 import { DOCUMENT_TYPES } from '#lib/domain/text/document-file.ts'
 import { annotationInput } from '#lib/usecases/annotation-input.ts'
+import { answerInput } from '#lib/usecases/answer-question.ts'
+import { closingInput } from '#lib/usecases/close-question.ts'
 import { decisionInput } from '#lib/usecases/decide.ts'
 import { articleDataInput } from '#lib/usecases/describe-article.ts'
+import { publishInput } from '#lib/usecases/publish-input.ts'
 import { newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
 import { CAPTURES } from './openapi-captures.ts'
 import { HISTORY } from './openapi-history.ts'
-import { FAILURES, type Operation, type Operations } from './openapi-operation.ts'
+import { HOOKS } from './openapi-hooks.ts'
+import { NOTICES } from './openapi-notices.ts'
+import { FAILURES, type Operations } from './openapi-operation.ts'
 import { PICTURES } from './openapi-pictures.ts'
 import { POLICY } from './openapi-policy.ts'
 import { READ } from './openapi-read.ts'
 import { REGISTRY } from './openapi-registry.ts'
+import { describe } from './openapi-render.ts'
 import { SIGNED } from './openapi-signed.ts'
 import { THREADS } from './openapi-threads.ts'
 import { VAULT } from './openapi-vault.ts'
 import { WORKFLOW } from './openapi-workflow.ts'
+
+/** In what every list takes. */
+const PAGE = ['limit', 'cursor']
 
 const ITEMS = {
   200: 'Results per item',
@@ -27,14 +37,25 @@ const ITEMS = {
 /** The whole HTTP interface: what is not here is internal to the pages. */
 const OPERATIONS: Operations = {
   ...HISTORY,
+  ...NOTICES,
   '/api/v1/tokens': {
     post: {
       summary: 'Makes a bearer token. It is shown once.',
-      body: z.object({ email: z.string(), password: z.string(), name: z.string() }),
+      body: z.object({
+        email: z.string(),
+        password: z.string(),
+        name: z.string(),
+        scopes: z.array(z.enum(SCOPES)).optional(),
+        days: z.number().int().optional(),
+      }),
       answers: { 201: 'The token', 401: 'Wrong address or password', 429: 'Too many tries' },
       open: true,
     },
-    get: { summary: 'Lists your own tokens.', answers: { 200: 'Tokens', 401: FAILURES[401] } },
+    get: {
+      summary: 'Lists your own tokens.',
+      query: PAGE,
+      answers: { 200: 'Tokens', ...FAILURES },
+    },
   },
   '/api/v1/tokens/{id}': {
     delete: { summary: 'Revokes a token.', answers: { 204: 'Revoked', ...FAILURES } },
@@ -59,13 +80,17 @@ const OPERATIONS: Operations = {
       },
     },
     get: {
-      summary: 'Lists the articles that you may see.',
-      query: ['q'],
-      answers: { 200: 'Articles', ...FAILURES },
+      summary:
+        'Lists the articles that you may see. In pages with `limit` or a filter; with `changedSince`, in the order of the changes.',
+      query: ['q', ...PAGE, 'state', 'section', 'changedSince', 'mine'],
+      answers: { 200: 'Articles', ...FAILURES, 422: 'Not valid' },
     },
   },
   '/api/v1/articles/{id}': {
-    get: { summary: 'State, coverage and blockers.', answers: { 200: 'The article', ...FAILURES } },
+    get: {
+      summary: 'State, coverage, what is in the way of publishing it, and what the gate warns of.',
+      answers: { 200: 'The article', ...FAILURES },
+    },
     patch: {
       summary: 'Byline, section, dateline, language, and the address until it is published.',
       body: articleDataInput,
@@ -75,6 +100,7 @@ const OPERATIONS: Operations = {
   '/api/v1/articles/{id}/sentences': {
     get: {
       summary: 'Every sentence with its status and what it cites.',
+      query: PAGE,
       answers: { 200: 'Sentences, in order', ...FAILURES },
     },
   },
@@ -98,8 +124,15 @@ const OPERATIONS: Operations = {
   '/api/v1/articles/{id}/queries/{queryId}': {
     delete: {
       summary: 'Closes a query or a rejection: its raiser, or a chief with a reason.',
-      body: z.object({ reason: z.string() }),
+      body: closingInput,
       answers: { 204: 'Closed', ...FAILURES, 409: 'Closed already' },
+    },
+  },
+  '/api/v1/articles/{id}/queries/{queryId}/messages': {
+    post: {
+      summary: 'Says something about a question that is open.',
+      body: answerInput,
+      answers: { 201: 'The id of what was said', ...FAILURES, 409: 'Closed already' },
     },
   },
   '/api/v1/articles/{id}/approvals/{approvalId}': {
@@ -110,20 +143,20 @@ const OPERATIONS: Operations = {
   },
   ...WORKFLOW,
   '/api/v1/articles/{id}/versions': {
+    get: {
+      summary: 'The versions of an article, the oldest first; always in pages.',
+      query: PAGE,
+      answers: { 200: 'versions', ...FAILURES, 422: 'Not valid' },
+    },
     post: {
       summary:
-        'Publishes a version. With `after`, the number of the newest version that you saw, and `seen`, the fingerprints of the sentences that you saw, it is refused when others came between.',
-      body: z.object({
-        change: z.enum(CHANGES),
-        note: z.string(),
-        after: z.number().optional(),
-        seen: z.array(z.string()).optional(),
-      }),
+        'Publishes a version. With `after`, the number of the newest version that you saw, and `seen`, the fingerprints of the sentences that you saw, it is refused when others came between. `reasons` answers the warnings of the article, each kind for the fingerprints that it names; `overrides` is for chiefs. `correction` says what a correction puts right, `sentences` by their fingerprints, else those that changed; a correction needs no `note`, and no other change has one.',
+      body: publishInput,
       answers: {
         201: 'The version',
         ...FAILURES,
         409: 'Not from this state; or something was published or changed meanwhile: see `detail`, `current`',
-        422: 'Blocked: see `blockers`',
+        422: 'Blocked: see `blockers`, and `warnings` for those without a reason',
       },
     },
   },
@@ -148,9 +181,14 @@ const OPERATIONS: Operations = {
   },
   '/api/v1/sources': {
     get: {
-      summary: 'Searches the registry.',
-      query: ['q'],
-      answers: { 200: 'Sources', 401: FAILURES[401] },
+      summary:
+        'Searches the registry. In pages with `limit` or a filter; several choices are parted by commas. `facets=true` tells how many sources each choice would show.',
+      query: ['q', ...PAGE, ...FACET_NAMES, 'facets', 'changedSince'],
+      answers: {
+        200: 'Sources; with `facets=true` also facets, total, unread',
+        ...FAILURES,
+        422: 'Not valid',
+      },
     },
     post: {
       summary: 'Adds a source.',
@@ -186,19 +224,26 @@ const OPERATIONS: Operations = {
   ...SIGNED,
   ...VAULT,
   ...REGISTRY,
+  ...HOOKS,
 }
+
+const ABOUT =
+  'Stable: things are added, never broken. Writes take an Idempotency-Key, lists `limit` and `cursor`, single resources an ETag with If-None-Match and If-Match. Each answer says in RateLimit what is left.'
 
 /** OpenAPI 3.1; bodies are described by the schemas that check them. */
 export function openApi(): unknown {
   const paths = Object.entries(OPERATIONS).map(([path, methods]) => [
     path,
     Object.fromEntries(
-      Object.entries(methods).map(([method, operation]) => [method, describe(path, operation)]),
+      Object.entries(methods).map(([method, operation]) => [
+        method,
+        describe(path, method, operation),
+      ]),
     ),
   ])
   return {
     openapi: '3.1.0',
-    info: { title: 'Galley', version: '1', description: 'Stable: things are added, never broken.' },
+    info: { title: 'Galley', version: '1', description: ABOUT },
     security: [{ bearer: [] }],
     paths: Object.fromEntries(paths),
     components: {
@@ -217,36 +262,4 @@ export function openApi(): unknown {
       },
     },
   }
-}
-
-function describe(path: string, { summary, answers, body, binary, query, open }: Operation) {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => parameter(name ?? '', 'path'))
-  const inQuery = (query ?? []).map((name) => parameter(name, 'query'))
-  return {
-    summary,
-    ...(open && { security: [] }),
-    parameters: [...inPath, ...inQuery],
-    ...((body || binary) && {
-      requestBody: {
-        required: true,
-        content: {
-          ...(body && { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } }),
-          ...Object.fromEntries((binary ?? []).map((type) => [type, {}])),
-        },
-      },
-    }),
-    responses: Object.fromEntries(
-      Object.entries(answers).map(([status, words]) => [status, response(status, words)]),
-    ),
-  }
-}
-
-function parameter(name: string, place: 'path' | 'query') {
-  return { name, in: place, required: place === 'path', schema: { type: 'string' } }
-}
-
-function response(status: string, description: string) {
-  if (Number(status) < 400) return { description }
-  const schema = { $ref: '#/components/schemas/Problem' }
-  return { description, content: { 'application/problem+json': { schema } } }
 }

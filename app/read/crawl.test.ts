@@ -1,16 +1,21 @@
+import { HtmlValidate } from 'html-validate/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Database, openDatabase } from '#db/connection.ts'
 import { provideDatabase, provideFiles } from '#db/process.ts'
 import { provideSettings } from '#lib/auth/settings.ts'
 import { provideCapturer } from '#lib/capture/ports.ts'
 import { provideCollab } from '#lib/collab/ports.ts'
+import { html } from '#lib/domain/formats/html.ts'
 import { provideSigner } from '#lib/signing/ports.ts'
 import { Desk, must } from '#lib/testing/desk-fixture.ts'
 import { type Markup, markupOf } from '#lib/testing/markup.ts'
 import { insertSite } from '#lib/testing/seeded-site.ts'
 import { answerOf } from '#lib/testing/site-routes.ts'
+import { nuErrors } from '#lib/testing/validators/vnu.ts'
 import { block, fact, versionOf } from '#lib/testing/version-builder.ts'
-import { correctedArticle } from '#lib/testing/version-guises.ts'
+import { correctedArticle, rightToLeftArticle } from '#lib/testing/version-guises.ts'
+import { hostileVersion } from '#lib/testing/version-hostile.ts'
+import { largeVersion } from '#lib/testing/version-large.ts'
 import { publishVersion } from '#lib/usecases/publish-version.ts'
 
 const ORIGIN = 'https://post.example'
@@ -32,6 +37,9 @@ beforeAll(async () => {
   provideCapturer(capturer)
   provideSigner(signer)
   provideSettings({
+    providers: { oidc: null, github: null },
+    mail: false,
+    auditHeads: '',
     ...{ demo: false, embedded: true, setupCodeHash: null },
     ...{ newsroom: 'The Post', corrections: 'desk@post.example', publicUrl: ORIGIN },
   })
@@ -72,7 +80,12 @@ async function publishMany() {
     const changes = ['first', 'update', 'correction', 'retraction'] as const
     const count = at % 5 === 0 ? 1 + (at % 20) / 5 : 1
     for (const change of changes.slice(0, count))
-      must(await publishVersion(desk.context, pia, id, { change, note: 'As & when.' }))
+      must(
+        await publishVersion(desk.context, pia, id, {
+          ...{ change, note: 'As & when.' },
+          ...(change === 'correction' && { correction: { wrong: 'As.', right: '“When” & <why>' } }),
+        }),
+      )
   }
   const others = Array.from({ length: ARTICLES - PUBLISHED }, (_, at) => {
     const slug = `buoys-on-day-${at + PUBLISHED}`
@@ -84,6 +97,18 @@ async function publishMany() {
 
 const dayOf = (path: string) => Number(/on-day-(\d+)/.exec(path)?.[1] ?? 0)
 const retracted = (path: string) => dayOf(path) % 20 === 15
+
+/** What kinds of pages there are, and how address and words tell; of each the address of one. */
+const KINDS: Readonly<Record<string, (path: string, page: string) => boolean>> = {
+  front: (path) => path === '/read',
+  latest: (path, page) => /^\/read\/[^/]+$/.test(path) && !page.includes('class="notice"'),
+  version: (path, page) => /\/v\/\d+$/.test(path) && !page.includes('class="notice"'),
+  superseded: (path, page) => /\/v\/\d+$/.test(path) && page.includes('data-n="superseded"'),
+  corrected: (path, page) => /\/v\/\d+$/.test(path) && page.includes('data-n="corrected"'),
+  retracted: (path, page) => /^\/read\/[^/]+$/.test(path) && page.includes('data-n="retracted"'),
+  difference: (path) => path.includes('/diff/'),
+}
+const samples: Record<string, string> = {}
 
 /** Every page; exports and pictures, whose links are made alike, of each twentieth article. */
 function isVisited(path: string): boolean {
@@ -131,6 +156,8 @@ it('[FMT28] a site of 200 articles has no broken link, no orphan note and no id 
     const type = answer.headers.get('content-type') ?? ''
     const text = type.startsWith('text/html') || type.includes('xml') ? await answer.text() : ''
     const page = markupOf(text)
+    for (const [kind, is] of Object.entries(KINDS))
+      if (type.startsWith('text/html') && is(path, text)) samples[kind] ??= path
     if (type.startsWith('text/html')) flaws.push(...flawsOf(page).map((flaw) => `${path} ${flaw}`))
     const wants = type.startsWith('text/html')
       ? namesOf(page)
@@ -157,3 +184,33 @@ it('[FMT28] a site of 200 articles has no broken link, no orphan note and no id 
   expect(flaws).toEqual([])
   expect([...seen.keys()].filter((path) => /^\/read\/[^/]+$/.test(path))).toHaveLength(ARTICLES + 2)
 }, 60_000)
+
+it('[FMT9] a page of each kind, as it is served, is valid HTML', async () => {
+  expect(Object.keys(samples).sort()).toEqual(Object.keys(KINDS).sort())
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    // A newspaper writes headlines as long as it likes; the roles of what went and came are written out.
+    rules: { 'long-title': 'off', 'no-redundant-role': 'off' },
+  })
+  const pages: Record<string, string> = {}
+  for (const [kind, path] of Object.entries({ ...samples, export: `${samples.corrected}/html` }))
+    pages[kind] = await (await answerOf(new URL(path, ORIGIN))).text()
+  expect(pages.export).toContain('data-n="corrected"')
+  for (const [kind, page] of Object.entries(pages)) {
+    const { results } = await validator.validateString(page)
+    expect(
+      results.flatMap(({ messages }) => messages),
+      kind,
+    ).toEqual([])
+  }
+  const versions = {
+    large: largeVersion(),
+    hostile: hostileVersion(),
+    arabic: rightToLeftArticle(),
+  }
+  const exported = Object.entries(versions).map(([name, version]) => [name, html.render(version)])
+  // A page that is wrong shows that it looks.
+  const wrong = '<!DOCTYPE html><html lang="en"><title>x</title><p role="suggestion">x</p></html>'
+  const found = nuErrors({ wrong, ...pages, ...Object.fromEntries(exported) })
+  if (found) expect(found).toEqual([expect.stringMatching(/^wrong\.html.*suggestion/)])
+}, 120_000)

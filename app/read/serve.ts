@@ -3,21 +3,21 @@ import type { Format } from '#lib/domain/formats/format.ts'
 import { READER_CSS } from '#lib/domain/formats/reader-css.ts'
 import { renderReaderPage } from '#lib/domain/formats/reader-page.ts'
 import { FORMATS, findFormat } from '#lib/domain/formats/registry.ts'
-import { addressOf, articlePath, versionPath } from '#lib/domain/formats/site.ts'
+import { articlePath, versionPath } from '#lib/domain/formats/site.ts'
 import type { Version } from '#lib/domain/publication/version.ts'
 import type { Failure } from '#lib/domain/shared/result.ts'
 import { planDossier } from '#lib/usecases/collect-dossier.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { proveVersion } from '#lib/usecases/prove-version.ts'
-import { comparableVersions, readTexts } from '#lib/usecases/read-changes.ts'
+import { readTexts } from '#lib/usecases/read-changes.ts'
 import {
   type PublishedVersion,
+  readerPageOf,
   readPublished,
   renderExport,
   retractionOf,
 } from '#lib/usecases/read-published.ts'
 import { readSentence } from '#lib/usecases/read-sentence.ts'
-import { noticesOf } from './notices.ts'
 import { type Document, prepare } from './prepared.ts'
 import { type ReaderScript, readerScript } from './reader-script.ts'
 import { respond } from './respond.ts'
@@ -47,9 +47,7 @@ export async function servePage(
   const found = await readPublished(serverContext(), slug, number)
   if (!found.ok) return missing(found.failure)
   const context = serverContext()
-  const standing = await comparableVersions(context, found.value)
-  const key = `${keyOf('page', number, found.value)} ${standing.join()}`
-  return once(request, key, async () => {
+  return once(request, keyOf('page', number, found.value), async () => {
     const page = renderPage(found.value, number, await readTexts(context, found.value))
     return pageDocument(page, policyOf(READER_CSS, readerScript()))
   })
@@ -64,12 +62,7 @@ function renderPage(
   const site = siteOfProcess()
   const path = number === null ? articlePath(stored) : versionPath(stored)
   return renderReaderPage({
-    version: published.version,
-    body: stored.body,
-    notices: noticesOf(published),
-    newspaper: site.newspaper,
-    canonicalUrl: site.base && addressOf(site, articlePath(stored)),
-    signedWith: published.signedWith,
+    ...readerPageOf(published, site),
     texts,
     corrections: site.corrections,
     script: readerScript(),
@@ -242,7 +235,7 @@ async function once(
   return respond(request, await preparedOfProcess().get(key, make))
 }
 
-/** All that a document of a version depends on; what was taken down since has other bytes. */
+/** All that a document of a version depends on; what was taken down since has other bytes, and its neighbours other notices. */
 function keyOf(
   kind: string,
   number: number | null,
@@ -250,7 +243,8 @@ function keyOf(
 ): string {
   const { hash, canonical, body, slug, signature } = stored
   const sizes = `${canonical.length} ${body.length}`
-  return [kind, number, slug, hash, sizes, signature, versions.at(-1)?.hash].join(' ')
+  const gone = versions.flatMap((version) => (version.takenDownAt ? version.number : []))
+  return [kind, number, slug, hash, sizes, signature, versions.at(-1)?.hash, gone].join(' ')
 }
 
 function pageDocument(body: string, policy: string): Document {

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { TERMS_WORDS } from '#components/registry/words.ts'
 import type { Outcome } from '#components/ui/use-submit.ts'
+import { partsOfCsl } from '#lib/domain/sourcing/csl-words.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { ByWhom } from './by-whom.tsx'
 import { KeptTable } from './kept-table.tsx'
@@ -68,6 +69,7 @@ export function KeptSources({ retired, past, onRestore }: KeptSourcesProps) {
                   <span>{TERMS_WORDS[fields.terms]}</span>
                   {fields.url && <span className="address">{fields.url}</span>}
                 </div>
+                {fields.csl && <div className="why">{partsOfCsl(fields.csl).join(', ')}</div>}
                 {fields.description && <div className="why">{fields.description}</div>}
               </td>
               <td>

@@ -20,6 +20,8 @@ export function useRestoring(history: History, onDone: () => void) {
     if (pending) return
     setPending(true)
     const answer = await history.api.restore(seq, blockId)
+    // What is done can be taken back at once, not only when the list is read anew.
+    setPending(false)
     if (answer.ok) {
       const { changed, seq: row, title } = answer.value
       const words = wordsFor(changed, blockId, isBack)
@@ -28,7 +30,6 @@ export function useRestoring(history: History, onDone: () => void) {
       await history.reload()
       onDone()
     } else setOutcome({ kind: 'failed', words: answer.message })
-    setPending(false)
   }
   return {
     outcome,

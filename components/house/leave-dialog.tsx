@@ -32,7 +32,7 @@ export function LeaveDialog({ leave }: { leave: Leave }) {
       {trouble && <Notice tone="bad">{trouble}</Notice>}
       {unsent ? (
         <p>
-          <b>{changes} kept only on this device.</b> The server has not confirmed them. Signing out
+          <b>{changes} only on this device.</b> The server has not confirmed them. Signing out
           removes the copies that Galley keeps here. To keep them, stay signed in and open the
           articles again when the connection is back.
         </p>

@@ -8,7 +8,10 @@ const PLACES = [
   { href: '/sources', words: 'Sources' },
   { href: '/people', words: 'People', admin: true },
   { href: '/rules', words: 'Rules', admin: true },
+  { href: '/webhooks', words: 'Webhooks', admin: true },
+  { href: '/keys', words: 'Keys', admin: true },
   { href: '/archive', words: 'Archive', admin: true },
+  { href: '/audit', words: 'Audit', admin: true },
 ]
 
 export function NewsroomNav({ admin }: { admin: boolean }) {

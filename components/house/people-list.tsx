@@ -1,10 +1,7 @@
 import { Avatar } from '#components/ui/avatar.tsx'
-import type { Outcome } from '#components/ui/use-submit.ts'
-import { ChangePerson } from './change-person.tsx'
+import { type ChangeAction, ChangePerson } from './change-person.tsx'
 import type { Colleague } from './person-model.ts'
 import { roleWords } from './role-words.ts'
-
-type Action = (form: FormData) => Promise<Outcome<null>>
 
 export function PeopleList({
   people,
@@ -13,7 +10,7 @@ export function PeopleList({
 }: {
   people: readonly Colleague[]
   meId: string
-  action: Action
+  action: ChangeAction
 }) {
   return (
     <table className="desk register">
@@ -37,7 +34,7 @@ export function PeopleList({
   )
 }
 
-function Row({ person, you, action }: { person: Colleague; you: boolean; action: Action }) {
+function Row({ person, you, action }: { person: Colleague; you: boolean; action: ChangeAction }) {
   const { name, email, disabledAt } = person
   return (
     <tr className={disabledAt ? 'away' : ''}>

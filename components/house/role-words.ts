@@ -6,7 +6,7 @@ export const ROLE_WORDS: Readonly<Record<PersonRole, { name: string; may: string
   editor: { name: 'Editor', may: 'writes and annotates every article' },
   reviewer: { name: 'Reviewer', may: 'approves, queries and rejects sentences' },
   publisher: { name: 'Publisher', may: 'publishes, corrects, retracts and archives' },
-  admin: { name: 'Administrator', may: 'adds people and gives roles' },
+  admin: { name: 'Administrator', may: 'invites people and gives roles' },
 }
 
 /** "Publisher (chief), administrator". */

@@ -9,8 +9,8 @@ export function TroublePage({ retry }: { retry: () => void }) {
       <div className="empty" role="alert">
         <h1>Something went wrong</h1>
         <p>
-          The page could not be made. Nothing that was saved is lost, and changes in open articles
-          stay on this device until the server has them.
+          The page could not be made. Nothing that was saved is lost, and changes that are kept on
+          this device stay there until the server has them.
         </p>
         <div className="wrap">
           <button type="button" className="btn primary" onClick={retry}>

@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from 'react'
 import { announce } from '#components/ui/announce.ts'
-import { clearCopies, unsentChanges } from '#lib/collab/browser/offline-copy.ts'
+import { clearCopies, unsentChanges } from '#lib/collab/browser/on-device.ts'
 
 export interface Leave {
   /** Changes that would be lost; null while nobody is asked. */
@@ -14,7 +14,7 @@ export interface Leave {
   cancel(): void
 }
 
-/** Signs out; first asks when changes are kept only on this device. */
+/** Signs out; first asks when changes are only on this device. */
 export function useLeave(personId: string, onSignOut: () => Promise<void>): Leave {
   const [unsent, setUnsent] = useState<number | null>(null)
   const [trouble, setTrouble] = useState('')

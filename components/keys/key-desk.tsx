@@ -1,9 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { KeyHelp } from './key-help.tsx'
+import { laterDialog } from '#components/ui/later.tsx'
 import { Palette } from './palette.tsx'
 import { useCommands } from './use-commands.ts'
+
+const KeyHelp = laterDialog('Keys', async () => (await import('./key-help.tsx')).KeyHelp)
 
 /** The palette and the help, and the ways that there are from every page of the newsroom. */
 export function KeyDesk() {

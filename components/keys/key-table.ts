@@ -141,6 +141,8 @@ const TABLE = {
   query: { name: 'Ask about the sentence', place: 'review', keys: ['Q'] },
   reject: { name: 'Reject the sentence', place: 'review', keys: ['R'] },
   undoDecision: { name: 'Take the decision back', place: 'review', keys: ['U'] },
+  viewed: { name: 'Viewed: tick it and go on', place: 'review', keys: ['V'] },
+  approveViewed: { name: 'Approve what you have viewed…', place: 'review', keys: ['Shift+A'] },
   nextInReview: { name: 'Next in the queue', place: 'review', keys: ['J'], walks: true },
   lastInReview: { name: 'One before in the queue', place: 'review', keys: ['K'], walks: true },
 } as const satisfies Readonly<Record<string, Command>>

@@ -11,13 +11,15 @@ interface BlockerListProps {
   readonly onGo: (index: number) => void
   /** Given the index of its block. */
   readonly onFigure: (block: number) => void
+  /** To what concerns the article as a whole; null: it leads nowhere. */
+  readonly wayTo?: (blocker: Blocker) => (() => void) | null
 }
 
 /** As many as anybody goes through before the list is shorter; a very long article has thousands. */
 const SHOWN = 100
 
 /** Everything in the way, by sentence. Each opens its sentence. */
-export function BlockerList({ blockers, statuses, onGo, onFigure }: BlockerListProps) {
+export function BlockerList({ blockers, statuses, onGo, onFigure, wayTo }: BlockerListProps) {
   const groups = groupBlockers(blockers)
   return (
     <>
@@ -27,7 +29,7 @@ export function BlockerList({ blockers, statuses, onGo, onFigure }: BlockerListP
             {group.figure !== null ? (
               <FigureBlockers group={group} figure={group.figure} onFigure={onFigure} />
             ) : group.sentence === null ? (
-              <ArticleBlockers group={group} />
+              <ArticleBlockers group={group} wayTo={wayTo} />
             ) : (
               <SentenceBlockers group={group} status={statuses[group.sentence]} onGo={onGo} />
             )}
@@ -39,9 +41,29 @@ export function BlockerList({ blockers, statuses, onGo, onFigure }: BlockerListP
   )
 }
 
-function ArticleBlockers({ group }: { readonly group: BlockerGroup }) {
-  return (
-    <div className="gate-row">
+/** Where what concerns the whole article is put right; null: where one is. */
+export function placeOf({ kind, place }: Blocker): 'text' | 'review' | 'state' | 'data' | null {
+  if (place) return place
+  return PLACES[kind] ?? null
+}
+
+const PLACES: Partial<Record<BlockerKind, 'text' | 'review' | 'state'>> = {
+  empty: 'text',
+  suggestion: 'text',
+  questionWithoutSentence: 'review',
+  legalReadDue: 'state',
+}
+
+interface ArticleBlockersProps {
+  readonly group: BlockerGroup
+  readonly wayTo: BlockerListProps['wayTo'] | undefined
+}
+
+function ArticleBlockers({ group, wayTo }: ArticleBlockersProps) {
+  const [first] = group.blockers
+  const way = (first && wayTo?.(first)) ?? null
+  const row = (
+    <>
       <Icon name="warn" />
       <span>
         {group.blockers.map(({ message }) => (
@@ -50,7 +72,16 @@ function ArticleBlockers({ group }: { readonly group: BlockerGroup }) {
           </span>
         ))}
       </span>
-    </div>
+    </>
+  )
+  if (!way) return <div className="gate-row">{row}</div>
+  return (
+    <button type="button" className="gate-row" onClick={way}>
+      {row}
+      <span className="go">
+        <Icon name="next" />
+      </span>
+    </button>
   )
 }
 
@@ -165,7 +196,7 @@ const TASKS: Readonly<Record<BlockerKind, string>> = {
 
 /** Evidence comes before approval, so a reviewer is waited for only when nothing else is. */
 function waitsFor(blockers: readonly Blocker[], status: SentenceStatus | undefined): string {
-  const ofReview: readonly BlockerKind[] = ['notApproved', 'stale']
+  const ofReview: readonly BlockerKind[] = ['notApproved', 'stale', 'approvalMissing']
   if (blockers.every(({ kind }) => ofReview.includes(kind))) {
     return status?.lapsed ? status.lapsed.personName : 'a reviewer'
   }

@@ -1,17 +1,28 @@
 import { Field } from '#components/ui/field.tsx'
 import type { ArticleModel } from '#components/workspace/model.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
-import { CHANGE_MEANING, LATER_CHANGES, noteOwed, type PublishInput } from './publish-form.ts'
+import { CorrectionFields } from './correction-fields.tsx'
+import {
+  CHANGE_MEANING,
+  canRetract,
+  type correctionOwed,
+  LATER_CHANGES,
+  noteOwed,
+  type PublishInput,
+} from './publish-form.ts'
 
 interface ChangeFieldsProps {
-  readonly facts: ArticleModel['facts']
+  readonly model: Pick<ArticleModel, 'facts' | 'statuses'>
   readonly input: PublishInput
   readonly noteError: string | null
+  readonly correctionErrors: ReturnType<typeof correctionOwed> | null
   readonly onChange: (input: PublishInput) => void
 }
 
 /** What kind of change the version is, and what readers are told about it. */
-export function ChangeFields({ facts, input, noteError, onChange }: ChangeFieldsProps) {
+export function ChangeFields(props: ChangeFieldsProps) {
+  const { model, input, noteError, correctionErrors, onChange } = props
+  const { facts, statuses } = model
   const owed = noteOwed(facts, input.change)
   const isFirst = facts.versions.length === 0
   return (
@@ -21,8 +32,17 @@ export function ChangeFields({ facts, input, noteError, onChange }: ChangeFields
       ) : (
         <KindOfChange
           value={input.change}
-          canRetract={facts.state === 'published'}
+          canRetract={canRetract(facts)}
           onChange={(change) => onChange({ ...input, change })}
+        />
+      )}
+      {input.change === 'correction' && (
+        <CorrectionFields
+          value={input.correction}
+          statuses={statuses}
+          last={facts.versions.at(-1)?.number ?? 1}
+          errors={correctionErrors}
+          onChange={(correction) => onChange({ ...input, correction })}
         />
       )}
       <Field
@@ -73,7 +93,7 @@ function KindOfChange({ value, canRetract, onChange }: KindOfChangeProps) {
               <span>
                 <b>{NAMES[change]}</b>
                 <small>
-                  {isOpen ? CHANGE_MEANING[change] : 'Only while it stands as published'}
+                  {isOpen ? CHANGE_MEANING[change] : 'Not while it is archived or retracted'}
                 </small>
               </span>
             </label>

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
+import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { modelOf, recordedActions, type TestPage } from '#lib/testing/article-model.ts'
 import { button, click, mount, textOf, write } from '#lib/testing/mount.ts'
 import { bare, contentOf, line, reviewOf } from '#lib/testing/status-builder.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { PeopleDialog } from './people-dialog.tsx'
-import { StateMenu } from './state-menu.tsx'
+import { StateMenu, type StateMenuProps } from './state-menu.tsx'
 
 const reviewed = reviewOf({ content: contentOf([line('paragraph', bare('It sank.'))]) })
 const people = ['ana', 'ben', 'cleo'].map((id) => ({ id, name: id, email: `${id}@galley.test` }))
@@ -19,6 +20,12 @@ async function open(page: TestPage = {}, answers: Parameters<typeof recordedActi
   const props = { model: modelOf(reviewed, page), actions: recorded.actions, people }
   await mount(<PeopleDialog {...props} isOpen onClose={close} />)
   return { ...recorded, closedTimes: () => closed }
+}
+
+/** The menu as the page has it: it is opened and closed. */
+function OpenableMenu(props: Pick<StateMenuProps, 'model' | 'actions'>) {
+  const [isOpen, setOpen] = useState(false)
+  return <StateMenu {...props} isOpen={isOpen} onOpenChange={setOpen} />
 }
 
 const boxes = () => [...document.querySelectorAll<HTMLInputElement>('.people li input')]
@@ -85,7 +92,7 @@ describe('StateMenu', () => {
     ],
   ] as const)('[STA1, STA6] %o: the moves that are open to one', async (page, names) => {
     const { actions } = recordedActions()
-    await mount(<StateMenu model={modelOf(reviewed, page)} actions={actions} />)
+    await mount(<OpenableMenu model={modelOf(reviewed, page)} actions={actions} />)
     await click(button(/State of the article/))
     const items = [...document.querySelectorAll('[role=menuitem]')].map((item) => item.textContent)
     expect(items).toEqual([...names, 'Deadline, legal read, moves…'])

@@ -14,7 +14,10 @@ const show = (meta: Partial<typeof content.meta>, note = '') =>
   mount(
     <Preview
       content={{ ...content, meta: { ...content.meta, ...meta } }}
-      input={{ change: note ? 'correction' : 'first', note, when: null }}
+      input={{
+        ...{ change: note ? 'correction' : 'first', note, when: null },
+        correction: { wrong: '', right: '', sentences: null },
+      }}
     />,
   )
 

@@ -1,5 +1,6 @@
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import type { ArticleMeta, Block, Role } from '#lib/domain/text/article-text.ts'
+import { CorrectionText } from './correction-text.tsx'
 import type { PublishInput } from './publish-form.ts'
 
 /** More than fits: what is below the edge is cut off. */
@@ -96,11 +97,15 @@ function missingWords({ byline, section, dateline }: ArticleMeta): string {
   return `Without ${missing.length ? `${missing.join(', ')} and ` : ''}${last}: they stand in the article data.`
 }
 
-function ChangeNote({ input: { change, note } }: { readonly input: PublishInput }) {
-  if (!change || change === 'first' || !note.trim()) return null
+function ChangeNote({ input: { change, note, correction } }: { readonly input: PublishInput }) {
+  const { wrong, right } = correction
+  const isCorrection = change === 'correction' && (wrong.trim() || right.trim())
+  if (!change || change === 'first' || !(note.trim() || isCorrection)) return null
   return (
     <p className="corr">
-      <b>{change.charAt(0).toUpperCase() + change.slice(1)}.</b> {note}
+      <b>{change.charAt(0).toUpperCase() + change.slice(1)}.</b>{' '}
+      {isCorrection && <CorrectionText {...{ wrong, right }} />}
+      {note}
     </p>
   )
 }

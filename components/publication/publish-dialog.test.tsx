@@ -18,6 +18,8 @@ import {
 import { PublishDialog } from './publish-dialog.tsx'
 
 const sank = claim('It sank.', { cites: [cite('log')] })
+const NOTHING = { overrides: [], reasons: [] }
+
 const ready = contentOf([line('paragraph', sank)])
 const waiting = contentOf([line('paragraph', sank, bare('It rained.'))])
 const first: VersionRef = {
@@ -43,6 +45,7 @@ async function open(
       model={model}
       actions={recorded.actions}
       isOpen
+      onOpen={() => {}}
       onClose={() => {
         closed += 1
       }}
@@ -78,18 +81,34 @@ describe('PublishDialog', () => {
 
   it('[GAT6] a chief gives a reason for each thing in the way, and publishes in spite of them', async () => {
     const { called } = await open(waiting, { rights: { overrule: true } })
-    const reasons = [...document.querySelectorAll<HTMLInputElement>('.overrides input')]
+    const reasons = [...document.querySelectorAll<HTMLTextAreaElement>('.overrides textarea')]
     expect(reasons).toHaveLength(2)
     await write(reasons[0] ?? note(), 'The flood is tonight.')
     await click(publish())
     expect(called('publish')).toEqual([])
     await write(reasons[1] ?? note(), 'Nobody is at the desk.')
+    expect(document.querySelector('[role=dialog]')?.textContent).toContain(
+      'It goes out in spite of what is listed.',
+    )
     await click(publish())
-    const [[, , , overrides] = []] = called('publish')
-    expect(overrides).toMatchObject([
-      { kind: 'untagged', reason: 'The flood is tonight.' },
-      { kind: 'notApproved', reason: 'Nobody is at the desk.' },
-    ])
+    const [[, , , inSpite] = []] = called('publish')
+    expect(inSpite).toMatchObject({
+      overrides: [
+        { kind: 'untagged', reason: 'The flood is tonight.' },
+        { kind: 'notApproved', reason: 'Nobody is at the desk.' },
+      ],
+    })
+  })
+
+  it('[GAT6] what waits for a time goes out in spite of nothing', async () => {
+    const { called } = await open(waiting, { rights: { overrule: true } })
+    for (const reason of document.querySelectorAll<HTMLTextAreaElement>('.overrides textarea'))
+      await write(reason, 'The flood is tonight.')
+    await click(document.querySelector<HTMLInputElement>('input[value=later]')!)
+    expect(document.querySelector('.overrides')).toBeNull()
+    expect(button('Schedule version 1: 1 to clear').getAttribute('aria-disabled')).toBe('true')
+    await click(button('Schedule version 1: 1 to clear'))
+    expect(called('schedule')).toEqual([])
   })
 
   it('[GAT6] who is no chief is offered nothing of the kind', async () => {
@@ -101,7 +120,7 @@ describe('PublishDialog', () => {
     const { called } = await open(ready, { facts: { versions: [] } })
     expect(textOf('.ready')).toContain('Ready: 1 of 1 sentences approved by 1 person.')
     await click(publish())
-    expect(called('publish')).toMatchObject([['first', '', { after: 0 }, []]])
+    expect(called('publish')).toMatchObject([['first', { note: '' }, { after: 0 }, NOTHING]])
     expect(textOf('h2')).toContain('Version 1 is published')
     expect(textOf('.published')).toContain('Once published, version 1 never changes.')
     expect(document.querySelector('.published a')?.getAttribute('href')).toBe('/read/ferry')
@@ -115,7 +134,7 @@ describe('PublishDialog', () => {
     await write(note(), 'Two editors read it aloud.')
     await click(publish())
     expect(called('publish')).toMatchObject([
-      ['first', 'Two editors read it aloud.', { after: 0 }, []],
+      ['first', { note: 'Two editors read it aloud.' }, { after: 0 }, NOTHING],
     ])
   })
 
@@ -125,13 +144,39 @@ describe('PublishDialog', () => {
     expect(publish().textContent).toBe('Publish version 2')
     await click(publish())
     expect(textOf('footer')).toContain('Say what kind of change it is.')
-    await choose('correction')
+    await choose('update')
     await click(publish())
     expect(called('publish')).toEqual([])
     await write(note(), 'The ship was the Swan.')
     await click(publish())
     expect(called('publish')).toMatchObject([
-      ['correction', 'The ship was the Swan.', { after: 1 }, []],
+      ['update', { note: 'The ship was the Swan.' }, { after: 1 }, NOTHING],
+    ])
+  })
+
+  it('[VER14] a correction asks what was wrong, what is right and, if it must, where', async () => {
+    const page = { facts: { state: 'published', versions: [first] } } as const
+    const { called } = await open(ready, page)
+    const field = (name: string) =>
+      document.querySelector<HTMLTextAreaElement>(`textarea[name=${name}]`)!
+    expect(field('wrong')).toBeNull()
+    await choose('correction')
+    expect(document.querySelector('input[name=when]')).toBeNull()
+    await click(publish())
+    expect(called('publish')).toEqual([])
+    expect(textOf('[role=dialog]')).toContain('Say what was wrong. Say what is right.')
+    await write(field('wrong'), ' It was the Swan. ')
+    await write(field('right'), 'It was the Gull.')
+    expect(textOf('.phone .corr')).toContain('What was wrong: It was the Swan.')
+    await choose('chosen')
+    await click(publish())
+    expect(called('publish')).toEqual([])
+    await click(document.querySelector<HTMLInputElement>('.about-list input')!)
+    await click(publish())
+    const correction = { wrong: 'It was the Swan.', right: 'It was the Gull.' }
+    const sentences = [expect.stringMatching(/^[0-9a-f]+$/)]
+    expect(called('publish')).toMatchObject([
+      ['correction', { note: '', correction: { ...correction, sentences } }, { after: 1 }, NOTHING],
     ])
   })
 
@@ -143,12 +188,24 @@ describe('PublishDialog', () => {
     expect(publish().textContent).toBe('Retract')
     await click(publish())
     expect(called('publish')).toMatchObject([
-      ['retraction', 'The log was forged.', { after: 1 }, []],
+      ['retraction', { note: 'The log was forged.' }, { after: 1 }, NOTHING],
     ])
   })
 
-  it('an article that is open for changes cannot be retracted', async () => {
-    await open(waiting, { facts: { state: 'inReview', versions: [first] } })
+  it.each(['draft', 'inReview', 'ready', 'scheduled'] as const)(
+    '[VER7] what was published is retracted while the article is open for changes: %s',
+    async (state) => {
+      const { called } = await open(waiting, { facts: { state, versions: [first] } })
+      await choose('retraction')
+      expect(textOf('[role=dialog]')).toContain('What was written since is in no version.')
+      await write(note(), 'The log was forged.')
+      await click(publish())
+      expect(called('publish')).toHaveLength(1)
+    },
+  )
+
+  it('[VER7] what is archived is not retracted', async () => {
+    await open(waiting, { facts: { state: 'archived', versions: [first] } })
     expect(document.querySelector<HTMLInputElement>('input[value=retraction]')?.disabled).toBe(true)
   })
 
@@ -178,7 +235,10 @@ describe('PublishDialog', () => {
 
   it.each([
     [{ rights: { publish: false } }, 'Only publishers publish.'],
-    [{ save: { kind: 'offline', changes: 1 } } as const, 'No connection'],
+    [
+      { save: { kind: 'offline', changes: 1, kept: 1, isFailing: false } } as const,
+      'No connection',
+    ],
     [{ save: { kind: 'saving' } } as const, 'being saved'],
     [{ facts: { state: 'archived' } } as const, 'archived'],
   ])('%o: the button is off, and the reason stands beside it', async (page, words) => {
@@ -213,6 +273,7 @@ describe('PublishDialog', () => {
       at: '2026-12-01T17:00:00Z',
       change: 'first',
       note: '',
+      reasons: [],
       personId: 'pia',
       personName: 'Pia',
       from: 'inReview',

@@ -4,50 +4,79 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
-import { placesToClear } from '#lib/domain/publication/gate.ts'
-import { BlockerList } from './blocker-list.tsx'
+import { type Blocker, placesToClear } from '#lib/domain/publication/gate.ts'
+import { BlockerList, placeOf } from './blocker-list.tsx'
 import { ChangeFields } from './change-fields.tsx'
 import { OverrideFields } from './override-fields.tsx'
 import { Preview } from './preview.tsx'
+import { type PublishDraft, usePublishDraft } from './publish-draft.ts'
 import { canSchedule } from './publish-form.ts'
 import { PublishedView } from './published-view.tsx'
 import { ScheduleNotice, WhenFields } from './schedule-fields.tsx'
+import { type PublishGate, usePublishGate } from './use-publish-gate.ts'
 import { usePublishing } from './use-publishing.ts'
 import { VersionList } from './version-list.tsx'
+import { WarningFields } from './warning-fields.tsx'
 
 export interface PublishDialogProps {
   readonly model: ArticleModel
   readonly actions: ArticleActions
   readonly isOpen: boolean
+  /** This, the article's data, or the menu of its state. */
+  readonly onOpen: (what: 'publish' | 'data' | 'state') => void
   readonly onClose: () => void
 }
 
-/** From the draft to a version that never changes: what is in the way, what kind of change it is, and the act. */
-export function PublishDialog({ isOpen, ...props }: PublishDialogProps) {
-  const [note, setNote] = useState('')
-  // Mounted anew each time it opens; only the note that was being written outlives a look at a sentence.
-  return isOpen ? <OpenPublishDialog {...props} note={note} onNote={setNote} /> : null
+/**
+ * From the draft to a version that never changes: what is in the way, what kind of change it is, and the act. Whoever goes to
+ * a sentence finds the way back, and what they wrote.
+ */
+export function PublishDialog({ isOpen, onClose, ...props }: PublishDialogProps) {
+  const { model, actions, onOpen } = props
+  const draft = usePublishDraft(model)
+  const gate = usePublishGate(model, actions, draft, isOpen)
+  // How many versions there were when one left: another one is another draft.
+  const [leftAt, setLeftAt] = useState<number | null>(null)
+  const versions = model.facts.versions.length
+  const close = (isLook: boolean) => {
+    setLeftAt(isLook ? versions : null)
+    onClose()
+  }
+  if (isOpen)
+    return (
+      <OpenPublishDialog
+        {...{ ...props, draft, gate }}
+        onClose={() => close(false)}
+        onLook={() => close(true)}
+      />
+    )
+  if (leftAt !== versions || !model.facts.rights.publish) return null
+  return <BackToPublish toDo={gate.toDo} onPress={() => onOpen('publish')} />
+}
+
+function BackToPublish({ toDo, onPress }: { toDo: number; onPress: () => void }) {
+  return (
+    <div className="publish-back">
+      <button type="button" className="btn sm" onClick={onPress}>
+        <Icon name="back" /> Back to publish {toDo > 0 ? `(${toDo} left)` : '(nothing left)'}
+      </button>
+    </div>
+  )
 }
 
 interface OpenPublishDialogProps extends Omit<PublishDialogProps, 'isOpen'> {
-  readonly note: string
-  readonly onNote: (note: string) => void
+  readonly draft: PublishDraft
+  readonly gate: PublishGate
+  /** Closes for a look: the way back stays. */
+  readonly onLook: () => void
 }
 
-function OpenPublishDialog({ model, actions, onClose, note, onNote }: OpenPublishDialogProps) {
-  const publishing = usePublishing(model, actions, { note, onNote })
+function OpenPublishDialog(props: OpenPublishDialogProps) {
+  const { model, actions, onClose, draft, gate } = props
+  const publishing = usePublishing(model, actions, { draft, gate })
   const { facts, content } = model
   const { input, published, number } = publishing
   if (published) return <PublishedView published={published} facts={facts} onClose={onClose} />
-  const goTo = (index: number) => {
-    onClose()
-    actions.select(index)
-    actions.setMode('write')
-  }
-  const goToFigure = (block: number) => {
-    onClose()
-    actions.showFigure(block)
-  }
   return (
     <Dialog
       title={`Publish version ${number}`}
@@ -63,15 +92,16 @@ function OpenPublishDialog({ model, actions, onClose, note, onNote }: OpenPublis
       {publishing.isRetraction ? (
         <p className="muted">
           A retraction keeps the published words, with a notice above them. Nothing has to be
-          cleared.
+          cleared.{facts.state !== 'published' && ' What was written since is in no version.'}
         </p>
       ) : (
-        <InTheWay model={model} publishing={publishing} onGo={goTo} onFigure={goToFigure} />
+        <InTheWay {...{ ...props, publishing }} />
       )}
       <ChangeFields
-        facts={facts}
+        model={model}
         input={input}
         noteError={publishing.noteError}
+        correctionErrors={publishing.correctionErrors}
         onChange={publishing.change}
       />
       {facts.rights.publish && canSchedule(facts, input.change) && (
@@ -82,37 +112,68 @@ function OpenPublishDialog({ model, actions, onClose, note, onNote }: OpenPublis
   )
 }
 
-interface InTheWayProps {
-  readonly model: ArticleModel
+interface InTheWayProps extends OpenPublishDialogProps {
   readonly publishing: ReturnType<typeof usePublishing>
-  readonly onGo: (index: number) => void
-  readonly onFigure: (block: number) => void
 }
 
-/** What stands in the way, and a chief's way past it. */
-function InTheWay({ model, publishing, onGo, onFigure }: InTheWayProps) {
-  const { blockers, overrides, input } = publishing
+/** What stands in the way, a chief's way past it, and what is warned of. */
+function InTheWay(props: InTheWayProps) {
+  const { model, publishing } = props
+  const { blockers, overrides, warnings } = publishing
+  const ways = waysOut(props)
   return (
-    <section>
-      <Gate model={model} blockers={blockers} />
-      <BlockerList blockers={blockers} statuses={model.statuses} onGo={onGo} onFigure={onFigure} />
-      {overrides.offered.length > 0 && input.when === null && (
-        <OverrideFields blockers={overrides.offered} control={overrides} />
-      )}
-    </section>
+    <>
+      <section>
+        <Gate model={model} blockers={blockers} left={overrides.left} />
+        <BlockerList blockers={blockers} statuses={model.statuses} {...ways} />
+        {overrides.offered.length > 0 && (
+          <OverrideFields blockers={overrides.offered} control={overrides} />
+        )}
+      </section>
+      <WarningFields control={warnings} onGo={ways.onGo} />
+    </>
   )
+}
+
+/** Each closes the dialog for a look, and goes to where something is put right. */
+function waysOut({ actions, onLook, onOpen }: InTheWayProps) {
+  const looking = (then: () => void) => () => {
+    onLook()
+    then()
+  }
+  const articleWide: Record<NonNullable<ReturnType<typeof placeOf>>, () => void> = {
+    text: looking(() => actions.setMode('write')),
+    review: looking(() => actions.setMode('review')),
+    data: looking(() => onOpen('data')),
+    state: looking(() => onOpen('state')),
+  }
+  return {
+    onGo: (index: number) =>
+      looking(() => {
+        actions.select(index)
+        actions.setMode('write')
+      })(),
+    onFigure: (block: number) => looking(() => actions.showFigure(block))(),
+    wayTo: (blocker: Blocker) => {
+      const place = placeOf(blocker)
+      return place && articleWide[place]
+    },
+  }
 }
 
 interface GateProps {
   readonly model: ArticleModel
   readonly blockers: ArticleModel['blockers']
+  /** What a chief has given no reason for. */
+  readonly left: ArticleModel['blockers']
 }
 
-function Gate({ model: { statuses, coverage }, blockers }: GateProps) {
+function Gate({ model: { statuses, coverage }, blockers, left }: GateProps) {
+  const toClear = placesToClear(left)
   if (blockers.length) {
     return (
       <h3>
-        {placesToClear(blockers)} to clear before publication{' '}
+        {toClear ? `${toClear} to clear before publication` : 'In spite of this, with your reasons'}{' '}
         <span className="muted">each opens its sentence</span>
       </h3>
     )
@@ -138,16 +199,17 @@ interface FooterProps {
 
 /** The button stays in reach, and says what is missing. */
 function Footer({ publishing, onClose }: FooterProps) {
-  const { number, obstacles, overrides, isRetraction, isBusy, input } = publishing
+  const { number, obstacles, overrides, warnings, isRetraction, isBusy, input } = publishing
   const act = input.when === null ? 'Publish' : 'Schedule'
   const what = isRetraction ? 'Retract' : `${act} version ${number}`
   const toClear = isRetraction ? 0 : placesToClear(overrides.left)
+  const isInSpite = !isRetraction && overrides.wishes.length + warnings.wishes.length > 0
   return (
     <>
       <span className="muted small grow" id="publish-why">
         {obstacles.length
           ? obstacles.join(' ')
-          : `Once published, version ${number} never changes.`}
+          : `${isInSpite ? 'It goes out in spite of what is listed. ' : ''}Once published, version ${number} never changes.`}
       </span>
       <button type="button" className="btn" onClick={onClose}>
         Keep the draft

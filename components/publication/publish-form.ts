@@ -3,6 +3,7 @@ import type { ArticleModel } from '#components/workspace/model.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
 import { timeToCome } from '#lib/domain/publication/schedule.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
+import type { Warning } from '#lib/domain/publication/warnings.ts'
 import { advance, skippedBy } from '#lib/domain/review/states.ts'
 
 /** Changes that a person chooses from once the first version is out. */
@@ -28,7 +29,7 @@ export function noteOwed(
   }
   switch (change) {
     case 'correction':
-      return 'Say what was wrong and what is right.'
+      return null
     case 'retraction':
       return 'Say why the article should not stand.'
     default:
@@ -39,14 +40,45 @@ export function noteOwed(
 export interface PublishInput {
   readonly change: Change | null
   readonly note: string
+  readonly correction: CorrectionInput
   /** What the field for the time holds; null: now. */
   readonly when: string | null
 }
 
+/** What was wrong, what is right, and which sentences it is about; null: those that changed. */
+export interface CorrectionInput {
+  readonly wrong: string
+  readonly right: string
+  readonly sentences: readonly string[] | null
+}
+
+export const NO_CORRECTION: CorrectionInput = { wrong: '', right: '', sentences: null }
+
+/** What is missing in each field of a correction; null: nothing. */
+export function correctionOwed({ wrong, right, sentences }: CorrectionInput) {
+  return {
+    wrong: wrong.trim() ? null : 'Say what was wrong.',
+    right: right.trim() ? null : 'Say what is right.',
+    sentences: sentences?.length === 0 ? 'Choose a sentence, or those that changed.' : null,
+  }
+}
+
+/** Why it goes out in spite of something, by what each was written for. */
+export interface Reasons {
+  readonly reasons: Readonly<Record<string, string>>
+  readonly onReasons: (reasons: Readonly<Record<string, string>>) => void
+}
+
 /** Whether a time can be set for a version from here. */
 export function canSchedule({ state }: ArticleModel['facts'], change: Change | null): boolean {
-  if (change === 'retraction') return false
+  // What is known to be wrong is put right, or withdrawn, at once.
+  if (change === 'retraction' || change === 'correction') return false
   return state === 'scheduled' || advance(state, 'scheduled', 'schedule').ok
+}
+
+/** Whether what was published can be retracted from here: the server's own table says. */
+export function canRetract({ state, versions }: ArticleModel['facts']): boolean {
+  return versions.length > 0 && advance(state, 'retracted', 'retraction').ok
 }
 
 function timeObstacle(when: string | null): string | null {
@@ -60,28 +92,29 @@ function timeObstacle(when: string | null): string | null {
 /** Why it cannot be published yet, in the order in which it is put right; empty: it can. */
 export function obstaclesTo(
   model: ArticleModel,
-  { change, note, when }: PublishInput,
+  { change, note, correction, when }: PublishInput,
   blockers: readonly Blocker[],
+  unanswered: readonly Warning[],
 ): readonly string[] {
   const { facts, view } = model
   if (!facts.rights.publish) return ['Only publishers publish.']
   const isRetraction = change === 'retraction'
   const found: (string | false | null)[] = [
-    stateObstacle(facts.state, isRetraction),
+    stateObstacle(facts.state),
     view.save.kind !== 'saved' && connectionObstacle(view.save.kind),
     !change && 'Say what kind of change it is.',
     blockers.length > 0 && !isRetraction && blockersWords(blockers),
+    unanswered.length > 0 && !isRetraction && warningsWords(unanswered),
     !note.trim() && change !== null && noteOwed(facts, change),
+    ...(change === 'correction' ? Object.values(correctionOwed(correction)) : []),
     timeObstacle(when),
   ]
   return found.filter((words) => typeof words === 'string')
 }
 
-function stateObstacle(state: ArticleModel['facts']['state'], isRetraction: boolean) {
+function stateObstacle(state: ArticleModel['facts']['state']) {
   if (state === 'archived') return 'It is archived: take it back first.'
   if (state === 'retracted') return 'It is retracted: its last version stands as it is.'
-  if (isRetraction && state !== 'published')
-    return 'Only an article that stands as published is retracted; this one is open for changes.'
   return null
 }
 
@@ -95,6 +128,11 @@ function connectionObstacle(kind: ArticleModel['view']['save']['kind']): string 
 function blockersWords(blockers: readonly Blocker[]): string {
   const count = blockers.length
   return `${count} ${count === 1 ? 'thing stands' : 'things stand'} in the way.`
+}
+
+function warningsWords(warnings: readonly Warning[]): string {
+  const count = warnings.length
+  return `${count} ${count === 1 ? 'warning needs' : 'warnings need'} a reason.`
 }
 
 /** Blockers of one sentence, or of one figure, together, in the order of the text; those of the whole article last. */

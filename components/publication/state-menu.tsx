@@ -10,22 +10,34 @@ import {
   Separator,
 } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
+import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { Fetching, later } from '#components/ui/later.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import { rightsToMove } from '#lib/domain/access/policy.ts'
 import { legalBar } from '#lib/domain/review/legal-read.ts'
 import { movesFrom, type State, skippedBy } from '#lib/domain/review/states.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { inOrder, moveNamed, STATE_WORDS } from './moves.ts'
-import { PlanDialog } from './plan-dialog.tsx'
+
+const PlanDialog = later(
+  async () => (await import('./plan-dialog.tsx')).PlanDialog,
+  ({ props, ...waiting }) => (
+    <Dialog title="Deadline, legal read, moves" isOpen onClose={props.onClose}>
+      <Fetching {...waiting} />
+    </Dialog>
+  ),
+)
 
 export interface StateMenuProps {
   readonly model: ArticleModel
   readonly actions: ArticleActions
+  readonly isOpen: boolean
+  readonly onOpenChange: (isOpen: boolean) => void
 }
 
 /** Where the article is, where this person may move it, and how it came here. */
-export function StateMenu({ model, actions }: StateMenuProps) {
+export function StateMenu({ model, actions, isOpen, onOpenChange }: StateMenuProps) {
   const { state, versions } = model.facts
   const [to, setTo] = useState<State | null>(null)
   const [isPlanning, setPlanning] = useState(false)
@@ -39,7 +51,7 @@ export function StateMenu({ model, actions }: StateMenuProps) {
   )
   return (
     <>
-      <MenuTrigger>
+      <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
         <Button className="btn quiet sm state-menu">
           <span className="vh">State of the article: </span>
           {STATE_WORDS[state]} <Icon name="down" />

@@ -2,18 +2,27 @@
 import { useEffect, useState } from 'react'
 import { appointedTime, fromLocalInput } from '#components/ui/time-words.ts'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
-import { type Answer, blockersOf, type Seen } from '#lib/collab/browser/api.ts'
+import {
+  type Answer,
+  blockersOf,
+  type InSpite,
+  type Seen,
+  warningsIn,
+} from '#lib/collab/browser/api.ts'
+import type { CorrectionWish } from '#lib/domain/publication/correction.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
-import type { OverrideWish } from '#lib/domain/publication/overrides.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
-import { canSchedule, noteOwed, obstaclesTo, type PublishInput } from './publish-form.ts'
+import { overrideControl } from './override-control.ts'
+import type { PublishDraft } from './publish-draft.ts'
+import {
+  type CorrectionInput,
+  correctionOwed,
+  noteOwed,
+  obstaclesTo,
+  type PublishInput,
+} from './publish-form.ts'
 import type { PublishedVersion } from './published-view.tsx'
-import { useOverrides } from './use-overrides.ts'
-
-interface Note {
-  readonly note: string
-  readonly onNote: (note: string) => void
-}
+import type { PublishGate } from './use-publish-gate.ts'
 
 /** What the server said no to, and what it found in the way. */
 interface Refusal {
@@ -29,34 +38,32 @@ const seenIn = ({ facts, statuses }: ArticleModel): Seen => ({
 /** Publishes at once, or sets the time for it. */
 async function send(
   actions: ArticleActions,
-  { change, note, when }: PublishInput & { readonly change: Change },
+  { change, note, correction, when }: PublishInput & { readonly change: Change },
   seen: Seen,
-  overrides: readonly OverrideWish[],
+  inSpite: InSpite,
 ): Promise<Answer<{ readonly published: PublishedVersion | null; readonly words: string }>> {
   const at = when === null ? null : fromLocalInput(when)
   if (at !== null) {
-    const answer = await actions.schedule({ at, change, note, seen: seen.seen })
+    const answer = await actions.schedule({
+      at,
+      change,
+      note,
+      reasons: inSpite.reasons,
+      seen: seen.seen,
+    })
     if (!answer.ok) return answer
     return { ok: true, value: { published: null, words: `It is set for ${appointedTime(at)}.` } }
   }
-  const answer = await actions.publish(change, note, seen, overrides)
+  const told = change === 'correction' ? { note, correction: toldIn(correction) } : { note }
+  const answer = await actions.publish(change, told, seen, inSpite)
   if (!answer.ok) return answer
   const words = `Version ${answer.value.number} is published.`
   return { ok: true, value: { published: answer.value, words } }
 }
 
-/** What is asked for. A time goes only with what can wait for one. */
-function useInput(facts: ArticleModel['facts'], { note, onNote }: Note) {
-  const [kind, setKind] = useState<Change | null>(facts.versions.length ? null : 'first')
-  const [time, setTime] = useState<string | null>(null)
-  const when = canSchedule(facts, kind) ? time : null
-  const input: PublishInput = { change: kind, note, when }
-  const change = (next: PublishInput) => {
-    setKind(next.change)
-    setTime(next.when)
-    onNote(next.note)
-  }
-  return { input, change }
+/** Where no sentence is chosen the server finds those that changed. */
+function toldIn({ wrong, right, sentences }: CorrectionInput): CorrectionWish {
+  return { wrong: wrong.trim(), right: right.trim(), ...(sentences && { sentences }) }
 }
 
 /** What the server found is shown until the page knows more than it did then. */
@@ -67,55 +74,70 @@ function useRefusal(statuses: ArticleModel['statuses']) {
   return [refusal, setRefusal] as const
 }
 
-/** The state of the publish dialog, and the act itself. */
+/** The act itself, and what the server said no to. */
+function useSubmission(model: ArticleModel, actions: ArticleActions, { learn }: PublishGate) {
+  const [refusal, setRefusal] = useRefusal(model.statuses)
+  const [isBusy, setBusy] = useState(false)
+  // What was to be seen when the dialog opened: what came since is named before it is published.
+  const [seen, setSeen] = useState(() => seenIn(model))
+  const submit = async (asked: Parameters<typeof send>[1], inSpite: InSpite) => {
+    setBusy(true)
+    setRefusal(null)
+    const sent = await send(actions, asked, seen, inSpite)
+    setBusy(false)
+    if (sent.ok) return sent.value
+    if (sent.status === 409) setSeen(seenIn(model))
+    learn(warningsIn(sent))
+    setRefusal({ words: sent.message, blockers: blockersOf(sent) })
+    return null
+  }
+  return { refusal, isBusy, submit }
+}
+
+/** The state of the publish dialog. */
 export function usePublishing(
   model: ArticleModel,
   actions: ArticleActions,
-  { note, onNote }: Note,
+  { draft, gate }: PublishingProps,
 ) {
-  const { facts, statuses } = model
-  const { input, change } = useInput(facts, { note, onNote })
+  const { facts } = model
+  const { input, change } = draft
   const kind = input.change
   const [published, setPublished] = useState<PublishedVersion | null>(null)
-  const [refusal, setRefusal] = useRefusal(statuses)
-  const [isBusy, setBusy] = useState(false)
+  const { refusal, isBusy, submit } = useSubmission(model, actions, gate)
   const [wasTried, setTried] = useState(false)
-  // What was to be seen when the dialog opened: what came since is named before it is published.
-  const [seen, setSeen] = useState(() => seenIn(model))
-  const inTheWay = refusal?.blockers.length ? refusal.blockers : model.blockers
-  const overrides = useOverrides(model, inTheWay)
-  const obstacles = obstaclesTo(model, input, overrides.leftOf(model.blockers))
-  const owed = wasTried && !note.trim() ? noteOwed(facts, kind) : null
+  const blockers = refusal?.blockers.length ? refusal.blockers : model.blockers
+  const overrides = overrideControl(model, blockers, input.when === null, draft)
+  const { control: warnings } = gate
+  const obstacles = obstaclesTo(model, input, overrides.leftOf(model.blockers), warnings.left)
+  const isRetraction = kind === 'retraction'
 
   const publish = async () => {
     if (isBusy) return
     setTried(true)
     if (obstacles.length || !kind) return actions.announce(obstacles.join(' '))
-    setBusy(true)
-    setRefusal(null)
-    const asked = { ...input, change: kind, note: note.trim() }
-    const sent = await send(actions, asked, seen, overrides.wishes)
-    setBusy(false)
-    if (!sent.ok) {
-      if (sent.status === 409) setSeen(seenIn(model))
-      return setRefusal({ words: sent.message, blockers: blockersOf(sent) })
-    }
-    change({ ...input, note: '', when: null })
-    setPublished(sent.value.published)
-    actions.announce(sent.value.words)
+    const inSpite = { overrides: overrides.wishes, reasons: warnings.wishes }
+    const asked = { ...input, change: kind, note: input.note.trim() }
+    const sent = await submit(asked, isRetraction ? NOTHING : inSpite)
+    if (!sent) return
+    if (sent.published) draft.clear()
+    else change({ ...input, note: '', when: null })
+    setPublished(sent.published)
+    actions.announce(sent.words)
   }
   return {
-    input,
-    published,
-    isBusy,
-    isRetraction: kind === 'retraction',
-    obstacles,
+    ...{ input, change, published, isBusy, isRetraction, obstacles, blockers, overrides, warnings },
     number: facts.versions.length + 1,
-    blockers: inTheWay,
-    overrides,
     refusal: refusal?.words ?? null,
-    noteError: owed,
-    change,
+    correctionErrors: wasTried ? correctionOwed(input.correction) : null,
+    noteError: wasTried && !input.note.trim() ? noteOwed(facts, kind) : null,
     publish: () => void publish(),
   }
+}
+
+const NOTHING: InSpite = { overrides: [], reasons: [] }
+
+interface PublishingProps {
+  readonly draft: PublishDraft
+  readonly gate: PublishGate
 }

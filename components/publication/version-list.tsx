@@ -1,5 +1,6 @@
 import { When } from '#components/ui/when.tsx'
 import type { VersionRef } from '#lib/domain/publication/version.ts'
+import { CorrectionText } from './correction-text.tsx'
 
 interface VersionListProps {
   readonly slug: string
@@ -15,7 +16,7 @@ export function VersionList({ slug, versions }: VersionListProps) {
       <ul className="versions">
         {versions
           .toSorted((a, b) => b.number - a.number)
-          .map(({ number, change, note, publishedAt }) => (
+          .map(({ number, change, note, correction, publishedAt }) => (
             <li key={number}>
               <a href={`/read/${slug}/v/${number}`} target="_blank" rel="noopener">
                 Version {number}
@@ -23,6 +24,11 @@ export function VersionList({ slug, versions }: VersionListProps) {
               <span className="muted">
                 {change === 'first' ? 'first published' : change}, <When at={publishedAt} />
               </span>
+              {correction && (
+                <span className="version-note">
+                  <CorrectionText {...correction} />
+                </span>
+              )}
               {note && <span className="version-note">{note}</span>}
             </li>
           ))}

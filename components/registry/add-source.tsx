@@ -8,6 +8,8 @@ import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
 import { type FoundDuplicate, registryApi } from '#lib/collab/browser/registry-api.ts'
+import { cleanCsl } from '#lib/domain/sourcing/csl-fields.ts'
+import { cslOfForm } from '#lib/domain/sourcing/csl-words.ts'
 import { KnownAlready } from './known-already.tsx'
 import { SourceFields } from './source-fields.tsx'
 
@@ -84,6 +86,7 @@ async function findIn(data: FormData): Promise<readonly FoundDuplicate[]> {
     title: field('title'),
     description: field('description'),
     url: field('url') || null,
+    csl: cleanCsl(cslOfForm(Object.fromEntries(data)).csl),
   })
   return answer.ok ? answer.value.duplicates : []
 }

@@ -4,8 +4,20 @@ import type { ListedCapture } from '#lib/domain/sourcing/capture.ts'
 import { pageHeading } from './capture-words.ts'
 import { usePages } from './use-pages.ts'
 
+/** A stretch of the text, its pages joined by a character each. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+interface CaptureTextProps {
+  readonly capture: ListedCapture
+  /** What is marked in it, and shown first; null: nothing. */
+  readonly marked: Stretch | null
+}
+
 /** The text of a capture, as it is looked through. It is a stranger's: shown as text, and as nothing else. */
-export function CaptureText({ capture }: { readonly capture: ListedCapture }) {
+export function CaptureText({ capture, marked }: CaptureTextProps) {
   const { pages, retry } = usePages(capture)
   if (!capture.textHash) return <p className="muted">{withoutText(capture)}</p>
   if (pages === 'loading') {
@@ -29,19 +41,48 @@ export function CaptureText({ capture }: { readonly capture: ListedCapture }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
     <section className="captured-text" aria-label="Text of the capture" tabIndex={0}>
       {pages.map((page, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pages never change their places
-        <CapturedPage key={at} heading={pageHeading(capture, at)} text={page} />
+        <CapturedPage
+          // biome-ignore lint/suspicious/noArrayIndexKey: pages never change their places
+          key={at}
+          heading={pageHeading(capture, at)}
+          text={page}
+          marked={marked && onPage(pages, at, marked)}
+        />
       ))}
     </section>
   )
 }
 
-function CapturedPage({ heading, text }: { readonly heading: string; readonly text: string }) {
+/** The part of a stretch that is on this page; null: none. */
+function onPage(pages: readonly string[], at: number, { from, to }: Stretch): Stretch | null {
+  const start = pages.slice(0, at).reduce((sum, page) => sum + page.length + 1, 0)
+  const length = pages[at]?.length ?? 0
+  const [first, last] = [Math.max(0, from - start), Math.min(length, to - start)]
+  return first < last ? { from: first, to: last } : null
+}
+
+interface CapturedPageProps {
+  readonly heading: string
+  readonly text: string
+  readonly marked: Stretch | null
+}
+
+/** What stands before and behind it stays to be seen. */
+const show = (mark: HTMLElement | null) => mark?.scrollIntoView({ block: 'center' })
+
+function CapturedPage({ heading, text, marked }: CapturedPageProps) {
   return (
     <article>
       {heading && <h3>{heading}</h3>}
       <div className="serif captured-page" dir="auto">
-        {text || <span className="muted">Nothing is written here.</span>}
+        {marked && (
+          <>
+            {text.slice(0, marked.from)}
+            <mark ref={show}>{text.slice(marked.from, marked.to)}</mark>
+            {text.slice(marked.to)}
+          </>
+        )}
+        {marked ? null : text || <span className="muted">Nothing is written here.</span>}
       </div>
     </article>
   )

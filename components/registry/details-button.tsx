@@ -4,6 +4,7 @@ import { announce } from '#components/ui/announce.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { type FoundDetails, findDetails } from '#lib/collab/browser/captures-api.ts'
 import { describeFound } from '#lib/domain/sourcing/capture.ts'
+import { wordsOfCsl } from '#lib/domain/sourcing/csl-words.ts'
 
 /**
  * Finds what a page, a register or a pasted reference says of a source, and fills the fields of the form that it stands in. A
@@ -62,16 +63,20 @@ function typedIn(form: HTMLFormElement, name: string): string {
 
 /** True: there was something to fill in. */
 function fill(form: HTMLFormElement, { kind, found }: FoundDetails): boolean {
-  const values = [
+  const values: readonly (readonly [name: string, value: string])[] = [
     ['title', found.title],
     ['description', describeFound(found)],
     ['url', found.url],
     ['kind', kind],
-  ] as const
+    ...Object.entries(wordsOfCsl(found.csl)),
+  ]
   for (const [name, value] of values) {
     const control = controlOf(form, name)
     // An address that somebody gave is what they want to cite.
     if (control && value && !(name === 'url' && control.value.trim())) control.value = value
   }
+  // What was filled in is shown, to be checked.
+  const group = found.csl && controlOf(form, 'cslAuthors')?.closest('details')
+  if (group) group.open = true
   return Boolean(found.title || describeFound(found))
 }

@@ -2,9 +2,10 @@
 import { useEffect, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { type FoundUse, registryApi } from '#lib/collab/browser/registry-api.ts'
+import { type FoundUses, registryApi } from '#lib/collab/browser/registry-api.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { articleWords, UseList } from './used-in.tsx'
+import { USES_AT_ONCE } from './uses-at-once.ts'
 
 interface MergeDialogProps {
   readonly into: Source
@@ -15,12 +16,12 @@ interface MergeDialogProps {
 
 /** Says what a merge does, and to which articles, before it is done. */
 export function MergeDialog({ into, from, onClose, onMerged }: MergeDialogProps) {
-  const [uses, setUses] = useState<readonly FoundUse[] | null>(null)
+  const [uses, setUses] = useState<FoundUses | null>(null)
   const [wrong, setWrong] = useState('')
   const [isBusy, setBusy] = useState(false)
   useEffect(() => {
-    void registryApi.uses(from.id).then((answer) => {
-      if (answer.ok) setUses(answer.value.uses)
+    void registryApi.uses(from.id, USES_AT_ONCE).then((answer) => {
+      if (answer.ok) setUses(answer.value)
       else setWrong(answer.message)
     })
   }, [from.id])
@@ -60,18 +61,18 @@ export function MergeDialog({ into, from, onClose, onMerged }: MergeDialogProps)
         Approvals end where readers see something else than before, or one source where they saw
         two.
       </p>
-      <Affected uses={uses} />
+      <Affected from={from} uses={uses} />
     </Dialog>
   )
 }
 
-function Affected({ uses }: { readonly uses: readonly FoundUse[] | null }) {
+function Affected({ from, uses }: { from: Source; uses: FoundUses | null }) {
   if (!uses) return <p className="muted">Looking for articles that cite it…</p>
-  if (!uses.length) return <p className="muted">No article that you can open cites it.</p>
+  if (!uses.total) return <p className="muted">No article that you can open cites it.</p>
   return (
     <>
-      <h3>It is cited in {articleWords(uses.length)}</h3>
-      <UseList uses={uses} />
+      <h3>It is cited in {articleWords(uses.total)}</h3>
+      <UseList sourceId={from.id} first={uses} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { TextInput } from '#components/ui/text-input.tsx'
 import { RELIABILITIES, SOURCE_KINDS, TERMS } from '#lib/domain/sourcing/source.ts'
 import { CarryFields, InterviewFields, type SourceFieldsProps } from './carry-fields.tsx'
 import { DetailsButton } from './details-button.tsx'
+import { PublicationFields } from './publication-fields.tsx'
 import { KIND_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
 
 const kinds = SOURCE_KINDS.map((kind) => [kind, KIND_WORDS[kind]] as const)
@@ -37,6 +38,7 @@ export function SourceFields(props: SourceFieldsProps) {
         error={errorOf('title')}
       />
       <ReaderFields {...props} />
+      <PublicationFields {...props} />
       <TermsFields {...props} />
       <CarryFields {...props} />
       <InterviewFields {...props} />

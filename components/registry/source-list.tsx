@@ -8,6 +8,8 @@ import { KIND_ICONS, KIND_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.
 
 interface Group {
   readonly name: string
+  /** Of all of them, also of those that are not shown. */
+  readonly count: number
   readonly sources: readonly Source[]
 }
 
@@ -37,12 +39,12 @@ export function SourceList({
       </thead>
       {groups
         .filter(({ sources }) => sources.length)
-        .map(({ name, sources }) => (
+        .map(({ name, count, sources }) => (
           <tbody key={name}>
             {(groups[1]?.sources.length ?? 0) > 0 && (
               <tr className="grp">
                 <th colSpan={actions ? 5 : 4} scope="rowgroup">
-                  {name} <span className="muted num">{sources.length}</span>
+                  {name} <span className="muted num">{count}</span>
                 </th>
               </tr>
             )}

@@ -5,13 +5,14 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ListedPerson } from '#components/ui/people-list.tsx'
-import type { FoundDuplicate, FoundUse } from '#lib/collab/browser/registry-api.ts'
+import type { FoundDuplicate, FoundUses } from '#lib/collab/browser/registry-api.ts'
 import type { Knowledge } from '#lib/collab/browser/vault-api.ts'
 import type { ListedCapture } from '#lib/domain/sourcing/capture.ts'
+import { partsOfCsl } from '#lib/domain/sourcing/csl-words.ts'
 import { linkState } from '#lib/domain/sourcing/link-state.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { CaptureFacts, CaptureList } from './capture-list.tsx'
-import { CaptureText } from './capture-text.tsx'
+import { CaptureText, type Stretch } from './capture-text.tsx'
 import { IdentitySection } from './identity-section.tsx'
 import { Judged, type Judgement } from './judged.tsx'
 import { LinkLine } from './link-line.tsx'
@@ -24,7 +25,7 @@ interface SourcePageProps {
   readonly source: Source
   readonly captures: readonly ListedCapture[]
   readonly mayEdit: boolean
-  readonly uses: readonly FoundUse[]
+  readonly uses: FoundUses
   readonly merges: readonly ShownMerge[]
   /** Empty for whoever may not merge. */
   readonly duplicates: readonly FoundDuplicate[]
@@ -32,12 +33,14 @@ interface SourcePageProps {
   readonly people: readonly ListedPerson[]
   /** What was thought of its reliability before, the last first. */
   readonly judgements: readonly Judgement[]
+  /** The capture that is open first, and what is marked in it. */
+  readonly opened?: { readonly captureId: string; readonly marked: Stretch | null } | null
 }
 
 /** A source with what was captured of it: its copies, the health of its address, and the text to look things up in. */
 export function SourcePage(props: SourcePageProps) {
-  const { source, captures, mayEdit, uses, merges, duplicates, judgements } = props
-  const [chosenId, setChosen] = useState<string | null>(null)
+  const { source, captures, mayEdit, uses, merges, duplicates, judgements, opened } = props
+  const [chosenId, setChosen] = useState<string | null>(opened?.captureId ?? null)
   const desk = useCaptures(source.id, setChosen)
   const chosen = captures.find(({ id }) => id === chosenId) ?? captures[0] ?? null
   const isPage = source.url !== null && /^https?:/i.test(source.url)
@@ -72,7 +75,7 @@ export function SourcePage(props: SourcePageProps) {
         </section>
       )}
       {mayEdit && <SameSources source={source} duplicates={duplicates} merges={merges} />}
-      <UsedIn uses={uses} />
+      <UsedIn key={`${uses.total} ${uses.next}`} sourceId={source.id} first={uses} />
       <section aria-labelledby="captures">
         <div className="hello">
           <h2 id="captures">Captures</h2>
@@ -83,7 +86,11 @@ export function SourcePage(props: SourcePageProps) {
             <CaptureList captures={captures} chosen={chosen} onChoose={setChosen} />
             <div className="capture-open">
               <CaptureFacts capture={chosen} />
-              <CaptureText key={chosen.id} capture={chosen} />
+              <CaptureText
+                key={chosen.id}
+                capture={chosen}
+                marked={chosen.id === opened?.captureId ? opened.marked : null}
+              />
             </div>
           </div>
         ) : (
@@ -119,6 +126,7 @@ function Head({ source }: { readonly source: Source }) {
           Readers see “<bdi>{[publicName, description].filter(Boolean).join(', ')}</bdi>”
         </p>
       )}
+      <Published source={source} />
       {retiredAt && (
         <Notice>
           Withdrawn: it supports nothing any more.
@@ -131,6 +139,17 @@ function Head({ source }: { readonly source: Source }) {
         </Notice>
       )}
     </div>
+  )
+}
+
+/** Its publication details, in a line. */
+function Published({ source: { csl } }: { readonly source: Source }) {
+  if (!csl) return null
+  const numbers = [csl.DOI && `DOI ${csl.DOI}`, csl.ISBN && `ISBN ${csl.ISBN}`].filter(Boolean)
+  return (
+    <p className="muted">
+      Published: <bdi>{[...partsOfCsl(csl), ...numbers].join(', ')}</bdi>
+    </p>
   )
 }
 

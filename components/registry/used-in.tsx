@@ -1,16 +1,27 @@
+'use client'
 import Link from 'next/link'
-import type { FoundUse } from '#lib/collab/browser/registry-api.ts'
+import { useState } from 'react'
+import { announce } from '#components/ui/announce.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { type FoundUse, type FoundUses, registryApi } from '#lib/collab/browser/registry-api.ts'
+import { USES_AT_ONCE } from './uses-at-once.ts'
+
+interface UsesProps {
+  readonly sourceId: string
+  /** What came with the page. */
+  readonly first: FoundUses
+}
 
 /** The articles that cite a source, of those that this person may see. */
-export function UsedIn({ uses }: { readonly uses: readonly FoundUse[] }) {
+export function UsedIn({ sourceId, first }: UsesProps) {
   return (
     <section aria-labelledby="used-in">
       <h2 id="used-in">
         Where it is used{' '}
-        {uses.length > 0 && <span className="muted num">{articleWords(uses.length)}</span>}
+        {first.total > 0 && <span className="muted num">{articleWords(first.total)}</span>}
       </h2>
-      {uses.length ? (
-        <UseList uses={uses} />
+      {first.total ? (
+        <UseList sourceId={sourceId} first={first} />
       ) : (
         <p className="muted">No article that you can open cites it.</p>
       )}
@@ -18,26 +29,63 @@ export function UsedIn({ uses }: { readonly uses: readonly FoundUse[] }) {
   )
 }
 
-export function UseList({ uses }: { readonly uses: readonly FoundUse[] }) {
+export function UseList({ sourceId, first }: UsesProps) {
+  const { uses, rest, isBusy, trouble, more } = useUses(sourceId, first)
   return (
-    <ul className="uses">
-      {uses.map((use) => (
-        <li key={use.articleId}>
-          <Link href={`/articles/${use.articleId}`}>
-            <bdi>{use.title || 'Untitled'}</bdi>
-          </Link>{' '}
-          <span className="muted small">{countWords(use)}</span>
-          {use.sentences.slice(0, SHOWN).map(({ index, text }) => (
-            <p key={index} className="use-sentence" dir="auto">
-              {text}
-            </p>
-          ))}
-          {use.sentences.length > SHOWN && (
-            <p className="muted small">and {use.sentences.length - SHOWN} more</p>
-          )}
-        </li>
+    <>
+      <ul className="uses">
+        {uses.map((use) => (
+          <li key={use.articleId}>
+            <Use use={use} />
+          </li>
+        ))}
+      </ul>
+      {trouble && <Notice tone="bad">{trouble}</Notice>}
+      {rest > 0 && (
+        <button type="button" className="btn sm more" aria-disabled={isBusy} onClick={more}>
+          {isBusy ? 'Loading…' : `Show more of ${articleWords(rest)}`}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** What came with the page, and what was asked for since. */
+function useUses(sourceId: string, first: FoundUses) {
+  const [pages, setPages] = useState<readonly FoundUses[]>([])
+  const [isBusy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState('')
+  const last = pages.at(-1) ?? first
+  const uses = [first, ...pages].flatMap((page) => page.uses)
+  const more = async () => {
+    if (isBusy || !last.next) return
+    setBusy(true)
+    const answer = await registryApi.uses(sourceId, USES_AT_ONCE, last.next)
+    setBusy(false)
+    setTrouble(answer.ok ? '' : answer.message)
+    if (!answer.ok) return
+    setPages([...pages, answer.value])
+    announce(`${articleWords(answer.value.uses.length)} more`)
+  }
+  return { uses, rest: last.next ? last.total - uses.length : 0, isBusy, trouble, more }
+}
+
+function Use({ use }: { readonly use: FoundUse }) {
+  return (
+    <>
+      <Link href={`/articles/${use.articleId}`}>
+        <bdi>{use.title || 'Untitled'}</bdi>
+      </Link>{' '}
+      <span className="muted small">{countWords(use)}</span>
+      {use.sentences.slice(0, SHOWN).map(({ index, text }) => (
+        <p key={index} className="use-sentence" dir="auto">
+          {text}
+        </p>
       ))}
-    </ul>
+      {use.sentences.length > SHOWN && (
+        <p className="muted small">and {use.sentences.length - SHOWN} more</p>
+      )}
+    </>
   )
 }
 

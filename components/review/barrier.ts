@@ -31,7 +31,7 @@ function connectionWords(save: SaveState): string | null {
     case 'connecting':
       return 'Connecting: decisions need the server.'
     case 'offline':
-      return 'Offline: decisions need the server. Notes that you write stay here.'
+      return 'Offline: decisions need the server. Notes that you write stay in this tab.'
     case 'held':
       return 'Not connected: decisions need the server.'
     case 'notSaved':

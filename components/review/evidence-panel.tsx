@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { KIND_WORDS } from '#components/registry/words.ts'
-import { PassageCheck } from '#components/sourcing/passage-check.tsx'
 import { locatorWords, RELATION_WORDS } from '#components/sourcing/words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { When } from '#components/ui/when.tsx'
@@ -11,6 +10,7 @@ import { sourceTrouble } from '#lib/domain/sourcing/link-health.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { termsTrouble } from '#lib/domain/sourcing/terms.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
+import { PassageInCopy } from './passage-in-copy.tsx'
 import { credibilityWords, RELIABILITY_WORDS, TERMS_WORDS } from './scale-words.ts'
 
 interface EvidencePanelProps {
@@ -92,7 +92,9 @@ function Evidence({ citation, source, number }: EvidenceProps) {
           {locator ? <bdi>{locatorWords(locator)}</bdi> : 'No place in the source is given.'}
         </figcaption>
       </figure>
-      {source && quote.trim() && <PassageCheck source={source} quote={quote} onTake={null} />}
+      {source && quote.trim() && !source.confidential && (
+        <PassageInCopy key={quote} source={source} quote={quote} />
+      )}
       <Judgement citation={citation} source={source} />
     </article>
   )

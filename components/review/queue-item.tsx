@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { GLYPH_OF } from '#components/ui/display.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import type { QueueItem } from '#lib/domain/review/queue.ts'
 import { DISPLAY_WORDS } from '#lib/domain/review/status.ts'
 import { changeInWords } from '#lib/domain/review/word-diff.ts'
@@ -10,11 +11,12 @@ export interface QueueEntryProps {
   readonly item: QueueItem
   readonly me: string
   readonly isCurrent: boolean
+  readonly isViewed: boolean
   readonly onGo: (index: number) => void
 }
 
 /** One sentence of the queue, with why it stands there. */
-export function QueueEntry({ item, me, isCurrent, onGo }: QueueEntryProps) {
+export function QueueEntry({ item, me, isCurrent, isViewed, onGo }: QueueEntryProps) {
   const { sentence, display } = item.status
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -43,6 +45,8 @@ export function QueueEntry({ item, me, isCurrent, onGo }: QueueEntryProps) {
         <span className="ix">
           <span className="vh">, sentence </span>
           {sentence.index + 1}
+          {isViewed && <Icon name="check" />}
+          {isViewed && <span className="vh">, viewed</span>}
         </span>
       </button>
     </li>
@@ -79,6 +83,7 @@ function questionWords({ openQueries }: QueueItem['status'], me: string): string
   return `${who} ${verb}: ${query.note}`
 }
 
-function lapsedWords(before: string, after: string): string {
+/** What moved since it was approved. */
+export function lapsedWords(before: string, after: string): string {
   return before === after ? 'same words, other evidence' : changeInWords(before, after)
 }

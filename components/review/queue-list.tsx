@@ -24,7 +24,7 @@ interface QueueListProps {
 
 /** The reviewer's way through the article. On a narrow screen it unfolds from its heading. */
 export function QueueList({ review, me }: QueueListProps) {
-  const { queue } = review
+  const { queue, timeLeft } = review
   const [isUnfolded, setUnfolded] = useState(false)
   const go = (index: number) => {
     setUnfolded(false)
@@ -36,9 +36,14 @@ export function QueueList({ review, me }: QueueListProps) {
         <div>
           <b>{queue.left} left for you</b>
           <div className="muted small">
-            {queue.done} of {queue.items.length} done
+            {queue.done} of {queue.items.length} done{timeLeft && `, ${timeLeft}`}
           </div>
         </div>
+        {review.batch.items.length > 0 && (
+          <button type="button" className="btn sm" onClick={review.batch.begin}>
+            Approve {review.batch.items.length} viewed…
+          </button>
+        )}
         <button
           type="button"
           className="btn sm queue-fold"
@@ -52,7 +57,14 @@ export function QueueList({ review, me }: QueueListProps) {
         {QUEUE_GROUPS.map((group) => {
           const items = queue.items.filter((item) => item.group === group)
           if (!items.length) return null
-          const props = { group, items, me, current: review.item, onGo: go }
+          const props = {
+            group,
+            items,
+            me,
+            current: review.item,
+            viewed: review.viewed.all,
+            onGo: go,
+          }
           return group === 'done' ? (
             <DoneGroup key={group} {...props} />
           ) : (
@@ -69,6 +81,7 @@ interface GroupProps {
   readonly items: readonly QueueItem[]
   readonly me: string
   readonly current: QueueItem | null
+  readonly viewed: ReadonlySet<string>
   readonly onGo: (index: number) => void
 }
 
@@ -96,7 +109,7 @@ function DoneGroup(props: GroupProps) {
   )
 }
 
-function Entries({ items, me, current, onGo }: GroupProps) {
+function Entries({ items, me, current, viewed, onGo }: GroupProps) {
   const [shown, setShown] = useState(PAGE)
   return (
     <>
@@ -107,6 +120,7 @@ function Entries({ items, me, current, onGo }: GroupProps) {
             item={item}
             me={me}
             isCurrent={item === current}
+            isViewed={viewed.has(item.status.fingerprint)}
             onGo={onGo}
           />
         ))}

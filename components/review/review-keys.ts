@@ -10,7 +10,7 @@ import type { Review } from './use-review.ts'
  * (WCAG 2.1.4). True when the key was one of them.
  */
 export function reviewKey(event: KeyboardEvent, review: Review): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
   if (event.defaultPrevented || isField(event.target) || !singleKeysOn()) return false
   const id = commandAt('review', event.nativeEvent)
   const run = id && COMMANDS[id]
@@ -27,6 +27,8 @@ const COMMANDS: Partial<Record<CommandId, (review: Review) => void>> = {
   undoDecision: ({ undo }) => undo(),
   nextInReview: ({ step }) => step(1),
   lastInReview: ({ step }) => step(-1),
+  viewed: ({ view }) => view(),
+  approveViewed: ({ batch }) => batch.begin(),
 }
 
 /** The same for the palette. */

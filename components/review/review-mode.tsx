@@ -1,8 +1,11 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { useCommands } from '#components/keys/use-commands.ts'
+import { StrayQuestions } from '#components/questions/stray-questions.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
+import type { ThreadPlace } from '#lib/domain/talk/thread.ts'
+import { BatchDialog } from './batch-dialog.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { namesIn, peopleInWords } from './names.ts'
@@ -15,11 +18,15 @@ import { waitingWords } from './waiting.ts'
 export interface ReviewModeProps {
   readonly model: ArticleModel
   readonly actions: ArticleActions
+  /** Where conversations are open. */
+  readonly openThreads?: readonly (ThreadPlace | null)[]
 }
 
+const NO_THREADS: readonly ThreadPlace[] = []
+
 /** A reviewer's way through the article: what waits, the sentence, and the evidence that it rests on. */
-export function ReviewMode({ model, actions }: ReviewModeProps) {
-  const review = useReview(model, actions)
+export function ReviewMode({ model, actions, openThreads = NO_THREADS }: ReviewModeProps) {
+  const review = useReview(model, actions, openThreads)
   useCommands(reviewCommands(review))
   const stage = useRef<HTMLElement>(null)
   const { item } = review
@@ -51,12 +58,15 @@ export function ReviewMode({ model, actions }: ReviewModeProps) {
         <section className="stage" ref={stage} tabIndex={0} aria-label="Sentence">
           <div className="in">
             {!review.queue.left && <NothingLeft model={model} review={review} />}
+            <StrayQuestions model={model} actions={actions} />
             {item && (
               <SentenceStage
                 key={index}
                 model={model}
                 actions={actions}
                 item={item}
+                isViewed={review.viewed.all.has(item.status.fingerprint)}
+                onView={review.view}
                 authors={review.authors[item.status.sentence.index] ?? []}
               />
             )}
@@ -64,6 +74,7 @@ export function ReviewMode({ model, actions }: ReviewModeProps) {
         </section>
         {item && <DecisionBar review={review} me={model.me.id} onLeaveField={toStage} />}
       </div>
+      <BatchDialog batch={review.batch} findSource={model.findSource} />
       <EvidencePanel status={item?.status ?? null} findSource={model.findSource} />
     </section>
   )

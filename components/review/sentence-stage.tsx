@@ -1,13 +1,15 @@
+import { Questions } from '#components/questions/questions.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import { StateLabel } from '#components/ui/state-label.tsx'
 import { When } from '#components/ui/when.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
+import { questionsOn } from '#lib/domain/review/decisions.ts'
 import { comparedWith, type QueueItem } from '#lib/domain/review/queue.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Role } from '#lib/domain/text/article-text.ts'
 import { OWN_WORK } from './barrier.ts'
 import { FactList } from './fact-list.tsx'
 import { namesIn, peopleInWords } from './names.ts'
-import { OpenQueries } from './open-queries.tsx'
 import { SentenceChange } from './sentence-change.tsx'
 
 interface SentenceStageProps {
@@ -15,13 +17,16 @@ interface SentenceStageProps {
   readonly actions: ArticleActions
   readonly item: QueueItem
   readonly authors: readonly string[]
+  readonly isViewed: boolean
+  readonly onView: () => void
 }
 
 /** One sentence, with all that a reviewer judges it by but the evidence itself. */
-export function SentenceStage({ model, actions, item, authors }: SentenceStageProps) {
+export function SentenceStage(props: SentenceStageProps) {
+  const { model, actions, item, authors, isViewed, onView } = props
   const { status, own } = item
   const { me, facts, statuses, findSource } = model
-  const { sentence, display, approvals, openQueries } = status
+  const { sentence, display, approvals } = status
   const isDone = item.group === 'done'
   return (
     <>
@@ -30,6 +35,15 @@ export function SentenceStage({ model, actions, item, authors }: SentenceStagePr
         <span className="muted">
           Sentence {sentence.index + 1} of {statuses.length}, {ROLE_WORDS[sentence.role]}
         </span>
+        <button
+          type="button"
+          className="btn quiet sm viewed"
+          aria-pressed={isViewed}
+          onClick={onView}
+        >
+          {isViewed && <Icon name="check" />}
+          Viewed <kbd>V</kbd>
+        </button>
       </div>
       <SentenceChange
         text={sentence.text}
@@ -38,7 +52,12 @@ export function SentenceStage({ model, actions, item, authors }: SentenceStagePr
         changedBy={peopleInWords(authors, namesIn(model))}
       />
       {own && !isDone && <p className="own-work">{OWN_WORK}</p>}
-      <OpenQueries queries={openQueries} model={model} actions={actions} />
+      <Questions
+        queries={questionsOn(facts.queries, sentence.annotationIds)}
+        fingerprint={status.fingerprint}
+        model={model}
+        actions={actions}
+      />
       <FactList status={status} findSource={findSource} />
       <InItsParagraph model={model} status={status} />
       {approvals.length > 0 && (

@@ -6,6 +6,8 @@ export interface Standing {
   readonly queue: Queue
   /** The sentence that is shown; null when the article has none. */
   readonly item: QueueItem | null
+  /** How long what is left takes, in words; null: nothing is left. */
+  readonly timeLeft: string | null
   /** Persons who changed each sentence since its last valid approval, by index. */
   readonly authors: readonly (readonly string[])[]
   readonly barrier: Barrier | null

@@ -25,6 +25,8 @@ export interface Deciding {
   readonly undo: () => void
   readonly step: (step: 1 | -1) => void
   readonly go: (index: number) => void
+  /** Says beside the decisions what was done elsewhere. */
+  readonly tell: (words: string) => void
 }
 
 /** Sends decisions, one at a time, and goes on to the next sentence. */
@@ -73,6 +75,7 @@ export function useDeciding(
     undo: undoing.undo,
     step: (step) => go(besideInQueue(queue, item?.status.sentence.index ?? null, step)),
     go,
+    tell: (words) => calls.say({ isRefusal: false, words }),
   }
 }
 

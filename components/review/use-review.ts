@@ -1,19 +1,31 @@
 'use client'
 import { useEffect, useMemo, useRef } from 'react'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
+import { secondsEach, timeLeftWords } from '#lib/domain/review/pace.ts'
 import { nextInQueue, type Queue, queueOf } from '#lib/domain/review/queue.ts'
+import type { ThreadPlace } from '#lib/domain/talk/thread.ts'
 import { barrierOf, whyNotApprove } from './barrier.ts'
 import type { Standing } from './standing.ts'
 import { useAuthors } from './use-authors.ts'
+import { type Batch, useBatch } from './use-batch.ts'
 import { type Deciding, useDeciding } from './use-deciding.ts'
 import { type DraftControl, useDraft } from './use-draft.ts'
+import { useViewed, type Viewed } from './use-viewed.ts'
 
 export interface Review extends Standing, Deciding {
   readonly drafting: DraftControl
+  readonly viewed: Viewed
+  readonly batch: Batch
+  /** Ticks the shown sentence and goes on; a tick is taken away where it stands. */
+  readonly view: () => void
 }
 
 /** Everything that a reviewer does in review mode, and what came of it. */
-export function useReview(model: ArticleModel, actions: ArticleActions): Review {
+export function useReview(
+  model: ArticleModel,
+  actions: ArticleActions,
+  openThreads: readonly (ThreadPlace | null)[],
+): Review {
   const { statuses, me, current } = model
   const authors = useAuthors(model, actions.authors)
   const queue = useMemo(() => queueOf(statuses, me.id, authors), [statuses, me.id, authors])
@@ -23,9 +35,22 @@ export function useReview(model: ArticleModel, actions: ArticleActions): Review 
   const item = queue.items.find(({ status }) => status.sentence.index === shown) ?? null
   const barrier = barrierOf(model)
   const whyNot = barrier?.words ?? (item && whyNotApprove(item, me.id))
-  const standing: Standing = { queue, item, authors, barrier, whyNot }
+  const timeLeft = timeLeftWords(queue.left, secondsEach(model.facts, me.id))
+  const standing: Standing = { queue, item, authors, timeLeft, barrier, whyNot }
   const drafting = useDraft(statuses)
-  return { ...standing, ...useDeciding(model, actions, standing, drafting), drafting }
+  const viewed = useViewed(model.facts.id, me.id)
+  const view = () => {
+    if (!item) return
+    const { sentence, fingerprint } = item.status
+    const wasViewed = viewed.all.has(fingerprint)
+    viewed.toggle(fingerprint)
+    actions.announce(wasViewed ? 'Not viewed.' : 'Viewed.')
+    const next = wasViewed ? null : nextInQueue(queue, sentence.index)
+    if (next !== null) actions.select(next)
+  }
+  const deciding = useDeciding(model, actions, standing, drafting)
+  const batch = useBatch(model, actions, { ...standing, tell: deciding.tell }, viewed, openThreads)
+  return { ...standing, ...deciding, drafting, viewed, batch, view }
 }
 
 /** Review begins at the first sentence whose turn is mine, unless the one that was chosen before is one of them. */

@@ -1,23 +1,27 @@
 import { DiffText } from '#components/review/diff-text.tsx'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { When } from '#components/ui/when.tsx'
-import type { Approval, Query } from '#lib/domain/review/decisions.ts'
+import type { Approval } from '#lib/domain/review/decisions.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 
+interface ApprovalNoteProps {
+  readonly status: SentenceStatus
+  /** What is asked about it. */
+  readonly questions: React.ReactNode
+}
+
 /** Who approved the sentence, what changed since, and what is asked. */
-export function ApprovalNote({ status }: { readonly status: SentenceStatus }) {
-  const { approvals, lapsed, openQueries, sentence } = status
+export function ApprovalNote({ status, questions }: ApprovalNoteProps) {
+  const { approvals, lapsed, sentence } = status
   // The same change is not told twice: what was approved is mostly what was sourced.
   const isShown =
     status.evidence === 'changed' &&
     status.annotations.some(({ sourcedText }) => sourcedText?.exact === lapsed?.text)
-  if (!approvals.length && !lapsed && !openQueries.length) return null
+  if (!approvals.length && !lapsed && !questions) return null
   return (
     <div className="panel-section">
       <h2 className="panel-title">Review</h2>
-      {openQueries.map((query) => (
-        <Question key={query.id} query={query} />
-      ))}
+      {questions}
       {approvals.map((approval) => (
         <p key={approval.id}>
           <span className="ink-approved">
@@ -32,22 +36,6 @@ export function ApprovalNote({ status }: { readonly status: SentenceStatus }) {
         </p>
       )}
       {lapsed && <Lapsed approval={lapsed} text={sentence.text} isShown={isShown} />}
-    </div>
-  )
-}
-
-function Question({ query }: { readonly query: Query }) {
-  return (
-    <div className="query-note">
-      <p>
-        <b>{query.personName}</b> {query.verdict === 'reject' ? 'rejected it' : 'asked'}{' '}
-        <span className="muted small">
-          <When at={query.at} />
-        </span>
-      </p>
-      <p className="serif" dir="auto">
-        {query.note}
-      </p>
     </div>
   )
 }

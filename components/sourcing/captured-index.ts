@@ -1,6 +1,6 @@
 import { capturesApi, fetchPages } from '#lib/collab/browser/captures-api.ts'
 import type { ListedCapture } from '#lib/domain/sourcing/capture.ts'
-import { indexPassages, type PassageIndex } from '#lib/domain/sourcing/passage.ts'
+import { indexPassages, type PassageIndex } from '#lib/domain/sourcing/passage-index.ts'
 
 /** The newest text of a source, ready to look passages up in. */
 export interface CapturedIndex {

@@ -46,10 +46,12 @@ export function CitationForm({ citation, source, onChange, onClose }: CitationFo
         onClose()
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        const offer = event.altKey && event.code === 'KeyP' ? offerIn(event.currentTarget) : null
+        if (event.key !== 'Escape' && !offer) return
         event.preventDefault()
         event.stopPropagation()
-        onClose()
+        if (offer) offer.click()
+        else onClose()
       }}
     >
       <Quote citation={citation} source={source} />
@@ -66,10 +68,25 @@ export function CitationForm({ citation, source, onChange, onClose }: CitationFo
   )
 }
 
+const offerIn = (form: HTMLElement) => form.querySelector<HTMLElement>('[data-page-offer]')
+
 /** The passage, looked up in the captured source with every key. */
 function Quote({ citation, source }: Pick<CitationFormProps, 'citation' | 'source'>) {
   const first = useFocusFirst<HTMLTextAreaElement>()
   const [quote, setQuote] = useState(citation.quote)
+  const { locator } = citation
+  const [page, setPage] = useState(locator?.label === 'page' ? locator.value : null)
+  const offerOf = (found: string) => {
+    if (found === page) return null
+    return () => {
+      const fields = first.current?.form
+      if (!fields) return
+      write(fields, 'label', 'page')
+      write(fields, 'value', found)
+      setPage(found)
+      first.current?.focus()
+    }
+  }
   const takeWords = (words: string) => {
     if (!first.current) return
     first.current.value = words
@@ -90,9 +107,16 @@ function Quote({ citation, source }: Pick<CitationFormProps, 'citation' | 'sourc
           onInput={(event) => setQuote(event.currentTarget.value)}
         />
       </label>
-      {source && <PassageCheck source={source} quote={quote} onTake={takeWords} />}
+      {source && (
+        <PassageCheck source={source} quote={quote} onTake={takeWords} offerOf={offerOf} />
+      )}
     </>
   )
+}
+
+function write(form: HTMLFormElement, name: string, value: string) {
+  const field = form.elements.namedItem(name)
+  if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = value
 }
 
 interface ScalesProps {

@@ -4,7 +4,7 @@ import type { Subject } from '#lib/domain/review/parts.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import { CitationItem } from './citation-item.tsx'
 import { citationsOf } from './evidence-commands.ts'
-import { restFocus } from './panel-keys.ts'
+import { restFocus } from './rest-focus.ts'
 import { SourcePicker } from './source-picker.tsx'
 import type { Sourcing } from './use-sourcing.ts'
 

@@ -2,11 +2,14 @@
 import { useState } from 'react'
 import { DetailsButton } from '#components/registry/details-button.tsx'
 import { KnownAlready } from '#components/registry/known-already.tsx'
+import { PublicationFields } from '#components/registry/publication-fields.tsx'
 import { KIND_WORDS, TERMS_WORDS } from '#components/registry/words.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
 import { type FoundDuplicate, registryApi } from '#lib/collab/browser/registry-api.ts'
+import { cleanCsl } from '#lib/domain/sourcing/csl-fields.ts'
+import { cslOfForm } from '#lib/domain/sourcing/csl-words.ts'
 import {
   SOURCE_KINDS,
   type Source,
@@ -75,6 +78,7 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
         />
       </label>
       <DetailsButton typed={typed} />
+      <PublicationFields source={null} errorOf={() => null} />
       <div className="row">
         <button type="submit" className="btn primary sm" aria-disabled={isBusy}>
           {found.length ? 'Add as another' : 'Save and attach'}
@@ -88,8 +92,9 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
 }
 
 /** What the registry has of it; nothing while the server cannot be asked: adding says so itself. */
-async function duplicatesOf({ title, description = '', url = null }: NewSource) {
-  const answer = await registryApi.duplicatesOf({ title, description, url })
+async function duplicatesOf({ title, description = '', url = null, csl }: NewSource) {
+  const known = cleanCsl(csl)
+  const answer = await registryApi.duplicatesOf({ title, description, url, csl: known })
   return answer.ok ? answer.value.duplicates : []
 }
 
@@ -211,6 +216,7 @@ function sourceIn(element: HTMLFormElement): NewSource {
     url: field('url') || null,
     terms: field('terms') as Terms,
     wording: field('wording'),
+    csl: cslOfForm(Object.fromEntries(form)).csl,
     ...(field('edition') && { edition: field('edition') }),
   }
 }

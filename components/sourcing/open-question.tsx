@@ -4,8 +4,9 @@ import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import { readPlace } from '#lib/domain/sourcing/read-place.ts'
 import { CHOICE_WORDS, type ChoiceOf, choicesOf } from './choices.ts'
 import { attachAndGo, citationsOf, type Desk, locate } from './evidence-commands.ts'
-import { linkIn } from './link-in.ts'
-import { answer, restFocus } from './panel-keys.ts'
+import { linkIn, refusalOf } from './link-in.ts'
+import { answer } from './panel-keys.ts'
+import { restFocus } from './rest-focus.ts'
 import type { Origin } from './use-open-forms.ts'
 import type { Sourcing } from './use-sourcing.ts'
 import { locatorWords } from './words.ts'
@@ -128,7 +129,11 @@ function LinkForm({ text, sourcing, onAttach, onClose }: LinkFormProps) {
 
 function linkNote(line: string, { knownAt, status }: Sourcing): string {
   const href = linkIn(line)
-  if (!href) return line.trim() ? 'This is no address: begin with https://.' : 'Paste the address.'
+  if (!href) {
+    const refusal = refusalOf(line)
+    if (refusal) return refusal
+    return line.trim() ? 'This is no address: begin with https://.' : 'Paste the address.'
+  }
   const known = knownAt(href)
   if (!known) return 'New in the registry. Shift Enter stays here.'
   const isHere = status && citationsOf(status).some(({ sourceId }) => sourceId === known.id)

@@ -12,7 +12,8 @@ import {
   sameAsBefore,
   stillHolds,
 } from './evidence-commands.ts'
-import { linkIn } from './link-in.ts'
+import { linkIn, refusalOf } from './link-in.ts'
+import { restFocus } from './rest-focus.ts'
 import type { Origin } from './use-open-forms.ts'
 import type { Sourcing } from './use-sourcing.ts'
 
@@ -52,7 +53,10 @@ export function answer(sourcing: Sourcing, number: number): boolean {
 export function pasteText(text: string, sourcing: Sourcing, origin: Origin): boolean {
   const line = text.trim().split('\n')[0]?.trim() ?? ''
   if (!line || !sourcing.editable) return false
-  if (linkIn(line)) sourcing.ask({ kind: 'link', text: line }, origin)
+  // In the search it would become the name of a source.
+  const refusal = refusalOf(line)
+  if (refusal) sourcing.announce(refusal)
+  else if (linkIn(line)) sourcing.ask({ kind: 'link', text: line }, origin)
   else sourcing.openPicker(origin, null, line.slice(0, LONGEST_SEARCH))
   return true
 }
@@ -121,22 +125,6 @@ export function sentenceCommands(sourcing: Sourcing, origin: Origin): readonly B
     return [{ id, run: () => run(sourcing, origin, 0) }]
   })
   return [...shelf, ...others]
-}
-
-/** The panel of the sentence; null while there is none. */
-export function panelElement(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[data-panel=sentence]')
-}
-
-/** The row of a sentence in the list; null outside of source mode. */
-export function rowElement(index: number): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-row="${index}"]`)
-}
-
-/** The focus goes back to where the action began; what had it is gone. */
-export function restFocus(origin: Origin, index: number) {
-  const place = (origin === 'list' && rowElement(index)) || panelElement()
-  place?.focus({ preventScroll: true })
 }
 
 export function isField(target: EventTarget): boolean {

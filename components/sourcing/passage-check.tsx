@@ -1,11 +1,11 @@
 'use client'
 import { useDeferredValue, useMemo } from 'react'
-import { DiffText } from '#components/review/diff-text.tsx'
+import { DiffSegments, DiffText } from '#components/review/diff-text.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { checkPassage } from '#lib/domain/sourcing/passage.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import type { CapturedIndex } from './captured-index.ts'
-import { checkWords } from './check-words.ts'
+import { checkWords, editedSegments, pageOfCheck } from './check-words.ts'
 import { useCaptured } from './use-captured.ts'
 
 interface PassageCheckProps {
@@ -13,10 +13,12 @@ interface PassageCheckProps {
   readonly quote: string
   /** Takes the words of the source; null: nothing is being written here. */
   readonly onTake: ((words: string) => void) | null
+  /** Offers the page that it was found on as the place; null: it cannot be written, or stands there already. */
+  readonly offerOf?: (page: string) => (() => void) | null
 }
 
 /** Whether the passage stands in what was captured of the source; while it is written, with every key. */
-export function PassageCheck({ source, quote, onTake }: PassageCheckProps) {
+export function PassageCheck({ source, quote, onTake, offerOf }: PassageCheckProps) {
   const { captured, isBusy, trouble, take } = useCaptured(source.id)
   const latest = useDeferredValue(quote)
   if (captured === null || captured === 'failed') {
@@ -30,7 +32,7 @@ export function PassageCheck({ source, quote, onTake }: PassageCheckProps) {
     )
   }
   if (captured !== 'none')
-    return latest.trim() ? <Verdict captured={captured} quote={latest} onTake={onTake} /> : null
+    return latest.trim() ? <Verdict {...{ captured, quote: latest, onTake, offerOf }} /> : null
   if (!onTake) return null
   return (
     <div className="passage-check">
@@ -48,19 +50,27 @@ export function PassageCheck({ source, quote, onTake }: PassageCheckProps) {
 
 interface VerdictProps extends Pick<PassageCheckProps, 'quote' | 'onTake'> {
   readonly captured: CapturedIndex
+  readonly offerOf: PassageCheckProps['offerOf'] | undefined
 }
 
-function Verdict({ captured, quote, onTake }: VerdictProps) {
+const ICONS = { found: 'check', edited: 'check', differs: 'warn', notFound: 'miss' } as const
+
+function Verdict({ captured, quote, onTake, offerOf }: VerdictProps) {
   const { capture, index } = captured
   const check = useMemo(() => checkPassage(index, quote), [index, quote])
   if (!check) return null
-  const isFound = check.kind === 'found'
+  const page = pageOfCheck(check, capture)
   return (
     <div className="passage-check" data-check={check.kind}>
       <p role={onTake ? 'status' : undefined}>
-        <Icon name={isFound ? 'check' : check.kind === 'differs' ? 'warn' : 'miss'} />
+        <Icon name={ICONS[check.kind]} />
         <span>{checkWords(check, capture)}</span>
       </p>
+      {check.kind === 'edited' && (
+        <p className="serif" dir="auto">
+          <DiffSegments segments={editedSegments(check.pieces)} />
+        </p>
+      )}
       {check.kind === 'differs' && (
         <>
           <p className="serif" dir="auto">
@@ -73,6 +83,26 @@ function Verdict({ captured, quote, onTake }: VerdictProps) {
           )}
         </>
       )}
+      {page && <PageOffer page={page} onWrite={offerOf?.(page) ?? null} />}
     </div>
+  )
+}
+
+/** Written by a person's click or key, never by itself. */
+function PageOffer({ page, onWrite }: { page: string; onWrite: (() => void) | null }) {
+  if (!onWrite) return null
+  return (
+    <button
+      type="button"
+      className="btn sm"
+      data-page-offer
+      aria-keyshortcuts="Alt+P"
+      onClick={onWrite}
+    >
+      Write p. {page} as the place{' '}
+      <span aria-hidden="true">
+        <kbd>Alt P</kbd>
+      </span>
+    </button>
   )
 }

@@ -38,6 +38,8 @@ export interface SentencePanelProps {
   readonly orphans: readonly Annotation[]
   /** Says that people talk about the sentence. */
   readonly comments?: React.ReactNode
+  /** What is asked about the sentence; null: nothing. */
+  readonly questions?: React.ReactNode
   /** The keys stand below the list in source mode. */
   readonly showsKeys: boolean
   readonly onLeave: () => void
@@ -46,7 +48,7 @@ export interface SentencePanelProps {
 /** Everything about one sentence: its state, its sources, how sure we are, and who approved it. */
 export function SentencePanel(props: SentencePanelProps) {
   const { sourcing, whole, status, selected, boundaries, orphans } = props
-  const { comments, showsKeys, onLeave } = props
+  const { comments, questions, showsKeys, onLeave } = props
   const { sentence, display } = whole
   return (
     <Frame
@@ -68,7 +70,7 @@ export function SentencePanel(props: SentencePanelProps) {
       <Notes key={`${sourcing.sentence} ${status.part}`} sourcing={sourcing} status={status} />
       {comments}
       <SentenceRecord sourcing={sourcing} status={whole} />
-      <ApprovalNote status={whole} />
+      <ApprovalNote status={whole} questions={questions} />
       {boundaries && <SentenceEdges boundaries={boundaries} />}
       {showsKeys && sourcing.editable && (
         <KeyHints where="Ctrl Shift E goes here, where single keys work. In the text they are letters." />

@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { setSingleKeys } from '#components/ui/use-shortcut.ts'
-import { press, textOf, write } from '#lib/testing/mount.ts'
+import { button, click, press, settle, textOf, write } from '#lib/testing/mount.ts'
 import { openSourcing, panel, rowOf } from '#lib/testing/sourcing-page.tsx'
 import {
   bare,
@@ -98,6 +98,24 @@ describe('keys of the list and of the panel', () => {
     expect(page.called('undo')).toHaveLength(1)
   })
 
+  it.each([
+    ['finds', 'lo'],
+    ['makes', 'Harbour office'],
+  ])('S %s a source, and the keys are the list’s again', async (does, words) => {
+    const page = await openSourcing(article(), { current: 1 })
+    await focusRow(1)
+    await press('s')
+    const input = document.activeElement as HTMLInputElement
+    await write(input, words)
+    await settle()
+    await press('Enter', input)
+    if (does === 'makes') await click(button('Save and attach'))
+    expect(page.called('addCitation')).toHaveLength(1)
+    expect(page.called('select').at(-1)).toEqual([2])
+    // From there the list takes the focus along to the next sentence.
+    expect(document.activeElement).toBe(rowOf(1))
+  })
+
   it('C and T ask, and a number answers; whatever else is pressed, nothing is lost', async () => {
     const page = await openSourcing(article(), { current: 0 })
     await focusRow(0)
@@ -165,6 +183,19 @@ describe('keys of the list and of the panel', () => {
     expect(page.called('select').at(-1)).toEqual([1])
     await paste('Harbour office')
     expect(document.querySelector<HTMLInputElement>('.picker input')?.value).toBe('Harbour office')
+  })
+
+  it('[SRC6] a link that no source may have is refused in words, and opens nothing', async () => {
+    const page = await openSourcing(article(), { current: 1 })
+    await focusRow(1)
+    for (const [link, why] of [
+      ['https://ann:secret@town.example/x', 'has a name or password in it'],
+      ['https://town.example/'.padEnd(2_001, 'x'), 'is longer than 2,000 characters'],
+    ] as const) {
+      await paste(link)
+      expect(page.called('announce').at(-1)?.[0]).toContain(why)
+      expect(document.querySelector('.picker, .asked')).toBeNull()
+    }
   })
 
   it('Backspace takes back as U does, and says where one is again', async () => {

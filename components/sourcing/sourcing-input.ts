@@ -2,6 +2,7 @@ import type { ArticleModel } from '#components/workspace/model.ts'
 import type { Annotator } from '#lib/collab/browser/annotator.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
+import type { Undone } from '#lib/editor/binding.ts'
 
 export interface SourcingInput {
   readonly model: ArticleModel
@@ -12,8 +13,8 @@ export interface SourcingInput {
   readonly select: (index: number) => void
   /** To the next sentence that asks for work. */
   readonly onNextProblem: () => void
-  /** Takes the last step back; false when there is none. */
-  readonly onUndo: () => boolean
+  /** Takes the last step back, unless something was typed after it. */
+  readonly onUndo: () => Undone
   readonly announce: (words: string) => void
   /** Shows what the command before this one has changed. */
   readonly catchUp: () => void

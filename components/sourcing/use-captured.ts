@@ -8,7 +8,9 @@ export function useCaptured(sourceId: string) {
     null,
   )
   const [isBusy, setBusy] = useState(false)
+  const [tries, setTries] = useState(0)
   const [trouble, setTrouble] = useState('')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks again
   useEffect(() => {
     let isGone = false
     void capturedIndex(sourceId).then((captured) => {
@@ -17,7 +19,11 @@ export function useCaptured(sourceId: string) {
     return () => {
       isGone = true
     }
-  }, [sourceId])
+  }, [sourceId, tries])
+  const retry = () => {
+    setFound(null)
+    setTries((count) => count + 1)
+  }
   const take = async () => {
     if (isBusy) return
     setBusy(true)
@@ -27,5 +33,6 @@ export function useCaptured(sourceId: string) {
     else setFound({ of: sourceId, captured: await capturedIndex(sourceId, true) })
     setBusy(false)
   }
-  return { captured: found?.of === sourceId ? found.captured : null, isBusy, trouble, take }
+  const captured = found?.of === sourceId ? found.captured : null
+  return { captured, isBusy, trouble, take, retry }
 }

@@ -6,6 +6,7 @@ import { type Stretch, type Subject, subjectOf, WHOLE } from '#lib/domain/review
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { attach, attachAndGo, removeLast, replace, startPart } from './evidence-commands.ts'
 import { knownAt } from './known-at.ts'
+import { restFocus } from './rest-focus.ts'
 import type { SourcingInput } from './sourcing-input.ts'
 import { useAct } from './use-act.ts'
 import { useAsking } from './use-asking.ts'
@@ -50,7 +51,10 @@ export function useSourcing(input: SourcingInput) {
       choose(part)
     },
     startPart: (span: Stretch) => act((desk) => choose(startPart(desk, span))),
-    pick: (source: Source) => pick(source, input, forms, act),
+    pick: (source: Source) => {
+      if (whole && forms.picking?.origin === 'list') restFocus('list', whole.sentence.index)
+      pick(source, input, forms, act)
+    },
     step: (by: 1 | -1) => {
       const { model: now, select } = latest.current.input
       const to = (now.current ?? 0) + by

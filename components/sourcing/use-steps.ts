@@ -11,6 +11,11 @@ interface Step {
 /** As many steps as anybody takes back one by one. */
 const KEPT = 200
 
+const WHY_NOT = {
+  nothing: 'Nothing to take back.',
+  typed: 'What you did last is in the text. Take that back there, with Ctrl Z.',
+} as const
+
 /** What was done sentence by sentence, so that taking a step back leads back to its sentence. */
 export function useSteps(input: Pick<SourcingInput, 'select' | 'onUndo' | 'announce' | 'catchUp'>) {
   const steps = useRef<readonly Step[]>([])
@@ -30,7 +35,8 @@ export function useSteps(input: Pick<SourcingInput, 'select' | 'onUndo' | 'annou
       input.catchUp()
       const { onUndo, select, announce } = latest.current
       const step = steps.current.at(-1)
-      if (!onUndo()) return announce('Nothing to take back.')
+      const undone = onUndo()
+      if (undone !== 'done') return announce(WHY_NOT[undone])
       steps.current = steps.current.slice(0, -1)
       setLast(steps.current.at(-1)?.index ?? null)
       if (!step) return announce('Taken back.')

@@ -60,7 +60,7 @@ function Composer({ talk, onLeave }: CommentsProps) {
         text={talk.draftOf(null)}
         people={talk.others}
         offline={talk.offline}
-        focusOn={talk.target}
+        focusOn={talk.turn}
         onWrite={(text) => talk.write(null, text)}
         onSend={() => talk.send(null)}
         onLeave={onLeave}

@@ -24,6 +24,8 @@ export interface TalkControl {
   readonly others: readonly Named[]
   /** The words that one is about to say something about. */
   readonly target: Quoted | null
+  /** Which new comment this is: the field takes the focus once for each. */
+  readonly turn: number
   /** Begins a comment on what is selected, else on the current sentence. */
   readonly begin: () => void
   readonly cancel: () => void

@@ -1,6 +1,7 @@
 export type IconName =
   | 'archive'
   | 'back'
+  | 'bell'
   | 'calculation'
   | 'check'
   | 'clock'

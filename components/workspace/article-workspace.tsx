@@ -3,20 +3,19 @@ import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { KeyDesk } from '#components/keys/key-desk.tsx'
 import { useCommands } from '#components/keys/use-commands.ts'
-import { DataDialog } from '#components/publication/data-dialog.tsx'
-import { PeopleDialog } from '#components/publication/people-dialog.tsx'
-import { PublishDialog } from '#components/publication/publish-dialog.tsx'
-import { ReviewMode } from '#components/review/review-mode.tsx'
+import type { TalkControl } from '#components/threads/talk-control.ts'
 import { announce } from '#components/ui/announce.ts'
+import { useLaterParts } from '#components/ui/later.tsx'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { orphansOf } from '#lib/domain/sourcing/orphans.ts'
 import { ArchivedNote } from './archived-note.tsx'
-import { ArticleTray } from './article-tray.tsx'
+import { ArticleTray, DataDialog, PeopleDialog, PublishDialog, ReviewMode } from './later-parts.tsx'
 import { type OpenArticle, useOpenArticle } from './open-article.ts'
 import { SaveTrouble } from './save-trouble.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useArrival } from './use-arrival.ts'
 import { useDensity } from './use-density.ts'
 import { useTalk } from './use-talk.ts'
 import { useWay, type Way } from './way.ts'
@@ -30,7 +29,7 @@ export interface ArticleWorkspaceProps {
   readonly embedded: boolean
 }
 
-type OpenDialog = 'publish' | 'people' | 'data' | 'tray' | null
+type OpenDialog = 'publish' | 'people' | 'data' | 'tray' | 'state' | null
 
 /** An article's page: the text, its evidence, its review, its publication. */
 export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspaceProps) {
@@ -42,20 +41,23 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
   const talk = useTalk(article, way.mode)
   const orphans = useMemo(() => orphansOf(model.content), [model.content])
   const dialogs = { model, actions: way.actions, onClose: () => setDialog(null) }
+  useArrival(article, way, talk)
   usePageKeys(article, way, dialog, setDialog)
+  useLaterParts(model.view.loaded)
   return (
     <div className="workspace" data-mode={way.mode}>
       <a className="skip" href="#work">
         Skip to the article
       </a>
-      <TopBar model={model} mode={way.mode} actions={way.actions} onOpen={setDialog} />
+      <TopBar {...dialogs} mode={way.mode} isStateOpen={dialog === 'state'} onOpen={setDialog} />
       <div className="above">
         <SaveTrouble save={model.view.save} />
         <ArchivedNote facts={model.facts} actions={way.actions} />
+        <PublishDialog {...dialogs} isOpen={dialog === 'publish'} onOpen={setDialog} />
       </div>
       {way.mode === 'review' ? (
         <main className="workspace-main" id="work" tabIndex={-1}>
-          <ReviewMode model={model} actions={way.actions} />
+          <ReviewMode model={model} actions={way.actions} openThreads={placesOf(talk.control)} />
         </main>
       ) : (
         <div className="workspace-main">
@@ -80,7 +82,6 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
         onTray={() => setDialog('tray')}
       />
       <KeyDesk />
-      <PublishDialog {...dialogs} isOpen={dialog === 'publish'} />
       {dialog === 'tray' && (
         <ArticleTray article={article} orphans={orphans} way={way} onClose={dialogs.onClose} />
       )}
@@ -89,6 +90,10 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
     </div>
   )
 }
+
+/** Where conversations are open: they are news to who decides there. */
+const placesOf = ({ listed }: TalkControl) =>
+  (listed ?? []).filter(({ thread }) => !thread.resolved).map(({ place }) => place)
 
 /** A dialog has keys of its own, and so has a note to a writer. */
 function usePageKeys(

@@ -1,11 +1,14 @@
 import type { FigureDesk } from '#components/figures/figure-desk.ts'
 import { FigurePanel } from '#components/figures/figure-panel.tsx'
+import { Questions } from '#components/questions/questions.tsx'
 import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
 import type { Sourcing } from '#components/sourcing/use-sourcing.ts'
 import { Suggestions } from '#components/suggestions/suggestions.tsx'
 import { Comments } from '#components/threads/comments.tsx'
 import { CommentsHere, PanelTabs } from '#components/threads/panel-tabs.tsx'
 import type { TalkControl } from '#components/threads/talk-control.ts'
+import { announce } from '#components/ui/announce.ts'
+import { questionsOn } from '#lib/domain/review/decisions.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import { touches } from '#lib/domain/talk/places.ts'
 import type { OpenArticle } from './open-article.ts'
@@ -60,6 +63,7 @@ function Subject(props: BesideProps) {
     )
   }
   const here = openIn(control).filter(({ place }) => touches(place, status.sentence))
+  const asked = questionsOn(article.model.facts.queries, whole.sentence.annotationIds)
   const showHere = () => {
     setTab('comments')
     control.choose(here[0]?.thread.id ?? null)
@@ -69,6 +73,17 @@ function Subject(props: BesideProps) {
       {...{ sourcing, whole, status, boundaries, orphans, showsKeys, onLeave }}
       selected={showsKeys ? article.selected : null}
       comments={<CommentsHere count={here.length} onPress={showHere} />}
+      questions={
+        asked.length > 0 && (
+          <Questions
+            key={whole.sentence.index}
+            queries={asked}
+            fingerprint={whole.fingerprint}
+            model={article.model}
+            actions={{ ...article.remote, announce }}
+          />
+        )
+      }
     />
   )
 }

@@ -1,19 +1,22 @@
 import type {
   Answer,
+  Closing,
   DecisionRequest,
   DecisionResult,
+  InSpite,
   PlanWish,
   ScheduleWish,
   Seen,
+  Told,
 } from '#lib/collab/browser/api.ts'
 import type { SessionView } from '#lib/collab/browser/article-session.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { PlacedFigure } from '#lib/domain/publication/gate-figures.ts'
-import type { OverrideWish } from '#lib/domain/publication/overrides.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
+import type { Warning } from '#lib/domain/publication/warnings.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
 import type { State } from '#lib/domain/review/states.ts'
@@ -61,15 +64,18 @@ export interface ArticleActions {
   readonly decide: (
     decisions: readonly DecisionRequest[],
   ) => Promise<Answer<readonly DecisionResult[]>>
-  readonly closeQuery: (queryId: string, reason: string) => Promise<Answer<null>>
+  readonly closeQuery: (queryId: string, closing: Closing) => Promise<Answer<null>>
+  readonly answerQuery: (queryId: string, text: string) => Promise<Answer<{ readonly id: string }>>
   readonly undoApproval: (approvalId: string) => Promise<Answer<null>>
   readonly move: (to: State, note: string) => Promise<Answer<{ readonly state: State }>>
   readonly publish: (
     change: Change,
-    note: string,
+    told: Told,
     seen: Seen,
-    overrides: readonly OverrideWish[],
+    inSpite: InSpite,
   ) => Promise<Answer<{ readonly slug: string; readonly number: number }>>
+  /** What the gate warns of, as the server knows it. */
+  readonly warnings: () => Promise<Answer<{ readonly warnings: readonly Warning[] }>>
   readonly moves: () => Promise<Answer<{ readonly moves: readonly Move[] }>>
   readonly plan: (wish: PlanWish) => Promise<Answer<unknown>>
   readonly schedule: (wish: ScheduleWish) => Promise<Answer<Schedule>>

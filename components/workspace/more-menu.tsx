@@ -24,6 +24,13 @@ export function MoreMenu({ model, onOpen }: MoreMenuProps) {
           <MenuItem href={`/articles/${model.facts.id}/history`}>
             <Icon name="clock" /> History
           </MenuItem>
+          <MenuItem href={`/articles/${model.facts.id}/versions`}>
+            <Icon name="seal" /> Versions
+            <span className="muted small end">{model.facts.versions.length}</span>
+          </MenuItem>
+          <MenuItem href="/notices">
+            <Icon name="bell" /> Notices
+          </MenuItem>
           <MenuItem onAction={() => onOpen('people')}>
             <Icon name="person" /> People
             <span className="muted small end">{model.present.length} here</span>

@@ -14,6 +14,7 @@ import type { ArticleModel } from './model.ts'
 import { useContent } from './use-content.ts'
 import { useCurrent } from './use-current.ts'
 import { useFacts } from './use-facts.ts'
+import { useHold } from './use-hold.ts'
 import { useModel } from './use-model.ts'
 import { usePendingSources } from './use-pending-sources.ts'
 import { usePresent } from './use-present.ts'
@@ -38,6 +39,7 @@ export function useOpenArticle(me: Actor, initial: ArticleFacts, people: Article
   const links = usePendingSources(me.id, facts, view, annotate)
   const model = useModel(me, links.facts, view, content, current, people, present)
   const uploads = useUploads(initial.id)
+  useHold(() => session?.isOnlyHere || uploads.view.size > 0 || links.isOnlyHere())
   const createSource = useCallback(
     async (source: NewSource) => {
       const answer = await sourcesApi.create(source)
@@ -67,15 +69,8 @@ function useUploads(articleId: string): PictureUploads {
   const uploads = useMemo(() => new PictureUploads(articleId), [articleId])
   useEffect(() => {
     const retry = () => uploads.retry()
-    const hold = (event: BeforeUnloadEvent) => {
-      if (uploads.view.size) event.preventDefault()
-    }
     addEventListener('online', retry)
-    addEventListener('beforeunload', hold)
-    return () => {
-      removeEventListener('online', retry)
-      removeEventListener('beforeunload', hold)
-    }
+    return () => removeEventListener('online', retry)
   }, [uploads])
   return uploads
 }

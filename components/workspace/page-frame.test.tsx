@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import type { SaveState } from '#lib/collab/browser/save-state.ts'
+import type { SaveState, Unsaved } from '#lib/collab/browser/save-state.ts'
 import { modelOf, recordedActions, type TestPage } from '#lib/testing/article-model.ts'
 import { button, click, mount, textOf } from '#lib/testing/mount.ts'
 import { bare, cite, claim, contentOf, line, reviewOf } from '#lib/testing/status-builder.ts'
@@ -23,7 +23,9 @@ async function openTopBar(page: TestPage = {}, mode: Mode = 'write') {
       model={modelOf(reviewed, page)}
       mode={mode}
       actions={recorded.actions}
+      isStateOpen={false}
       onOpen={(dialog) => opened.push(dialog)}
+      onClose={() => opened.push('nothing')}
     />,
   )
   return { ...recorded, opened }
@@ -81,6 +83,11 @@ async function openStatus(page: TestPage = {}, mode: Mode = 'write') {
   return { nextTimes: () => next }
 }
 
+/** Changes of which so many are kept; by default all. */
+const unsaved = (changes: number, kept = changes) => ({ changes, kept, isFailing: false })
+/** The same on a device that takes nothing. */
+const alone = (changes: number, kept = 0) => ({ changes, kept, isFailing: true })
+
 describe('StatusBar', () => {
   it('says coverage in words, and what is next', async () => {
     const { nextTimes } = await openStatus({ current: 1 })
@@ -93,16 +100,21 @@ describe('StatusBar', () => {
   it.each<readonly [string, SaveState]>([
     ['Saved', { kind: 'saved' }],
     ['Saving…', { kind: 'saving' }],
-    ['Offline: 1 change kept here', { kind: 'offline', changes: 1 }],
-    ['Offline: 12 changes kept here', { kind: 'offline', changes: 12 }],
-    ['Not saved: kept on this device, trying again', { kind: 'notSaved', changes: 3 }],
-    ['Not connected', { kind: 'held', changes: 0, reason: 'Too many tabs' }],
+    ['Offline', { kind: 'offline', ...unsaved(0) }],
+    ['Offline: 1 change kept here', { kind: 'offline', ...unsaved(1) }],
+    ['Offline: 12 changes kept here', { kind: 'offline', ...unsaved(13, 12) }],
+    ['Offline: keep this tab open, 1 change is only in it', { kind: 'offline', ...alone(1) }],
+    ['Offline: keep this tab open, 5 changes are only in it', { kind: 'offline', ...alone(7, 2) }],
+    ['Not saved: trying again', { kind: 'notSaved', ...unsaved(1, 0) }],
+    ['Not saved: 3 changes kept on this device, trying again', { kind: 'notSaved', ...unsaved(3) }],
+    ['Not saved: keep this tab open, trying again', { kind: 'notSaved', ...alone(3, 2) }],
+    ['Not connected', { kind: 'held', reason: 'Too many tabs', ...unsaved(0) }],
     [
-      'Not saved: kept on this device, trying again',
-      { kind: 'held', changes: 2, reason: 'Too many tabs' },
+      'Not saved: 2 changes kept on this device, trying again',
+      { kind: 'held', reason: 'Too many tabs', ...unsaved(2) },
     ],
-    ['You have been signed out', { kind: 'signedOut' }],
-  ])('%s', async (words, save) => {
+    ['You have been signed out', { kind: 'signedOut', ...unsaved(0) }],
+  ])('[COP1, COP2] %s', async (words, save) => {
     await openStatus({ save })
     expect(textOf('.save')).toBe(words)
   })
@@ -110,17 +122,28 @@ describe('StatusBar', () => {
 
 describe('trouble', () => {
   it.each<readonly [SaveState, string]>([
-    [{ kind: 'signedOut' }, '/sign-in?next=%2F'],
-    [{ kind: 'gone' }, '/'],
-    [{ kind: 'outdated' }, '/'],
-    [{ kind: 'refused', reason: 'too large' }, '/'],
-    [{ kind: 'held', changes: 0, reason: 'Too many tabs' }, '/'],
+    [{ kind: 'signedOut', ...unsaved(0) }, '/sign-in?next=%2F'],
+    [{ kind: 'gone', ...unsaved(0) }, '/'],
+    [{ kind: 'outdated', ...unsaved(0) }, '/'],
+    [{ kind: 'refused', reason: 'too large', ...unsaved(1) }, '/'],
+    [{ kind: 'held', reason: 'Too many tabs', ...unsaved(0) }, '/'],
   ])('%o has a way out', async (save, href) => {
     await mount(<SaveTrouble save={save} />)
     expect(document.querySelector('[role=alert] a')?.getAttribute('href')).toBe(href)
   })
 
-  it.each<SaveState>([{ kind: 'saved' }, { kind: 'offline', changes: 1 }])(
+  it.each<readonly [Unsaved, string]>([
+    [unsaved(0), 'What you wrote is saved.'],
+    [unsaved(5), '5 changes are kept on this device.'],
+    [alone(1), '1 change is only in this tab: copy what you wrote before you leave the page.'],
+  ])('[COP1, COP2] %o is said where it is', async (changes, words) => {
+    await mount(<SaveTrouble save={{ kind: 'signedOut', ...changes }} />)
+    expect(textOf('[role=alert] p')).toBe(`You have been signed out. ${words}`)
+    await mount(<SaveTrouble save={{ kind: 'outdated', ...changes }} />)
+    expect(document.body.textContent).toContain(`A newer Galley is running. ${words}`)
+  })
+
+  it.each<SaveState>([{ kind: 'saved' }, { kind: 'offline', ...unsaved(1) }])(
     '%o needs no banner',
     async (save) => {
       await mount(<SaveTrouble save={save} />)
@@ -133,6 +156,6 @@ it('says why an article cannot be changed, unless the banner does', () => {
   const words = (page: TestPage) => readOnlyWords(modelOf(reviewed, { readOnly: true, ...page }))
   expect(words({ rights: { write: false } })).toContain('You may read this article')
   expect(words({ facts: { state: 'archived' } })).toBeNull()
-  expect(words({ save: { kind: 'signedOut' } })).toBeNull()
+  expect(words({ save: { kind: 'signedOut', ...unsaved(0) } })).toBeNull()
   expect(words({ readOnly: false })).toBeNull()
 })

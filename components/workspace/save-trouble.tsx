@@ -1,4 +1,4 @@
-import type { SaveState } from '#lib/collab/browser/save-state.ts'
+import { type SaveState, whereabouts } from '#lib/collab/browser/save-state.ts'
 
 /** What a person has to know, and can do, when saving does not go by itself. */
 export function SaveTrouble({ save }: { readonly save: SaveState }) {
@@ -6,7 +6,7 @@ export function SaveTrouble({ save }: { readonly save: SaveState }) {
   if (!trouble) return null
   return (
     <div className="trouble" role="alert">
-      <p>{trouble.words}</p>
+      <p>{trouble.words.trim()}</p>
       <a className="btn sm" href={trouble.href}>
         {trouble.link}
       </a>
@@ -23,13 +23,13 @@ function troubleOf(save: SaveState) {
       return { words: save.reason, href: '/', link: 'Back to the desk' }
     case 'outdated':
       return {
-        words: 'A newer Galley is running. Your changes are kept on this device; reload to go on.',
+        words: `A newer Galley is running. ${whereabouts(save)}`,
         href: here,
         link: 'Reload',
       }
     case 'signedOut':
       return {
-        words: 'You have been signed out. What you wrote is kept on this device.',
+        words: `You have been signed out. ${whereabouts(save)}`,
         href: `/sign-in?next=${encodeURIComponent(here)}`,
         link: 'Sign in',
       }

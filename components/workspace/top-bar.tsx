@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { Bell } from '#components/notices/bell.tsx'
 import { StateMenu } from '#components/publication/state-menu.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -12,11 +13,14 @@ export interface TopBarProps {
   readonly model: ArticleModel
   readonly mode: Mode
   readonly actions: ArticleActions
-  readonly onOpen: (dialog: 'publish' | 'people' | 'data') => void
+  /** The menu of the article's state is one of those that are opened from elsewhere, too. */
+  readonly isStateOpen: boolean
+  readonly onOpen: (dialog: 'publish' | 'people' | 'data' | 'state') => void
+  readonly onClose: () => void
 }
 
 /** Title, state, modes, who is here, and publishing. */
-export function TopBar({ model, mode, actions, onOpen }: TopBarProps) {
+export function TopBar({ model, mode, actions, onOpen, isStateOpen, onClose }: TopBarProps) {
   const { facts } = model
   return (
     <header className="top">
@@ -24,7 +28,12 @@ export function TopBar({ model, mode, actions, onOpen }: TopBarProps) {
         <Icon name="back" />
       </Link>
       <Title model={model} mode={mode} />
-      <StateMenu model={model} actions={actions} />
+      <StateMenu
+        model={model}
+        actions={actions}
+        isOpen={isStateOpen}
+        onOpenChange={(isOpen) => (isOpen ? onOpen('state') : onClose())}
+      />
       <button
         type="button"
         className="btn quiet sm wide-only"
@@ -44,6 +53,9 @@ export function TopBar({ model, mode, actions, onOpen }: TopBarProps) {
       <span className="grow" />
       <Modes mode={mode} onMode={actions.setMode} />
       <People model={model} onPress={() => onOpen('people')} />
+      <span className="wide-only">
+        <Bell first={null} />
+      </span>
       <span className="publish-place">
         {facts.rights.publish ? (
           <PublishButton left={placesToClear(model.blockers)} onPress={() => onOpen('publish')} />
@@ -70,9 +82,9 @@ function Title({ model, mode }: Pick<TopBarProps, 'model' | 'mode'>) {
         {words}
       </Name>
       {version && (
-        <a className="ver" href={`/read/${facts.slug}`}>
+        <Link className="ver" href={`/articles/${facts.id}/versions`} prefetch={false}>
           version {version.number} is public
-        </a>
+        </Link>
       )}
     </div>
   )

@@ -8,10 +8,12 @@ type Remote = Pick<
   ArticleActions,
   | 'decide'
   | 'closeQuery'
+  | 'answerQuery'
   | 'undoApproval'
   | 'move'
   | 'publish'
   | 'moves'
+  | 'warnings'
   | 'plan'
   | 'schedule'
   | 'cancelSchedule'
@@ -39,11 +41,13 @@ export function useFacts(initial: ArticleFacts) {
     }
     return {
       decide: (decisions) => then(api.decide(decisions)),
-      closeQuery: (id, reason) => then(api.closeQuery(id, reason)),
+      closeQuery: (id, closing) => then(api.closeQuery(id, closing)),
+      answerQuery: (id, text) => then(api.answerQuery(id, text)),
       undoApproval: (id) => then(api.undoApproval(id)),
       move: (to, note) => then(api.move(to, note)),
       publish: (...asked) => then(api.publish(...asked)),
       moves: api.moves,
+      warnings: api.warnings,
       plan: (wish) => then(api.plan(wish)),
       schedule: (wish) => then(api.schedule(wish)),
       cancelSchedule: () => then(api.cancelSchedule()),

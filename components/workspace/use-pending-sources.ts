@@ -41,7 +41,8 @@ export function usePendingSources(
     if (known || !pending) return known ?? raise('There is no page')
     return pending.add(href)
   }
-  return { facts: withMade, sourceAt }
+  const isOnlyHere = () => pending?.isOnlyHere ?? false
+  return { facts: withMade, sourceAt, isOnlyHere }
 }
 
 const never = () => () => undefined

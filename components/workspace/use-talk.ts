@@ -55,17 +55,17 @@ export function useTalk(article: OpenArticle, mode: Mode) {
     if (!target) return announce('Write something first: comments stand on words.')
     setTab('comments')
     setCurrent(null)
-    composer.setTarget(target)
+    composer.begin(target)
   }
   const control: TalkControl = {
     ...{ listed, filter, setFilter, current, choose, begin },
-    ...{ draftOf: composer.draftOf, write: composer.write, target: composer.target },
+    ...{ draftOf: composer.draftOf, write: composer.write, turn: composer.turn },
     meId: model.me.id,
     colourOf: coloursOf(model.present),
     ...peopleOf(threads.talk, model.me.id),
     shown: listed?.filter((each) => each.thread.id === current || isUnder(each)) ?? NONE,
     failed: threads.failed,
-    cancel: composer.cancel,
+    ...{ target: composer.target, cancel: composer.cancel },
     offline: offlineWords(model.view.save.kind),
     send: sendBy(threads.remote, composer, setCurrent),
     settle: settleBy(threads.remote),
@@ -93,7 +93,7 @@ function coloursOf(present: ArticleModel['present']): TalkControl['colourOf'] {
 
 function offlineWords(save: OpenArticle['model']['view']['save']['kind']): string | null {
   if (save !== 'offline' && save !== 'notSaved') return null
-  return 'No connection. What you write here is kept until it can be sent.'
+  return 'No connection. What you write here stays in this tab until it can be sent.'
 }
 
 function settleBy(remote: OpenArticle['threads']['remote']): TalkControl['settle'] {

@@ -1,6 +1,6 @@
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import type { Bound } from '#components/keys/use-commands.ts'
-import { panelElement } from '#components/sourcing/panel-keys.ts'
+import { panelElement } from '#components/sourcing/rest-focus.ts'
 import type { SaveState } from '#lib/collab/browser/save-state.ts'
 import type { Mode } from './model.ts'
 import { cycleRegions } from './regions.ts'

@@ -2,10 +2,12 @@
 import { useEffect, useState } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { useCommands } from '#components/keys/use-commands.ts'
-import { rowElement, sentenceCommands } from '#components/sourcing/panel-keys.ts'
+import { sentenceCommands } from '#components/sourcing/panel-keys.ts'
+import { rowElement } from '#components/sourcing/rest-focus.ts'
 import { useSourcing } from '#components/sourcing/use-sourcing.ts'
 import { announce } from '#components/ui/announce.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
+import { bindingOf } from '#lib/editor/flat-collaboration.ts'
 import { Beside } from './beside.tsx'
 import { selectFigure } from './caret.ts'
 import type { Mode } from './model.ts'
@@ -39,7 +41,7 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
     goesOn: mode === 'source',
     select: way.go,
     onNextProblem: () => way.goToProblem(1),
-    onUndo: () => editor.current?.commands.undo() ?? false,
+    onUndo: () => (editor.current ? bindingOf(editor.current).undoCommand() : 'nothing'),
   })
   const { status } = sourcing
   const figures = useFigures(article, live, () => talk.setTab('sentence'))

@@ -53,6 +53,15 @@ export async function findArticle(db: Handle, id: string): Promise<Article | nul
   )
 }
 
+/** Those of these ids that there are. */
+export async function articlesById(
+  db: Handle,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Article>> {
+  const found = await findArticles(db, [...new Set(ids)])
+  return new Map(found.map((article) => [article.id, article]))
+}
+
 /** Of every article, the oldest first. */
 export async function articleIds(db: Handle): Promise<readonly string[]> {
   const rows = await db.select({ id: articles.id }).from(articles).orderBy(asc(articles.createdAt))
@@ -65,21 +74,30 @@ export async function listArticles(
   search: string,
   state: State | null = null,
 ): Promise<readonly Article[]> {
-  const words = search.split(/\s+/u).filter(Boolean)
-  const clauses = words.map((word): SQL | undefined => {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    return or(
-      ilike(articles.title, pattern),
-      ilike(articles.slug, pattern),
-      ilike(articles.searchText, pattern),
-    )
-  })
   const rows = await db
     .select()
     .from(articles)
-    .where(and(...clauses, state === null ? undefined : eq(articles.state, state)))
+    .where(and(...matching(search), state === null ? undefined : eq(articles.state, state)))
     .orderBy(desc(articles.changedAt))
     .limit(state === null ? 500 : 100_000)
+  return withPeople(db, rows)
+}
+
+/** Those of these, in no order. `search` as in `listArticles`. */
+export async function findArticles(
+  db: Handle,
+  ids: readonly string[],
+  search = '',
+): Promise<readonly Article[]> {
+  if (!ids.length) return []
+  const rows = await db
+    .select()
+    .from(articles)
+    .where(and(inArray(articles.id, [...ids]), ...matching(search)))
+  return withPeople(db, rows)
+}
+
+async function withPeople(db: Handle, rows: readonly Row[]): Promise<readonly Article[]> {
   const ids = rows.map(({ id }) => id)
   const parts = ids.length
     ? await db.select().from(articlePeople).where(inArray(articlePeople.articleId, ids))
@@ -90,6 +108,19 @@ export async function listArticles(
       parts.filter(({ articleId }) => articleId === row.id),
     ),
   )
+}
+
+/** Every word stands in title, slug or text. */
+function matching(search: string): readonly (SQL | undefined)[] {
+  const words = search.split(/\s+/u).filter(Boolean)
+  return words.map((word): SQL | undefined => {
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    return or(
+      ilike(articles.title, pattern),
+      ilike(articles.slug, pattern),
+      ilike(articles.searchText, pattern),
+    )
+  })
 }
 
 /** Creates the article and row 1 of its log, in a transaction. False, and nothing is done, when its slug is taken. */

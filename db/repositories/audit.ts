@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq, gt } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { audit, auditHead } from '#db/schema.ts'
 import { auditAnchors } from '#db/schema-signing.ts'
@@ -56,6 +56,42 @@ export async function readTrail(
 export async function verifyAudit(db: Handle): Promise<number | null> {
   const { kept, head } = await readTrail(db)
   return trailFault(kept, head)?.row ?? null
+}
+
+const PAGE = 2_000
+
+/**
+ * The same in little memory, however long the trail is, with signed heads: how many rows there are, and the number of the first
+ * that does not fit; null when all is well.
+ */
+export async function firstBrokenRow(
+  db: Handle,
+  signed: readonly Head[],
+): Promise<{ readonly rows: number; readonly broken: number | null }> {
+  const own = await findHead(db)
+  const heads = Map.groupBy([...signed, own], (head) => head.seq)
+  let [seq, before] = [0, GENESIS]
+  const fits = () => (heads.get(seq) ?? []).every(({ hash }) => hash === before)
+  if (!fits()) return { rows: 0, broken: 1 }
+  for (;;) {
+    const page = await db
+      .select()
+      .from(audit)
+      .where(gt(audit.seq, seq))
+      .orderBy(asc(audit.seq))
+      .limit(PAGE)
+    for (const { hash, at, ...row } of page) {
+      const isNext = row.seq === seq + 1 && row.previousHash === before
+      if (!isNext || trailHash({ ...row, at: at.toISOString() }) !== hash)
+        return { rows: seq, broken: seq + 1 }
+      ;[seq, before] = [row.seq, hash]
+      if (!fits()) return { rows: seq, broken: seq }
+    }
+    if (page.length < PAGE) break
+  }
+  // Rows behind the head of the database were not written by us.
+  if (own.seq < seq) return { rows: seq, broken: own.seq + 1 }
+  return { rows: seq, broken: Math.max(...heads.keys()) > seq ? seq + 1 : null }
 }
 
 /** The first row that does not fit its neighbours, the head in the database, or the heads that were signed. */

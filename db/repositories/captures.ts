@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, max, notInArray, or } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { people } from '#db/schema.ts'
 import { captures } from '#db/schema-captures.ts'
@@ -68,8 +68,23 @@ function toListed({ capture, personName }: { capture: Row; personName: string | 
   return { ...toCapture(capture), personName }
 }
 
-/** Hashes of the texts that a source had, each once, newest first. */
-export async function listTextHashes(
+/** Whether a source has a copy that can be read, wherever it came from. */
+export async function hasText(db: Handle, sourceId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: captures.id })
+    .from(captures)
+    .where(
+      and(
+        inArray(captures.sourceId, [...(await familyOf(db, sourceId))]),
+        isNotNull(captures.textHash),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
+/** Hashes of the texts of a source's copies, wherever they came from, each once, newest first. */
+export async function listCopyHashes(
   db: Handle,
   sourceId: string,
   limit: number,
@@ -83,9 +98,34 @@ export async function listTextHashes(
         isNotNull(captures.textHash),
       ),
     )
-    .orderBy(desc(captures.at), desc(captures.id))
+    .groupBy(captures.textHash)
+    .orderBy(desc(max(captures.at)), desc(captures.textHash))
     .limit(limit)
-  return [...new Set(rows.flatMap(({ hash }) => hash ?? []))]
+  return rows.flatMap(({ hash }) => hash ?? [])
+}
+
+/** Hashes of the texts that stood at this address of a source, each once, newest first. */
+export async function listTextHashes(
+  db: Handle,
+  { id, url }: { readonly id: string; readonly url: string },
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db
+    .select({ hash: captures.textHash })
+    .from(captures)
+    .where(
+      and(
+        inArray(captures.sourceId, [...(await familyOf(db, id))]),
+        isNotNull(captures.textHash),
+        eq(captures.kind, 'fetched'),
+        // A page that has moved for good stood there already when the old address was asked.
+        or(eq(captures.askedUrl, url), eq(captures.finalUrl, url)),
+      ),
+    )
+    .groupBy(captures.textHash)
+    .orderBy(desc(max(captures.at)), desc(captures.textHash))
+    .limit(limit)
+  return rows.flatMap(({ hash }) => hash ?? [])
 }
 
 /** Sources, by their own ids, that have a file which one of these has too. */

@@ -1,8 +1,10 @@
 import { and, asc, count, eq, isNull, sum } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Handle } from '#db/connection.ts'
 import { approvals, people, queries, sources } from '#db/schema.ts'
 import { linkHealth } from '#db/schema-captures.ts'
-import type { Approval, Query } from '#lib/domain/review/decisions.ts'
+import { queryMessages } from '#db/schema-questions.ts'
+import type { Approval, Outcome, Query, QueryMessage } from '#lib/domain/review/decisions.ts'
 import { findPolicy } from './policy.ts'
 
 /** Every approval ever given, oldest first, with the key by which authorship knows its sentence. */
@@ -32,13 +34,16 @@ export async function listKeyedApprovals(
 }
 
 export async function listQueries(db: Handle, articleId: string): Promise<readonly Query[]> {
+  const closers = alias(people, 'closer')
   const rows = await db
-    .select({ query: queries, name: people.name })
+    .select({ query: queries, name: people.name, closer: closers.name })
     .from(queries)
     .innerJoin(people, eq(people.id, queries.personId))
+    .leftJoin(closers, eq(closers.id, queries.closedBy))
     .where(eq(queries.articleId, articleId))
     .orderBy(asc(queries.at))
-  return rows.map(({ query, name }) => ({
+  const said = rows.length ? await listQueryMessages(db, articleId) : new Map()
+  return rows.map(({ query, name, closer }) => ({
     id: query.id,
     verdict: query.verdict as Query['verdict'],
     fingerprint: query.fingerprint,
@@ -48,8 +53,49 @@ export async function listQueries(db: Handle, articleId: string): Promise<readon
     note: query.note,
     text: query.text,
     at: query.at.toISOString(),
+    messages: said.get(query.id) ?? [],
     closedAt: query.closedAt?.toISOString() ?? null,
+    closure: query.closedAt && {
+      personName: closer ?? '',
+      outcome: query.outcome as Outcome | null,
+      reason: query.closedReason ?? '',
+    },
   }))
+}
+
+/** What was said about each question of an article, oldest first, by the question's id. */
+async function listQueryMessages(
+  db: Handle,
+  articleId: string,
+): Promise<ReadonlyMap<string, readonly QueryMessage[]>> {
+  const rows = await db
+    .select({ message: queryMessages, name: people.name })
+    .from(queryMessages)
+    .innerJoin(queries, eq(queries.id, queryMessages.queryId))
+    .innerJoin(people, eq(people.id, queryMessages.personId))
+    .where(eq(queries.articleId, articleId))
+    .orderBy(asc(queryMessages.at), asc(queryMessages.id))
+  const messages = rows.map(({ message: { queryId, at, ...said }, name }) => ({
+    queryId,
+    message: { ...said, personName: name, at: at.toISOString() },
+  }))
+  const grouped = Map.groupBy(messages, ({ queryId }) => queryId)
+  return new Map([...grouped].map(([id, all]) => [id, all.map(({ message }) => message)]))
+}
+
+/** Says something about a question that is open; false when it is not, or closes this moment. */
+export async function insertQueryMessage(
+  tx: Handle,
+  message: typeof queryMessages.$inferInsert,
+): Promise<boolean> {
+  const [open] = await tx
+    .select({ id: queries.id })
+    .from(queries)
+    .where(and(eq(queries.id, message.queryId), isNull(queries.closedAt)))
+    .for('update')
+  if (!open) return false
+  await tx.insert(queryMessages).values(message)
+  return true
 }
 
 export async function insertApproval(
@@ -83,11 +129,17 @@ export async function withdrawApproval(
 
 export async function closeQuery(
   db: Handle,
-  { id, closedBy, reason, now }: { id: string; closedBy: string; reason: string; now: Date },
+  {
+    id,
+    closedBy,
+    reason,
+    outcome,
+    now,
+  }: { id: string; closedBy: string; reason: string; outcome: Outcome; now: Date },
 ): Promise<boolean> {
   const rows = await db
     .update(queries)
-    .set({ closedAt: now, closedBy, closedReason: reason })
+    .set({ closedAt: now, closedBy, closedReason: reason, outcome })
     .where(and(eq(queries.id, id), isNull(queries.closedAt)))
     .returning({ id: queries.id })
   return rows.length > 0
@@ -103,6 +155,11 @@ export async function decisionStamps(db: Handle) {
     .select({ id: queries.articleId, all: count(), out: count(queries.closedAt) })
     .from(queries)
     .groupBy(queries.articleId)
+  const said = await db
+    .select({ id: queries.articleId, all: count(), out: count(queries.closedAt) })
+    .from(queryMessages)
+    .innerJoin(queries, eq(queries.id, queryMessages.queryId))
+    .groupBy(queries.articleId)
   const [registry] = await db
     .select({
       all: count(),
@@ -112,7 +169,7 @@ export async function decisionStamps(db: Handle) {
     .from(sources)
   const [links] = await db.select({ revisions: sum(linkHealth.revision) }).from(linkHealth)
   const stamps = new Map<string, string>()
-  for (const { id, all, out } of [...approved, ...asked])
+  for (const { id, all, out } of [...approved, ...asked, ...said])
     stamps.set(id, `${stamps.get(id) ?? ''} ${all}-${out}`)
   return {
     of: (articleId: string) => stamps.get(articleId) ?? '',

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, arrayContains, asc, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { people, sessions } from '#db/schema.ts'
 import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
@@ -41,10 +41,22 @@ export async function listPeople(db: Handle): Promise<readonly Person[]> {
   return (await db.select().from(people).orderBy(asc(people.name))).map(toPerson)
 }
 
+/** Holds whoever is an administrator until the end of the transaction, in one order. What only refers to them, as a session does, goes on. */
+export async function lockAdministrators(db: Handle): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(arrayContains(people.roles, ['admin']), isNull(people.disabledAt)))
+    .orderBy(people.id)
+    .for('no key update')
+  return rows.map(({ id }) => id)
+}
+
 export async function countPeople(db: Handle): Promise<number> {
   return db.$count(people)
 }
 
+/** False: somebody has the address. */
 export async function insertPerson(
   db: Handle,
   person: {
@@ -55,52 +67,99 @@ export async function insertPerson(
     roles: readonly PersonRole[]
     chief: boolean
   },
-): Promise<void> {
+): Promise<boolean> {
   const email = normaliseEmail(person.email)
-  await db.insert(people).values({ ...person, email, roles: [...person.roles] })
+  const rows = await db
+    .insert(people)
+    .values({ ...person, email, roles: [...person.roles] })
+    .onConflictDoNothing({ target: people.email })
+    .returning({ id: people.id })
+  return rows.length > 0
 }
 
 export async function updatePerson(
   db: Handle,
   id: string,
-  change: { roles?: readonly PersonRole[]; chief?: boolean; disabled?: boolean; now: Date },
+  change: {
+    roles?: readonly PersonRole[]
+    chief?: boolean
+    disabled?: boolean
+    passwordHash?: string
+    now: Date
+  },
 ): Promise<void> {
-  const { roles, chief, disabled, now } = change
+  const { roles, chief, disabled, passwordHash, now } = change
   await db
     .update(people)
     .set({
       ...(roles && { roles: [...roles] }),
       ...(chief !== undefined && { chief }),
+      ...(passwordHash !== undefined && { passwordHash }),
       ...(disabled !== undefined && { disabledAt: disabled ? now : null }),
     })
     .where(eq(people.id, id))
 }
 
+/** False: the hash is not the one of `before` any more. */
+export async function replacePassword(
+  db: Handle,
+  id: string,
+  { before, after }: { readonly before: string; readonly after: string },
+): Promise<boolean> {
+  const rows = await db
+    .update(people)
+    .set({ passwordHash: after })
+    .where(and(eq(people.id, id), eq(people.passwordHash, before)))
+    .returning({ id: people.id })
+  return rows.length > 0
+}
+
 export async function startSession(
   db: Handle,
-  session: { id: string; personId: string; now: Date; expiresAt: Date },
+  session: { id: string; personId: string; now: Date; expiresAt: Date; awaitsFactor?: boolean },
 ): Promise<void> {
   const { now: createdAt, ...rest } = session
   await db.insert(sessions).values({ ...rest, createdAt })
 }
 
-/** The person behind a session that runs; null once it ended, expired, or the person was disabled. */
-export async function findPersonBySession(
+/** A session that runs, and who is behind it; null once it ended, expired, or the person was disabled, and while it awaits a second factor. */
+export function findSession(db: Handle, sessionId: string, now: Date) {
+  return findRunning(db, sessionId, now, false)
+}
+
+/** The person behind a session that runs. */
+export async function findPersonBySession(db: Handle, sessionId: string, now: Date) {
+  return (await findSession(db, sessionId, now))?.person ?? null
+}
+
+/** The person whose session awaits their second factor. */
+export async function findAwaiting(db: Handle, sessionId: string, now: Date) {
+  return (await findRunning(db, sessionId, now, true))?.person ?? null
+}
+
+/** The second factor was given. */
+export async function passSession(db: Handle, sessionId: string): Promise<void> {
+  await db.update(sessions).set({ awaitsFactor: false }).where(eq(sessions.id, sessionId))
+}
+
+async function findRunning(
   db: Handle,
   sessionId: string,
   now: Date,
-): Promise<Person | null> {
+  awaitsFactor: boolean,
+): Promise<{ readonly person: Person; readonly endsAt: Date } | null> {
   const running = and(
     eq(sessions.id, sessionId),
+    eq(sessions.awaitsFactor, awaitsFactor),
     isNull(sessions.endedAt),
     gt(sessions.expiresAt, now),
   )
   const [row] = await db
-    .select({ person: people })
+    .select({ person: people, endsAt: sessions.expiresAt })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(and(running, isNull(people.disabledAt)))
-  return row ? toPerson(row.person) : null
+  return row ? { person: toPerson(row.person), endsAt: row.endsAt } : null
 }
 
 export async function endSession(db: Handle, sessionId: string, now: Date): Promise<void> {
@@ -110,9 +169,16 @@ export async function endSession(db: Handle, sessionId: string, now: Date): Prom
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
 }
 
-export async function endSessionsOf(db: Handle, personId: string, now: Date): Promise<void> {
+/** `but`: the one that goes on. */
+export async function endSessionsOf(
+  db: Handle,
+  personId: string,
+  now: Date,
+  but: string | null = null,
+): Promise<void> {
+  const others = but === null ? undefined : ne(sessions.id, but)
   await db
     .update(sessions)
     .set({ endedAt: now })
-    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
+    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt), others))
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { people } from '#db/schema.ts'
 import { schedules } from '#db/schema-workflow.ts'
+import type { WarningReason } from '#lib/domain/publication/overrides.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import type { State } from '#lib/domain/review/states.ts'
@@ -18,11 +19,12 @@ export async function schedulesOf(
     .innerJoin(people, eq(people.id, schedules.personId))
     .where(inArray(schedules.articleId, [...articleIds]))
   return new Map(
-    rows.map(({ row: { articleId, at, change, note, personId, fromState, failure }, name }) => [
+    rows.map(({ row: { articleId, at, note, personId, failure, ...row }, name }) => [
       articleId,
       {
-        ...{ at: at.toISOString(), change: change as Change, note, personId, personName: name },
-        ...{ from: fromState as State, failure },
+        ...{ at: at.toISOString(), change: row.change as Change, note, personId, personName: name },
+        ...{ from: row.fromState as State, failure },
+        reasons: row.reasons as readonly WarningReason[],
       },
     ]),
   )

@@ -3,6 +3,8 @@ import type { Handle } from '#db/connection.ts'
 import { sources } from '#db/schema.ts'
 import { linkHealth } from '#db/schema-captures.ts'
 import { vaultIdentities } from '#db/schema-vault.ts'
+import { cleanCsl } from '#lib/domain/sourcing/csl-fields.ts'
+import { textOfCsl } from '#lib/domain/sourcing/csl-words.ts'
 import { hardKeys } from '#lib/domain/sourcing/duplicates.ts'
 import {
   type Interview,
@@ -49,6 +51,8 @@ export const toSource = (row: SourceRow): Source => ({
   reliabilityReason: row.reliabilityReason,
   reliabilityAt: row.reliabilityAt?.toISOString() ?? null,
   interview: row.interview as Interview | null,
+  // Cleaned again, for the database keeps no order of fields.
+  csl: cleanCsl(row.csl),
   ...(row.mergedInto && { mergedInto: row.mergedInto }),
 })
 
@@ -136,12 +140,12 @@ export async function aliasesOf(db: Handle, id: string): Promise<readonly string
 }
 
 type Indexed = Pick<Source, 'title' | 'publicName' | 'description' | 'url'> &
-  Partial<Pick<Source, 'edition'>>
+  Partial<Pick<Source, 'edition' | 'csl'>>
 
 /** By which words and duplicates are found; written with every record. */
 export function indexOf(source: Indexed): { keys: string[]; search: SQL } {
-  const { title, publicName, description, url, edition = '' } = source
-  const rest = [publicName, description, url ?? '', edition].join(' ')
+  const { title, publicName, description, url, edition = '', csl } = source
+  const rest = [publicName, description, url ?? '', edition, textOfCsl(csl)].join(' ')
   const words = (text: string) => foldedWords(text).join(' ')
   return {
     keys: [...hardKeys(source)],
@@ -153,7 +157,11 @@ export function indexOf(source: Indexed): { keys: string[]; search: SQL } {
 export async function fillIndex(db: Handle): Promise<void> {
   for (;;) {
     const rows = await db.select().from(sources).where(isNull(sources.search)).limit(500)
-    for (const row of rows) await db.update(sources).set(indexOf(row)).where(eq(sources.id, row.id))
+    for (const row of rows)
+      await db
+        .update(sources)
+        .set(indexOf(toSource(row)))
+        .where(eq(sources.id, row.id))
     if (rows.length < 500) return
   }
 }

@@ -4,7 +4,13 @@ import { expect, it } from 'vitest'
 import { sources } from '#db/schema.ts'
 import { source } from '#lib/testing/builders.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
-import { findSourceById, insertSource, listSources, updateSource } from './sources.ts'
+import {
+  findSourceById,
+  insertSource,
+  insertSources,
+  listSources,
+  updateSource,
+} from './sources.ts'
 
 const fields = (id: string, identity: string) => {
   const {
@@ -40,6 +46,20 @@ withSharedDatabase('sources', (open) => {
       title: 'Internal',
     })
     expect(await updateSource(handle, 'none', {}, true)).toBeNull()
+  })
+
+  it('[SRC13] of many that are added at once, those with a known DOI or ISBN are the known ones', async () => {
+    const { handle } = open()
+    const known = { ...fields('Known', 'url:known'), doiIdentity: 'doi:1', isbnIdentity: 'isbn:1' }
+    await insertSource(handle, known)
+    const ids = await insertSources(handle, [
+      { ...fields('By DOI', 'url:by-doi'), doiIdentity: 'doi:1', isbnIdentity: null },
+      { ...fields('By ISBN', 'url:by-isbn'), isbnIdentity: 'isbn:1' },
+      fields('Other', 'url:other'),
+    ])
+    expect(Object.fromEntries(ids)).toEqual({
+      ...{ 'url:by-doi': 'Known', 'url:by-isbn': 'Known', 'url:other': 'Other' },
+    })
   })
 
   it('[SRC5] a search takes every word as it is written', async () => {

@@ -1,16 +1,4 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  ilike,
-  inArray,
-  isNotNull,
-  isNull,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { sources } from '#db/schema.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
@@ -27,10 +15,13 @@ import {
   selectSources,
   toSource,
 } from './source-rows.ts'
+import { matching } from './source-words.ts'
 
 type NewRow = SourceFields & {
   id: string
   identity: string
+  doiIdentity?: string | null
+  isbnIdentity?: string | null
   createdBy: string
   /** When its reliability was judged. */
   judgedAt?: Date | null
@@ -46,30 +37,11 @@ export async function listSources(
   limit = 500,
 ): Promise<readonly Source[]> {
   const newest = [desc(sources.changedAt), asc(sources.id)]
-  const words = search.split(/\s+/u).filter(Boolean)
-  if (!words.length) return selectSources(db, isNull(sources.mergedInto), { order: newest, limit })
-  await fillIndex(db)
-  const folded = foldedWords(search)
-  const query = sql`to_tsquery('simple', ${queryOf(folded)})`
-  const marked = words.filter((word) => /[^\p{L}\p{M}\p{N}]/u.test(word)).map(asWritten)
-  const matches = folded.length ? sql`${sources.search} @@ ${query}` : undefined
-  const rank = folded.length ? [sql`ts_rank(${sources.search}, ${query}) desc`] : []
-  return selectSources(db, and(isNull(sources.mergedInto), matches, ...marked), {
+  const { matches, rank } = await matching(db, search)
+  return selectSources(db, and(isNull(sources.mergedInto), ...matches), {
     order: [...rank, ...newest],
     limit,
   })
-}
-
-/** Of words that are folded already nothing can be an operator. */
-function queryOf(words: readonly string[], joint = ' & '): string {
-  return words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(joint)
-}
-
-/** A word with a mark in it is looked for as it was written. */
-function asWritten(word: string): SQL | undefined {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-  const { title, publicName, description, url } = sources
-  return or(...[title, publicName, description, url].map((column) => ilike(column, pattern)))
 }
 
 /** For an open article: records, and the aliases under which it may cite them. */
@@ -123,7 +95,7 @@ export async function insertSource(
   const values = { ...fields, reliabilityAt, ...indexOf(source) }
   const [row] = await db.insert(sources).values(values).onConflictDoNothing().returning()
   if (row) return { source: toSource(row), created: true }
-  const [same] = await selectSources(db, eq(sources.identity, source.identity))
+  const [same] = await selectSources(db, sameAs([source]))
   // It was added under this id before, and called something else since.
   const [known] = same ? [same] : await selectSources(db, eq(sources.id, source.id))
   if (!known) throw new Error('A source was refused as known, but is not there')
@@ -147,23 +119,50 @@ export async function insertSources(
       .values(some.map((source) => ({ ...source, ...indexOf(source) })))
       .onConflictDoNothing()
     const rows = await db
-      .select({ id: sources.id, identity: sources.identity, mergedInto: sources.mergedInto })
+      .select({
+        ...{ id: sources.id, mergedInto: sources.mergedInto },
+        ...{ identity: sources.identity, doi: sources.doiIdentity, isbn: sources.isbnIdentity },
+      })
       .from(sources)
-      .where(
-        inArray(
-          sources.identity,
-          some.map(({ identity }) => identity),
-        ),
-      )
+      .where(sameAs(some))
     const records = await findSources(
       db,
       rows.flatMap((row) => (row.mergedInto ? row.id : [])),
     )
     const recordOf = new Map(records.map((source) => [source.id, source.mergedInto]))
-    for (const { id, identity } of rows) ids.set(identity, recordOf.get(id) ?? id)
+    for (const { identity, doiIdentity, isbnIdentity } of some) {
+      const same =
+        rows.find((row) => row.identity === identity) ??
+        rows.find((row) => isOne(row.doi, doiIdentity) || isOne(row.isbn, isbnIdentity))
+      if (same) ids.set(identity, recordOf.get(same.id) ?? same.id)
+    }
   }
   return ids
 }
+
+type Identities = Pick<NewRow, 'identity' | 'doiIdentity' | 'isbnIdentity'>
+
+/** Records that are one source with one of these [SRC2, SRC13]. */
+function sameAs(wanted: readonly Identities[]) {
+  const given = (of: (one: Identities) => string | null | undefined) =>
+    wanted.flatMap((one) => of(one) ?? [])
+  return or(
+    inArray(
+      sources.identity,
+      given(({ identity }) => identity),
+    ),
+    inArray(
+      sources.doiIdentity,
+      given(({ doiIdentity }) => doiIdentity),
+    ),
+    inArray(
+      sources.isbnIdentity,
+      given(({ isbnIdentity }) => isbnIdentity),
+    ),
+  )
+}
+
+const isOne = (a: string | null, b: string | null | undefined) => a !== null && a === b
 
 /** A statement has a limited number of parameters. */
 const AT_ONCE = 1_000
@@ -174,6 +173,8 @@ export async function updateSource(
   id: string,
   fields: Partial<SourceFields> & {
     identity?: string
+    doiIdentity?: string | null
+    isbnIdentity?: string | null
     retiredAt?: Date | null
     retiredReason?: string
     reliabilityAt?: Date
@@ -190,7 +191,10 @@ export async function updateSource(
     .where(eq(sources.id, id))
     .returning()
   if (!row) return null
-  await db.update(sources).set(indexOf(row)).where(eq(sources.id, id))
+  await db
+    .update(sources)
+    .set(indexOf(toSource(row)))
+    .where(eq(sources.id, id))
   if (moved) await raiseRevisions(db, await aliasesOf(db, id))
   return toSource(row)
 }

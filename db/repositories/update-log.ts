@@ -212,11 +212,20 @@ async function deleteSnapshots(
 }
 
 /** The log of this database, as the collaboration server asks for it. */
+async function headOf(db: Handle, articleId: string): Promise<number | null> {
+  const [row] = await db
+    .select({ headSeq: articles.headSeq })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+  return row?.headSeq ?? null
+}
+
 export function updateLogOf(database: Database) {
   const { handle } = database
   return {
     load: (articleId: string) => loadArticle(database, articleId),
     loadAt: (articleId: string, seq: number) => loadArticleAt(database, articleId, seq),
+    headOf: (articleId: string) => headOf(handle, articleId),
     append: (rows: readonly NewRow[]) => appendRows(database, rows),
     rowsAfter: (articleId: string, seq: number) => rowsAfter(handle, articleId, seq),
     rowsBefore: (articleId: string, seq: number | null, limit: number) =>

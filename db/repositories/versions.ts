@@ -1,8 +1,16 @@
 import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Handle } from '#db/connection.ts'
-import { versions } from '#db/schema.ts'
+import { people, versions } from '#db/schema.ts'
 import { storable } from '#db/storable.ts'
-import type { Change, VersionOverride, VersionRef } from '#lib/domain/publication/version.ts'
+import type {
+  Change,
+  Correction,
+  Version,
+  VersionOverride,
+  VersionRef,
+  VersionState,
+} from '#lib/domain/publication/version.ts'
 
 /** A version as it was frozen: its bytes and what stands about it. */
 export interface StoredVersion extends VersionRef {
@@ -25,18 +33,27 @@ export interface Takedown {
 type Row = typeof versions.$inferSelect
 
 const toRef = (
-  row: Pick<Row, 'number' | 'change' | 'note' | 'publishedAt' | 'hash' | 'overrides'>,
+  row: Pick<Row, 'number' | 'change' | 'note' | 'publishedAt' | 'hash' | 'overrides'> & {
+    readonly correction: Correction | null
+  },
 ): VersionRef => ({
   number: row.number,
   change: row.change as Change,
   note: row.note,
+  ...(row.correction !== null && { correction: row.correction }),
   publishedAt: row.publishedAt.toISOString(),
   hash: row.hash,
   ...(row.overrides !== null && { overrides: row.overrides as readonly VersionOverride[] }),
 })
 
+/** Not a column of its own: it stands in the bytes, and goes with them. */
+function correctionIn({ change, canonical }: Row): Correction | null {
+  if (change !== 'correction' || !canonical) return null
+  return (JSON.parse(canonical) as Version).correction ?? null
+}
+
 const toStored = (row: Row): StoredVersion => ({
-  ...toRef(row),
+  ...toRef({ ...row, correction: correctionIn(row) }),
   articleId: row.articleId,
   slug: row.slug,
   canonical: row.canonical,
@@ -55,6 +72,7 @@ const refColumns = {
   publishedAt: versions.publishedAt,
   hash: versions.hash,
   overrides: versions.overrides,
+  correction: sql<Correction | null>`case when ${versions.change} = 'correction' then nullif(${versions.canonical}, '')::json -> 'correction' end`,
 }
 
 /** Oldest first. */
@@ -65,6 +83,51 @@ export async function listVersions(db: Handle, articleId: string): Promise<reado
     .where(eq(versions.articleId, articleId))
     .orderBy(asc(versions.number))
   return rows.map(toRef)
+}
+
+/** The same with what has become of each. */
+export async function listVersionStates(
+  db: Handle,
+  articleId: string,
+): Promise<readonly VersionState[]> {
+  const rows = await db
+    .select({ ref: refColumns, at: versions.takenDownAt })
+    .from(versions)
+    .where(eq(versions.articleId, articleId))
+    .orderBy(asc(versions.number))
+  return rows.map(({ ref, at }) => ({ ...toRef(ref), takenDownAt: at?.toISOString() ?? null }))
+}
+
+/** A version as the newsroom keeps account of it. */
+export interface VersionAccount extends VersionRef {
+  readonly slug: string
+  readonly personName: string
+  readonly isSigned: boolean
+  readonly takedown: (Takedown & { readonly personName: string }) | null
+}
+
+/** Every version of an article with who published it, and who took it down; the newest first. */
+export async function accountOfVersions(
+  db: Handle,
+  articleId: string,
+): Promise<readonly VersionAccount[]> {
+  const takers = alias(people, 'taker')
+  const rows = await db
+    .select({
+      ...{ ref: refColumns, slug: versions.slug, signature: versions.signature },
+      ...{ at: versions.takenDownAt, reason: versions.takedownReason },
+      ...{ name: people.name, taker: takers.name },
+    })
+    .from(versions)
+    .innerJoin(people, eq(people.id, versions.publishedBy))
+    .leftJoin(takers, eq(takers.id, versions.takenDownBy))
+    .where(eq(versions.articleId, articleId))
+    .orderBy(desc(versions.number))
+  return rows.map(({ ref, slug, signature, at, reason, name, taker }) => ({
+    ...toRef(ref),
+    ...{ slug, personName: name, isSigned: signature !== null },
+    takedown: at && { at: at.toISOString(), reason: reason ?? '', personName: taker ?? '' },
+  }))
 }
 
 /** The version with this number, or the latest; null when the address knows none. */
@@ -84,6 +147,17 @@ export async function findVersion(
     .orderBy(desc(versions.number))
     .limit(1)
   return row ? toStored(row) : null
+}
+
+/** Every version of every article, one after another: a year of them need not fit into memory. */
+export async function* eachVersion(db: Handle): AsyncGenerator<StoredVersion> {
+  const { articleId, number } = versions
+  const keys = await db.select({ articleId, number }).from(versions).orderBy(articleId, number)
+  for (const key of keys) {
+    const wanted = and(eq(articleId, key.articleId), eq(number, key.number))
+    const [row] = await db.select().from(versions).where(wanted)
+    if (row) yield toStored(row)
+  }
 }
 
 /** Canonical bytes of the versions at this address that hold these letters and digits somewhere. */
@@ -107,16 +181,6 @@ export async function listCanonical(db: Handle, articleId: string): Promise<read
     .where(and(eq(versions.articleId, articleId), isNull(versions.takenDownAt)))
     .orderBy(asc(versions.number))
   return rows.map(({ canonical }) => canonical)
-}
-
-/** Numbers of an article's versions whose words stand, in order. */
-export async function standingVersions(db: Handle, articleId: string): Promise<readonly number[]> {
-  const rows = await db
-    .select({ number: versions.number })
-    .from(versions)
-    .where(and(eq(versions.articleId, articleId), isNull(versions.takenDownAt)))
-    .orderBy(asc(versions.number))
-  return rows.map(({ number }) => number)
 }
 
 export async function insertVersion(

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { provideDatabase } from '#db/process.ts'
 import { auditLength, verifyAudit } from '#db/repositories/audit.ts'
 import { findPersonBySession, insertPerson, updatePerson } from '#db/repositories/people.ts'
-import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { withSharedPostgres } from '#lib/testing/databases.ts'
 import { checkCredentials, openSession, SESSION_DAYS } from './credentials.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
@@ -27,7 +27,7 @@ it('[SGN4] what is no hash lets nobody in', async () => {
   }
 })
 
-withSharedDatabase('signing in', (open) => {
+withSharedPostgres('signing in', (open) => {
   let passwordHash = ''
   beforeAll(async () => {
     provideDatabase(open())

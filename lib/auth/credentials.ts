@@ -8,6 +8,7 @@ import {
   type Person,
   startSession,
 } from '#db/repositories/people.ts'
+import { hasFactor } from '#db/repositories/second-factors.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { verifyPassword } from './password.ts'
 
@@ -42,13 +43,14 @@ export async function checkCredentials(email: string, password: string): Promise
   return ok(found.person)
 }
 
-/** Starts a session; its id goes into the cookie's token. */
+/** Starts a session; its id goes into the cookie's token. Who has a second factor is not in before that was given [SGN7]. */
 export async function openSession(personId: string): Promise<string> {
   const id = randomUUID()
   const now = new Date()
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000)
   await databaseOfProcess().handle.transaction(async (tx) => {
-    await startSession(tx, { id, personId, now, expiresAt })
+    const awaitsFactor = await hasFactor(tx, personId)
+    await startSession(tx, { id, personId, now, expiresAt, awaitsFactor })
     const entry = { at: now, actorId: personId, action: 'session.started', articleId: null }
     await appendAudit(tx, { ...entry, detail: {} })
   })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { headers } from 'next/headers'
 import { databaseOfProcess } from '#db/process.ts'
-import { findPerson, findPersonBySession } from '#db/repositories/people.ts'
+import { findAwaiting, findPerson, findPersonBySession } from '#db/repositories/people.ts'
 import { useToken } from '#db/repositories/tokens.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
@@ -11,6 +10,8 @@ export interface Identity {
   readonly actor: Actor
   /** Null for a bearer token. */
   readonly sessionId: string | null
+  /** Null for a session. */
+  readonly tokenId: string | null
 }
 
 /** Who asks, by the session's row in the database: sign-out and disabling count at once. Null: nobody. */
@@ -18,22 +19,31 @@ export async function currentIdentity(): Promise<Identity | null> {
   const session = (await auth()) as { sid?: unknown } | null
   if (typeof session?.sid !== 'string') return null
   const actor = await findPersonBySession(databaseOfProcess().handle, session.sid, new Date())
-  return actor && { actor, sessionId: session.sid }
+  return actor && { actor, sessionId: session.sid, tokenId: null }
+}
+
+/** Whose session awaits their second factor; null: nobody's. */
+export async function awaitingIdentity(): Promise<Identity | null> {
+  const session = (await auth()) as { sid?: unknown } | null
+  if (typeof session?.sid !== 'string') return null
+  const actor = await findAwaiting(databaseOfProcess().handle, session.sid, new Date())
+  return actor && { actor, sessionId: session.sid, tokenId: null }
 }
 
 /** Who calls the HTTP interface: a bearer token, or the session of a page of ours. */
 export async function callerOf(request: Request): Promise<Result<Identity>> {
   const unauthenticated = (message: string) => fail({ kind: 'unauthenticated', message })
-  const header = (await headers()).get('authorization')
+  const header = request.headers.get('authorization')
   if (header !== null) {
     const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1]
     const use = token
       ? await useToken(databaseOfProcess().handle, hashToken(token), new Date())
       : null
     const person = use ? await findPerson(databaseOfProcess().handle, use.personId) : null
-    if (!person || person.disabledAt)
-      return unauthenticated('The token is not known or was revoked. Make a new one.')
-    return ok({ actor: person, sessionId: null })
+    if (!use || !person || person.disabledAt)
+      return unauthenticated('The token is not known, was revoked, or has expired. Make a new one.')
+    const actor = { ...person, ...(use.scopes && { scopes: use.scopes }) }
+    return ok({ actor, sessionId: null, tokenId: use.id })
   }
   const identity = await currentIdentity()
   if (!identity) return unauthenticated('Sign in, or send a bearer token.')

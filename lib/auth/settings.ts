@@ -1,3 +1,20 @@
+/** Providers that people may sign in by; null: not configured. */
+export interface SignInProviders {
+  readonly oidc: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string
+    /** What the button says. */
+    readonly name: string
+  } | null
+  readonly github: {
+    /** Of a GitHub Enterprise Server; null: github.com. */
+    readonly url: string | null
+    readonly clientId: string
+    readonly clientSecret: string
+  } | null
+}
+
 /** What sign-in and the pages need of the configuration; the entry provides it. */
 export interface AuthSettings {
   readonly demo: boolean
@@ -7,6 +24,14 @@ export interface AuthSettings {
   readonly publicUrl: string | null
   /** Kind of the database: the embedded one says what it cannot promise. */
   readonly embedded: boolean
+  /** Where else people may sign in. */
+  readonly providers: SignInProviders
+  /** File that signed heads of the audit trail are written to. */
+  readonly auditHeads: string
+  /** Mail is sent to who wants it. */
+  readonly mail: boolean
+  /** How many calls of the HTTP interface that read a person, or a token, may make in a minute; without: as many as we think right. */
+  readonly callsPerMinute?: number | undefined
   /** SHA-256 of the one-time code with which the first administrator is made; null when there is one. */
   setupCodeHash: string | null
 }

@@ -38,7 +38,10 @@ async function fetched({ request, allowance }: Job & { type: 'fetch' }): Promise
   } catch (error) {
     if (!(error instanceof Error)) throw error
     if (error.name === 'Refused') return { kind: 'refused', message: error.message }
-    if (error.name === 'Unreachable') return { kind: 'unreachable', message: error.message }
+    if (error.name === 'Unreachable') {
+      const isOurs = 'isOurs' in error && error.isOurs === true
+      return { kind: 'unreachable', message: error.message, isOurs }
+    }
     throw error
   }
 }

@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { fail, type Result } from '#lib/domain/shared/result.ts'
-import type { Found, Readable } from '#lib/domain/sourcing/capture.ts'
+import type { Readable } from '#lib/domain/sourcing/capture.ts'
+import type { FoundWork } from '#lib/domain/sourcing/csl.ts'
 import type { Job } from './job.ts'
 import { LIMITS } from './limits.ts'
 import type { Capturer, Fetching, FetchWish } from './ports.ts'
@@ -49,7 +50,7 @@ export class CaptureProcesses implements Capturer {
     return this.#result({ type: 'read', bytes }, BROKEN)
   }
 
-  async reference(text: string): Promise<Result<Found>> {
+  async reference(text: string): Promise<Result<FoundWork>> {
     return this.#result({ type: 'reference', text }, 'The reference could not be read.')
   }
 

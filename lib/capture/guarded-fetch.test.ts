@@ -89,6 +89,16 @@ describe('what is never asked', () => {
     await expect(fetched).rejects.toThrow(Unreachable)
   })
 
+  it('[CAP7] no resolver and no way out are ours', async () => {
+    const failing = (code: string) =>
+      guardedFetch(
+        { url: 'http://harbour.example/' },
+        { resolve: () => Promise.reject(Object.assign(new Error(code), { code })) },
+      )
+    await expect(failing('EAI_AGAIN')).rejects.toMatchObject({ isOurs: true })
+    await expect(failing('ENOTFOUND')).rejects.toMatchObject({ isOurs: false })
+  })
+
   it('[CAP2] a name that answers otherwise the second time: it is looked up once, and that is asked', async () => {
     const server = await serve({ '/': page('the first') })
     const answers = [['127.0.0.1'], ['10.0.0.1']]

@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises'
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
@@ -7,8 +6,10 @@ import { boundedBody } from './bounded-body.ts'
 import { LIMITS } from './limits.ts'
 import {
   type Allowance,
+  ownTrouble,
   Refused,
   type Resolve,
+  resolveName,
   type Target,
   targetOf,
   Unreachable,
@@ -19,6 +20,8 @@ export interface FetchRequest {
   /** Media types that are asked for. */
   readonly accept?: string
   readonly userAgent?: string
+  /** What is sent; without, it is asked for with GET. */
+  readonly post?: { readonly body: string; readonly headers: Readonly<Record<string, string>> }
 }
 
 /** An answer, whatever its status. */
@@ -88,11 +91,8 @@ async function follow(
   throw new Refused('The page leads on and on: more than 3 redirects are not followed.')
 }
 
-async function resolveName(name: string): Promise<readonly string[]> {
-  return (await lookup(name, { all: true, verbatim: false })).map(({ address }) => address)
-}
-
-function send(
+/** One exchange with the machines that were checked, and no other. */
+export function send(
   target: Target,
   request: FetchRequest,
   signal: AbortSignal,
@@ -119,7 +119,7 @@ function send(
         reject(new Refused('The answer comes from an address that was not asked.'))
       }
     })
-    asked.end()
+    asked.end(request.post?.body)
   })
 }
 
@@ -127,7 +127,13 @@ function optionsOf(target: Target, request: FetchRequest, signal: AbortSignal): 
   const { url, port, host, addresses } = target
   const pinned = addresses.map((address) => ({ address, family: isIP(address) }))
   return {
-    ...{ method: 'GET', host, port, path: url.pathname + url.search, signal },
+    ...{
+      method: request.post ? 'POST' : 'GET',
+      host,
+      port,
+      path: url.pathname + url.search,
+      signal,
+    },
     // A connection of its own, that no other request shares, and that knows no proxy.
     agent: false,
     maxHeaderSize: LIMITS.headerBytes,
@@ -142,6 +148,10 @@ function optionsOf(target: Target, request: FetchRequest, signal: AbortSignal): 
       accept: request.accept ?? 'text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5',
       'accept-encoding': 'gzip, deflate, br',
       'user-agent': request.userAgent ?? 'Galley (a newsroom reads its source)',
+      ...(request.post && {
+        ...{ ...request.post.headers, accept: '*/*' },
+        'content-length': Buffer.byteLength(request.post.body),
+      }),
     },
   }
 }
@@ -154,7 +164,7 @@ function inWords(error: NodeJS.ErrnoException): Error {
   if (error.code?.startsWith('HPE_')) return new Refused('The answer is not HTTP.', cause)
   if (/CERT|SIGNATURE|ISSUER/.test(error.code ?? ''))
     return new Refused('The certificate of the server is not valid.', cause)
-  return new Unreachable('The server cannot be reached.', cause)
+  return ownTrouble(error) ?? new Unreachable('The server cannot be reached.', cause)
 }
 
 /** Cookies are what a server tells one reader: they are neither kept nor sent. */

@@ -161,6 +161,14 @@ describe('references', () => {
     expect(must(readReference(bib))).toEqual({
       ...{ title: 'The Count', authors: ['Ann Bo', 'Cy Dee'], publisher: 'Ports', date: '2026-03' },
       url: 'https://doi.org/10.1234/x',
+      csl: {
+        author: [
+          { family: 'Bo', given: 'Ann' },
+          { family: 'Dee', given: 'Cy' },
+        ],
+        issued: { 'date-parts': [[2026, 3]] },
+        ...{ 'container-title': 'Ports', DOI: '10.1234/x' },
+      },
     })
     const ris = 'TY  - BOOK\nTI  - Ferries\nAU  - Bo, Ann\nPB  - Tarn Press\nPY  - 2020\nER  - \n'
     expect(must(readReference(ris))).toMatchObject({

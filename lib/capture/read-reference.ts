@@ -2,13 +2,12 @@ import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import type { Found } from '#lib/domain/sourcing/capture.ts'
-import { foundInCsl } from '#lib/domain/sourcing/csl.ts'
+import { type FoundWork, foundInCsl } from '#lib/domain/sourcing/csl.ts'
 
 const LONGEST = 50_000
 
 /** Reads a reference as programs that keep them write it: BibTeX or RIS. The first of several; nothing is fetched. */
-export function readReference(text: string): Result<Found> {
+export function readReference(text: string): Result<FoundWork> {
   const format = formatOf(text)
   if (!format || text.length > LONGEST) return refuse()
   try {

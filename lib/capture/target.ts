@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { isLoopbackAddress, isPublicAddress } from './addresses.ts'
 
@@ -9,6 +10,24 @@ export class Refused extends Error {
 /** Nobody answered, or not to the end: another time it may be different. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable'
+  /** It lies with this machine or its network: nobody else was asked. */
+  readonly isOurs: boolean
+
+  constructor(message: string, options: ErrorOptions & { readonly isOurs?: boolean } = {}) {
+    super(message, options)
+    this.isOurs = options.isOurs ?? false
+  }
+}
+
+/** What the system says when it has no way out, or nobody to ask for names: not what it says of a name that is none. */
+const WITHOUT_NETWORK = ['EAI_AGAIN', 'ENETDOWN', 'ENETUNREACH', 'EADDRNOTAVAIL']
+
+/** Null: the trouble is not ours. */
+export function ownTrouble(cause: unknown): Unreachable | null {
+  const code = (cause as { readonly code?: unknown } | null)?.code
+  if (!WITHOUT_NETWORK.includes(String(code))) return null
+  const message = 'This newsroom’s server has no way out now. Try again when it is connected.'
+  return new Unreachable(message, { cause, isOurs: true })
 }
 
 /**
@@ -20,6 +39,11 @@ export interface Allowance {
 }
 
 export type Resolve = (name: string) => Promise<readonly string[]>
+
+/** All addresses of a name, by the resolver of this machine. */
+export async function resolveName(name: string): Promise<readonly string[]> {
+  return (await lookup(name, { all: true, verbatim: false })).map(({ address }) => address)
+}
 
 /** Where a request goes: an address, and the only machines that it may be sent to. */
 export interface Target {
@@ -72,7 +96,7 @@ async function lookUp(host: string, resolve: Resolve): Promise<readonly string[]
   try {
     found = await resolve(host)
   } catch (cause) {
-    throw new Unreachable(`There is no server called ${host}.`, { cause })
+    throw ownTrouble(cause) ?? new Unreachable(`There is no server called ${host}.`, { cause })
   }
   if (!found.length) throw new Unreachable(`There is no server called ${host}.`)
   return found

@@ -79,15 +79,21 @@ export class Door {
       suggestOnly: ticket.suggestOnly === true || rights.suggestOnly === true,
     }
     tab.letIn(request, this.#people.of(request.personId, Date.now()))
+    if (rights.endsAt) tab.endAt(rights.endsAt.getTime())
     this.tabs.letIn(request)
     return request
   }
 
-  /** What changed rights is told at once; this catches sessions that ran out, and whatever was missed. */
+  /** What changed rights is told at once, and a tab ends with its session; this catches whatever was missed. */
   async sweep(now: number): Promise<void> {
     this.#people.sweep(now, (personId) => this.tabs.hasPerson(personId))
+    await this.recheck(() => true)
+  }
+
+  /** Closes those whose rights are not what they were let in with. */
+  async recheck(matches: (request: TicketRequest) => boolean): Promise<void> {
     for (const tab of this.tabs) {
-      if (!tab.request) continue
+      if (!(tab.request && matches(tab.request))) continue
       const rights = await this.#options.rights(tab.request).catch(() => tab.request)
       const { readOnly, suggestOnly } = tab.request
       if (rights?.readOnly !== readOnly || (rights.suggestOnly ?? false) !== suggestOnly)

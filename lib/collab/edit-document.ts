@@ -65,6 +65,25 @@ export function liftAnnotation(
   formatSpan(doc, flat, span, { [annotationKey(id)]: null })
 }
 
+/** Puts other words in the place of some. They take over looks and anchors of those before them. */
+export function rewordSpan(
+  doc: Y.Doc,
+  flat: readonly FlatBlock[],
+  span: Span,
+  words: string,
+): void {
+  const text = doc.getText('text')
+  const stretches = flatStretches(flat, span)
+  const end = stretches.at(-1)?.end
+  if (end === undefined) return
+  doc.transact(() => {
+    // Without attributes of its own, what is inserted has those of the character to its left.
+    text.insert(end, words)
+    for (const stretch of stretches.toReversed())
+      text.delete(stretch.start, stretch.end - stretch.start)
+  })
+}
+
 /** Takes an annotation off the whole text and removes its record. */
 export function removeAnnotation(doc: Y.Doc, id: string, origin?: unknown): void {
   doc.transact(() => {

@@ -49,6 +49,8 @@ export interface LogStore {
   append(
     rows: readonly (QueuedRow & { readonly seq: number; readonly epoch: number })[],
   ): Promise<void>
+  /** The last row of the log; null when there is no such article. */
+  headOf(articleId: string): Promise<number | null>
   rowsAfter(articleId: string, seq: number): Promise<readonly TimedRow[]>
   /** At most so many rows that end before one, or at the end of the log; in order. */
   rowsBefore(articleId: string, seq: number | null, limit: number): Promise<readonly TimedRow[]>

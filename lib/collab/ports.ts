@@ -32,6 +32,16 @@ export type Edit =
       readonly replace: boolean
     }
   | { readonly type: 'unannotate'; readonly annotationId: string }
+  /** Other words in the place of some. It moves characters, so it comes alone. */
+  | {
+      readonly type: 'reword'
+      readonly span: {
+        readonly blockIndex: number
+        readonly from: number
+        readonly to: number
+      }
+      readonly words: string
+    }
   /** Sets entries of `meta`. */
   | { readonly type: 'describe'; readonly meta: Readonly<Record<string, string>> }
   | ({
@@ -90,7 +100,17 @@ export interface HeldArticle {
 export type KeyedApproval = Approval & { readonly authorshipKey: string }
 
 /** What a socket's person may do. */
-export type Rights = Pick<TicketRequest, 'readOnly' | 'suggestOnly'>
+export type Rights = Pick<TicketRequest, 'readOnly' | 'suggestOnly'> & {
+  /** When what opened the socket ends by itself; null or none: it does not. */
+  readonly endsAt?: Date | null
+}
+
+/** Sockets of a person, of a session, of an article; what is left out matches all. */
+export interface Whose {
+  readonly personId?: string
+  readonly sessionId?: string
+  readonly articleId?: string
+}
 
 export interface TicketRequest {
   readonly articleId: string
@@ -98,6 +118,8 @@ export interface TicketRequest {
   readonly personName: string
   /** The session whose end closes the socket; null for bearer tokens. */
   readonly sessionId: string | null
+  /** The bearer token whose end closes the socket. */
+  readonly tokenId?: string | null
   readonly readOnly: boolean
   /** Who may comment and not write: their changes are proposals, or are refused [SUG4]. */
   readonly suggestOnly?: boolean
@@ -140,11 +162,9 @@ export interface Collab {
   readDraft(request: DraftRequest): Promise<Result<ReadDraft>>
   issueTicket(request: TicketRequest): string
   /** Closes sockets whose rights may have changed; their browsers ask for a new ticket. */
-  revoke(who: {
-    readonly personId?: string
-    readonly sessionId?: string
-    readonly articleId?: string
-  }): void
+  revoke(who: Whose): void
+  /** Asks for rights again, and closes the sockets that have others now: another process may have changed them. */
+  recheck(whose: readonly Whose[]): Promise<void>
   /** Null: to every open article. */
   announce(articleId: string | null, announcement: Announcement): void
   /** Who is in an article now. */

@@ -4,7 +4,14 @@ import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { checkUpdate } from './check-update.ts'
 import { CommitQueue, type QueuedRow } from './commit-queue.ts'
 import { Compactor } from './compactor.ts'
-import { removeAnnotation, setAnnotation, setMeta, setThread, updateOf } from './edit-document.ts'
+import {
+  removeAnnotation,
+  rewordSpan,
+  setAnnotation,
+  setMeta,
+  setThread,
+  updateOf,
+} from './edit-document.ts'
 import { foldLog, LogDamaged } from './fold-log.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { LogStore, StoredLog } from './log-store.ts'
@@ -13,6 +20,7 @@ import { type Meter, noMeter } from './meter.ts'
 import { type ArticleState, ArticleUnavailable, type Edit, type HeldArticle } from './ports.ts'
 import { restoreDocument } from './restore-document.ts'
 import { Room } from './room.ts'
+import { storageFailed } from './storage-failed.ts'
 import { UpdateRefused } from './update-refused.ts'
 
 export interface RoomsEvents {
@@ -131,7 +139,7 @@ export class Rooms {
   /** The text stands still while `task` decides. */
   async hold<T>(articleId: string, task: (article: HeldArticle) => Promise<T>): Promise<T> {
     return this.queue.hold(articleId, async (commit) => {
-      const room = await this.open(articleId)
+      const room = await this.#openAsItIs(articleId)
       return task({
         get state() {
           return room.state
@@ -175,10 +183,16 @@ export class Rooms {
     }
   }
 
+  /** With what another process has appended meanwhile: what is decided rests on the end of the log [LOG14]. */
+  async #openAsItIs(articleId: string): Promise<Room> {
+    const room = await this.open(articleId)
+    if ((await this.#store.headOf(articleId).catch(storageFailed)) === room.headSeq) return room
+    this.discard(articleId, new Error('Another process has written in the article'))
+    return this.open(articleId)
+  }
+
   async #load(articleId: string): Promise<Room> {
-    const stored = await this.#store.load(articleId).catch((error: unknown) => {
-      throw new ArticleUnavailable('storage', 'The database does not answer.', { cause: error })
-    })
+    const stored = await this.#store.load(articleId).catch(storageFailed)
     if (!stored) throw new ArticleUnavailable('missing', 'There is no such article.')
     if (stored.schemaVersion !== SCHEMA_VERSION) {
       const message = `The article has schema version ${stored.schemaVersion}; this server reads ${SCHEMA_VERSION}.`
@@ -217,7 +231,7 @@ export class Rooms {
     commit: (row: QueuedRow) => Promise<void>,
   ) {
     const update = updateOf(Y.encodeStateAsUpdate(room.doc), (copy) => {
-      // Annotating moves no character, so that one reading of the text serves all edits; restoring comes alone.
+      // Annotating moves no character, so that one reading of the text serves all edits; restoring and rewording come alone.
       for (const edit of edits) applyEdit(copy, room, edit)
     })
     if (!update) return
@@ -268,6 +282,7 @@ function applyEdit(copy: Y.Doc, room: Room, edit: Edit) {
   if (edit.type === 'unannotate') removeAnnotation(copy, edit.annotationId)
   else if (edit.type === 'restore') restoreDocument(copy, edit.past, edit)
   else if (edit.type === 'describe') setMeta(copy, edit.meta)
+  else if (edit.type === 'reword') rewordSpan(copy, room.flat, edit.span, edit.words)
   else if (edit.type === 'thread') setThread(copy, room.flat, edit.threadId, edit.span)
   else setAnnotation(copy, room.flat, { ...edit, id: edit.annotationId })
 }

@@ -140,6 +140,29 @@ describe('who may come in', () => {
   })
 })
 
+it('[LIV10] a socket ends with the session that opened it, however far away that is', async () => {
+  const month = 31 * 86_400_000
+  fixture.ends.set('ada', new Date(Date.now() + 500))
+  fixture.ends.set('ben', new Date(Date.now() + month))
+  const ben = await join({ personId: 'ben' })
+  const ada = fixture.join({ personId: 'ada' })
+  await until(() => expect(ada.closed[0]).toBe(CLOSE.rightsChanged[0]))
+  await saved(ben)
+  expect(ben.closed).toEqual([])
+})
+
+it('[LIV7] those whose rights another process has changed are sent out when it is told, and nobody else', async () => {
+  const [ada, ben] = [await join({ personId: 'ada' }), await join({ personId: 'ben' })]
+  fixture.lost.add('ada')
+  fixture.lost.add('ben')
+  await fixture.server.collab.recheck([{ personId: 'ada', articleId: 'y' }, { personId: 'cy' }])
+  await saved(ada)
+  await fixture.server.collab.recheck([{ personId: 'cy' }, { personId: 'ada' }])
+  await until(() => expect(ada.closed[0]).toBe(CLOSE.rightsChanged[0]))
+  await saved(ben)
+  expect(ben.closed).toEqual([])
+})
+
 describe('presence', () => {
   const others = ({ provider, doc }: Tab) =>
     [...(provider.awareness?.getStates() ?? [])].filter(([client]) => client !== doc.clientID)

@@ -54,6 +54,7 @@ describe('[OPS5] nothing that fails ends the process', () => {
     ['rowsAfter', broken],
     ['saveSnapshot', broken],
     ['loadAt', thrown],
+    ['headOf', broken],
   ] as const)('[OPS5] %s %o, while people come, write and leave', async (name, failing) => {
     const ada = await join({ personId: 'ada' })
     const working = log[name].bind(log)

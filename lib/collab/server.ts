@@ -14,7 +14,7 @@ import { LivePresence } from './live-presence.ts'
 import type { LogStore, StoredLog } from './log-store.ts'
 import { loggedRows } from './logged-rows.ts'
 import { type Meter, noMeter } from './meter.ts'
-import type { Announcement, ArticleState, Collab, Rights, TicketRequest } from './ports.ts'
+import type { Announcement, ArticleState, Collab, Rights, TicketRequest, Whose } from './ports.ts'
 import { Rooms } from './rooms.ts'
 import { seedUpdate } from './seed-document.ts'
 import { stateAtRow } from './state-at-row.ts'
@@ -237,13 +237,11 @@ class Server implements CollabServer {
       readDraft: (request) => this.#drafts.read(request),
       issueTicket: (request) => this.#door.tickets.issue(request, Date.now()),
       revoke: (who) => {
-        const matches = (request: TicketRequest) =>
-          (who.personId === undefined || request.personId === who.personId) &&
-          (who.sessionId === undefined || request.sessionId === who.sessionId) &&
-          (who.articleId === undefined || request.articleId === who.articleId)
+        const matches = (request: TicketRequest) => isOf(request, who)
         this.#door.tickets.forget(matches)
         this.#door.tabs.close(matches, 'rightsChanged')
       },
+      recheck: (whose) => this.#door.recheck((request) => whose.some((who) => isOf(request, who))),
       announce: (articleId, announcement) => this.#announce(articleId, announcement),
       present: (articleId) => this.#presence.people(articleId),
     }
@@ -255,4 +253,13 @@ class Server implements CollabServer {
         document.broadcastStateless(JSON.stringify(announcement))
     }
   }
+}
+
+function isOf(request: TicketRequest, who: Whose): boolean {
+  const { personId, sessionId, articleId } = who
+  return (
+    (personId === undefined || request.personId === personId) &&
+    (sessionId === undefined || request.sessionId === sessionId) &&
+    (articleId === undefined || request.articleId === articleId)
+  )
 }

@@ -10,6 +10,8 @@ import { TokenBucket } from './token-bucket.ts'
 const LEAVE_MS = 2_000
 /** Messages that a socket may send before its ticket is checked; the rest waits for that. */
 const BEFORE_TICKET = 20
+/** A timer that is set for longer rings at once. */
+const LONGEST_TIMER = 2 ** 31 - 1
 
 export interface TabOptions {
   readonly limits: Limits
@@ -33,6 +35,7 @@ export class Tab {
   #delivered = 0
   #timer: NodeJS.Timeout | null = null
   #told = false
+  #end: NodeJS.Timeout | null = null
   readonly #deadline: NodeJS.Timeout
 
   constructor(ws: WebSocket, options: TabOptions) {
@@ -62,6 +65,14 @@ export class Tab {
     this.#person = person
     clearTimeout(this.#deadline)
     if (this.#waiting.length && !this.#timer) this.#deliver()
+  }
+
+  /** What opened it ends then, and it with that. Browsers ask for another ticket, and learn why there is none. */
+  endAt(time: number): void {
+    const wait = Math.min(Math.max(0, time - Date.now()), LONGEST_TIMER)
+    const ring = () => (Date.now() < time ? this.endAt(time) : this.close('rightsChanged'))
+    this.#end = setTimeout(ring, wait)
+    this.#end.unref()
   }
 
   /** What comes too fast waits here, and what comes behind it waits in the network. */
@@ -98,6 +109,7 @@ export class Tab {
   left(): void {
     clearTimeout(this.#deadline)
     if (this.#timer) clearTimeout(this.#timer)
+    if (this.#end) clearTimeout(this.#end)
     this.#waiting.length = 0
   }
 

@@ -54,6 +54,16 @@ withSharedDatabase('two processes', (open) => {
     }
   })
 
+  it('[LOG14] what one decides rests on what the other has written', async () => {
+    const { id, one, two, discarded } = await twoOn(open())
+    await two.open(id)
+    const client = new ClientDoc(5, seed)
+    await one.receive(id, { personId: 'ada', sessionId: null }, client.type(1, 'meanwhile '))
+    const seen = await two.hold(id, async ({ state }) => [state.seq, textOf(state)])
+    expect(seen).toEqual([2, expect.stringContaining('meanwhile')])
+    expect(discarded).toEqual(['two'])
+  })
+
   it('[LOG4] one that was asleep while another took over appends nothing of the old epoch', async () => {
     const { id, one, two, discarded } = await twoOn(open())
     const ada = { personId: 'ada', sessionId: null }

@@ -9,7 +9,7 @@ import { freshId } from './fresh-id.ts'
 import { docOf, flatSize, indexOfPos, pieceOf, posOfIndex } from './pieces.ts'
 import { Proposer } from './proposer.ts'
 import { deltaOf, deltaOfChange } from './read-delta.ts'
-import { followIndex, mapSelection } from './selection.ts'
+import { followIndex, mapSelection, type RelativeSelection } from './selection.ts'
 import { opsOfTransaction } from './step-ops.ts'
 import { TextWriter } from './text-writer.ts'
 
@@ -56,10 +56,8 @@ interface BindingOptions {
   readonly random?: () => number
 }
 
-interface RelativeSelection {
-  readonly anchor: Y.RelativePosition
-  readonly head: Y.RelativePosition
-}
+/** What came of taking a command back: `typed` when something was typed after it. */
+export type Undone = 'done' | 'nothing' | 'typed'
 
 /** Keeps an editor and the flat text of a shared document equal [EDT1]. `pieces.ts` says how the two correspond. */
 export class FlatBinding {
@@ -75,6 +73,7 @@ export class FlatBinding {
   private written: Log | null = null
   private before: RelativeSelection | null = null
   private typedAt = -1
+  private isCommand = false
   private own: Y.Transaction | null = null
   private shown: Y.Transaction | null = null
 
@@ -87,13 +86,14 @@ export class FlatBinding {
     // Only our own origins: Yjs cleans formatting up in transactions of its own, which nobody wants to undo.
     const trackedOrigins = new Set<unknown>([this, annotating])
     const scope = [this.text, this.blocks, doc.getMap('annotations'), doc.getMap('proposals')]
-    this.undoManager = new Y.UndoManager(scope, { trackedOrigins, ...options })
-    this.undoManager.on('stack-item-added', ({ stackItem }) => {
-      stackItem.meta.set(this, this.before)
+    const undoManager = new Y.UndoManager(scope, { trackedOrigins, ...options })
+    this.undoManager = undoManager
+    undoManager.on('stack-item-added', ({ stackItem: { meta }, origin }) => {
+      meta.set(this, this.before)
+      // What is taken back, and what is brought again, stays what it was.
+      meta.set(annotating, origin === annotating || this.isCommand)
     })
-    this.undoManager.on('stack-item-popped', ({ stackItem }) => {
-      this.select(stackItem.meta.get(this))
-    })
+    undoManager.on('stack-item-popped', ({ stackItem: { meta } }) => this.select(meta.get(this)))
   }
 
   attach(host: Host) {
@@ -118,6 +118,13 @@ export class FlatBinding {
 
   undo(): boolean {
     return this.travel('undo')
+  }
+
+  /** Takes the last step back if a command made it; what was typed after it stays [EDT17]. */
+  undoCommand(): Undone {
+    const last = this.undoManager.undoStack.at(-1)
+    if (!last?.meta.get(annotating)) return last ? 'typed' : 'nothing'
+    return this.travel('undo') ? 'done' : 'nothing'
   }
 
   redo(): boolean {
@@ -190,11 +197,13 @@ export class FlatBinding {
     const { doc, selection } = this.need().state
     this.before = this.relative(indexOfPos(doc, selection.anchor), indexOfPos(doc, selection.head))
     const { undoManager } = this
-    const { deletions } = undoManager[way === 'undo' ? 'undoStack' : 'redoStack'].at(-1) ?? {}
+    const { deletions, meta } = undoManager[way === 'undo' ? 'undoStack' : 'redoStack'].at(-1) ?? {}
+    this.isCommand = meta?.get(annotating) === true
     let done: unknown = null
     this.proposer.restore(deletions, () => {
       done = undoManager[way]()
     })
+    this.isCommand = false
     return done !== null
   }
 

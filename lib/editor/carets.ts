@@ -4,31 +4,10 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import * as z from 'zod/mini'
 import { isRemote } from './binding.ts'
 import { takeInSelection } from './pending-selection.ts'
 import { indexOfPos, posOfIndex } from './pieces.ts'
-
-const id = z.object({
-  client: z.number().check(z.nonnegative()),
-  clock: z.number().check(z.nonnegative()),
-})
-const place = z.object({
-  type: z.nullish(id),
-  tname: z.nullish(z.string()),
-  item: z.nullish(id),
-  assoc: z.nullish(z.number()),
-})
-
-/** What other people's programs say about their caret: any of it may be wrong or made up. */
-const awarenessState = z.object({
-  user: z.object({
-    id: z.string(),
-    name: z.string().check(z.maxLength(200)),
-    colour: z.int().check(z.minimum(1), z.maximum(8)),
-  }),
-  caret: z.object({ anchor: place, head: place }),
-})
+import { readStanding } from './standing.ts'
 
 interface Caret {
   readonly client: number
@@ -138,9 +117,9 @@ function publishCaret({ doc, selection }: EditorState, text: Y.Text, awareness: 
 function readCarets(text: Y.Text, awareness: Awareness): Caret[] {
   const carets: Caret[] = []
   for (const [client, state] of awareness.getStates()) {
-    const parsed = client === awareness.clientID ? null : awarenessState.safeParse(state)
-    if (!parsed?.success) continue
-    const { user, caret } = parsed.data
+    const standing = client === awareness.clientID ? null : readStanding(state)
+    if (!standing) continue
+    const { user, caret } = standing
     const anchor = indexOf(text, caret.anchor)
     const head = indexOf(text, caret.head)
     if (anchor === null || head === null) continue

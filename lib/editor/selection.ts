@@ -1,5 +1,12 @@
 import { type Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { RelativePosition } from 'yjs'
 import type { DeltaOp } from '#lib/domain/text/flat-text.ts'
+
+/** A selection that stays with its words, whatever others write. */
+export interface RelativeSelection {
+  readonly anchor: RelativePosition
+  readonly head: RelativePosition
+}
 
 /**
  * Moves the selection through a change by somebody else. Where the user has just typed, the caret stays behind that

@@ -1,6 +1,8 @@
 import type { Database } from '#db/connection.ts'
 import { setArticleDigest } from '#db/repositories/articles.ts'
+import { setCited } from '#db/repositories/cited-sources.ts'
 import type { ArticleState } from '#lib/collab/ports.ts'
+import { citedIn } from '#lib/domain/sourcing/cited.ts'
 import { titleOf } from '#lib/domain/text/title.ts'
 import { log } from './log.ts'
 
@@ -16,7 +18,7 @@ interface Mark {
   readonly fresh: boolean
 }
 
-/** Keeps the desk's titles and the words that search looks in near the text. They can be made anew at any time. */
+/** Keeps the desk's titles, the words that search looks in and the sources that are cited near the text. They can be made anew at any time. */
 export class Digests {
   readonly #database: Database
   readonly #marked = new Map<string, Mark>()
@@ -63,10 +65,12 @@ export class Digests {
   }
 
   async #store(articleId: string, state: () => ArticleState): Promise<void> {
-    const { blocks } = state().content
+    const { seq, content } = state()
+    const { blocks } = content
     const texts = blocks.flatMap((block) => (block.type === 'text' ? [block] : []))
     const searchText = texts.map(({ text }) => text).join('\n')
     const digest = { title: titleOf(blocks), searchText }
     await setArticleDigest(this.#database.handle, articleId, digest)
+    await setCited(this.#database.handle, articleId, seq, citedIn(content))
   }
 }

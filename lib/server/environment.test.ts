@@ -18,19 +18,44 @@ const VAULT_KEY = Buffer.alloc(32, 7).toString('base64')
 const read = (env: Record<string, string> = {}) => readEnvironment({ GALLEY_DATA: folder, ...env })
 
 describe('settings', () => {
+  it('[SGN5] providers of sign-in are configured whole, and need the address to come back to', () => {
+    const oidc = {
+      GALLEY_OIDC_ISSUER: 'https://login.courier.example/',
+      GALLEY_OIDC_CLIENT_ID: 'galley',
+      GALLEY_OIDC_CLIENT_SECRET: 'secret',
+    }
+    const PUBLIC_URL = 'https://galley.courier.example'
+    expect(read({ ...oidc, PUBLIC_URL }).providers).toEqual({
+      oidc: {
+        ...{ issuer: 'https://login.courier.example/', clientId: 'galley', clientSecret: 'secret' },
+        name: 'login.courier.example',
+      },
+      github: null,
+    })
+    expect(() => read(oidc)).toThrow('PUBLIC_URL: providers send people back to it')
+    const { GALLEY_OIDC_CLIENT_SECRET: _, ...half } = oidc
+    expect(() => read({ ...half, PUBLIC_URL })).toThrow(/^GALLEY_OIDC_CLIENT_SECRET: give/)
+    const github = { GALLEY_GITHUB_CLIENT_ID: 'galley', PUBLIC_URL }
+    expect(() => read(github)).toThrow(/^GALLEY_GITHUB_CLIENT_SECRET: give/)
+    const inClear = { ...oidc, GALLEY_OIDC_ISSUER: 'http://login.courier.example', PUBLIC_URL }
+    expect(() => read(inClear)).toThrow(/^GALLEY_OIDC_ISSUER: give the https address/)
+  })
+
   it('without any, are the embedded newsroom on this machine alone', () => {
     const { authSecret, vaultKeys, ...rest } = read()
     expect(rest).toEqual({
+      providers: { oidc: null, github: null },
       ...{
         production: false,
         host: '127.0.0.1',
         port: 3000,
         publicUrl: null,
-        demo: true,
+        demo: 'full',
         newsroom: 'Galley',
         corrections: null,
         linkChecks: false,
         metricsToken: null,
+        mail: null,
         limits: {},
       },
       database: { kind: 'pglite', folder },
@@ -63,12 +88,13 @@ describe('settings', () => {
         },
       }),
     ).toEqual({
+      providers: { oidc: null, github: null },
       ...{
         production: true,
         host: '::1',
         port: 8080,
         publicUrl: 'https://news.example.org',
-        demo: false,
+        demo: null,
       },
       ...{
         authSecret: SECRET,
@@ -76,6 +102,7 @@ describe('settings', () => {
         corrections: 'desk@courier.example',
         linkChecks: true,
         metricsToken: null,
+        mail: null,
         limits: {},
         database: { kind: 'postgres', url: 'postgresql://u:p@h/galley' },
         files: join(folder, 'pictures'),
@@ -112,10 +139,11 @@ describe('settings', () => {
 
   it('[SGN5] the demo is for the embedded newsroom on a loopback address alone', () => {
     const demo = (env: Record<string, string>) => read({ AUTH_SECRET: SECRET, ...env }).demo
-    for (const HOST of ['127.0.0.1', 'localhost', '::1']) expect(demo({ HOST })).toBe(true)
+    for (const HOST of ['127.0.0.1', 'localhost', '::1']) expect(demo({ HOST })).toBe('full')
     for (const HOST of ['0.0.0.0', '::', '192.168.1.1', '127.0.0.1.example.org'])
-      expect(demo({ HOST })).toBe(false)
-    expect(demo({ DATABASE_URL: 'postgres://h/galley' })).toBe(false)
+      expect(demo({ HOST })).toBe(null)
+    expect(demo({ DATABASE_URL: 'postgres://h/galley' })).toBe(null)
+    expect(demo({ HOST: '::1', GALLEY_DEMO: 'small' })).toBe('small')
   })
 
   it('[SGN5] the embedded newsroom keeps a secret of its own, for nobody else to read', () => {
@@ -141,6 +169,7 @@ describe('[SGN5] a wrong setting is named, with what to do', () => {
     ['GALLEY_NEWSROOM', 'x'.repeat(81), 'GALLEY_NEWSROOM='],
     ['GALLEY_CORRECTIONS', 'the desk', 'GALLEY_CORRECTIONS='],
     ['GALLEY_METRICS_TOKEN', 'short', 'openssl rand'],
+    ['GALLEY_DEMO', 'large', 'GALLEY_DEMO=full'],
     ['GALLEY_SOCKETS', '0', 'GALLEY_SOCKETS=10000'],
     ['GALLEY_MESSAGES_PER_PERSON', 'many', 'GALLEY_MESSAGES_PER_PERSON=200'],
   ])('[SGN5] %s=%s', (variable, value, remedy) => {
@@ -161,5 +190,13 @@ describe('[SGN5] a wrong setting is named, with what to do', () => {
     expect(() => read({ GALLEY_DATA: join(file, 'data') })).toThrow(
       /^GALLEY_DATA: the folder cannot be written \(.*\); name one/,
     )
+  })
+
+  it('[MAI5] know whom mail comes from when they know where it goes', () => {
+    expect(() => read({ GALLEY_SMTP_URL: 'smtp://mail.example' })).toThrow('GALLEY_MAIL_FROM')
+    expect(() => read({ GALLEY_SMTP_URL: 'http://mail.example' })).toThrow('GALLEY_SMTP_URL')
+    expect(
+      read({ GALLEY_SMTP_URL: 'smtps://u:p@mail.example', GALLEY_MAIL_FROM: 'a@b.example' }).mail,
+    ).toEqual({ url: 'smtps://u:p@mail.example', from: 'a@b.example' })
   })
 })

@@ -2,8 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { SignInProviders } from '#lib/auth/settings.ts'
 import type { Limits, Rate } from '#lib/collab/limits.ts'
 import { newVaultKey, readVaultKeys, VaultError } from '#lib/vault/vault.ts'
+import {
+  missingVariable,
+  optional,
+  providerRemedies,
+  providersOf,
+  providerVariables,
+} from './sign-in-settings.ts'
 
 /** The configuration of this process. Parsed once, at the start. */
 export interface Environment {
@@ -18,14 +26,16 @@ export interface Environment {
   /** Folder of what was uploaded: pictures, and what was kept of sources. */
   readonly files: string
   readonly authSecret: string
+  /** Where else people may sign in. */
+  readonly providers: SignInProviders
   /** File of the private keys that sign versions. One that nobody named is made when it is not there. */
   readonly signingKeys: { readonly file: string; readonly isNamed: boolean }
   /** Keys that lock up who confidential sources are; null: nothing can be. */
   readonly vaultKeys: string | null
   /** File that signed heads of the audit trail are written to. */
   readonly auditHeads: string
-  /** The demo newsroom: embedded mode on a loopback address only. */
-  readonly demo: boolean
+  /** The demo newsroom, with one article or with several; null: none. Embedded mode on a loopback address only. */
+  readonly demo: 'small' | 'full' | null
   readonly newsroom: string
   /** Where readers write when something is wrong; null: the pages name none. */
   readonly corrections: string | null
@@ -33,8 +43,12 @@ export interface Environment {
   readonly linkChecks: boolean
   /** With it metrics are read from elsewhere too; null: on the loopback address alone. */
   readonly metricsToken: string | null
+  /** Where mail is handed in, and whom it comes from; null: none is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null
   /** Limits that a newsroom's size, or its own programs, may ask for. */
   readonly limits: Partial<Limits>
+  /** Calls of the HTTP interface that read, a minute, of a person or a token; undefined: as many as we think right. */
+  readonly callsPerMinute: number | undefined
 }
 
 /** A wrong setting: the message names the variable and what to do. */
@@ -48,6 +62,7 @@ export class WrongSetting extends Error {
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 
 const remedies = {
+  ...providerRemedies,
   PORT: 'give a port number from 1 to 65535, for example PORT=3000',
   HOST: 'give the address to listen on, for example HOST=127.0.0.1',
   PUBLIC_URL:
@@ -66,8 +81,13 @@ const remedies = {
   GALLEY_NEWSROOM: 'give the name of the newsroom, for example GALLEY_NEWSROOM="The Courier"',
   GALLEY_CORRECTIONS:
     'give the address that readers write to when something is wrong, for example GALLEY_CORRECTIONS=desk@courier.example',
+  GALLEY_DEMO: 'give small or full, for example GALLEY_DEMO=full',
   GALLEY_LINK_CHECKS: 'give on or off, for example GALLEY_LINK_CHECKS=off',
   GALLEY_METRICS_TOKEN: 'give at least 16 characters; `openssl rand -hex 24` makes some',
+  GALLEY_SMTP_URL:
+    'give the address of a mail server, for example GALLEY_SMTP_URL=smtps://user:password@mail.example.org',
+  GALLEY_MAIL_FROM:
+    'give the address that mail comes from, for example GALLEY_MAIL_FROM=galley@courier.example',
   GALLEY_SOCKETS: 'give how many connections there may be, for example GALLEY_SOCKETS=10000',
   GALLEY_SOCKETS_PER_PERSON:
     'give how many connections a person or program may have, for example GALLEY_SOCKETS_PER_PERSON=50',
@@ -77,11 +97,11 @@ const remedies = {
     'give how many articles may be open at once, for example GALLEY_OPEN_ARTICLES=2000',
   GALLEY_MESSAGES_PER_PERSON:
     'give how many messages a second a person or program may send, for example GALLEY_MESSAGES_PER_PERSON=200',
+  GALLEY_CALLS_PER_MINUTE:
+    'give how many calls a minute a person or token may read with, for example GALLEY_CALLS_PER_MINUTE=1200',
 }
 
 const protocolOf = (value: string) => (URL.canParse(value) ? new URL(value).protocol : '')
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema)
 
 function areVaultKeys(text: string): boolean {
   try {
@@ -96,6 +116,7 @@ const atLeastOne = optional(z.coerce.number().int().min(1).optional())
 
 const variables = z.object({
   NODE_ENV: z.string().optional(),
+  ...providerVariables,
   PORT: optional(z.coerce.number().int().min(1).max(65_535).default(3000)),
   HOST: optional(z.string().default('127.0.0.1')),
   PUBLIC_URL: optional(
@@ -118,14 +139,26 @@ const variables = z.object({
   GALLEY_AUDIT_HEADS: optional(z.string().optional()),
   GALLEY_NEWSROOM: optional(z.string().max(80).default('Galley')),
   GALLEY_CORRECTIONS: optional(z.email().max(254).optional()),
+  GALLEY_DEMO: optional(z.enum(['small', 'full']).default('full')),
   GALLEY_LINK_CHECKS: optional(z.enum(['on', 'off']).optional()),
   GALLEY_METRICS_TOKEN: optional(z.string().min(16).optional()),
+  GALLEY_SMTP_URL: optional(
+    z
+      .string()
+      .refine((value) => ['smtp:', 'smtps:'].includes(protocolOf(value)))
+      .optional(),
+  ),
+  GALLEY_MAIL_FROM: optional(z.email().max(254).optional()),
   GALLEY_SOCKETS: atLeastOne,
   GALLEY_SOCKETS_PER_PERSON: atLeastOne,
   GALLEY_SOCKETS_PER_ARTICLE: atLeastOne,
   GALLEY_OPEN_ARTICLES: atLeastOne,
   GALLEY_MESSAGES_PER_PERSON: atLeastOne,
+  GALLEY_CALLS_PER_MINUTE: atLeastOne,
 })
+
+/** Names of all settings. */
+export const VARIABLES: readonly string[] = Object.keys(variables.shape)
 
 /** Throws `WrongSetting`. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
@@ -148,7 +181,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const database = DATABASE_URL
     ? ({ kind: 'postgres', url: DATABASE_URL } as const)
     : ({ kind: 'pglite', folder } as const)
-  const demo = database.kind === 'pglite' && LOOPBACK.includes(host)
+  const demo = database.kind === 'pglite' && LOOPBACK.includes(host) ? rest.GALLEY_DEMO : null
   if (!AUTH_SECRET && database.kind === 'postgres')
     throw new WrongSetting(`AUTH_SECRET: ${remedies.AUTH_SECRET}`)
   return {
@@ -159,19 +192,44 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     database,
     files: GALLEY_FILES ? resolve(GALLEY_FILES) : join(folder, 'files'),
     authSecret: AUTH_SECRET ?? secretOf(folder),
-    signingKeys: {
-      file: resolve(rest.GALLEY_SIGNING_KEYS ?? join(folder, 'signing-keys.json')),
-      isNamed: rest.GALLEY_SIGNING_KEYS !== undefined,
-    },
+    providers: checkedProviders(rest, PUBLIC_URL),
+    signingKeys: signingKeysOf(rest.GALLEY_SIGNING_KEYS, folder),
     vaultKeys: rest.GALLEY_VAULT_KEYS ?? (database.kind === 'pglite' ? vaultKeyOf(folder) : null),
     auditHeads: resolve(rest.GALLEY_AUDIT_HEADS ?? join(folder, 'audit-heads.txt')),
     demo,
     newsroom: rest.GALLEY_NEWSROOM,
     corrections: rest.GALLEY_CORRECTIONS ?? null,
-    linkChecks: rest.GALLEY_LINK_CHECKS ? rest.GALLEY_LINK_CHECKS === 'on' : !demo,
+    linkChecks: rest.GALLEY_LINK_CHECKS ? rest.GALLEY_LINK_CHECKS === 'on' : demo === null,
     metricsToken: rest.GALLEY_METRICS_TOKEN ?? null,
+    mail: mailOf(rest.GALLEY_SMTP_URL, rest.GALLEY_MAIL_FROM),
     limits: limitsOf(rest),
+    callsPerMinute: rest.GALLEY_CALLS_PER_MINUTE,
   }
+}
+
+function signingKeysOf(named: string | undefined, folder: string): Environment['signingKeys'] {
+  return { file: resolve(named ?? join(folder, 'signing-keys.json')), isNamed: named !== undefined }
+}
+
+/** A provider sends people back to one address, which has to be known. */
+function checkedProviders(
+  given: Parameters<typeof providersOf>[0],
+  publicUrl: string | undefined,
+): SignInProviders {
+  const missing = missingVariable(given)
+  if (missing) throw new WrongSetting(`${missing}: ${remedies[missing]}`)
+  const providers = providersOf(given)
+  if ((providers.oidc || providers.github) && !publicUrl) {
+    const remedy = remedies.PUBLIC_URL
+    throw new WrongSetting(`PUBLIC_URL: providers send people back to it; ${remedy}`)
+  }
+  return providers
+}
+
+function mailOf(url: string | undefined, from: string | undefined): Environment['mail'] {
+  if (!url) return null
+  if (!from) throw new WrongSetting(`GALLEY_MAIL_FROM: ${remedies.GALLEY_MAIL_FROM}`)
+  return { url, from }
 }
 
 function limitsOf(given: Partial<Record<keyof typeof remedies, unknown>>): Partial<Limits> {

@@ -7,30 +7,40 @@ import { openFolderFiles } from '#db/folder-files.ts'
 import { provideDatabase, provideFiles } from '#db/process.ts'
 import { countPeople } from '#db/repositories/people.ts'
 import { updateLogOf } from '#db/repositories/update-log.ts'
+import { offTokenOf as makeOffToken } from '#lib/auth/off-token.ts'
 import { provideSettings } from '#lib/auth/settings.ts'
 import { CaptureProcesses } from '#lib/capture/capture-processes.ts'
-import { type Capturer, provideCapturer } from '#lib/capture/ports.ts'
+import { GuardedPoster } from '#lib/capture/guarded-post.ts'
+import { type Capturer, type Poster, provideCapturer } from '#lib/capture/ports.ts'
 import { provideCollab } from '#lib/collab/ports.ts'
 import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 import type { FileStore } from '#lib/domain/shared/file-store.ts'
 import type { PrivateKey } from '#lib/signing/keys.ts'
 import { provideSigner, signerWith } from '#lib/signing/ports.ts'
 import { serverContext } from '#lib/usecases/context.ts'
+import { providePostman } from '#lib/usecases/postman.ts'
+import { providePublicUrl } from '#lib/usecases/public-url.ts'
 import { rememberKeys } from '#lib/usecases/signing-keys.ts'
 import { socketRights } from '#lib/usecases/socket-rights.ts'
-import { provideVault } from '#lib/vault/ports.ts'
-import { readVaultKeys, vaultWith } from '#lib/vault/vault.ts'
+import { provideSecrets as provideServerSecrets, provideVault } from '#lib/vault/ports.ts'
+import { keyFromSecret, readVaultKeys, vaultWith } from '#lib/vault/vault.ts'
 import { startAuditHeads } from './audit-heads.ts'
 import { limitBody } from './body-limit.ts'
 import { seedDemo } from './demo.ts'
 import { Digests } from './digests.ts'
 import { type Environment, WrongSetting } from './environment.ts'
 import { startLinkChecks } from './link-checks.ts'
+import { startLiveRights } from './live-rights.ts'
 import { log } from './log.ts'
+import { mailerTo } from './mailer.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { startNoticeFollower } from './notice-follower.ts'
+import { startNoticeMails } from './notice-mails.ts'
 import { answerOps } from './ops.ts'
+import type { Repeated } from './repeat.ts'
 import { startScheduledVersions } from './scheduled-versions.ts'
 import { openSigningKeys } from './signing.ts'
+import { startWebhooks } from './webhooks.ts'
 
 /** The composition root: everything that the process is made of. */
 export interface Galley {
@@ -43,6 +53,7 @@ export interface Galley {
 /** What an entry may put in the place of the product's own. */
 export interface Parts {
   readonly capturer?: Capturer
+  readonly poster?: Poster
 }
 
 export async function startGalley(environment: Environment, parts: Parts = {}): Promise<Galley> {
@@ -55,15 +66,16 @@ export async function startGalley(environment: Environment, parts: Parts = {}): 
   provideSecrets(environment, keys)
   provide(database, files, collab, parts)
   await rememberKeys(serverContext(), keys)
-  if (environment.demo) await seedDemo(serverContext())
+  if (environment.demo) await seedDemo(serverContext(), environment.demo)
   const setupCode = await newSetupCode(database)
   provideSettings(settingsOf(environment, setupCode))
+  providePublicUrl(addressOf(environment))
   // Next adds its own listener for upgrades to the server that it is given: it gets one that never listens.
   const upgrades = createServer()
   const app = next({ ...nextOptions(environment), httpServer: upgrades })
   const pages = app.getRequestHandler()
   await app.prepare()
-  const schedules = startSchedules(environment)
+  const schedules = startSchedules(environment, parts)
   const ops = { database, metrics, metricsToken: environment.metricsToken }
   return {
     handle: (request, response) => {
@@ -90,11 +102,15 @@ export async function startGalley(environment: Environment, parts: Parts = {}): 
 }
 
 const settingsOf = (environment: Environment, setupCode: string | null) => ({
-  demo: environment.demo,
+  demo: environment.demo !== null,
   newsroom: environment.newsroom,
   corrections: environment.corrections,
   publicUrl: environment.publicUrl,
+  providers: environment.providers,
   embedded: environment.database.kind === 'pglite',
+  mail: environment.mail !== null,
+  auditHeads: environment.auditHeads,
+  callsPerMinute: environment.callsPerMinute,
   setupCodeHash: setupCode && createHash('sha256').update(setupCode).digest('hex'),
 })
 
@@ -103,22 +119,42 @@ const nextOptions = ({ host: hostname, port, production }: Environment) => {
 }
 
 /** What signs and what locks up. */
-function provideSecrets({ vaultKeys }: Environment, keys: readonly PrivateKey[]) {
+function provideSecrets({ vaultKeys, authSecret }: Environment, keys: readonly PrivateKey[]) {
   provideSigner(signerWith(keys))
-  if (vaultKeys) provideVault(vaultWith(readVaultKeys(vaultKeys)))
+  const ours = vaultKeys ? readVaultKeys(vaultKeys) : []
+  if (vaultKeys) provideVault(vaultWith(ours))
+  provideServerSecrets(vaultWith([...ours, keyFromSecret(authSecret)]))
 }
 
 /** What the process does by itself. The last head is signed when nobody acts any more. */
-function startSchedules({ linkChecks, auditHeads }: Environment) {
+function startSchedules(environment: Environment, parts: Parts) {
+  const { linkChecks, auditHeads } = environment
   const links = startLinkChecks(linkChecks, serverContext)
   const heads = startAuditHeads(auditHeads, serverContext)
   const versions = startScheduledVersions(serverContext)
+  const rights = startLiveRights(serverContext)
+  const notices = startNoticeFollower(serverContext)
+  const mails = startMails(environment)
+  const hooks = startWebhooks(serverContext, parts.poster ?? new GuardedPoster())
   return {
     stop: async () => {
-      await Promise.all([links.stop(), versions.stop()])
+      await Promise.all(
+        [links, rights, versions, notices, mails, hooks].map((each) => each?.stop()),
+      )
     },
     conclude: () => heads.stop(),
   }
+}
+
+/** Null: no server of mail is named. */
+function startMails(environment: Environment): Repeated | null {
+  const { mail, newsroom, authSecret } = environment
+  if (!mail) return null
+  const offTokenOf = (personId: string) => makeOffToken(authSecret, personId)
+  const site = { origin: addressOf(environment), newsroom, offTokenOf }
+  const postman = mailerTo(mail.url, mail.from)
+  providePostman(postman)
+  return startNoticeMails(postman, site, serverContext)
 }
 
 function provide(database: Database, files: FileStore, collab: CollabServer, parts: Parts) {
@@ -164,15 +200,15 @@ async function newSetupCode(database: Database): Promise<string | null> {
   return (await countPeople(database.handle)) === 0 ? randomBytes(9).toString('base64url') : null
 }
 
-function greet(environment: Environment, setupCode: string | null) {
-  const { host, port, demo, publicUrl, database, signingKeys } = environment
+function addressOf({ host, port, publicUrl }: Environment): string {
   const shown = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host
-  const address = publicUrl ?? `http://${shown}:${port}`
+  return publicUrl ?? `http://${shown}:${port}`
+}
+
+function greet(environment: Environment, setupCode: string | null) {
+  const { demo, database, signingKeys } = environment
+  const address = addressOf(environment)
   const lines = [`Galley is ready at ${address}`]
-  if (demo)
-    lines.push(
-      'Sign in with one click, for example as Ada Quill (editor@galley.test, password demo).',
-    )
   if (database.kind === 'pglite') {
     lines.push(
       'The embedded database survives a crash of this process, not a power cut: use PostgreSQL for real work.',
@@ -185,5 +221,10 @@ function greet(environment: Environment, setupCode: string | null) {
   }
   if (setupCode)
     lines.push(`Make the first administrator at ${address}/set-up with the code ${setupCode}`)
+  if (demo) {
+    lines.push(
+      `Open ${address} and sign in with one click, for example as Ada Quill (editor@galley.test, password demo).`,
+    )
+  }
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -73,6 +73,30 @@ describe('answers to readers', () => {
     expect(await get()).toEqual([200, 'third'])
   })
 
+  it('[FMT29] are the same for whoever takes the same codings, however they say it', async () => {
+    const taking = (coding: string) => get('', { headers: { 'accept-encoding': coding } })
+    for (const coding of ['gzip, br', 'br,gzip', 'BR, zstd, deflate, gzip', 'gzip,x-17,br'])
+      await taking(coding)
+    expect(asked).toBe(1)
+    await taking('gzip;q=0, br')
+    await taking('gzip')
+    expect(asked).toBe(3)
+  })
+
+  it('[FMT29] are bounded in number, and none is kept under a name that is too long', async () => {
+    const long = `/${'a'.repeat(2_000)}`
+    await get(long)
+    await get(long)
+    expect(asked).toBe(2)
+    kept = new KeptAnswers(() => now, 2)
+    for (const path of ['/1', '/2', '/3', '/3', '/2', '/1']) await get(path)
+    // The first had to go for the third; that it is asked for anew puts out the second.
+    expect(asked).toBe(6)
+    await get('/1')
+    await get('/2')
+    expect(asked).toBe(7)
+  })
+
   it('[FMT29] that were no good, or are made by how one asks, are not kept', async () => {
     status = 410
     await get()

@@ -1,8 +1,17 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  OutgoingHttpHeaders,
+  ServerResponse,
+} from 'node:http'
 
 /** How long readers are answered without the database being asked; another process may have published meanwhile. */
 const LASTING = 1000
 const MOST_BYTES = 32 * 1024 * 1024
+/** Whoever asks under many names, each answer short, fills no memory with names and headers. */
+const MOST_ANSWERS = 4096
+/** Longer addresses and names of hosts are nobody's that read here. */
+const MOST_KEY = 1024
 /** What is larger is a download, not a page. */
 const MOST_EACH = 1024 * 1024
 /** Pages and exports of versions. Lists of all articles may hold addresses that depend on how they were asked for. */
@@ -21,12 +30,14 @@ interface Kept {
  */
 export class KeptAnswers {
   readonly #now: () => number
+  readonly #most: number
   readonly #kept = new Map<string, Kept>()
   #bytes = 0
   #generation = 0
 
-  constructor(now = () => performance.now()) {
+  constructor(now = () => performance.now(), most = MOST_ANSWERS) {
     this.#now = now
+    this.#most = most
   }
 
   forget(): void {
@@ -39,9 +50,8 @@ export class KeptAnswers {
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '', headers } = request
     if ((method !== 'GET' && method !== 'HEAD') || !KEPT.test(url) || headers.range) return false
-    const key = [headers.host, headers['accept-encoding'], headers['x-forwarded-proto'], url].join(
-      '\n',
-    )
+    const key = keyOf(headers, url)
+    if (key === null) return false
     const kept = this.#kept.get(key)
     if (kept && this.#now() < kept.until) {
       send(kept, request, response)
@@ -84,20 +94,46 @@ export class KeptAnswers {
     const old = this.#kept.get(key)
     // Whoever has it already was told so; it stands for the others too.
     if (status === 304 && old?.etag === etag) return
-    if (old) this.#bytes -= old.body.length
+    if (old) this.#bytes -= sizeOf(key, old)
     this.#kept.delete(key)
     if (status !== 200 || typeof etag !== 'string' || response.hasHeader('set-cookie')) return
-    this.#kept.set(key, {
-      ...{ headers: response.getHeaders(), etag, body },
-      until: this.#now() + LASTING,
-    })
-    this.#bytes += body.length
-    for (const [oldest, { body: bytes }] of this.#kept) {
-      if (this.#bytes <= MOST_BYTES) break
+    const kept = { headers: response.getHeaders(), etag, body, until: this.#now() + LASTING }
+    this.#kept.set(key, kept)
+    this.#bytes += sizeOf(key, kept)
+    for (const [oldest, entry] of this.#kept) {
+      if (this.#bytes <= MOST_BYTES && this.#kept.size <= this.#most) break
       this.#kept.delete(oldest)
-      this.#bytes -= bytes.length
+      this.#bytes -= sizeOf(oldest, entry)
     }
   }
+}
+
+/**
+ * What an answer depends on: the address, under which name it was asked for, and the codings that are taken, as the pages know them. What
+ * else stands in the headers makes no other answer. Null: too long to be kept.
+ */
+function keyOf(headers: IncomingHttpHeaders, url: string): string | null {
+  const { host = '', 'x-forwarded-proto': scheme = '' } = headers
+  const key = [host, codingsOf(headers), String(scheme), url].join('\n')
+  return key.length <= MOST_KEY ? key : null
+}
+
+/** Of the header only the codings that we have, with their weights; of names that browsers send there are thousands of spellings. */
+function codingsOf({ 'accept-encoding': header = '' }: IncomingHttpHeaders): string {
+  const parts = String(header).toLowerCase().replace(/\s/g, '').split(',')
+  return parts
+    .filter((part) => /^(br|gzip|identity|\*)(;|$)/.test(part))
+    .sort()
+    .join()
+}
+
+/** Names and headers take room as well. */
+function sizeOf(key: string, { body, headers }: Kept): number {
+  const said = Object.entries(headers).reduce(
+    (sum, [name, value]) => sum + name.length + String(value).length,
+    0,
+  )
+  return body.length + said + 2 * key.length
 }
 
 function send({ headers, etag, body }: Kept, request: IncomingMessage, response: ServerResponse) {

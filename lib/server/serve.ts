@@ -11,6 +11,9 @@ import { keepPackedHeaders } from './packed-headers.ts'
 async function listen(parts: Parts) {
   const environment = readEnvironment(process.env)
   process.env.AUTH_SECRET = environment.authSecret
+  // Where providers send people back to has to be the same when they leave and when they come.
+  const { oidc, github } = environment.providers
+  if ((oidc || github) && environment.publicUrl) process.env.AUTH_URL = environment.publicUrl
   if (environment.production) adoptConsole(console, log)
   const galley = await startGalley(environment, parts)
   const kept = new KeptAnswers()

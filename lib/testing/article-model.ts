@@ -110,13 +110,19 @@ export function recordedActions(answers: Partial<ArticleActions> = {}) {
     announce: () => undefined,
     decide: (decisions) => done(decisions.map(() => ({ status: 200 }))),
     closeQuery: () => done(null),
+    answerQuery: () => done({ id: 'm1' }),
     undoApproval: () => done(null),
     move: (state) => done({ state }),
     publish: () => done({ slug: 'ferry', number: 1 }),
     moves: () => done({ moves: [] }),
+    warnings: () => done({ warnings: [] }),
     plan: () => done(null),
-    schedule: ({ at, change, note }) =>
-      done({ ...{ at, change, note }, ...{ personId: 'ben', personName: 'Ben' }, ...UNTRIED }),
+    schedule: ({ at, change, note, reasons }) =>
+      done({
+        ...{ at, change, note, reasons },
+        ...{ personId: 'ben', personName: 'Ben' },
+        ...UNTRIED,
+      }),
     cancelSchedule: () => done(null),
     describe: ({ slug = 'ferry' }) => done({ slug }),
     setPeople: () => done(null),

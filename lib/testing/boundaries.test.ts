@@ -168,6 +168,8 @@ const PACKAGES = [
   'pino',
   'sharp',
   'jose',
+  'otpauth',
+  'uqr',
   'ipaddr.js',
 ]
 

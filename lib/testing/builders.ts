@@ -89,7 +89,9 @@ export function query(annotationIds: readonly string[], fields: Partial<Query> =
     note: 'How do we know?',
     text: 'It rained.',
     at: '2026-01-01T00:00:00.000Z',
+    messages: [],
     closedAt: null,
+    closure: null,
     ...fields,
   }
 }

@@ -27,6 +27,8 @@ export interface CollabFixture {
   readonly reports: string[]
   /** People who have lost all rights since their tickets were made. */
   readonly lost: Set<string>
+  /** When the sessions of people end. */
+  readonly ends: Map<string, Date>
   address(articleId: string): string
   ticket(request: Partial<TicketRequest>): string
   /** Opens an article, by default `x`, in the name of a person. */
@@ -42,9 +44,11 @@ export async function startCollab(
 ): Promise<CollabFixture> {
   const reports: string[] = []
   const lost = new Set<string>()
+  const ends = new Map<string, Date>()
   const server = createCollabServer({
     ...{ store, origins, committed: () => {}, ...options },
-    rights: async ({ personId, readOnly }) => (lost.has(personId) ? null : { readOnly }),
+    rights: async ({ personId, readOnly }) =>
+      lost.has(personId) ? null : { readOnly, endsAt: ends.get(personId) ?? null },
     report: (message) => reports.push(message),
   })
   const http = createServer()
@@ -59,7 +63,7 @@ export async function startCollab(
     return server.collab.issueTicket({ ...plain, ...request })
   }
   return {
-    ...{ server, reports, lost, address, ticket },
+    ...{ server, reports, lost, ends, address, ticket },
     join: (request, doc = foldDocument()) => {
       const { articleId = 'x' } = request
       const tab = openTab(address(articleId), articleId, ticket(request), doc)

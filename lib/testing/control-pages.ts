@@ -14,6 +14,7 @@ import { type DecisionInput, decide } from '#lib/usecases/decide.ts'
 import { issueTicket } from '#lib/usecases/issue-ticket.ts'
 import { changePerson } from '#lib/usecases/people.ts'
 import { type PublishInput, publishVersion } from '#lib/usecases/publish-version.ts'
+import { scheduleInput, scheduleVersion } from '#lib/usecases/schedule-version.ts'
 import { setAnnotations } from '#lib/usecases/set-annotations.ts'
 import { showArticle } from '#lib/usecases/show-article.ts'
 import { createSource, newSourceInput } from '#lib/usecases/sources.ts'
@@ -45,6 +46,8 @@ export interface ControlCalls {
   publish(
     input: PublishInput & { personId: string; articleId: string },
   ): Promise<{ readonly number: number }>
+  /** Has the first version published by itself, in some milliseconds. */
+  schedule(input: { personId: string; articleId: string; after: number }): Promise<null>
   /** What is there of an article's versions, and what of it is not whole. */
   published(input: { articleId: string }): Promise<PublishedState>
   roles(input: { adminId: string; personId: string; roles: readonly PersonRole[] }): Promise<null>
@@ -107,6 +110,16 @@ const calls: ControlCalls = {
   },
   publish: async ({ personId, articleId, ...input }) =>
     unwrap(await publishVersion(serverContext(), await actor(personId), articleId, input)),
+  schedule: async ({ personId, articleId, after }) => {
+    const wish = {
+      at: new Date(Date.now() + after).toISOString(),
+      change: 'first',
+      note: 'It rained.',
+    }
+    const input = scheduleInput.parse(wish)
+    unwrap(await scheduleVersion(serverContext(), await actor(personId), articleId, input))
+    return null
+  },
   published: async ({ articleId }) => {
     const { db } = serverContext()
     const article = await findArticle(db, articleId)

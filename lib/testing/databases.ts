@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
-import { type Database, openDatabase } from '#db/connection.ts'
+import { type Database, type DatabaseTarget, openDatabase } from '#db/connection.ts'
 import { OLDEST_POSTGRES } from './programs.mjs'
+import { reusedDatabase } from './reused-database.ts'
 
 /** The two databases that Galley runs on. */
-const KINDS = ['pglite', 'postgres'] as const
-type Kind = (typeof KINDS)[number]
+export const KINDS = ['pglite', 'postgres'] as const
+export type Kind = (typeof KINDS)[number]
 
 /** An empty, migrated database; it is closed and dropped after the test that opened it. */
 export type OpenFresh = () => Promise<Database>
@@ -18,8 +19,19 @@ export type OpenFresh = () => Promise<Database>
  * Describes tests that run on both databases. Each test opens what it needs:
  * `withDatabases('tokens', (fresh) => { it('…', async () => { const db = await fresh() … }) })`.
  */
-export function withDatabases(name: string, tests: (fresh: OpenFresh, kind: Kind) => void): void {
-  describe.each(KINDS)(`${name} on %s`, (kind) => {
+export function withDatabases(name: string, tests: FreshTests): void {
+  describeFresh(KINDS, name, tests)
+}
+
+/** The same on the embedded database alone. */
+export function withEmbedded(name: string, tests: FreshTests): void {
+  describeFresh(['pglite'], name, tests)
+}
+
+type FreshTests = (fresh: OpenFresh, kind: Kind) => void
+
+function describeFresh(kinds: readonly Kind[], name: string, tests: FreshTests): void {
+  describe.each(kinds)(`${name} on %s`, (kind) => {
     const disposals: (() => Promise<void>)[] = []
     afterEach(async () => {
       for (const dispose of disposals.splice(0)) await dispose()
@@ -37,11 +49,19 @@ export function withDatabases(name: string, tests: (fresh: OpenFresh, kind: Kind
  * The same for tests that do not mind what others left behind, each in articles of its own: they share one database,
  * because to open one takes longer than most tests do.
  */
-export function withSharedDatabase(
-  name: string,
-  tests: (database: () => Database, kind: Kind) => void,
-): void {
-  describe.each(KINDS)(`${name} on %s`, (kind) => {
+export function withSharedDatabase(name: string, tests: SharedTests): void {
+  describeShared(KINDS, name, tests)
+}
+
+/** The same on a server alone: for tests that are slow for reasons of their own, when the browser has them on the other. */
+export function withSharedPostgres(name: string, tests: SharedTests): void {
+  describeShared(['postgres'], name, tests)
+}
+
+type SharedTests = (database: () => Database, kind: Kind) => void
+
+function describeShared(kinds: readonly Kind[], name: string, tests: SharedTests): void {
+  describe.each(kinds)(`${name} on %s`, (kind) => {
     let opened: Fresh | null = null
     beforeAll(async () => {
       opened = kind === 'pglite' ? await freshEmbedded() : await freshPostgres()
@@ -54,21 +74,62 @@ export function withSharedDatabase(
   })
 }
 
+/** A database in which nothing has ever been set up; whoever opens it disposes of it. */
+export async function emptyDatabase(kind: Kind): Promise<Fresh> {
+  if (kind === 'postgres') return newPostgres('template1', true)
+  // Emptied: to create one takes many times longer.
+  const fresh = await freshEmbedded()
+  for (const step of [
+    'drop schema public cascade',
+    'create schema public',
+    'drop schema drizzle cascade',
+  ])
+    await fresh.database.handle.execute(step)
+  return fresh
+}
+
+/** A newsroom without people, as a place that can be opened time and again, once whoever holds it has closed it. */
+export async function emptyTarget(
+  kind: Kind,
+): Promise<{ readonly target: DatabaseTarget; dispose(): Promise<void> }> {
+  const name = `galley_${randomUUID().replaceAll('-', '')}`
+  if (kind === 'pglite') {
+    const folder = join(inject('runFolder'), name)
+    await (await openDatabase({ kind, folder, template: await embeddedTemplate() })).close()
+    const dispose = async () => rmSync(folder, { recursive: true, force: true })
+    return { target: { kind, folder }, dispose }
+  }
+  await asSuperuser((client) => client.query(`create database ${name} template template1`))
+  const dispose = () =>
+    asSuperuser(async (client) => {
+      await client.query(`drop database ${name} with (force)`)
+    })
+  return { target: { kind, url: urlOf(name) }, dispose }
+}
+
 interface Fresh {
   readonly database: Database
   dispose(): Promise<void>
 }
 
-/** In memory, from a dump of a migrated database: that is many times faster than to create and migrate one. */
 async function freshEmbedded(): Promise<Fresh> {
+  const database = await reusedDatabase(openEmbedded)
+  return { database, dispose: () => database.close() }
+}
+
+/** In memory, from a dump of a migrated database: that is many times faster than to create and migrate one. */
+async function openEmbedded(): Promise<Database> {
+  const template = await embeddedTemplate()
+  return openDatabase({ kind: 'pglite', folder: null, template })
+}
+
+async function embeddedTemplate(): Promise<Blob> {
   const dump = join(inject('runFolder'), 'pglite.tar')
   await oncePerRun(
     () => existsSync(dump),
     () => dumpTemplate(dump),
   )
-  const template = new Blob([readFileSync(dump)])
-  const database = await openDatabase({ kind: 'pglite', folder: null, template })
-  return { database, dispose: () => database.close() }
+  return new Blob([readFileSync(dump)])
 }
 
 async function dumpTemplate(dump: string): Promise<void> {
@@ -87,9 +148,13 @@ const TEMPLATE = 'galley_template'
 
 async function freshPostgres(): Promise<Fresh> {
   await oncePerRun(hasTemplate, createTemplate)
+  return newPostgres(TEMPLATE, false)
+}
+
+async function newPostgres(template: string, asItIs: boolean): Promise<Fresh> {
   const name = `galley_${randomUUID().replaceAll('-', '')}`
-  await asSuperuser((client) => client.query(`create database ${name} template ${TEMPLATE}`))
-  const database = await openDatabase({ kind: 'postgres', url: urlOf(name) })
+  await asSuperuser((client) => client.query(`create database ${name} template ${template}`))
+  const database = await openDatabase({ kind: 'postgres', url: urlOf(name) }, { asItIs })
   const dispose = async () => {
     await database.close()
     await asSuperuser((client) => client.query(`drop database ${name} with (force)`))

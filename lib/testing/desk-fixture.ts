@@ -3,6 +3,7 @@ import type { Database } from '#db/connection.ts'
 import { updateLogOf } from '#db/repositories/update-log.ts'
 import { type CollabServer, createCollabServer } from '#lib/collab/server.ts'
 import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
+import type { WarningReason } from '#lib/domain/publication/overrides.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Result } from '#lib/domain/shared/result.ts'
 import { newKey } from '#lib/signing/keys.ts'
@@ -11,6 +12,7 @@ import { type AnnotationInput, annotationInput } from '#lib/usecases/annotation-
 import type { Context } from '#lib/usecases/context.ts'
 import { createArticle } from '#lib/usecases/create-article.ts'
 import { decide } from '#lib/usecases/decide.ts'
+import { findWarnings } from '#lib/usecases/find-warnings.ts'
 import { setAnnotations } from '#lib/usecases/set-annotations.ts'
 import { showArticle } from '#lib/usecases/show-article.ts'
 import { socketRights } from '#lib/usecases/socket-rights.ts'
@@ -36,6 +38,8 @@ export class Desk {
   /** Pages that there are outside. */
   readonly outside = new FakeOutside()
   signer = signerWith([newKey()])
+  /** Chance; a test that compares bytes counts instead. */
+  newId: () => string = randomUUID
   vault: Vault | null = vaultWith(readVaultKeys(newVaultKey()))
   #server: CollabServer
   #minutes = 0
@@ -54,7 +58,7 @@ export class Desk {
         capturer: this.outside,
         signer: this.signer,
         vault: this.vault,
-        newId: randomUUID,
+        newId: this.newId,
       },
       now: () => new Date(Date.UTC(2026, 0, 1, 0, this.#minutes++)),
     }
@@ -94,6 +98,13 @@ export class Desk {
 
   async reviews(actor: Actor, articleId: string) {
     return (await this.statuses(actor, articleId)).map(({ review }) => review)
+  }
+
+  /** One reason for all that the gate warns of. */
+  async reasons(actor: Actor, articleId: string, reason: string): Promise<WarningReason[]> {
+    const { assessment } = must(await showArticle(this.context, actor, articleId))
+    const warnings = await findWarnings(this.context, assessment)
+    return warnings.map(({ kind, fingerprint }) => ({ kind, fingerprints: [fingerprint], reason }))
   }
 
   /** Annotates sentences; the results of the items. */

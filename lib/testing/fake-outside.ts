@@ -4,7 +4,10 @@ import { readReference } from '#lib/capture/read-reference.ts'
 
 type Answer =
   | { readonly status: number; readonly body: string | Uint8Array; readonly movedTo?: string }
-  | Exclude<Fetching['kind'], 'answer'>
+  | Failing
+
+/** `offline`: the newsroom has no way out. */
+type Failing = Exclude<Fetching['kind'], 'answer'> | 'offline'
 
 /** The world outside a test: what is not put there does not answer. Bytes are read as the product reads them. */
 export class FakeOutside implements Capturer {
@@ -16,13 +19,14 @@ export class FakeOutside implements Capturer {
     this.#answers.set(url, { status: 200, body, ...(movedTo && { movedTo }) })
   }
 
-  fails(url: string, how: number | Exclude<Fetching['kind'], 'answer'>) {
+  fails(url: string, how: number | Failing) {
     this.#answers.set(url, typeof how === 'number' ? { status: how, body: '' } : how)
   }
 
   async fetch(wish: FetchWish): Promise<Fetching> {
     this.asked.push(wish)
     const answer = this.#answers.get(wish.url) ?? 'unreachable'
+    if (answer === 'offline') return { kind: 'unreachable', message: 'No way out.', isOurs: true }
     if (typeof answer === 'string') return { kind: answer, message: `It is ${answer}.` }
     const { status, body, movedTo } = answer
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body

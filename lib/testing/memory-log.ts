@@ -73,6 +73,10 @@ export class MemoryLog implements LogStore {
     await this.afterAppend(rows)
   }
 
+  async headOf(articleId: string) {
+    return this.of(articleId).headSeq
+  }
+
   async rowsAfter(articleId: string, after: number) {
     return this.of(articleId).rows.filter(({ seq }) => seq > after)
   }

@@ -1,6 +1,6 @@
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 
 declare global {
   // React's own name for "act is used here".
@@ -12,18 +12,12 @@ globalThis.CSS ??= {
   escape: (text: string) => text.replace(/[^\w-]/g, '\\$&'),
 } as typeof globalThis.CSS
 
-const mounted: (() => void)[] = []
-
-afterEach(() => {
-  for (const unmount of mounted.splice(0)) unmount()
-})
-
 /** Shows components in the page of jsdom; taken down after the test. Waits for what they ask for on mounting. */
 export async function mount(node: ReactNode) {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true
   const host = document.body.appendChild(document.createElement('div'))
   const root = createRoot(host)
-  mounted.push(() => {
+  onTestFinished(() => {
     act(() => root.unmount())
     host.remove()
   })

@@ -11,6 +11,7 @@ export async function addActor(
   chief = false,
 ): Promise<Actor> {
   const actor = { id: randomUUID(), name, email: `${name}@galley.test`, roles, chief }
-  await insertPerson(handle, { ...actor, passwordHash: '' })
+  const isNew = await insertPerson(handle, { ...actor, passwordHash: '' })
+  if (!isNew) throw new Error(`Somebody has the address ${actor.email}`)
   return actor
 }

@@ -24,3 +24,8 @@ declare module 'jsonld' {
   // biome-ignore lint/style/noDefaultExport: it is how the library is imported
   export default jsonld
 }
+declare module 'vnu-jar' {
+  /** Path of the program, as an object of text. */
+  const path: { toString(): string }
+  export = path
+}

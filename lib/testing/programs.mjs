@@ -1,5 +1,5 @@
 /**
- * Finds the programs that the tests need and npm cannot bring: a Chromium and the PostgreSQL server.
+ * Finds the programs that the tests need and npm cannot bring: a Chromium, the PostgreSQL server and, if it is there, Java.
  * Plain JavaScript without packages: scripts/test.mjs reads it before anything is installed, on any Node from 20.
  */
 import { spawnSync } from 'node:child_process'
@@ -38,6 +38,15 @@ export function findPostgres() {
   const initdb = onPath(['initdb'])
   if (initdb) folders.push(dirname(realpathSync(initdb)))
   return folders.find(isPostgres) ?? null
+}
+
+/**
+ * The Java that the Nu HTML Checker runs on, or null: pages are then checked by html-validate alone.
+ * @returns {string | null}
+ */
+export function findJava() {
+  const java = onPath(['java'])
+  return java && spawnSync(java, ['-version']).status === 0 ? java : null
 }
 
 /** @param {string} folder */

@@ -82,6 +82,8 @@ function launchServer(options: ServerOptions, port: number, logFile: string): Ch
         HOST: '127.0.0.1',
         PORT: String(port),
         GALLEY_DATA: options.dataFolder,
+        // One article: tests count what they make themselves.
+        GALLEY_DEMO: 'small',
         ...options.env,
       },
     },

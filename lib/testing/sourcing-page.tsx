@@ -60,7 +60,7 @@ function Page({ model, selected, note, onSelect }: PageProps) {
     onNextProblem: () => note('nextProblem'),
     onUndo: () => {
       note('undo')
-      return true
+      return 'done'
     },
     announce: (words) => note('announce', words),
   }

@@ -198,7 +198,9 @@ export function queryOf(reviewed: Reviewed, { on, by, verdict, note, at }: Asked
     note,
     text: sentence.text,
     at: at ?? '2026-11-21T10:00:00Z',
+    messages: [],
     closedAt: null,
+    closure: null,
   }
 }
 

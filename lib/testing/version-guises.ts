@@ -77,3 +77,56 @@ export function rightToLeftArticle(): Version {
     },
   })
 }
+
+const CJK_SOURCES = [
+  source('港湾局の運航記録', {
+    description: '2025年9月から2026年7月まで',
+    url: 'https://port.example/log-2026.pdf',
+  }),
+  source('Northline Ferries', { kind: 'organisation', description: '電子メール、2026年4月19日' }),
+]
+
+/** An article without spaces between its words, with names and figures in other letters. */
+export function unspacedArticle(): Version {
+  const [log, line] = ['港湾局の運航記録', 'Northline Ferries'] as const
+  const [bill, fog] = ['請求書はすべて支払われた', '霧のために欠航した'] as const
+  return versionOf({
+    sources: CJK_SOURCES,
+    blocks: [
+      block('headline', [
+        fact(`連絡船は63夜にわたって港にとどまり、${bill}`, 'confirmed', [
+          { source: log, at: ['page', '2–40'] },
+        ]),
+      ]),
+      block('standfirst', [said('市は、運航記録にない212便の料金を支払っていた。')]),
+      block('paragraph', [
+        fact(
+          '9月から7月までの間に、市はNorthline Ferries社に対して、運航記録のどこにも出発が記されていない212便の料金を、問い合わせることなく全額支払っていた。',
+          'confirmed',
+          [{ source: log, quote: '出発なし。天候良好。', at: ['page', '11'] }],
+        ),
+        fact(`同社によれば、そのうち171便は${fog}という。`, 'disputed', [
+          { source: line, quote: '171 departures were cancelled because of fog.' },
+          { source: log, relation: 'contradicts', at: ['page', '14'] },
+        ]),
+      ]),
+      block('subhead', [said('島の人びと')]),
+      block('quote', [said('「かばんはいつも戸口に置いてあります。」')]),
+      block('paragraph', [
+        fact(
+          '誰が請求書に署名したのかは、まだわかっていない。',
+          'unconfirmed',
+          [{ source: line }],
+          ['帳簿を見ることはできなかった。'],
+        ),
+      ]),
+    ],
+    version: {
+      slug: 'renrakusen',
+      lang: 'ja',
+      byline: '森 由紀',
+      section: '沿岸',
+      dateline: '美呂',
+    },
+  })
+}

@@ -8,18 +8,19 @@ import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { assignPeople } from './article-people.ts'
 import { captureSource } from './capture-source.ts'
 import { checkQuote } from './check-passage.ts'
-import { closeQuestion, undoApproval } from './close-question.ts'
+import { closeQuestion } from './close-question.ts'
 import { issueTicket } from './issue-ticket.ts'
 import { keepCopy } from './keep-copy.ts'
 import { listDesk } from './list-desk.ts'
 import { moveArticle } from './move-article.ts'
-import { addPerson, changePerson, leave, newPersonInput } from './people.ts'
+import { addPerson, changePerson, everybody, leave, newPersonInput } from './people.ts'
 import { capturesOf, readCapture } from './read-captures.ts'
 import { readPublished } from './read-published.ts'
 import { deleteAnnotation } from './remove-annotation.ts'
 import { articleFacts, showArticle } from './show-article.ts'
 import { showSource } from './sources.ts'
 import { createToken, dropToken, ownTokens } from './tokens.ts'
+import { undoApproval } from './undo-approval.ts'
 
 const hash = (token: string) => createHash('sha256').update(token).digest('hex')
 
@@ -157,15 +158,17 @@ withSharedDatabase('access', (open) => {
   it('[SGN3] a token is shown once, kept as a hash, and dead when its owner drops it', async () => {
     const desk = new Desk(open())
     const [ada, ben] = [await desk.person(['writer']), await desk.person(['writer'])]
-    const { token, id } = must(await createToken(desk.context, ada, ' desk ', hash))
-    expect(await useToken(open().handle, hash(token), new Date())).toEqual({ personId: ada.id })
+    const { token, id } = must(await createToken(desk.context, ada, { name: ' desk ' }, hash))
+    expect(await useToken(open().handle, hash(token), new Date())).toMatchObject({
+      personId: ada.id,
+    })
     expect(await ownTokens(desk.context, ada)).toMatchObject([{ id, name: 'desk' }])
     expect(JSON.stringify(await ownTokens(desk.context, ada))).not.toContain(token)
     expect(failureOf(await dropToken(desk.context, ben, id))).toBe('notFound')
     must(await dropToken(desk.context, ada, id))
     expect(failureOf(await dropToken(desk.context, ada, id))).toBe('notFound')
     expect(await useToken(open().handle, hash(token), new Date())).toBeNull()
-    expect(failureOf(await createToken(desk.context, ada, ' ', hash))).toBe('invalid')
+    expect(failureOf(await createToken(desk.context, ada, { name: ' ' }, hash))).toBe('invalid')
     await desk.stop()
   })
 
@@ -185,11 +188,13 @@ withSharedDatabase('access', (open) => {
     )
     must(await changePerson(desk.context, admin, ada.id, { roles: ['writer'] }))
     expect((await findPersonBySession(open().handle, sid, now))?.roles).toEqual(['writer'])
+    must(await createToken(desk.context, ada, { name: 'desk' }, hash))
     must(await changePerson(desk.context, admin, ada.id, { disabled: true }))
     expect(await findPersonBySession(open().handle, sid, now)).toBeNull()
     must(await changePerson(desk.context, admin, ada.id, { disabled: false }))
-    // The session that was ended stays so.
+    // The session and the token that were ended stay so.
     expect(await findPersonBySession(open().handle, sid, now)).toBeNull()
+    expect(await ownTokens(desk.context, ada)).toEqual([])
     expect(failureOf(await changePerson(desk.context, admin, admin.id, { disabled: true }))).toBe(
       'conflict',
     )
@@ -199,6 +204,24 @@ withSharedDatabase('access', (open) => {
     expect(failureOf(await changePerson(desk.context, admin, randomUUID(), { chief: true }))).toBe(
       'notFound',
     )
+    await desk.stop()
+  })
+
+  it('[ACC3] of two administrators who take it from each other at once, one stays', async () => {
+    const desk = new Desk(open())
+    for (const change of [{ roles: ['editor' as const] }, { disabled: true }]) {
+      const [ann, bob] = [await desk.person(['admin']), await desk.person(['admin'])]
+      const both = await Promise.all([
+        changePerson(desk.context, ann, bob.id, change),
+        changePerson(desk.context, bob, ann.id, change),
+      ])
+      expect(both.map(failureOf).sort()).toEqual(['forbidden', null])
+      const left = (await everybody(desk.context)).filter(
+        ({ id, roles, disabledAt }) =>
+          [ann.id, bob.id].includes(id) && roles.includes('admin') && !disabledAt,
+      )
+      expect(left).toHaveLength(1)
+    }
     await desk.stop()
   })
 
@@ -246,7 +269,7 @@ withSharedDatabase('access', (open) => {
         showArticle(desk.context, rev, wrong),
         showSource(desk.context, rev, wrong),
         undoApproval(desk.context, rev, id, wrong),
-        closeQuestion(desk.context, rev, id, wrong, 'x'),
+        closeQuestion(desk.context, rev, id, wrong, { reason: 'x' }),
         dropToken(desk.context, rev, wrong),
         deleteAnnotation(desk.context, rev, id, wrong),
         readPublished(desk.context, wrong, null),

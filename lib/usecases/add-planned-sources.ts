@@ -1,6 +1,7 @@
 import { insertSources } from '#db/repositories/sources.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { PlannedSource } from '#lib/domain/drafts/plan-evidence.ts'
+import { workIdentities } from '#lib/domain/sourcing/source-identity.ts'
 import { type Context, record } from './context.ts'
 
 export interface AddedSources {
@@ -19,6 +20,7 @@ export async function addPlannedSources(
   if (!planned.length) return { ids: [], made: [] }
   const asked = planned.map(({ kind, title, url, identity }) => ({
     ...{ id: context.newId(), kind, title, publicName: title, url, identity },
+    ...workIdentities({ url }),
     ...({ description: '', terms: 'onRecord', wording: '', reliability: 'F' } as const),
     createdBy: actor.id,
   }))

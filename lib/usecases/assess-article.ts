@@ -9,7 +9,7 @@ import type { KeyedApproval } from '#lib/collab/ports.ts'
 import type { FindPicture } from '#lib/domain/figures/picture.ts'
 import { type Blocker, gateOf, legalBlockers } from '#lib/domain/publication/gate.ts'
 import { placedFigures } from '#lib/domain/publication/gate-figures.ts'
-import type { ApproverPolicy } from '#lib/domain/review/approvers.ts'
+import { type ApproverPolicy, clearingApprovals } from '#lib/domain/review/approvers.ts'
 import { type Coverage, coverageOf } from '#lib/domain/review/coverage.ts'
 import type { Query } from '#lib/domain/review/decisions.ts'
 import { type SentenceStatus, statusesOf } from '#lib/domain/review/status.ts'
@@ -30,6 +30,12 @@ export interface Assessment {
   readonly queries: readonly Query[]
   readonly findSource: FindSource
   readonly findPicture: FindPicture
+}
+
+/** Approvals that clear authors, by the rules of now. */
+export function clearingOf({ approvals, statuses }: Pick<Assessment, 'approvals' | 'statuses'>) {
+  const needed = new Map(statuses.map((status) => [status.fingerprint, status.needed]))
+  return clearingApprovals(approvals, needed)
 }
 
 export async function assessArticle(

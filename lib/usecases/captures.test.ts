@@ -216,7 +216,7 @@ withSharedDatabase('captures', (open) => {
     const find = (text: string) => findDetails(desk.context, ada, { text })
     expect(must(await find(` ${url} `))).toMatchObject({
       kind: 'webPage',
-      found: { title: 'The count', url },
+      found: { title: 'The count', url, csl: null },
     })
     const csl = {
       title: ['Counting'],
@@ -233,6 +233,7 @@ withSharedDatabase('captures', (open) => {
         publisher: '',
         date: '2026-03',
         url: address,
+        csl: { author: csl.author, issued: csl.issued, DOI: '10.1234/a(b)' },
       },
     }
     for (const text of ['10.1234/a(b)', 'doi:10.1234/a(b)', address])
@@ -257,6 +258,11 @@ withSharedDatabase('captures', (open) => {
       publisher: 'Tarn',
       date: '2020',
       url: '',
+      csl: {
+        author: [{ literal: 'Cy Dee' }],
+        issued: { 'date-parts': [[2020]] },
+        ...{ publisher: 'Tarn', ISBN: isbn },
+      },
     })
     expect(must(await find('@book{a, title={Ferries}, author={Dee, Cy}}')).found.title).toBe(
       'Ferries',

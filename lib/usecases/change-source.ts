@@ -8,65 +8,93 @@ import { findSourceById, updateSource } from '#db/repositories/sources.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { facesDiffer } from '#lib/domain/sourcing/merge.ts'
-import type { Source } from '#lib/domain/sourcing/source.ts'
-import { sourceIdentity } from '#lib/domain/sourcing/source-identity.ts'
+import { recordOf, type Source } from '#lib/domain/sourcing/source.ts'
+import { sourceIdentity, workIdentities } from '#lib/domain/sourcing/source-identity.ts'
 import { VaultError } from '#lib/vault/vault.ts'
 import { NO_SOURCE, protectedPlace } from './check-identity.ts'
 import type { Context } from './context.ts'
 import { NO_VAULT, protectedOfSource } from './locked-identity.ts'
 import { recordSource, type sourceChangeInput } from './sources.ts'
 
+type Change = z.output<typeof sourceChangeInput>
+/** Asked of the record as it is when nobody else can change it. */
+type Check = (now: Source) => Result<null>
+
 /** Changes a source. What readers see of it moves every fingerprint that cites it [SRC1]. */
 export async function changeSource(
   context: Context,
   actor: Actor,
   sourceId: string,
-  input: z.output<typeof sourceChangeInput>,
+  input: Change,
+  check: Check = () => ok(null),
 ): Promise<Result<Source>> {
   const allowed = requireInHouse(actor, 'editSources')
   if (!allowed.ok) return allowed
-  const known = await findRecord(context, sourceId)
-  if (!known) return fail(NO_SOURCE)
-  const { id } = known
-  const { retired, reason = '', ...rest } = input
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  const next = { ...known, ...given } as Source
-  const turned = retired !== undefined && retired !== (known.retiredAt !== null)
-  const moved = turned || facesDiffer(known, next)
-  const stamps = {
-    ...(turned && {
-      retiredAt: retired ? context.now() : null,
-      retiredReason: retired ? reason : '',
-    }),
-    ...(isJudgedAnew(known, next) && { reliabilityAt: context.now() }),
-  }
   try {
-    const outcome = await context.db.transaction(async (tx): Promise<Result<Source>> => {
-      await lockSources(tx, [id])
-      const secret = await keepsSecret(context, tx, next)
-      if (!secret.ok) {
-        // Whoever tries names leaves a trace of each try.
-        await recordSource(tx, context, actor, 'identity.refused', known)
-        return secret
-      }
-      const fields = { ...given, ...stamps, identity: sourceIdentity(next) }
-      const changed = await updateSource(tx, id, fields, moved)
-      if (!changed) return fail(NO_SOURCE)
-      await keepPast(tx, context, actor, known, changed)
-      return ok({ ...changed, ...(known.confidential && { confidential: true }) })
-    })
+    let outcome: Result<Source> | null = null
+    while (!outcome) outcome = await changeOnce(context, actor, sourceId, { input, check })
     if (!outcome.ok) return outcome
-    const source = outcome.value
+    const { id } = outcome.value
     const ids = [id, ...(await aliasesOf(context.db, id))]
     context.collab.announce(null, { type: 'sources', ids })
-    return ok(source)
+    return outcome
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     return fail({
       kind: 'conflict',
-      message: 'Another source has this address or this name already: use that one.',
+      message: 'Another source has this address, DOI, ISBN or name already: use that one.',
     })
   }
+}
+
+/**
+ * Null: the record was merged into another meanwhile, and nothing was done. To lock that one as well, in whatever order, could
+ * stop a merge for ever.
+ */
+async function changeOnce(
+  context: Context,
+  actor: Actor,
+  sourceId: string,
+  { input, check }: { readonly input: Change; readonly check: Check },
+): Promise<Result<Source> | null> {
+  const found = await findSourceById(context.db, sourceId)
+  if (!found) return fail(NO_SOURCE)
+  const id = recordOf(found)
+  return context.db.transaction(async (tx): Promise<Result<Source> | null> => {
+    await lockSources(tx, [id])
+    const known = await findSourceById(tx, id)
+    if (!known) return fail(NO_SOURCE)
+    if (known.mergedInto) return null
+    const expected = check(known)
+    if (!expected.ok) return expected
+    const { next, fields, moved } = changeOf(known, input, context.now())
+    const secret = await keepsSecret(context, tx, next)
+    if (!secret.ok) {
+      // Whoever tries names leaves a trace of each try.
+      await recordSource(tx, context, actor, 'identity.refused', known)
+      return secret
+    }
+    const changed = await updateSource(tx, id, fields, moved)
+    if (!changed) return fail(NO_SOURCE)
+    await keepPast(tx, context, actor, known, changed)
+    return ok({ ...changed, ...(known.confidential && { confidential: true }) })
+  })
+}
+
+/** What a change makes of the record as it is. */
+function changeOf(known: Source, { retired, reason = '', ...rest }: Change, now: Date) {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  const next = { ...known, ...given } as Source
+  const turned = retired !== undefined && retired !== (known.retiredAt !== null)
+  const fields = {
+    ...given,
+    ...(turned && { retiredAt: retired ? now : null, retiredReason: retired ? reason : '' }),
+    ...(isJudgedAnew(known, next) && { reliabilityAt: now }),
+    identity: sourceIdentity(next),
+    // Only where they move: two that were one before there was this rule can still be changed in other ways.
+    ...(!isDeepStrictEqual(workIdentities(known), workIdentities(next)) && workIdentities(next)),
+  }
+  return { next, fields, moved: turned || facesDiffer(known, next) }
 }
 
 /** How far it can be relied on was judged anew: the day counts. */
@@ -92,12 +120,6 @@ async function keepsSecret(context: Context, tx: Handle, next: Source): Promise<
     if (!(error instanceof VaultError)) throw error
     return fail({ kind: 'conflict', message: NO_VAULT })
   }
-}
-
-/** The record behind an id: that of an alias is another one's. */
-async function findRecord(context: Context, id: string): Promise<Source | null> {
-  const found = await findSourceById(context.db, id)
-  return found?.mergedInto ? findSourceById(context.db, found.mergedInto) : found
 }
 
 /** What it said before, for nothing is really gone [KEP2]; and that it was changed. */

@@ -5,6 +5,7 @@ import { findSourceById } from '#db/repositories/sources.ts'
 import { findIdentity } from '#db/repositories/vault.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { textOfCsl } from '#lib/domain/sourcing/csl-words.ts'
 import {
   findProtected,
   type Identity,
@@ -61,6 +62,7 @@ const SAID = {
 export function protectedPlace(source: Source, hidden: Protected): string | null {
   const interview = source.interview && `${source.interview.present}\n${source.interview.recording}`
   if (interview && findProtected(interview, hidden)) return 'What is said of the interview'
+  if (findProtected(textOfCsl(source.csl), hidden)) return 'What is said of its publication'
   const field = (Object.keys(SAID) as (keyof typeof SAID)[]).find((key) =>
     findProtected(source[key] ?? '', hidden),
   )

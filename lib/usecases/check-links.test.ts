@@ -72,6 +72,24 @@ withDatabases('link checks', (fresh) => {
     await desk.stop()
   })
 
+  it('[CAP7] nothing dies of the newsroom’s own outage', async () => {
+    const desk = new Desk(await fresh())
+    const ada = await desk.person(['writer'])
+    const url = 'https://port.example/'
+    desk.outside.put(url, PAGE('It rained.'))
+    const id = await desk.source(ada, { url })
+    const { at, look } = clocked(desk)
+    await look()
+    desk.outside.fails(url, 'offline')
+    for (const day of [1, 2, 3, 4]) {
+      at(24 * day)
+      expect(await look()).toEqual([url])
+    }
+    const [source] = await findSources(desk.database.handle, [id])
+    expect(source?.link).toMatchObject({ failures: 0, isGone: false })
+    await desk.stop()
+  })
+
   it('[CAP10] one process looks at a time, and one that crashed holds nobody up for long', async () => {
     const desk = new Desk(await fresh())
     const ada = await desk.person(['writer'])

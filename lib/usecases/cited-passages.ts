@@ -1,6 +1,7 @@
-import { listArticles } from '#db/repositories/articles.ts'
+import { allCiting } from '#db/repositories/cited-sources.ts'
 import { familyOf } from '#db/repositories/source-rows.ts'
 import type { Context } from './context.ts'
+import { readCitations } from './read-citations.ts'
 
 /** Passages that articles in work or in print quote from a source. What cannot be read is left out: it is shown broken anyway. */
 export async function citedPassages(
@@ -9,10 +10,9 @@ export async function citedPassages(
 ): Promise<readonly string[]> {
   const family = await familyOf(context.db, sourceId)
   const quotes = new Set<string>()
-  for (const { id, state } of await listArticles(context.db, '')) {
-    if (state === 'archived' || state === 'retracted') continue
+  await readCitations(context)
+  for (const id of await allCiting(context.db, family, ['archived', 'retracted']))
     for (const quote of await quotedIn(context, id, family)) quotes.add(quote)
-  }
   return [...quotes]
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
+import { html } from '#lib/domain/formats/html.ts'
 import { NOWHERE } from '#lib/domain/formats/site.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
@@ -12,9 +13,10 @@ import { captureSource } from './capture-source.ts'
 import { changeSource } from './change-source.ts'
 import { planDossier } from './collect-dossier.ts'
 import { publishVersion } from './publish-version.ts'
-import { readPublished } from './read-published.ts'
+import { readerPageOf, readPublished, renderExport } from './read-published.ts'
 import { readSentence } from './read-sentence.ts'
 import { rememberKeys } from './signing-keys.ts'
+import { takeDownVersion } from './take-down-version.ts'
 
 let pages = 0
 
@@ -44,6 +46,42 @@ withSharedDatabase('dossiers', (open) => {
     }
     return { desk, ada, pia, id, url, sourceId, slug, files }
   }
+  it('[VER12] taken down since, a version of before is in no dossier any more, also not in one that was made', async () => {
+    const { desk, pia, id, files } = await begin()
+    must(await publishVersion(desk.context, pia, id, { change: 'update', note: 'A second time.' }))
+    const before = await files()
+    expect(before.parts['versions/1.json']).toBeDefined()
+    const chief = await desk.person(['publisher'], true)
+    must(await takeDownVersion(desk.context, chief, id, 1, { reason: 'By order of a court.' }))
+    const after = await files()
+    expect(after.key).not.toBe(before.key)
+    expect(after.parts['versions/1.json']).toBeUndefined()
+    await desk.stop()
+  })
+
+  it('[FMT10] the page has the body that was frozen, with what became of it since, as readers get it', async () => {
+    const { desk, pia, id, slug } = await begin()
+    must(
+      await publishVersion(desk.context, pia, id, {
+        ...{ change: 'correction', note: 'Ten, not two.' },
+        correction: { wrong: 'Two.', right: 'Ten.' },
+      }),
+    )
+    const read = must(await readPublished(desk.context, slug, 1))
+    expect(readerPageOf(read, NOWHERE).body).toBe(read.stored.body)
+    // As an older program may have frozen it.
+    const body = '<h1 id="h">As it was frozen</h1>'
+    const published = { ...read, stored: { ...read.stored, body } }
+    const page = renderExport(published, html)
+    expect(page).toContain(body)
+    expect(page).toContain('Version 1 has been corrected since.')
+    expect(page).not.toContain('id="sources"')
+    const { pack } = await planDossier(desk.context, published, NOWHERE)
+    const parts = unzipSync(await pack())
+    expect(strFromU8(parts['article/article.html'] ?? new Uint8Array())).toBe(page)
+    await desk.stop()
+  })
+
   const indexOf = (parts: Record<string, Uint8Array>) =>
     JSON.parse(strFromU8(parts['captures/index.json'] ?? new Uint8Array()))
 
@@ -119,6 +157,10 @@ withSharedDatabase('dossiers', (open) => {
     must(await publishVersion(desk.context, pia, articleId, retraction))
     expect(failureOf(await read(id))).toBe('gone')
     expect(failureOf(await read(id, 1))).toBe('gone')
+    // Also when the retraction itself is taken down: it stays retracted.
+    const chief = await desk.person(['publisher'], true)
+    must(await takeDownVersion(desk.context, chief, articleId, 2, { reason: 'By order.' }))
+    expect(failureOf(await read(id))).toBe('gone')
     await desk.stop()
   })
 })

@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate'
 import { listCaptures } from '#db/repositories/captures.ts'
 import { listKeys } from '#db/repositories/signing-keys.ts'
 import { findSourceById } from '#db/repositories/sources.ts'
-import { findVersion } from '#db/repositories/versions.ts'
+import { findVersion, type StoredVersion } from '#db/repositories/versions.ts'
 import { type NamedFile, packDossier } from '#lib/domain/formats/dossier.ts'
 import { jsonText } from '#lib/domain/formats/json-text.ts'
 import { FORMATS } from '#lib/domain/formats/registry.ts'
@@ -27,12 +27,17 @@ export async function planDossier(
   site: Site,
 ): Promise<DossierPlan> {
   const captures = await publicCaptures(context, published.version)
+  const records = await recordsOf(context, published)
   return {
-    key: captures.map(({ number, capture }) => `${number}:${capture.rawHash}:${capture.at}`).join(),
+    // What was taken down since is in it no more.
+    key: [
+      ...captures.map(({ number, capture }) => `${number}:${capture.rawHash}:${capture.at}`),
+      ...records.map(({ number, takedown }) => `${number}:${takedown?.at ?? 'stands'}`),
+    ].join(),
     pack: async () =>
       packDossier([
         ...articleFiles(published, site),
-        ...(await recordFiles(context, published)),
+        ...recordFiles(records),
         ...(await signatureFiles(context, published, site)),
         ...(await captureFiles(context, captures)),
       ]),
@@ -47,18 +52,24 @@ function articleFiles(published: PublishedVersion, site: Site): readonly NamedFi
   })
 }
 
-async function recordFiles(
-  context: Context,
+async function recordsOf(
+  { db }: Context,
   { stored, versions }: PublishedVersion,
-): Promise<readonly NamedFile[]> {
-  const files: NamedFile[] = []
+): Promise<readonly StoredVersion[]> {
+  const found: StoredVersion[] = []
   for (const { number } of versions.filter((version) => version.number <= stored.number)) {
-    const found = await findVersion(context.db, stored.slug, number)
-    if (found?.takedown)
-      files.push({ name: `versions/${number}.removed.txt`, bytes: strToU8(`${found.hash}\n`) })
-    else if (found) files.push({ name: `versions/${number}.json`, bytes: strToU8(found.canonical) })
+    const version = await findVersion(db, stored.slug, number)
+    if (version) found.push(version)
   }
-  return files
+  return found
+}
+
+function recordFiles(records: readonly StoredVersion[]): readonly NamedFile[] {
+  return records.map(({ number, takedown, hash, canonical }) =>
+    takedown
+      ? { name: `versions/${number}.removed.txt`, bytes: strToU8(`${hash}\n`) }
+      : { name: `versions/${number}.json`, bytes: strToU8(canonical) },
+  )
 }
 
 /** The signature of this version with the keys that check it; nothing for one that was published before versions were signed. */

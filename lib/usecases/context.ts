@@ -18,6 +18,8 @@ export interface Context {
   readonly signer: Signer
   /** Null: nothing can be locked up, or opened. */
   readonly vault: Vault | null
+  /** Id of the bearer token that asks, for the audit trail. Without: a session, or the server itself. */
+  readonly tokenId?: string | null
   now(): Date
   newId(): string
 }
@@ -36,11 +38,12 @@ export function serverContext(): Context {
   }
 }
 
-/** Writes to the audit trail in the transaction of what it records. */
+/** Writes to the audit trail in the transaction of what it records: which token spoke in somebody's name, too. */
 export function record(
   tx: Handle,
-  context: Pick<Context, 'now'>,
+  context: Pick<Context, 'now' | 'tokenId'>,
   entry: Omit<AuditEntry, 'at'>,
 ): Promise<void> {
-  return appendAudit(tx, { at: context.now(), ...entry })
+  const by = context.tokenId ? { token: context.tokenId } : {}
+  return appendAudit(tx, { at: context.now(), ...entry, detail: { ...by, ...entry.detail } })
 }

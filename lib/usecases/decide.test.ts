@@ -9,10 +9,11 @@ import { ClientDoc } from '#lib/testing/client-doc.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { changeSource } from './change-source.ts'
-import { closeQuestion, undoApproval } from './close-question.ts'
+import { closeQuestion } from './close-question.ts'
 import { decide } from './decide.ts'
 import { moveArticle } from './move-article.ts'
 import { authorsOf } from './show-article.ts'
+import { undoApproval } from './undo-approval.ts'
 
 withSharedDatabase('deciding', (open) => {
   const begin = async () => {
@@ -139,7 +140,7 @@ withSharedDatabase('deciding', (open) => {
     expect(await desk.reviews(ada, id)).toEqual(['queried', 'rejected'])
     const [query, rejection] = await listQueries(open().handle, id)
     const close = async (actor: Actor, queryId = query?.id ?? '', reason = '') =>
-      failureOf(await closeQuestion(desk.context, actor, id, queryId, reason))
+      failureOf(await closeQuestion(desk.context, actor, id, queryId, { reason }))
     expect(await close(ada)).toBe('forbidden')
     expect(await close(second)).toBe('forbidden')
     expect(await close(publisher, query?.id, 'Enough.')).toBe('forbidden')
@@ -184,6 +185,21 @@ withSharedDatabase('deciding', (open) => {
     await desk.stop()
   })
 
+  it('[REV6] with an approval fall those that only it allowed', async () => {
+    const { desk, ada, rev, second, id } = await begin()
+    const wrote = rev
+    await type(desk, id, wrote, 'leaks', 'leaked')
+    await desk.decide(second, id, 'approve', [1])
+    expect(await desk.decide(wrote, id, 'approve', [1])).toEqual([200])
+    const [given] = (await listKeyedApprovals(open().handle, id)).filter(
+      ({ personId }) => personId === second.id,
+    )
+    must(await undoApproval(desk.context, second, id, given?.id ?? ''))
+    expect(await desk.reviews(ada, id)).toEqual(['none', 'none'])
+    expect(await desk.decide(wrote, id, 'approve', [1])).toEqual([403])
+    await desk.stop()
+  })
+
   it('[SRC1] a source that readers see differently takes approvals back, an internal name does not', async () => {
     const { desk, ada, rev, id, sourceId } = await begin()
     await desk.decide(rev, id, 'approve')
@@ -214,8 +230,11 @@ withSharedDatabase('deciding', (open) => {
         await decide(desk.context, rev, id, [item, { ...item, verdict: 'reject', note: ' ' }]),
       ).map(({ status }) => status),
     ).toEqual([422, 422])
+    await desk.decide(rev, id, 'approve', [0])
+    const approval = only(await listKeyedApprovals(open().handle, id))
     must(await moveArticle(desk.context, publisher, id, { to: 'archived', note: '' }))
     expect(failureOf(await decide(desk.context, rev, id, [item]))).toBe('conflict')
+    expect(failureOf(await undoApproval(desk.context, rev, id, approval.id))).toBe('conflict')
     await desk.stop()
   })
 })

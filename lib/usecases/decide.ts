@@ -3,17 +3,18 @@ import type { Article } from '#db/repositories/articles.ts'
 import { closeQuery, insertApproval, insertQuery } from '#db/repositories/decisions.ts'
 import type { HeldArticle } from '#lib/collab/ports.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
-import { clearingApprovals } from '#lib/domain/review/approvers.ts'
 import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
 import { VERDICTS } from '#lib/domain/review/decisions.ts'
+import { outcomeOf } from '#lib/domain/review/outcomes.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
-import { type Assessment, assessArticle } from './assess-article.ts'
+import { type Assessment, assessArticle, clearingOf } from './assess-article.ts'
 import { type Context, record } from './context.ts'
 import { currentOf, type ItemResult, refused } from './item-result.ts'
 import { holdArticle, isClosed, openArticle } from './open-article.ts'
+import { tellHooks } from './tell-hooks.ts'
 
 export const decisionInput = z.object({
   index: z.number().int().min(0),
@@ -36,7 +37,8 @@ export async function decide(
 ): Promise<Result<readonly ItemResult[]>> {
   const open = () => openToDecide(context, actor, articleId)
   const outcome = await holdArticle(context, articleId, open, async (article, held) => {
-    const sitting = new Sitting(context, actor, article, held)
+    const together = items.filter(({ verdict }) => verdict === 'approve').length
+    const sitting = new Sitting(context, actor, article, held, together)
     const results: ItemResult[] = []
     for (const item of items) results.push(await sitting.take(item))
     return ok(results)
@@ -45,14 +47,15 @@ export async function decide(
   return outcome
 }
 
-async function openToDecide(
+/** Decisions are taken in an article that is open to them [REV8]. */
+export async function openToDecide(
   context: Context,
   actor: Actor,
   articleId: string,
 ): Promise<Result<Article>> {
   const opened = await openArticle(context, actor, articleId, 'decide')
   if (!opened.ok || !isClosed(opened.value.state)) return opened
-  const message = 'Decisions are taken in drafts, in review and after publication only.'
+  const message = 'Nothing is decided any more in an article that is archived or retracted.'
   return fail({ kind: 'conflict', message })
 }
 
@@ -65,12 +68,21 @@ class Sitting {
   readonly #actor: Actor
   readonly #article: Article
   readonly #held: HeldArticle
+  /** How many approvals were asked for in this call. */
+  readonly #together: number
 
-  constructor(context: Context, actor: Actor, article: Article, held: HeldArticle) {
+  constructor(
+    context: Context,
+    actor: Actor,
+    article: Article,
+    held: HeldArticle,
+    together: number,
+  ) {
     this.#context = context
     this.#actor = actor
     this.#article = article
     this.#held = held
+    this.#together = together
   }
 
   async take(item: DecisionInput): Promise<ItemResult> {
@@ -97,14 +109,14 @@ class Sitting {
         422,
         item.verdict === 'query' ? 'Write what you ask.' : 'Write why you reject it.',
       )
-    return this.#ask(status, item.verdict, note)
+    return this.#ask(status, item.verdict, note, authors[item.index] ?? new Set())
   }
 
   async #derive() {
     if (this.#derived) return this.#derived
     const { content } = this.#held.state
     const assessment = await assessArticle(this.#context.db, this.#article, content)
-    const authors = await this.#held.authors(clearingApprovals(assessment.approvals))
+    const authors = await this.#held.authors(clearingOf(assessment))
     this.#derived = { assessment, authors }
     return this.#derived
   }
@@ -116,15 +128,17 @@ class Sitting {
     await this.#context.db.transaction(async (tx) => {
       if (!known) await insertApproval(tx, this.#approvalOf(status))
       const own = status.openQueries.filter(({ personId }) => personId === this.#actor.id)
-      for (const { id } of own) {
+      for (const query of own) {
         await closeQuery(tx, {
-          id,
+          id: query.id,
+          outcome: outcomeOf(query, status.fingerprint),
           closedBy: this.#actor.id,
           reason: note || 'approved',
           now: this.#context.now(),
         })
       }
-      await this.#record(tx, 'approve', status)
+      const batch = this.#together > 1 ? { together: this.#together } : {}
+      await this.#record(tx, 'approve', status, batch)
     })
     return { status: 200, current: currentOf(status) }
   }
@@ -151,6 +165,7 @@ class Sitting {
     asked: SentenceStatus,
     verdict: 'query' | 'reject',
     note: string,
+    authors: ReadonlySet<string>,
   ): Promise<ItemResult> {
     let status = asked
     // The sentence has a question now, and perhaps an annotation to hang it on.
@@ -166,9 +181,10 @@ class Sitting {
       this.#derived = null
     }
     const { sentence, fingerprint } = status
+    const id = this.#context.newId()
     await this.#context.db.transaction(async (tx) => {
       await insertQuery(tx, {
-        id: this.#context.newId(),
+        id,
         articleId: this.#article.id,
         verdict,
         annotationIds: [...sentence.annotationIds],
@@ -178,15 +194,24 @@ class Sitting {
         personId: this.#actor.id,
         at: this.#context.now(),
       })
-      await this.#record(tx, verdict, status)
+      // Whose sentence it is when it is asked about: they are told.
+      await this.#record(tx, verdict, status, { query: id, authors: [...authors].sort() })
     })
     return { status: 200, current: currentOf(status) }
   }
 
-  #record(tx: Context['db'], verdict: string, { fingerprint }: SentenceStatus) {
+  async #record(
+    tx: Context['db'],
+    verdict: string,
+    { fingerprint }: SentenceStatus,
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
     const { id: actorId } = this.#actor
-    const detail = { fingerprint, segmenter: SEGMENTER_VERSION, seq: this.#held.state.seq }
-    return record(tx, this.#context, {
+    const { seq } = this.#held.state
+    const told = { articleId: this.#article.id, verdict, fingerprint, personId: actorId }
+    await tellHooks(tx, this.#context, 'decision.made', told)
+    const detail = { fingerprint, segmenter: SEGMENTER_VERSION, seq, ...more }
+    await record(tx, this.#context, {
       actorId,
       action: `sentence.${verdict}`,
       articleId: this.#article.id,

@@ -32,9 +32,13 @@ export async function describeArticle(
   actor: Actor,
   articleId: string,
   input: z.output<typeof articleDataInput>,
+  /** Asked once the text stands still. */
+  check: () => Promise<Result<null>> = async () => ok(null),
 ): Promise<Result<{ readonly slug: string }>> {
   const open = () => openToWrite(context, actor, articleId)
   const outcome = await holdArticle(context, articleId, open, async (article, held) => {
+    const expected = await check()
+    if (!expected.ok) return expected
     const lang = input.lang === undefined ? undefined : canonicalLang(input.lang)
     if (lang === null) return fail({ kind: 'invalid', message: UNKNOWN_LANGUAGE })
     const slug = await newAddress(context, articleId, article.slug, input.slug)

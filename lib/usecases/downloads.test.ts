@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, expect, it } from 'vitest'
 import { writeHeads } from '#lib/server/audit-heads.ts'
 import { newKey, toJwk } from '#lib/signing/keys.ts'
-import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { withSharedPostgres } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { exportAudit } from './export-audit.ts'
 import { proveVersion } from './prove-version.ts'
@@ -52,7 +52,7 @@ const fileIn = (zip: Uint8Array, name: string) => strFromU8(unzipSync(zip)[name]
 const withFiles = (zip: Uint8Array, files: Readonly<Record<string, string>>) =>
   zipSync({ ...unzipSync(zip), ...encoded(files) })
 
-withSharedDatabase('downloads', (open) => {
+withSharedPostgres('downloads', (open) => {
   const begin = async () => {
     const desk = new Desk(open())
     await rememberKeys(desk.context, [desk.signer.key])

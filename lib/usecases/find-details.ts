@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
-import type { Found } from '#lib/domain/sourcing/capture.ts'
-import { addressOfDoi, doiIn, foundInBook, foundInCsl, isbnIn } from '#lib/domain/sourcing/csl.ts'
+import { type FoundWork, foundInBook, foundInCsl, keyOfBook } from '#lib/domain/sourcing/csl.ts'
+import { cleanCsl, cslOfFound } from '#lib/domain/sourcing/csl-fields.ts'
+import { addressOfDoi, doiIn, isbnIn } from '#lib/domain/sourcing/doi-isbn.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { pageIn } from './capture-source.ts'
@@ -13,7 +14,7 @@ export const detailsInput = z.object({ text: z.string().min(1).max(50_000) })
 /** What can be said of a source before it is one. A person confirms it. */
 export interface Details {
   readonly kind: SourceKind
-  readonly found: Found
+  readonly found: FoundWork
 }
 
 /** Details of an address, a DOI, an ISBN, or a reference in BibTeX or RIS [CAP11]. Nothing is kept. */
@@ -43,7 +44,7 @@ async function detailsOfPage(context: Context, url: string): Promise<Result<Deta
   const { mediaType, found } = came.value.readable
   return ok({
     kind: mediaType === 'text/html' ? 'webPage' : 'document',
-    found: { ...found, url: found.url || url },
+    found: { ...found, url: found.url || url, csl: cslOfFound(found) },
   })
 }
 
@@ -53,11 +54,13 @@ async function detailsOfDoi(context: Context, doi: string): Promise<Result<Detai
   if (!record.ok) return record
   const found = foundInCsl(record.value)
   if (!found?.title) return fail({ kind: 'invalid', message: `The register knows no ${doi}.` })
-  return ok({ kind: 'document', found: { ...found, url } })
+  // Some registers leave out what they were asked for.
+  const csl = cleanCsl({ ...found.csl, DOI: doi })
+  return ok({ kind: 'document', found: { ...found, url, csl } })
 }
 
 async function detailsOfBook(context: Context, isbn: string): Promise<Result<Details>> {
-  const key = `ISBN:${isbn}`
+  const key = keyOfBook(isbn)
   const query = new URLSearchParams({ bibkeys: key, format: 'json', jscmd: 'data' })
   const record = await recordAt(
     context,
@@ -65,7 +68,7 @@ async function detailsOfBook(context: Context, isbn: string): Promise<Result<Det
     'application/json',
   )
   if (!record.ok) return record
-  const found = foundInBook(record.value, key)
+  const found = foundInBook(record.value, isbn)
   if (!found?.title)
     return fail({ kind: 'invalid', message: `The register knows no book ${isbn}.` })
   return ok({ kind: 'document', found })

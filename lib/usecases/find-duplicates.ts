@@ -7,11 +7,13 @@ import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type Candidate, likeness, type Match, matchOf } from '#lib/domain/sourcing/duplicates.ts'
 import { recordOf, type Source } from '#lib/domain/sourcing/source.ts'
 import type { Context } from './context.ts'
+import { cslInput } from './csl-input.ts'
 
 export const candidateInput = z.object({
   title: z.string().max(300).default(''),
   description: z.string().max(1_000).default(''),
   url: z.string().max(2_000).nullable().default(null),
+  csl: cslInput.default(null),
 })
 
 export interface Duplicate {

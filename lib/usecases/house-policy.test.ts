@@ -28,8 +28,10 @@ withSharedDatabase('how many approve', (open) => {
         citations: [{ sourceId: source, locator: { label: 'page', value: '2' } }],
       },
     ])
-    const publish = () =>
-      publishVersion(desk.context, pia, article, { change: 'first', note: 'Now.' })
+    const publish = async () => {
+      const reasons = await desk.reasons(both, article, 'She was there.')
+      return publishVersion(desk.context, pia, article, { change: 'first', note: 'Now.', reasons })
+    }
     return { desk, both, ben, cleo, pia, article, publish }
   }
 

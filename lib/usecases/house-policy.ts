@@ -10,6 +10,8 @@ import { assessArticle } from './assess-article.ts'
 import { type Context, record } from './context.ts'
 import { isClosed } from './open-article.ts'
 
+export type { HousePolicy }
+
 const approvers = z.number().int().min(1).max(MOST_APPROVERS)
 
 export const approverPolicyInput = z.object({
@@ -75,9 +77,13 @@ export async function changePolicy(
   context: Context,
   actor: Actor,
   { version, approvers: next }: { readonly version: number; readonly approvers: ApproverPolicy },
+  /** Of those that hold now. */
+  check: (now: HousePolicy) => Result<null> = () => ok(null),
 ): Promise<Result<HousePolicy>> {
   const allowed = requireInHouse(actor, 'policy')
   if (!allowed.ok) return allowed
+  const expected = check(await findPolicy(context.db))
+  if (!expected.ok) return expected
   const isChanged = await context.db.transaction(async (tx) => {
     const row = { approvers: next, changedBy: actor.id, changedAt: context.now() }
     if (!(await replacePolicy(tx, version, row))) return false

@@ -65,6 +65,14 @@ withSharedDatabase('confidential sources', (open) => {
     return articleId
   }
 
+  it('[CNF4] publication details hold no part of who it is', async () => {
+    const id = await kept('Heron')
+    const csl = { author: [{ literal: NAME }] }
+    expect(failureOf(await change(id, { csl }))).toBe('conflict')
+    const other = await source('Egret', { csl })
+    expect(failureOf(await keepIdentity(desk.context, ada, other, identity()))).toBe('invalid')
+  })
+
   it('[CNF1] everybody has the names of those who know; they alone open it', async () => {
     const id = await kept('Crane', { readers: [ben.id] })
     const known = must(await whoKnows(desk.context, cleo, id))
@@ -228,7 +236,7 @@ withSharedDatabase('confidential sources', (open) => {
     must(await publish('retraction', 'It was wrong.'))
     desk.vault = vault
     const next = await reviewed('The jetty was closed.', await desk.source(ada))
-    const appointed = { at: '2026-02-01T10:00:00Z', change: 'first' as const }
+    const appointed = { at: '2026-02-01T10:00:00Z', change: 'first' as const, reasons: [] }
     const note = 'As Ms Hrabal says.'
     const asked = scheduleVersion(desk.context, cleo, next, { ...appointed, note })
     expect(failureOf(await asked)).toBe('blocked')

@@ -4,7 +4,7 @@ import { findSources } from '#db/repositories/sources.ts'
 import { LIMITS } from '#lib/collab/limits.ts'
 import { orphansOf } from '#lib/domain/sourcing/orphans.ts'
 import { proposalsOf } from '#lib/domain/text/proposals.ts'
-import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { withSharedDatabase, withSharedPostgres } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { docxOf, draftFile, drawing, imageRelation, p } from '#lib/testing/docx-builder.ts'
 import { pictureBytes } from '#lib/testing/pictures.ts'
@@ -34,7 +34,7 @@ withSharedDatabase('a document with tracked changes', (open) => {
   })
 })
 
-withSharedDatabase('a document with pictures', (open) => {
+withSharedPostgres('a document with pictures', (open) => {
   it('[FIG8] brings them with their descriptions; those that are refused are named, and their figures stay', async () => {
     const desk = new Desk(open())
     const ada = await desk.person(['writer'])
@@ -83,7 +83,7 @@ withSharedDatabase('a document with pictures', (open) => {
   })
 })
 
-withSharedDatabase('a document with notes', (open) => {
+withSharedPostgres('a document with notes', (open) => {
   it('[IMP10] makes an article whose sentences have its notes as evidence, and no confidence', async () => {
     const desk = new Desk(open())
     const ada = await desk.person(['writer'])

@@ -14,7 +14,7 @@ export interface Ticket {
   readonly suggestOnly: boolean
 }
 
-/** A one-use ticket for the article's websocket, with the rights of this moment. */
+/** A one-use ticket for the article's websocket, with the rights of this moment. It ends with the session, or the token, that asks. */
 export async function issueTicket(
   context: Context,
   actor: Actor,
@@ -26,7 +26,8 @@ export async function issueTicket(
   const { readOnly, suggestOnly = false } = rightsOf(actor, opened.value)
   return served(async () => {
     const { epoch, schemaVersion } = await context.collab.read(articleId)
-    const person = { personId: actor.id, personName: actor.name, sessionId }
+    const tokenId = context.tokenId ?? null
+    const person = { personId: actor.id, personName: actor.name, sessionId, tokenId }
     const request = { articleId, ...person, readOnly, suggestOnly }
     const ticket = context.collab.issueTicket(request)
     return ok({ ticket, document: articleId, schemaVersion, epoch, readOnly, suggestOnly })

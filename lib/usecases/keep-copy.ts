@@ -1,4 +1,4 @@
-import { listTextHashes } from '#db/repositories/captures.ts'
+import { hasText } from '#db/repositories/captures.ts'
 import { findHealth, writeHealth } from '#db/repositories/links.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
@@ -21,7 +21,7 @@ export async function keepCopy(
       kind: 'conflict',
       message: 'The page is neither gone nor changed: there is nothing to stand in for.',
     })
-  if (!(await listTextHashes(context.db, sourceId, 1)).length)
+  if (!(await hasText(context.db, sourceId)))
     return fail({
       kind: 'conflict',
       message: 'There is no copy that could stand in. Upload one, or cite another source.',

@@ -31,6 +31,7 @@ export interface DeskEntry {
   readonly title: string
   readonly state: State
   readonly restricted: boolean
+  readonly section: string
   /** Null when the article cannot be read: the desk says so. */
   readonly coverage: Coverage | null
   /** How many sentences show each state that asks for work. */
@@ -55,7 +56,9 @@ export interface DeskEntry {
   readonly may: { readonly archive: boolean; readonly takeBack: boolean }
 }
 
-type Digest = Pick<DeskEntry, 'coverage' | 'counts' | 'blockers'> & { readonly work: OpenWork }
+type Digest = Pick<DeskEntry, 'section' | 'coverage' | 'counts' | 'blockers'> & {
+  readonly work: OpenWork
+}
 
 /**
  * What was derived about articles that nothing has happened to since. Keyed by everything that it is derived from:
@@ -76,9 +79,20 @@ export async function listDesk(
   actor: Actor,
   search: string,
 ): Promise<readonly DeskEntry[]> {
-  const articles = (await listArticles(context.db, cleanText(search))).filter((article) =>
-    maySee(actor, article),
+  const articles = await listArticles(context.db, cleanText(search))
+  return entriesOf(
+    context,
+    actor,
+    articles.filter((article) => maySee(actor, article)),
   )
+}
+
+/** Articles that this person may see, as lines of the desk. */
+export async function entriesOf(
+  context: Context,
+  actor: Actor,
+  articles: readonly Article[],
+): Promise<readonly DeskEntry[]> {
   const stamps = await decisionStamps(context.db)
   const mentions = await unreadMentions(context.db, actor.id)
   const inArchive = articles.filter(({ state }) => state === 'archived')
@@ -139,8 +153,8 @@ async function reviewerIds(db: Context['db']): Promise<ReadonlySet<string>> {
 
 /** What waits for somebody who reviews no more waits for the others. */
 function inheritedBy(reviewers: ReadonlySet<string>, work: OpenWork): OpenWork {
-  const left = work.stale.filter((id) => !reviewers.has(id)).length
-  return { ...work, waiting: work.waiting + left }
+  const left = work.stale.filter((id) => !reviewers.has(id)).map(() => [])
+  return { ...work, waiting: [...work.waiting, ...left] }
 }
 
 /** Who writes and who reviews it. Of those who are assigned, reviewers review. */
@@ -176,9 +190,16 @@ async function digestOf(context: Context, article: Article): Promise<Digest> {
     const counts: Partial<Record<Display, number>> = {}
     for (const { display } of statuses) counts[display] = (counts[display] ?? 0) + 1
     const places = placesToClear(blockers)
-    return { coverage, counts, blockers: places, work: openWorkOf(statuses, queries, places) }
+    const { section } = content.meta
+    return {
+      section,
+      coverage,
+      counts,
+      blockers: places,
+      work: openWorkOf(statuses, queries, places),
+    }
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ArticleUnavailable') throw error
-    return { coverage: null, counts: {}, blockers: 0, work: openWorkOf([], [], 0) }
+    return { section: '', coverage: null, counts: {}, blockers: 0, work: openWorkOf([], [], 0) }
   }
 }

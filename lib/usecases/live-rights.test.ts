@@ -46,7 +46,7 @@ withSharedDatabase('rights that change', (open) => {
     await leave(context(), pia, session)
     expect(closed.splice(0)).toEqual([{ sessionId: session }])
     const hash = (token: string) => createHash('sha256').update(token).digest('hex')
-    const { id: token } = must(await createToken(context(), pia, 'tests', hash))
+    const { id: token } = must(await createToken(context(), pia, { name: 'tests' }, hash))
     must(await dropToken(context(), pia, token))
     expect(closed).toEqual([{ personId: pia.id }])
   })

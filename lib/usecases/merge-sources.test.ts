@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { articles } from '#db/schema.ts'
+import { citedSources } from '#db/schema-sources.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
 import { buildVersion } from '#lib/domain/publication/build-version.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { assignPeople } from './article-people.ts'
 import { changeSource } from './change-source.ts'
+import type { Context } from './context.ts'
 import { duplicatesOf, duplicatesOfSource } from './find-duplicates.ts'
 import { mergeSources, mergesInto, undoMerge } from './merge-sources.ts'
 import { showArticle } from './show-article.ts'
 import { createSource, newSourceInput, searchSources, showSource } from './sources.ts'
 import { whereUsed } from './where-used.ts'
+
+/** The articles of the first page. */
+const usesOf = async (...[context, actor, id]: FirstOf<Parameters<typeof whereUsed>>) =>
+  (await whereUsed(context, actor, id, { limit: 200, after: null })).items
+
+type FirstOf<T extends readonly unknown[]> = T extends [...infer First, unknown] ? First : never
 
 type Face = Record<string, string>
 
@@ -43,9 +53,7 @@ withSharedDatabase('merging sources', (open) => {
       ...assessment,
     })
     expect(version.sources.map(({ id, name }) => [id, name])).toEqual([[into, FACE.publicName]])
-    expect((await whereUsed(desk.context, ada, into)).map((use) => use.articleId)).toEqual([
-      article,
-    ])
+    expect((await usesOf(desk.context, ada, into)).map((use) => use.articleId)).toEqual([article])
     expect((await searchSources(desk.context, ada, '')).map(({ id }) => id)).not.toContain(from)
     await desk.stop()
   })
@@ -179,12 +187,110 @@ withSharedDatabase('merging sources', (open) => {
   it('[USE1] tells of articles that one may see, and of no others', async () => {
     const { desk, ada, from, article } = await approved({}, {})
     const bob = await desk.person(['writer'])
-    const [use] = await whereUsed(desk.context, bob, from)
+    const [use] = await usesOf(desk.context, bob, from)
     expect(use?.sentences).toEqual([{ index: 0, text: 'It rained.' }])
     const closed = { restricted: true, assigned: [], named: [ada.id] }
     must(await assignPeople(desk.context, ada, article, closed))
-    expect(await whereUsed(desk.context, bob, from)).toEqual([])
-    expect(await whereUsed(desk.context, ada, from)).toHaveLength(1)
+    expect(await usesOf(desk.context, bob, from)).toEqual([])
+    expect(await usesOf(desk.context, ada, from)).toHaveLength(1)
+    await desk.stop()
+  })
+
+  /** An article, approved, whose one sentence cites two sources. */
+  async function citesBoth({ desk, ada, rev, from, into }: Awaited<ReturnType<typeof approved>>) {
+    const article = await desk.article(ada, 'It rained.')
+    const cite = async () => {
+      const [first] = await desk.statuses(ada, article)
+      const citations = [{ sourceId: from }, { sourceId: into }]
+      const said = { kind: 'fact', confidence: 'confirmed', citations }
+      await desk.annotate(ada, article, [{ index: 0, fingerprint: first?.fingerprint, ...said }])
+      await desk.decide(rev, article, 'approve')
+    }
+    return { article, cite }
+  }
+
+  it('[MRG5] what is cited while two records are merged is looked at too', async () => {
+    const all = await approved(FACE, FACE)
+    const { desk, ada, from, into } = all
+    const { article, cite } = await citesBoth(all)
+    let isFirst = true
+    const busy = beforeWriting(desk, async () => {
+      if (isFirst) await cite()
+      isFirst = false
+    })
+    must(await mergeSources(busy, ada, into, { from }))
+    expect(await desk.reviews(ada, article)).toEqual(['stale'])
+    await desk.stop()
+  })
+
+  it('[MRG5] while somebody never ceases to write, it is merged, and approvals of the alias end', async () => {
+    const all = await approved(FACE, FACE)
+    const { desk, ada, from, into } = all
+    const other = await desk.article(ada, 'It rained.')
+    let writes = 0
+    const busy = beforeWriting(desk, async () => {
+      const [first] = await desk.statuses(ada, other)
+      const said = { kind: 'opinion', note: `${writes++}` }
+      await desk.annotate(ada, other, [{ index: 0, fingerprint: first?.fingerprint, ...said }])
+    })
+    must(await mergeSources(busy, ada, into, { from }))
+    expect(writes).toBeGreaterThan(4)
+    expect(await all.review()).toBe('stale')
+    await desk.stop()
+  })
+
+  it('[USE2] in pages, with how many there are, and each article once', async () => {
+    const { desk, ada, from } = await approved({}, {})
+    for (const text of ['It snowed.', 'It thawed.']) {
+      await desk.sourceAll(ada, await desk.article(ada, text), from)
+    }
+    const seen: string[] = []
+    let after: readonly (string | number)[] | null = null
+    do {
+      const page = await whereUsed(desk.context, ada, from, { limit: 1, after })
+      expect([page.items.length, page.total]).toEqual([1, 3])
+      seen.push(...page.items.map(({ articleId }) => articleId))
+      after = page.next
+    } while (after)
+    expect(new Set(seen).size).toBe(3)
+    await desk.stop()
+  })
+
+  it('[USE2] behind five hundred newer articles, a use is told of, and counts when records are merged', async () => {
+    const all = await approved(FACE, FACE)
+    const { desk, ada, from, into } = all
+    const { article, cite } = await citesBoth(all)
+    await cite()
+    await addArticles(desk, ada, 501)
+    const uses = await usesOf(desk.context, ada, into)
+    expect(uses.map((use) => use.articleId)).toEqual([article])
+    must(await mergeSources(desk.context, ada, into, { from }))
+    expect(await desk.reviews(ada, article)).toEqual(['stale'])
     await desk.stop()
   })
 })
+
+/** The context of a desk on which something happens between what is read and the transaction that builds on it. */
+function beforeWriting({ context }: Desk, act: () => Promise<void>): Context {
+  const transaction: Context['db']['transaction'] = async (...asked) => {
+    await act()
+    return context.db.transaction(...asked)
+  }
+  return { ...context, db: Object.assign(Object.create(context.db), { transaction }) }
+}
+
+/** Many articles without a text, changed after all others. */
+async function addArticles({ database }: Desk, { id }: Actor, count: number) {
+  const [ids, seq, changedAt] = [Array.from({ length: count }, () => randomUUID()), 1, LATER]
+  await database.handle.insert(articles).values(
+    ids.map((each) => ({
+      ...{ id: each, slug: each, lang: 'en', state: 'draft', createdBy: id },
+      ...{ schemaVersion: 1, headSeq: seq, changedAt },
+    })),
+  )
+  await database.handle
+    .insert(citedSources)
+    .values(ids.map((articleId) => ({ articleId, seq, sourceIds: [] })))
+}
+
+const LATER = new Date(Date.UTC(2100, 0))

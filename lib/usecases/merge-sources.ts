@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { checkMerge, facesDiffer, mayUndo } from '#lib/domain/sourcing/merge.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { type Context, record } from './context.ts'
-import { areCitedTogether } from './where-used.ts'
+import { citedTogether, stillHolds } from './where-used.ts'
 
 export const mergeInput = z.object({ from: z.string() })
 
@@ -33,6 +33,9 @@ export async function mergesInto(
   return merges.map((merge) => ({ ...merge, mayUndo: mayUndo(merge.at, now) }))
 }
 
+/** Merges are tried so often while people write; then the careful answer is taken. */
+const TRIES = 5
+
 /** Makes a record an alias of another: what cites it goes on, and shows the other. No text is rewritten [MRG1]. */
 export async function mergeSources(
   context: Context,
@@ -42,27 +45,47 @@ export async function mergeSources(
 ): Promise<Result<Source>> {
   const allowed = requireInHouse(actor, 'editSources')
   if (!allowed.ok) return allowed
-  const together = await areCitedTogether(
-    context,
-    await familyOf(context.db, fromId),
-    await familyOf(context.db, intoId),
-  )
-  const merged = await context.db.transaction(async (tx): Promise<Result<Source>> => {
+  let merged: Result<Source> | null = null
+  for (let left = TRIES; !merged; left--)
+    merged = await mergeOnce(context, actor, { fromId, intoId, isLast: left <= 1 })
+  if (merged.ok) await announce(context, intoId)
+  return merged
+}
+
+interface Wish {
+  readonly fromId: string
+  readonly intoId: string
+  /** Do not ask to be tried again. */
+  readonly isLast: boolean
+}
+
+/**
+ * Articles are read before the transaction, which may hold nothing up for long; in it is asked whether they are still what was
+ * read. Null: they are not, and nothing was done [MRG5]. The last time their approvals end, as if a sentence cited both.
+ */
+async function mergeOnce(
+  context: Context,
+  actor: Actor,
+  { fromId, intoId, isLast }: Wish,
+): Promise<Result<Source> | null> {
+  const [one, other] = [await familyOf(context.db, fromId), await familyOf(context.db, intoId)]
+  const read = await citedTogether(context, one, other)
+  return context.db.transaction(async (tx): Promise<Result<Source> | null> => {
     await lockSources(tx, [fromId, intoId])
     const from = await findSourceById(tx, fromId)
     const into = await findSourceById(tx, intoId)
     const checked = checkMerge(from, into)
     if (!checked.ok) return checked
     if (!from || !into) throw new Error('What is not there was let through')
-    const moved = together || facesDiffer(from, into)
+    const holds = await stillHolds(tx, read, one, other)
+    if (!holds && !isLast) return null
+    const moved = !holds || read.together || facesDiffer(from, into)
     const merge = { id: context.newId(), fromId, intoId, moved }
     if (moved) await raiseRevisions(tx, [fromId, ...(await aliasesOf(tx, fromId))])
     await insertMerge(tx, { ...merge, personId: actor.id, at: context.now() })
     await recordMerge(tx, context, actor, 'source.merged', merge)
     return ok(into)
   })
-  if (merged.ok) await announce(context, intoId)
-  return merged
 }
 
 /** Makes an alias a record of its own again, as it was [MRG3]. */

@@ -3,7 +3,7 @@ import type { Fetching } from '#lib/capture/ports.ts'
 import { joinPages, type Readable } from '#lib/domain/sourcing/capture.ts'
 import { type LinkObservation, lostPassages, nextHealth } from '#lib/domain/sourcing/link-health.ts'
 import { hoursToNextLook, type LinkHealth } from '#lib/domain/sourcing/link-state.ts'
-import { indexPassages } from '#lib/domain/sourcing/passage.ts'
+import { indexPassages } from '#lib/domain/sourcing/passage-index.ts'
 import { capturedTexts } from './captured-texts.ts'
 import { citedPassages } from './cited-passages.ts'
 import type { Context } from './context.ts'
@@ -29,8 +29,10 @@ export async function lookAt(
   const before = known?.url === source.url ? known : null
   const readable = readableOf(fetching)
   const textHash = readable?.pages ? await hashOfText(readable.pages) : (before?.textHash ?? null)
-  const isSame = before !== null && textHash === before.textHash
-  const lost = isSame ? before.health.lost : await lostIn(context, source.id, readable)
+  // Also of the same text: what is cited now need not be what was cited then.
+  const lost = readable?.pages
+    ? await lostIn(context, source, readable.pages)
+    : (before?.health.lost ?? [])
   const now = context.now()
   const health = nextHealth(
     before?.health ?? null,
@@ -55,7 +57,7 @@ function readableOf(fetching: Fetching): Readable | null {
 }
 
 function observationOf(fetching: Fetching, lost: readonly string[]): LinkObservation {
-  if (fetching.kind === 'unreachable') return { kind: 'silent' }
+  if (fetching.kind === 'unreachable') return { kind: fetching.isOurs ? 'blind' : 'silent' }
   if (fetching.kind !== 'answer') return { kind: 'blind' }
   const { status, movedForGood, finalUrl, readable } = fetching.page
   if (status === 404 || status === 410) return { kind: 'gone' }
@@ -67,14 +69,14 @@ function observationOf(fetching: Fetching, lost: readonly string[]): LinkObserva
 
 async function lostIn(
   context: Context,
-  sourceId: string,
-  readable: Readable | null,
+  source: { readonly id: string; readonly url: string },
+  pages: readonly string[],
 ): Promise<readonly string[]> {
-  if (!readable?.pages) return []
-  const earlier = await capturedTexts(context, sourceId)
+  const earlier = await capturedTexts(context, source)
   if (!earlier.length) return []
-  const quotes = await citedPassages(context, sourceId)
-  return lostPassages(indexPassages(readable.pages), earlier, quotes)
+  const quotes = await citedPassages(context, source.id)
+  // In one order, whatever the order of the articles: else each look would be news.
+  return lostPassages(indexPassages(pages), earlier, quotes).toSorted()
 }
 
 async function hashOfText(pages: readonly string[]): Promise<string> {

@@ -36,10 +36,10 @@ withSharedDatabase('text that PostgreSQL cannot keep', (open) => {
     expect(await desk.decide(rev, id, 'query')).toEqual([200, 200])
     for (const status of await desk.statuses(ada, id)) {
       for (const query of status.openQueries)
-        must(await closeQuestion(desk.context, pia, id, query.id, ODD))
+        must(await closeQuestion(desk.context, pia, id, query.id, { reason: ODD }))
     }
     expect(await desk.decide(rev, id, 'approve')).toEqual([200, 200])
-    must(await createToken(desk.context, ada, ODD, (token) => token))
+    must(await createToken(desk.context, ada, { name: ODD }, (token) => token))
     must(await publishVersion(desk.context, pia, id, { change: 'first', note: ODD }))
     expect(await verifyAudit(open().handle)).toBeNull()
   })

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { findVersion } from '#db/repositories/versions.ts'
 import { findFormat } from '#lib/domain/formats/registry.ts'
@@ -6,6 +7,7 @@ import type { Version } from '#lib/domain/publication/version.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { publishVersion } from './publish-version.ts'
+import { takeDownVersion } from './take-down-version.ts'
 
 const REASON = 'The flood <b>will</b> not wait for the archive.'
 
@@ -54,6 +56,24 @@ withSharedDatabase('publishing in spite of the gate', (open) => {
       (await findVersion(desk.database.handle, slug, 2))?.canonical ?? '',
     ) as Version
     expect(second.history[0]?.overrides).toEqual(version.overrides)
+    await desk.stop()
+  })
+
+  it('[VER12] the reasons go with the words of a version that is taken down', async () => {
+    const desk = new Desk(open())
+    const [ada, chief] = [await desk.person(['editor']), await desk.person(['publisher'], true)]
+    const article = await desk.article(ada, 'It rained.')
+    const [status] = await desk.statuses(ada, article)
+    const fingerprint = status?.fingerprint ?? ''
+    const overrides = (['untagged', 'notApproved'] as const).map((kind) => ({
+      ...{ kind, fingerprint, reason: REASON },
+    }))
+    const what = { change: 'first', note: 'Now.', overrides } as const
+    must(await publishVersion(desk.context, chief, article, what))
+    must(await takeDownVersion(desk.context, chief, article, 1, { reason: 'By order of a court.' }))
+    const row = sql`select overrides from version where article_id = ${article}`
+    const { rows } = (await desk.database.handle.execute(row)) as unknown as { rows: unknown[] }
+    expect(rows).toEqual([{ overrides: null }])
     await desk.stop()
   })
 })

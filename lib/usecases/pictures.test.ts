@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { insertVersion } from '#db/repositories/versions.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { Picture } from '#lib/domain/figures/picture.ts'
-import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { withSharedPostgres } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { pictureBytes, telephonePicture } from '#lib/testing/pictures.ts'
 import { addPicture, takePicture } from './add-picture.ts'
@@ -50,7 +50,7 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0
 }
 
-withSharedDatabase('pictures', (open) => {
+withSharedPostgres('pictures', (open) => {
   const begin = async () => {
     const desk = new Desk(open())
     const [ada, rev] = [await desk.person(['writer']), await desk.person(['reviewer'])]

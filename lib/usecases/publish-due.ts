@@ -32,14 +32,15 @@ export async function publishNextDue(context: Context): Promise<boolean> {
 async function publishDue(
   context: Context,
   articleId: string,
-  { personId, personName, change, note, at }: Schedule,
+  { personId, personName, change, note, reasons, at }: Schedule,
 ): Promise<Result<Published>> {
   const person = await findPerson(context.db, personId)
   if (!person || person.disabledAt !== null) {
     const message = `${personName}, who set the time, is not in the newsroom any more.`
     return fail({ kind: 'forbidden', message })
   }
-  const outcome = await publishVersion(context, person, articleId, { change, note, scheduled: at })
+  const wish = { change, note, reasons, scheduled: at }
+  const outcome = await publishVersion(context, person, articleId, wish)
   if (outcome.ok || outcome.failure.kind !== 'forbidden') return outcome
   const message = `${personName}, who set the time, may not publish any more.`
   return fail({ kind: 'forbidden', message })
@@ -55,10 +56,17 @@ async function fallBack(context: Context, articleId: string, due: Schedule, fail
     if (set?.failure !== null || set.at !== due.at || state !== 'scheduled') return false
     await failSchedule(tx, articleId, failure.message)
     await setArticleState(tx, articleId, set.from)
-    const detail = { from: 'scheduled', to: set.from, at: set.at, note: failure.message }
+    const detail = { from: 'scheduled', to: set.from, at: set.at, note: withoutWords(failure) }
     const action = 'version.notPublished'
     await record(tx, context, { actorId: null, action, articleId, detail })
     return true
   })
   if (didFall) context.collab.announce(articleId, { type: 'article', ids: [] })
+}
+
+/** The audit trail is for good, and has no words of articles: those are in what is kept for whoever set the time. */
+function withoutWords(failure: Failure): string {
+  if (failure.kind !== 'blocked') return failure.message
+  const count = failure.blockers.length + failure.warnings.length
+  return `${count} ${count === 1 ? 'thing' : 'things'} stood in the way.`
 }

@@ -5,13 +5,16 @@ import { verifyAudit } from '#db/repositories/audit.ts'
 import { findVersion, listVersions } from '#db/repositories/versions.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { findFormat } from '#lib/domain/formats/registry.ts'
+import type { CorrectionWish } from '#lib/domain/publication/correction.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import { checkVersion } from '#lib/signing/check-download.ts'
 import { newKey, readPublicKeys } from '#lib/signing/keys.ts'
 import { signerWith } from '#lib/signing/ports.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { assignPeople } from './article-people.ts'
 import { issueTicket } from './issue-ticket.ts'
+import { versionsOf } from './list-versions.ts'
 import { moveArticle } from './move-article.ts'
 import { publishVersion } from './publish-version.ts'
 import { frontPage, readPublished, renderExport, retractionOf } from './read-published.ts'
@@ -28,8 +31,8 @@ withSharedDatabase('publishing', (open) => {
     ]
     const id = await desk.article(ada, `It rained ${randomUUID().slice(0, 4)}. It leaks.`)
     const sourceId = await desk.source(ada, { publicName: 'The contract' })
-    const publish = (change: Change, note = '') =>
-      publishVersion(desk.context, pia, id, { change, note })
+    const publish = (change: Change, note = '', correction?: CorrectionWish) =>
+      publishVersion(desk.context, pia, id, { change, note, correction })
     const ready = async () => {
       await desk.sourceAll(ada, id, sourceId)
       await desk.decide(rev, id, 'approve')
@@ -85,7 +88,7 @@ withSharedDatabase('publishing', (open) => {
     const first = must(await publish('first', 'x'))
     const before = await findVersion(open().handle, first.slug, 1)
     must(await publish('update', 'More.'))
-    must(await publish('correction', 'Two, not three.'))
+    must(await publish('correction', '', { wrong: 'Three.', right: 'Two.' }))
     const all = await listVersions(open().handle, id)
     for (const [at, { hash }] of all.entries()) {
       const next = await findVersion(open().handle, first.slug, at + 2)
@@ -210,6 +213,28 @@ withSharedDatabase('publishing', (open) => {
     await desk.stop()
   })
 
+  it('[VER13] the newsroom sees every version, who published it, and what was taken down', async () => {
+    const { desk, ada, pia, id, publish, ready } = await begin()
+    await ready()
+    const { hash, slug } = must(await publish('first', 'x'))
+    must(await publish('update', 'More.'))
+    const chief = await desk.person(['publisher'], true)
+    must(await takeDownVersion(desk.context, chief, id, 1, { reason: 'A court said so.' }))
+    const account = must(await versionsOf(desk.context, ada, id))
+    expect(account).toMatchObject({ slug, mayTakeDown: false })
+    expect(account.versions).toMatchObject([
+      { number: 2, change: 'update', note: 'More.', personName: pia.name, takedown: null },
+      {
+        ...{ number: 1, change: 'first', hash, isSigned: true, note: '' },
+        takedown: { reason: 'A court said so.', personName: chief.name },
+      },
+    ])
+    expect(must(await versionsOf(desk.context, chief, id)).mayTakeDown).toBe(true)
+    must(await assignPeople(desk.context, ada, id, { restricted: true, assigned: [], named: [] }))
+    expect(failureOf(await versionsOf(desk.context, chief, id))).toBe('notFound')
+    await desk.stop()
+  })
+
   it('[VER6] the first is first, later ones say what changed and why, a step that is skipped is explained', async () => {
     const { desk, rev, id, publish, ready } = await begin()
     await ready()
@@ -218,8 +243,8 @@ withSharedDatabase('publishing', (open) => {
     must(await moveArticle(desk.context, rev, id, { to: 'inReview', note: '' }))
     must(await publish('first'))
     expect(failureOf(await publish('first', 'x'))).toBe('invalid')
-    expect(failureOf(await publish('correction', ' '))).toBe('invalid')
-    must(await publish('correction', 'Two, not three.'))
+    expect(failureOf(await publish('update', ' '))).toBe('invalid')
+    must(await publish('correction', '', { wrong: 'Three.', right: 'Two.' }))
     await desk.stop()
   })
 

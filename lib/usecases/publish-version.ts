@@ -10,23 +10,36 @@ import type { HeldArticle } from '#lib/collab/ports.ts'
 import { type Actor, requireOnArticle } from '#lib/domain/access/policy.ts'
 import { renderReaderBody } from '#lib/domain/formats/html.ts'
 import { buildVersion, sealOf } from '#lib/domain/publication/build-version.ts'
-import { applyOverrides, type OverrideWish } from '#lib/domain/publication/overrides.ts'
+import type { CorrectionWish } from '#lib/domain/publication/correction.ts'
+import {
+  answerWarnings,
+  applyOverrides,
+  type OverrideWish,
+  type WarningReason,
+} from '#lib/domain/publication/overrides.ts'
 import type { Change, Version, VersionRef } from '#lib/domain/publication/version.ts'
 import { advance, type State, skippedBy } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { assessArticle } from './assess-article.ts'
 import { movedSince, newerThan, type Seen } from './check-seen.ts'
 import { type Context, record } from './context.ts'
+import { withCorrection } from './correct-version.ts'
 import { findLeaks, findNoteLeaks } from './find-leaks.ts'
+import { findWarnings } from './find-warnings.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served } from './open-article.ts'
+import { tellVersion } from './tell-hooks.ts'
 
 export interface PublishInput extends Seen {
   readonly change: Change
   readonly note: string
   /** What a chief publishes in spite of. */
   readonly overrides?: readonly OverrideWish[] | undefined
+  /** Why it goes out with what the gate warns of. */
+  readonly reasons?: readonly WarningReason[] | undefined
+  /** Of a correction [VER14]. */
+  readonly correction?: CorrectionWish | undefined
   /** The time that was set for it, ISO 8601: published only while that still stands [SCH2]. */
   readonly scheduled?: string
 }
@@ -57,6 +70,8 @@ export async function publishVersion(
       context.db.transaction(async (tx) => {
         await lockArticle(tx, articleId)
         const article = (await findArticle(tx, articleId)) ?? opened.value
+        // Another process has written at this moment: nobody has seen that [LOG14].
+        if (article.headSeq !== held.state.seq) return fail({ kind: 'conflict', message: MOVED })
         return new Publication({ ...context, db: tx }, actor, article, held).publish(pressed)
       }),
     ),
@@ -67,6 +82,8 @@ export async function publishVersion(
   if (outcome.ok && input.change === 'retraction') context.collab.revoke({ articleId })
   return outcome
 }
+
+const MOVED = 'The text has just changed. Look at it again, and publish then.'
 
 class Publication {
   readonly #context: Context
@@ -110,29 +127,30 @@ class Publication {
   }
 
   async #fresh(
-    { change, note, seen, overrides: wishes = [] }: PublishInput,
+    { change, note, correction, seen, overrides: wishes = [], reasons = [] }: PublishInput,
     history: readonly VersionRef[],
   ): Promise<Result<Version>> {
     const { content } = this.#held.state
-    const { blockers, statuses, findSource, findPicture } = await assessArticle(
-      this.#context.db,
-      this.#article,
-      content,
-    )
+    const assessment = await assessArticle(this.#context.db, this.#article, content)
+    const { blockers, statuses, findSource, findPicture } = assessment
     if (wishes.length) {
       const allowed = requireOnArticle(this.#actor, 'overrule', this.#article)
       if (!allowed.ok)
         return fail({ kind: 'forbidden', message: 'Only a chief publishes in spite of the gate.' })
     }
-    const { left, taken: overrides } = applyOverrides(blockers, wishes, statuses)
-    const clear = gateOpen(left)
+    const { left, taken } = applyOverrides(blockers, wishes, statuses)
+    const answered = answerWarnings(await findWarnings(this.#context, assessment), reasons)
+    const clear = gateOpen(left, answered.left)
     if (!clear.ok) return clear
     const moved = movedSince(seen, statuses)
     if (moved) return moved
     const { id: articleId, slug } = this.#article
     const publishedAt = this.#context.now().toISOString()
+    const overrides = [...taken, ...answered.taken]
     const what = { articleId, slug, change, note, publishedAt, overrides, history }
-    return this.#withoutLeaks(buildVersion({ ...what, content, statuses, findSource, findPicture }))
+    const built = buildVersion({ ...what, content, statuses, findSource, findPicture })
+    const version = await withCorrection(this.#context.db, built, correction)
+    return version.ok ? this.#withoutLeaks(version.value) : version
   }
 
   /** Looked at as a whole, with all that readers would get [CNF6]. */
@@ -161,7 +179,7 @@ class Publication {
     const clear = gateOpen(await findNoteLeaks(this.#context, note))
     if (!clear.ok) return clear
     const published = JSON.parse(last.canonical) as Version
-    const { overrides: _, ...words } = published
+    const { overrides: _, correction: __, ...words } = published
     return ok({
       ...words,
       number: history.length + 1,
@@ -176,6 +194,7 @@ class Publication {
   async #store(version: Version, state: State): Promise<Published> {
     const { canonical, hash } = sealOf(version)
     const { articleId, slug, number, change, note, publishedAt, overrides = null } = version
+    const correction = version.correction && { correction: version.correction }
     const { db, signer } = this.#context
     const signature = await signer.signDetached('galley-version', hash)
     await insertVersion(db, {
@@ -198,13 +217,22 @@ class Publication {
     const { kid } = signer.key
     const from = this.#article.state
     const skipped = skippedBy(from, 'published')
-    const detail = { number, change, hash, kid, from, ...(skipped.length && { skipped }) }
+    const inSpite = (overrides ?? []).map(({ what, sentence }) => ({ what, sentence }))
+    const detail = {
+      ...{ number, change, hash, kid, from },
+      ...(skipped.length && { skipped }),
+      ...(inSpite.length && { inSpite }),
+    }
     await record(db, this.#context, {
       actorId: this.#actor.id,
       action: 'version.published',
       articleId,
       detail,
     })
-    return { articleId, slug, number, change, note, publishedAt, hash, signature }
+    const published = {
+      ...{ articleId, slug, number, change, note, ...correction, publishedAt, hash, signature },
+    }
+    await tellVersion(db, this.#context, published)
+    return published
   }
 }

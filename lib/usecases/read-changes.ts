@@ -1,19 +1,10 @@
-import { listCanonical, standingVersions } from '#db/repositories/versions.ts'
+import { listCanonical } from '#db/repositories/versions.ts'
 import type { Version } from '#lib/domain/publication/version.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Context } from './context.ts'
 import { type PublishedVersion, readPublished, retractionOf } from './read-published.ts'
 
-/** Numbers of the versions that may be compared: none of an article that was retracted, and not what was taken down. */
-export async function comparableVersions(
-  context: Context,
-  published: PublishedVersion,
-): Promise<readonly number[]> {
-  if (retractionOf(published)) return []
-  return standingVersions(context.db, published.stored.articleId)
-}
-
-/** Those versions themselves, oldest first. */
+/** The versions that may be compared, oldest first: none of an article that was retracted, and not what was taken down. */
 export async function readTexts(
   context: Context,
   published: PublishedVersion,

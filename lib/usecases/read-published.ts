@@ -1,13 +1,16 @@
 import {
   findVersion,
   listPublished,
-  listVersions,
+  listVersionStates,
   type StoredVersion,
   type Takedown,
 } from '#db/repositories/versions.ts'
 import type { Format } from '#lib/domain/formats/format.ts'
-import { NOWHERE, type Site } from '#lib/domain/formats/site.ts'
-import type { Version, VersionRef } from '#lib/domain/publication/version.ts'
+import { html } from '#lib/domain/formats/html.ts'
+import { type ReaderPage, renderReaderPage } from '#lib/domain/formats/reader-page.ts'
+import { addressOf, articlePath, NOWHERE, type Site } from '#lib/domain/formats/site.ts'
+import { noticesOf } from '#lib/domain/formats/version-notices.ts'
+import type { Version, VersionState } from '#lib/domain/publication/version.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { keyOf } from '#lib/signing/signatures.ts'
 import type { Context } from './context.ts'
@@ -18,7 +21,7 @@ export interface PublishedVersion {
   /** Name of the key that signed it; null: it was published before versions were signed. */
   readonly signedWith: string | null
   /** All versions of the article, oldest first. */
-  readonly versions: readonly VersionRef[]
+  readonly versions: readonly VersionState[]
 }
 
 /** A published version; `number` null: the latest. Readers need no rights. */
@@ -32,7 +35,7 @@ export async function readPublished(
   if (!stored)
     return fail({ kind: 'notFound', message: 'Nothing has been published at this address.' })
   if (stored.takedown) return fail({ kind: 'gone', message: tombstoneOf(stored, stored.takedown) })
-  const versions = await listVersions(context.db, stored.articleId)
+  const versions = await listVersionStates(context.db, stored.articleId)
   let version: Version | undefined
   return ok({
     stored,
@@ -53,20 +56,34 @@ function tombstoneOf({ number, hash, signature }: StoredVersion, { at, reason }:
 }
 
 /** Exports of what was retracted are not given out: a copy without its notice would go on by itself [VER11]. */
-export function retractionOf({ versions }: PublishedVersion): string | null {
+export function retractionOf({ versions }: Pick<PublishedVersion, 'versions'>): string | null {
   const latest = versions.at(-1)
   return latest?.change === 'retraction'
-    ? `This article was retracted on ${latest.publishedAt.slice(0, 10)}. ${latest.note}`
+    ? `This article was retracted on ${latest.publishedAt.slice(0, 10)}. ${latest.note}`.trim()
     : null
 }
 
-/** An export. The canonical JSON is the stored bytes themselves. */
+/** The page of a version as it was frozen, with what has become of it since: what each page of it is made of [FMT10]. */
+export function readerPageOf(published: PublishedVersion, site: Site): ReaderPage {
+  const { stored, version, versions, signedWith } = published
+  return {
+    ...{ version, body: stored.body, notices: noticesOf(stored, versions), signedWith },
+    newspaper: site.newspaper,
+    canonicalUrl: site.base && addressOf(site, articlePath(stored)),
+    formats: [],
+  }
+}
+
+/** An export. The canonical JSON is the stored bytes themselves, and the page has the stored body. */
 export function renderExport(
   published: PublishedVersion,
   format: Format,
   site: Site = NOWHERE,
 ): ReturnType<Format['render']> {
-  return format.id === 'json' ? published.stored.canonical : format.render(published.version, site)
+  if (format.id === 'json') return published.stored.canonical
+  return format.id === html.id
+    ? renderReaderPage(readerPageOf(published, site))
+    : format.render(published.version, site)
 }
 
 export async function frontPage(context: Context) {

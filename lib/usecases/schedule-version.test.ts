@@ -1,9 +1,11 @@
 import { expect, it, vi } from 'vitest'
 import { findArticle } from '#db/repositories/articles.ts'
 import { verifyAudit } from '#db/repositories/audit.ts'
+import { listKeyedApprovals } from '#db/repositories/decisions.ts'
 import { updatePerson } from '#db/repositories/people.ts'
 import { listVersions } from '#db/repositories/versions.ts'
 import { startScheduledVersions } from '#lib/server/scheduled-versions.ts'
+import { only } from '#lib/testing/builders.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import type { Context } from './context.ts'
@@ -14,6 +16,7 @@ import { publishNextDue } from './publish-due.ts'
 import { publishVersion } from './publish-version.ts'
 import { cancelSchedule, scheduleInput, scheduleVersion } from './schedule-version.ts'
 import { articleFacts } from './show-article.ts'
+import { undoApproval } from './undo-approval.ts'
 
 const AT_ONCE = { between: 0, afterError: 0 }
 const TIME = '2026-02-01T12:00:00.000Z'
@@ -136,7 +139,7 @@ withSharedDatabase('scheduled versions', (open) => {
     await desk.stop()
   })
 
-  it('[SCH3] a red gate at the time publishes nothing, and says why to whoever set it', async () => {
+  it('[SCH3] a red gate at the time publishes nothing, says why to whoever set it, and no words to the trail', async () => {
     const { desk, ada, rev, pia, id, ready, schedule, atTime, state, versions } = await begin()
     await ready()
     must(await schedule())
@@ -144,13 +147,14 @@ withSharedDatabase('scheduled versions', (open) => {
     expect(await publishNextDue(atTime())).toBe(true)
     expect(await versions()).toEqual([])
     expect(await state()).toBe('inReview')
-    const failure = '2 things stand in the way.'
+    const failure = must(await articleFacts(desk.context, pia, id)).schedule?.failure
+    expect(failure).toMatch(/^2 things stand in the way\. The first: sentence 1, “It rained\.”: ./)
     expect(must(await articleFacts(desk.context, pia, id)).schedule).toMatchObject({ failure })
     const [line] = (await listDesk(desk.context, pia, '')).filter((entry) => entry.id === id)
     expect(line).toMatchObject({ turns: ['failed'], schedule: { failure } })
     const { moves } = must(await movesOf(desk.context, pia, id))
     expect(moves.at(-1)).toMatchObject({
-      ...{ from: 'scheduled', to: 'inReview', note: failure, personId: null },
+      ...{ from: 'scheduled', to: 'inReview', note: '2 things stood in the way.', personId: null },
     })
     expect(await publishNextDue(atTime(60))).toBe(false)
     await desk.decide(rev, id, 'approve')
@@ -158,6 +162,34 @@ withSharedDatabase('scheduled versions', (open) => {
     expect(await publishNextDue(atTime())).toBe(true)
     expect(await versions()).toHaveLength(1)
     expect(await verifyAudit(open().handle)).toBeNull()
+    await desk.stop()
+  })
+
+  it('[REV6, SCH3] an approval that is taken back while a time is set stops the publication, by its name', async () => {
+    const { desk, rev, pia, id, ready, schedule, atTime, state, versions } = await begin()
+    await ready()
+    must(await schedule())
+    const [approval] = await listKeyedApprovals(open().handle, id)
+    const { index } = only(
+      (await desk.statuses(rev, id)).filter(({ approvals }) =>
+        approvals.some((given) => given.id === approval?.id),
+      ),
+    ).sentence
+    must(await undoApproval(desk.context, rev, id, approval?.id ?? ''))
+    const owed = `sentence ${index + 1}, “${index ? 'It leaks.' : 'It rained.'}”: A reviewer has to approve it.`
+    expect(await state()).toBe('scheduled')
+    expect(must(await articleFacts(desk.context, pia, id)).schedule?.failure).toBeNull()
+    expect(await publishNextDue(atTime())).toBe(true)
+    expect([await state(), await versions()]).toEqual(['inReview', []])
+    expect(must(await articleFacts(desk.context, pia, id)).schedule?.failure).toContain(owed)
+    await desk.decide(rev, id, 'approve')
+    must(await moveArticle(desk.context, pia, id, { to: 'ready', note: 'Checked twice.' }))
+    const [again] = (await listKeyedApprovals(open().handle, id)).filter(
+      ({ withdrawnAt }) => withdrawnAt === null,
+    )
+    must(await undoApproval(desk.context, rev, id, again?.id ?? ''))
+    expect(await state()).toBe('ready')
+    expect(failureOf(await schedule())).toBe('blocked')
     await desk.stop()
   })
 

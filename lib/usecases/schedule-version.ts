@@ -9,6 +9,7 @@ import { removeSchedule, scheduleOf, setSchedule } from '#db/repositories/schedu
 import { listVersions } from '#db/repositories/versions.ts'
 import type { HeldArticle } from '#lib/collab/ports.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
+import { answerWarnings } from '#lib/domain/publication/overrides.ts'
 import { type Schedule, timeToCome } from '#lib/domain/publication/schedule.ts'
 import { CHANGES } from '#lib/domain/publication/version.ts'
 import { advance, type State, skippedBy } from '#lib/domain/review/states.ts'
@@ -18,14 +19,18 @@ import { assessArticle } from './assess-article.ts'
 import { movedSince } from './check-seen.ts'
 import { type Context, record } from './context.ts'
 import { findNoteLeaks, leakBlockers } from './find-leaks.ts'
+import { findWarnings } from './find-warnings.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served } from './open-article.ts'
+import { reasonsInput } from './publish-input.ts'
 
 export const scheduleInput = z.object({
   /** With its offset from UTC. */
   at: z.iso.datetime({ offset: true }),
   change: z.enum(CHANGES).exclude(['retraction']),
   note: z.string().max(5_000).default('').transform(cleanText),
+  /** For what the gate warns of. */
+  reasons: reasonsInput.default([]),
   /** Fingerprints of the sentences that the publisher saw. */
   seen: z.array(z.string().max(64)).max(20_000).optional(),
 })
@@ -53,13 +58,17 @@ export async function scheduleVersion(
   return outcome
 }
 
+const AT_ONCE = 'A correction takes no time: what is known to be wrong is put right at once.'
+
 async function setTime(
   context: Context,
   actor: Actor,
   article: Article,
   held: HeldArticle,
-  { at, change, note, seen }: ScheduleInput,
+  { at, change, note, reasons, seen }: ScheduleInput,
 ): Promise<Result<Schedule>> {
+  // What is known to be wrong is put right at once [VER14].
+  if (change === 'correction') return fail({ kind: 'invalid', message: AT_ONCE })
   const { db } = context
   const before = await scheduleOf(db, article.id)
   const from: State = article.state === 'scheduled' ? (before?.from ?? 'draft') : article.state
@@ -70,16 +79,15 @@ async function setTime(
   const wrong = problemOf({ change, note }, await listVersions(db, article.id), from)
   if (wrong) return fail({ kind: 'invalid', message: wrong })
   const assessment = await assessArticle(db, article, held.state.content)
-  const leaks = await leakBlockers(context, article, assessment)
-  const clear = gateOpen([
-    ...assessment.blockers,
-    ...leaks,
-    ...(await findNoteLeaks(context, note)),
-  ])
+  const leaks = [...(await leakBlockers(context, article, assessment))]
+  for (const words of [note, ...reasons.map(({ reason }) => reason)])
+    leaks.push(...(await findNoteLeaks(context, words)))
+  const { left } = answerWarnings(await findWarnings(context, assessment), reasons)
+  const clear = gateOpen([...assessment.blockers, ...leaks], left)
   if (!clear.ok) return clear
   const changed = movedSince(seen, assessment.statuses)
   if (changed) return changed
-  const time = { at: new Date(at), change, note, fromState: from }
+  const time = { at: new Date(at), change, note, reasons, fromState: from }
   await setSchedule(db, { articleId: article.id, personId: actor.id, ...time })
   await setArticleState(db, article.id, moved.value)
   const skipped = skippedBy(from, 'scheduled')

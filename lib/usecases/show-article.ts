@@ -10,9 +10,8 @@ import { listVersions } from '#db/repositories/versions.ts'
 import { type Actor, type ArticleAction, mayOnArticle } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
-import { clearingApprovals } from '#lib/domain/review/approvers.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
-import { type Assessment, assessArticle } from './assess-article.ts'
+import { type Assessment, assessArticle, clearingOf } from './assess-article.ts'
 import type { Context } from './context.ts'
 import { leakBlockers } from './find-leaks.ts'
 import { openArticle, served } from './open-article.ts'
@@ -28,12 +27,14 @@ export async function showArticle(
     readonly assessment: Assessment
     readonly plan: Plan
     readonly schedule: Schedule | null
+    /** The row of the log up to which it was read. */
+    readonly seq: number
   }>
 > {
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok) return opened
   return served(async () => {
-    const { content } = await context.collab.read(articleId)
+    const { content, seq } = await context.collab.read(articleId)
     const assessment = await assessArticle(context.db, opened.value, content)
     // For publishers alone: whoever could ask with texts of their own would find out which names are protected.
     const leaks = mayOnArticle(actor, 'publish', opened.value)
@@ -45,6 +46,7 @@ export async function showArticle(
       assessment: { ...assessment, blockers },
       plan: await planOf(context.db, articleId),
       schedule: await scheduleOf(context.db, articleId),
+      seq,
     })
   })
 }
@@ -106,8 +108,10 @@ export async function authorsOf(
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok) return opened
   return served(async () => {
-    const approvals = clearingApprovals(await listKeyedApprovals(context.db, articleId))
-    const authors = await context.collab.hold(articleId, (held) => held.authors(approvals))
+    const authors = await context.collab.hold(articleId, async (held) => {
+      const assessment = await assessArticle(context.db, opened.value, held.state.content)
+      return held.authors(clearingOf(assessment))
+    })
     return ok(authors.map((people) => [...people]))
   })
 }

@@ -10,10 +10,11 @@ import {
   type Source,
   TERMS,
 } from '#lib/domain/sourcing/source.ts'
-import { sourceIdentity } from '#lib/domain/sourcing/source-identity.ts'
+import { sourceIdentity, workIdentities } from '#lib/domain/sourcing/source-identity.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
-import { safeHref } from '#lib/domain/text/safe-href.ts'
+import { hasLogin, safeHref } from '#lib/domain/text/safe-href.ts'
 import { type Context, record } from './context.ts'
+import { cslInput } from './csl-input.ts'
 
 const line = (max: number) =>
   z
@@ -29,10 +30,19 @@ const address = z
     const href = safeHref(text)
     if (!href)
       ctx.addIssue({ code: 'custom', message: 'The address must begin with http:// or https://.' })
+    else if (href.length > 2_000)
+      ctx.addIssue({ code: 'custom', message: 'The address is longer than 2,000 characters.' })
+    // Readers are given the address: a password in it would be published.
+    else if (hasLogin(href))
+      ctx.addIssue({
+        code: 'custom',
+        message: 'The address has a name or password in it. Take out what stands before the @.',
+      })
     return href
   })
 
 const fields = z.object({
+  csl: cslInput,
   kind: z.enum(SOURCE_KINDS),
   title: line(300).refine((text) => text !== '', 'Give the source a name.'),
   publicName: line(300),
@@ -68,6 +78,7 @@ export const newSourceInput = fields
     origin: true,
     reliabilityReason: true,
     interview: true,
+    csl: true,
   })
   .extend({
     /** Chosen by who adds it, so that it is cited before the server has answered [SRC9]. */
@@ -86,6 +97,7 @@ export const newSourceInput = fields
     primacy: input.primacy ?? null,
     reliabilityReason: input.reliabilityReason ?? '',
     interview: input.interview ?? null,
+    csl: input.csl ?? null,
   }))
 
 export const sourceChangeInput = fields.partial().extend({
@@ -126,6 +138,7 @@ export async function createSource(
       ...input,
       id,
       identity: sourceIdentity(input),
+      ...workIdentities(input),
       createdBy: actor.id,
       judgedAt: input.reliability === 'F' ? null : context.now(),
     })

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Locks up what only named people may open: AES-256-GCM, a nonce of its own for each, bound to the place where it is kept. */
 export interface Vault {
@@ -35,6 +35,11 @@ export function readVaultKeys(text: string): readonly Uint8Array[] {
   if (!keys.length || keys.some((key) => key.length !== KEY_BYTES))
     throw new VaultError('A key of the vault has 32 bytes, in base64')
   return keys
+}
+
+/** A key for what a server keeps for itself, when it has no vault: made of the secret that signs its sessions, and of no use for those. */
+export function keyFromSecret(secret: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', 'galley-secrets/1', KEY_BYTES))
 }
 
 export function newVaultKey(): string {

@@ -33,6 +33,14 @@ export async function signInAsDemo(_: SignInState, form: FormData): Promise<Sign
   redirect(localPath(next))
 }
 
+/** Sends the person to a provider, which sends them back. */
+export async function signInElsewhere(form: FormData): Promise<void> {
+  const { next, provider } = input
+    .extend({ provider: z.enum(['oidc', 'github']) })
+    .parse(Object.fromEntries(form))
+  await signIn(provider, { redirectTo: localPath(next) })
+}
+
 /** Null when it went well, else a sentence. */
 async function attempt(provider: string, given: Record<string, string>): Promise<string | null> {
   try {

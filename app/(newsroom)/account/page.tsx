@@ -1,18 +1,31 @@
 import type { Metadata } from 'next'
+import { choose } from '#app/(newsroom)/notices/actions.ts'
 import { requireIdentity } from '#app/identity.ts'
+import { ChangePassword } from '#components/house/change-password.tsx'
 import { KeyboardSetting } from '#components/house/keyboard-setting.tsx'
 import { roleWords } from '#components/house/role-words.ts'
+import { SecondFactor } from '#components/house/second-factor.tsx'
 import { ThemeSetting } from '#components/house/theme-setting.tsx'
 import { Tokens } from '#components/house/tokens.tsx'
+import { NoticeChoices } from '#components/notices/notice-choices.tsx'
+import { settingsOfProcess } from '#lib/auth/settings.ts'
 import { serverContext } from '#lib/usecases/context.ts'
+import { ownChoices, ownMailFailure } from '#lib/usecases/notices.ts'
+import { ownFactor } from '#lib/usecases/second-factor.ts'
 import { ownTokens } from '#lib/usecases/tokens.ts'
 import { makeToken, revokeToken } from './actions.ts'
+import { begin, confirm, turnOff } from './factor-actions.ts'
+import { changeOwn } from './password-actions.ts'
 
 export const metadata: Metadata = { title: 'Account' }
 
 export default async function AccountPage() {
   const { actor } = await requireIdentity('/account')
   const tokens = await ownTokens(serverContext(), actor)
+  const factor = await ownFactor(serverContext(), actor)
+  const choices = await ownChoices(serverContext(), actor)
+  const failure = await ownMailFailure(serverContext(), actor)
+  const mail = { isSetUp: settingsOfProcess().mail, failure }
   return (
     <div className="page narrow">
       <div className="hello">
@@ -32,6 +45,18 @@ export default async function AccountPage() {
       <section aria-labelledby="keyboard">
         <h2 id="keyboard">Keyboard</h2>
         <KeyboardSetting />
+      </section>
+      <section aria-labelledby="notices">
+        <h2 id="notices">Notices</h2>
+        <NoticeChoices choices={choices} mail={mail} onChoose={choose} />
+      </section>
+      <section aria-labelledby="password">
+        <h2 id="password">Password</h2>
+        <ChangePassword email={actor.email} action={changeOwn} />
+      </section>
+      <section aria-labelledby="factor">
+        <h2 id="factor">Second factor</h2>
+        <SecondFactor {...factor} actions={{ begin, confirm, turnOff }} />
       </section>
       <section aria-labelledby="tokens">
         <h2 id="tokens">Tokens for other programs</h2>

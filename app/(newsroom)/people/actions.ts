@@ -1,41 +1,38 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { formOf, invalid, refusedBy, signedOut } from '#app/outcome.ts'
+import { invalid, refusedBy, shownAs, signedOut } from '#app/outcome.ts'
 import type { Outcome } from '#components/ui/use-submit.ts'
-import { hashPassword } from '#lib/auth/password.ts'
 import { currentIdentity } from '#lib/auth/session.ts'
+import type { EditedPerson } from '#lib/domain/access/edited-person.ts'
 import { serverContext } from '#lib/usecases/context.ts'
-import { addPerson, changePerson, newPersonInput, personChangeInput } from '#lib/usecases/people.ts'
+import { changePerson, personChangeInput, seenPerson } from '#lib/usecases/people.ts'
 
-export async function addColleague(form: FormData): Promise<Outcome<{ readonly name: string }>> {
-  const input = newPersonInput.safeParse({
-    ...formOf(form),
-    roles: form.getAll('roles'),
-    chief: form.has('chief'),
-  })
-  if (!input.success) return invalid(input.error)
-  const me = await currentIdentity()
-  if (!me) return signedOut()
-  const added = await addPerson(serverContext(), me.actor, input.data, hashPassword)
-  if (!added.ok) return refusedBy(added.failure)
-  revalidatePath('/people')
-  return { ok: true, value: { name: input.data.name } }
+function changeIn(form: FormData) {
+  if (form.has('resetSignIn')) return { resetSignIn: true }
+  const disabled = form.get('disabled')
+  return disabled === null
+    ? { roles: form.getAll('roles'), chief: form.has('chief') }
+    : { disabled: disabled === 'yes' }
 }
 
-/** Roles of a person, or whether they may sign in: whichever the form speaks of. */
-export async function changeColleague(form: FormData): Promise<Outcome<null>> {
-  const disabled = form.get('disabled')
-  const input = personChangeInput.safeParse(
-    disabled === null
-      ? { roles: form.getAll('roles'), chief: form.has('chief') }
-      : { disabled: disabled === 'yes' },
-  )
+const shownPerson = shownAs(seenPerson, 'person')
+
+/**
+ * Roles of a person, or whether and how they may sign in: whichever the form speaks of. The value: how they are, when that is not
+ * what the form showed; nothing is saved then [ACC9].
+ */
+export async function changeColleague(form: FormData): Promise<Outcome<EditedPerson | null>> {
+  const input = personChangeInput.safeParse(changeIn(form))
+  const seen = shownPerson.safeParse(form.get('seen') ?? undefined)
   if (!input.success) return invalid(input.error)
+  if (!seen.success) return invalid(seen.error)
   const me = await currentIdentity()
   if (!me) return signedOut()
-  const changed = await changePerson(serverContext(), me.actor, String(form.get('id')), input.data)
-  if (!changed.ok) return refusedBy(changed.failure)
-  revalidatePath('/people')
-  return { ok: true, value: null }
+  const id = String(form.get('id'))
+  const changed = await changePerson(serverContext(), me.actor, id, input.data, seen.data)
+  if (changed.ok) revalidatePath('/people')
+  else if (changed.failure.kind === 'unmatched')
+    return { ok: true, value: seenPerson.parse(changed.failure.current) }
+  return changed.ok ? { ok: true, value: null } : refusedBy(changed.failure)
 }

@@ -2,11 +2,14 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { formOf, invalid, refusedBy, signedOut } from '#app/outcome.ts'
+import { formOf, invalid, refusedBy, shownAs, signedOut } from '#app/outcome.ts'
 import type { Outcome } from '#components/ui/use-submit.ts'
 import { currentIdentity } from '#lib/auth/session.ts'
+import { CSL_LINES, cslOfForm } from '#lib/domain/sourcing/csl-words.ts'
+import type { EditedSource } from '#lib/domain/sourcing/edited-source.ts'
 import { changeSource } from '#lib/usecases/change-source.ts'
 import { serverContext } from '#lib/usecases/context.ts'
+import { asSeen, seenSource } from '#lib/usecases/seen-source.ts'
 import { createSource, newSourceInput, sourceChangeInput } from '#lib/usecases/sources.ts'
 
 /** `created` false: somebody had added it already, and that one is used. */
@@ -14,7 +17,7 @@ export async function addSource(
   form: FormData,
 ): Promise<Outcome<{ readonly title: string; readonly created: boolean }>> {
   const input = newSourceInput.safeParse(sourceFields(form))
-  if (!input.success) return invalid(input.error)
+  if (!input.success) return invalidSource(input.error)
   const me = await currentIdentity()
   if (!me) return signedOut()
   const made = await createSource(serverContext(), me.actor, input.data)
@@ -23,29 +26,47 @@ export async function addSource(
   return { ok: true, value: { title: made.value.source.title, created: made.value.created } }
 }
 
-export async function editSource(form: FormData): Promise<Outcome<null>> {
-  const { id, ...fields } = sourceFields(form)
+/** The value: what is there, when that is not what the form showed; nothing is saved then [SRC11]. */
+export async function editSource(form: FormData): Promise<Outcome<EditedSource | null>> {
+  const { id, seen: shown, ...fields } = sourceFields(form)
+  const seen = shownSource.safeParse(shown)
+  if (!seen.success) return invalid(seen.error)
   const publicName = fields.publicName || fields.title
   const input = sourceChangeInput.safeParse({ ...fields, publicName })
-  if (!input.success) return invalid(input.error)
+  if (!input.success) return invalidSource(input.error)
   const me = await currentIdentity()
   if (!me) return signedOut()
-  const changed = await changeSource(serverContext(), me.actor, String(id), input.data)
+  const check = asSeen(seen.data)
+  const changed = await changeSource(serverContext(), me.actor, String(id), input.data, check)
   if (changed.ok) revalidatePath('/sources')
+  else if (changed.failure.kind === 'unmatched')
+    return { ok: true, value: seenSource.parse(changed.failure.current) }
   return changed.ok ? { ok: true, value: null } : refusedBy(changed.failure)
 }
 
+const shownSource = shownAs(seenSource, 'source')
+
+/** At the line of the form that it is about. */
+function invalidSource(error: z.ZodError) {
+  const [part, key] = error.issues[0]?.path ?? []
+  const line = part === 'csl' && typeof key === 'string' && LINES.get(key)
+  return { ...invalid(error), ...(line && { field: line }) }
+}
+
+const LINES: ReadonlyMap<string, string> = new Map(Object.entries(CSL_LINES))
+
 /** What the form says of a source: without a medium there was no interview. */
 function sourceFields(form: FormData): Readonly<Record<string, unknown>> {
+  const { csl, others } = cslOfForm(formOf(form))
   const { primacy, interviewMedium, interviewDate, interviewPresent, interviewRecording, ...rest } =
-    formOf(form)
+    others
   const interview = {
     medium: interviewMedium,
     date: interviewDate,
     present: interviewPresent,
     recording: interviewRecording,
   }
-  return { ...rest, primacy: primacy || null, interview: interviewMedium ? interview : null }
+  return { ...rest, csl, primacy: primacy || null, interview: interviewMedium ? interview : null }
 }
 
 const retirement = z.object({

@@ -1,18 +1,32 @@
 import Link from 'next/link'
 import { AddSource } from '#components/registry/add-source.tsx'
+import { ChosenFacets, NothingFits } from '#components/registry/chosen-facets.tsx'
+import { registryHref } from '#components/registry/facet-words.ts'
+import { Facets } from '#components/registry/facets.tsx'
 import { SourceList } from '#components/registry/source-list.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { SearchBox } from '#components/ui/search-box.tsx'
 import { type Actor, mayInHouse } from '#lib/domain/access/policy.ts'
+import { type Chosen, chosenParams } from '#lib/domain/sourcing/facets.ts'
 import { serverContext } from '#lib/usecases/context.ts'
-import { searchSources } from '#lib/usecases/sources.ts'
+import { type OpenRegistry, openRegistry } from '#lib/usecases/source-registry.ts'
 import { addSource, editSource, retireSource } from './actions.ts'
 
-export async function Registry({ actor, search }: { actor: Actor; search: string }) {
-  const sources = await searchSources(serverContext(), actor, search)
+/** Sources that are shown at once. */
+export const SHOWN = 100
+
+export interface RegistryWish {
+  readonly search: string
+  readonly chosen: Chosen
+  /** How many are shown at most. */
+  readonly limit: number
+}
+
+export async function Registry({ actor, wish }: { actor: Actor; wish: RegistryWish }) {
+  const { search, chosen } = wish
+  const found = await openRegistry(serverContext(), actor, wish)
   const mayEdit = mayInHouse(actor, 'editSources')
-  const inUse = sources.filter(({ retiredAt }) => retiredAt === null)
-  const withdrawn = sources.filter(({ retiredAt }) => retiredAt !== null)
+  const isNarrowed = search !== '' || Object.keys(chosen).length > 0
   return (
     <div className="page">
       <div className="hello">
@@ -25,26 +39,18 @@ export async function Registry({ actor, search }: { actor: Actor; search: string
           {mayEdit && <AddSource action={addSource} />}
         </div>
       </div>
-      {sources.length > 0 && (
-        <SourceList
-          groups={[
-            { name: 'In use', sources: inUse },
-            { name: 'Withdrawn', sources: withdrawn },
-          ]}
-          actions={mayEdit ? { edit: editSource, retire: retireSource } : null}
-        />
-      )}
-      {!sources.length && search && (
-        <EmptyState
-          title={`Nothing matches “${search}”`}
-          text="Every word is looked for in names and addresses."
-        >
-          <Link className="btn" href="/sources">
-            Clear the search
-          </Link>
-        </EmptyState>
-      )}
-      {!sources.length && !search && (
+      {found.total > 0 || isNarrowed ? (
+        <div className="registry">
+          <Facets chosen={chosen} counts={found.facets} />
+          <div>
+            <ChosenFacets search={search} chosen={chosen} total={found.total} />
+            {found.unread > 0 && (
+              <p className="muted small">{unreadWords(found.unread)} Reload to count on.</p>
+            )}
+            <Found found={found} wish={wish} mayEdit={mayEdit} />
+          </div>
+        </div>
+      ) : (
         <EmptyState
           title="No sources yet"
           text="Add the first person, document or page. Sources can also be made while annotating."
@@ -52,4 +58,43 @@ export async function Registry({ actor, search }: { actor: Actor; search: string
       )}
     </div>
   )
+}
+
+interface FoundProps {
+  readonly found: OpenRegistry
+  readonly wish: RegistryWish
+  readonly mayEdit: boolean
+}
+
+function Found({ found, wish, mayEdit }: FoundProps) {
+  const { sources, facets, total, withoutWords } = found
+  const { search, chosen, limit } = wish
+  if (!total) return <NothingFits {...{ search, chosen, counts: facets, withoutWords }} />
+  const rest = total - sources.length
+  const more = { ...chosenParams(chosen), show: String(limit + SHOWN) }
+  return (
+    <>
+      <SourceList
+        groups={(['false', 'true'] as const).map((retired) => ({
+          name: retired === 'true' ? 'Withdrawn' : 'In use',
+          count: chosen.retired?.includes(retired) === false ? 0 : (facets.retired[retired] ?? 0),
+          sources: sources.filter(({ retiredAt }) => (retiredAt !== null) === (retired === 'true')),
+        }))}
+        actions={mayEdit ? { edit: editSource, retire: retireSource } : null}
+      />
+      {rest > 0 && (
+        <p className="more">
+          <Link className="btn" href={registryHref(search, more)} replace scroll={false}>
+            Show {Math.min(SHOWN, rest)} more of {rest}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+function unreadWords(count: number): string {
+  return count === 1
+    ? 'What one article cites is not read yet.'
+    : `What ${count} articles cite is not read yet.`
 }

@@ -72,6 +72,28 @@ it('what is said of the sentence settles where its annotations differ', () => {
   expect(status()).toMatchObject({ confidence: 'confirmed', kind: 'exempt' })
 })
 
+it('[EVI14] the same sources as another sentence come once, and what is cited already does not come again', () => {
+  const { annotator, status, citations } = joined()
+  const other = status()
+  const twice = { ...other, annotations: [...other.annotations, ...other.annotations] }
+  annotator.sameAs(status(), twice)
+  expect(citations()).toEqual(['first: first ', 'second: second '])
+  annotator.removeCitation(status(), cite('second', { id: 'ofsecond' }))
+  annotator.sameAs(status(), twice)
+  expect(citations().toSorted()).toEqual(['first: first ', 'first: second '])
+})
+
+it('[EVI14] what is thought of the words of another sentence does not come with its sources', () => {
+  const { annotator, status } = opened()
+  annotator.addCitation(status(), { ...cite('log', { quote: 'It rained.' }), credibility: 2 })
+  const other = status()
+  annotator.removeCitation(other, other.annotations[0]?.citations[0] ?? cite('log'))
+  annotator.sameAs(status(), other)
+  expect(status().annotations.flatMap(({ citations }) => citations)).toMatchObject([
+    { sourceId: 'log', locator: null, quote: '', credibility: null },
+  ])
+})
+
 const CLAIM = { blockIndex: 0, from: 14, to: 21 }
 
 it('[EVI10] a part of a sentence and the whole of it have evidence of their own, which leave each other alone', () => {

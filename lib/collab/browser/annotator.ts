@@ -87,15 +87,13 @@ export class Annotator {
     this.#change(status, { kind: 'exempt', confidence: null, ...note }, true)
   }
 
-  /** The same sources as another sentence, without its passages: they are that sentence's own. */
+  /** The same sources as another sentence, each once [EVI14], without its passages and what is thought of them: they are its own. */
   sameAs(status: Subject, other: SentenceStatus) {
-    const citations = other.annotations.flatMap((annotation) => annotation.citations)
-    const fresh = citations.map((citation) => ({
-      ...citation,
-      id: crypto.randomUUID(),
-      locator: null,
-      quote: '',
-    }))
+    const known = new Set(allCitations(status).map(useOf))
+    const missing = new Map(allCitations(other).map((citation) => [useOf(citation), citation]))
+    const fresh = [...missing]
+      .filter(([use]) => !known.has(use))
+      .map(([, citation]) => ({ ...citation, ...UNREAD, id: crypto.randomUUID() }))
     const record: Record<string, string | number | null> = {}
     for (const citation of fresh) Object.assign(record, citationKeys(citation))
     if (!status.kind || status.kind === 'exempt') record.kind = other.kind
@@ -249,3 +247,13 @@ export class Annotator {
 function holderOf({ annotations }: SentenceStatus, citation: Citation): string | undefined {
   return annotations.find(({ citations }) => citations.some(({ id }) => id === citation.id))?.id
 }
+
+function allCitations({ annotations }: SentenceStatus): readonly Citation[] {
+  return annotations.flatMap((annotation) => annotation.citations)
+}
+
+/** What a citation has that nobody has looked up in its source yet. Credibility is of what is said there [CON2]. */
+const UNREAD = { locator: null, quote: '', credibility: null }
+
+/** What is cited, and as what. */
+const useOf = ({ sourceId, relation }: Citation) => `${relation} ${sourceId}`

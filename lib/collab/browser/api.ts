@@ -1,10 +1,12 @@
 import type { Picture } from '#lib/domain/figures/picture.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
+import type { CorrectionWish } from '#lib/domain/publication/correction.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
-import type { OverrideWish } from '#lib/domain/publication/overrides.ts'
+import type { OverrideWish, WarningReason } from '#lib/domain/publication/overrides.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
-import type { Verdict } from '#lib/domain/review/decisions.ts'
+import type { Warning } from '#lib/domain/publication/warnings.ts'
+import type { Outcome, Verdict } from '#lib/domain/review/decisions.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
@@ -71,6 +73,19 @@ export interface Seen {
   readonly seen: readonly string[]
 }
 
+/** What readers are told of a version. */
+export interface Told {
+  readonly note: string
+  /** Of a correction. */
+  readonly correction?: CorrectionWish
+}
+
+/** What a version goes out in spite of: blockers, by a chief, and warnings. */
+export interface InSpite {
+  readonly overrides: readonly OverrideWish[]
+  readonly reasons: readonly WarningReason[]
+}
+
 /** What is planned for an article; what is not named stays. */
 export interface PlanWish {
   /** ISO 8601; null: none any more. */
@@ -79,11 +94,18 @@ export interface PlanWish {
   readonly note?: string
 }
 
+/** How a question ends. The reason may be empty for one's own. */
+export interface Closing {
+  readonly outcome: Outcome
+  readonly reason: string
+}
+
 /** A version at a set time. `at`: ISO 8601. */
 export interface ScheduleWish {
   readonly at: string
   readonly change: Change
   readonly note: string
+  readonly reasons: readonly WarningReason[]
   readonly seen: readonly string[]
 }
 
@@ -95,20 +117,23 @@ export function articleApi(articleId: string) {
     authors: () =>
       call<{ readonly authors: readonly (readonly string[])[] }>('GET', `${path}/authors`),
     decide: (decisions: readonly DecisionRequest[]) => decideBy(path, decisions),
-    closeQuery: (queryId: string, reason: string) =>
-      call<null>('DELETE', `${path}/queries/${queryId}`, { reason }),
+    closeQuery: (queryId: string, closing: Closing) =>
+      call<null>('DELETE', `${path}/queries/${queryId}`, closing),
+    answerQuery: (queryId: string, text: string) =>
+      call<{ readonly id: string }>('POST', `${path}/queries/${queryId}/messages`, { text }),
     undoApproval: (approvalId: string) => call<null>('DELETE', `${path}/approvals/${approvalId}`),
     move: (to: State, note: string) =>
       call<{ readonly state: State }>('POST', `${path}/moves`, { to, note }),
+    warnings: () => call<{ readonly warnings: readonly Warning[] }>('GET', path),
     moves: () => call<{ readonly moves: readonly Move[] }>('GET', `${path}/moves`),
     plan: (wish: PlanWish) => call<unknown>('PATCH', `${path}/plan`, wish),
     schedule: (wish: ScheduleWish) => call<Schedule>('PUT', `${path}/schedule`, wish),
     cancelSchedule: () => call<null>('DELETE', `${path}/schedule`),
-    publish: (change: Change, note: string, seen: Seen, overrides: readonly OverrideWish[]) =>
+    publish: (change: Change, told: Told, seen: Seen, inSpite: InSpite) =>
       call<VersionRef & { readonly slug: string }>('POST', `${path}/versions`, {
         change,
-        note,
-        overrides,
+        ...told,
+        ...inSpite,
         ...seen,
       }),
     describe: (data: Readonly<Record<string, string>>) =>
@@ -155,6 +180,12 @@ export function blockersOf(answer: Answer<unknown>): readonly Blocker[] {
   return (answer.body as { blockers?: readonly Blocker[] } | null)?.blockers ?? []
 }
 
+/** Warnings without a reason that came with one. */
+export function warningsIn(answer: Answer<unknown>): readonly Warning[] {
+  if (answer.ok) return []
+  return (answer.body as { warnings?: readonly Warning[] } | null)?.warnings ?? []
+}
+
 export interface NewSource {
   /** Chosen here, so that the source is cited before the server has answered; absent: the server chooses. */
   readonly id?: string
@@ -167,6 +198,8 @@ export interface NewSource {
   readonly url?: string | null
   readonly reliability?: Source['reliability']
   readonly edition?: string
+  /** In CSL-JSON; the server checks it. */
+  readonly csl?: object | null
 }
 
 export const sourcesApi = {

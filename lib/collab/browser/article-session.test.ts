@@ -1,8 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { seedOf } from '#lib/testing/client-doc.ts'
 import { startCollab, until } from '#lib/testing/collab-fixture.ts'
+import { Device } from '#lib/testing/device.ts'
 import { gate, MemoryLog } from '#lib/testing/memory-log.ts'
 import { ArticleSession, type TicketAnswer } from './article-session.ts'
+import { saveWords } from './save-state.ts'
 
 const stops: (() => Promise<unknown>)[] = []
 
@@ -11,12 +13,24 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-async function openSession() {
+/** A server, and a device with this storage. */
+async function startRoom() {
   const log = new MemoryLog()
   log.create('x', seedOf('headline: It leaks'))
   const collab = await startCollab(log)
   stops.push(() => collab.stop())
-  vi.stubGlobal('localStorage', { setItem: () => {}, removeItem: () => {} })
+  const notes = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => notes.get(key) ?? null,
+    setItem: (key: string, value: string) => notes.set(key, value),
+    removeItem: (key: string) => notes.delete(key),
+  })
+  const device = new Device()
+  vi.stubGlobal('indexedDB', device.factory)
+  return { log, collab, device, notes }
+}
+
+function enter({ collab }: Pick<Awaited<ReturnType<typeof startRoom>>, 'collab'>) {
   const session = new ArticleSession({
     articleId: 'x',
     personId: 'ada',
@@ -27,9 +41,19 @@ async function openSession() {
     announced: () => {},
   })
   stops.push(() => session.close())
-  await until(() => expect(session.view.save.kind).toBe('saved'))
-  return { log, session }
+  return session
 }
+
+async function openSession() {
+  const room = await startRoom()
+  const session = enter(room)
+  await says(session, 'Saved')
+  const write = (words: string) => session.doc.getText('text').insert(1, words)
+  return { ...room, session, write }
+}
+
+const says = (session: ArticleSession, words: string) =>
+  until(() => expect(saveWords(session.view.save)).toBe(words))
 
 it('[LOG1] says "Saved" of a change only when it is committed', async () => {
   const { log, session } = await openSession()
@@ -49,4 +73,55 @@ it('[LOG1] says "Saved" of a change only when it is committed', async () => {
   door.open()
   await until(() => expect(session.view.save.kind).toBe('saved'))
   expect(log.of('x').headSeq).toBe(2)
+})
+
+it('[COP1] counts as kept what is committed to the device, and nothing else', async () => {
+  const { collab, device, session, write } = await openSession()
+  device.isSlow = true
+  await collab.stop()
+  await until(() => expect(session.view.save.kind).toBe('offline'))
+  const shown = new Set<string>()
+  session.subscribe(() => shown.add(saveWords(session.view.save)))
+  write('No. ')
+  write('Oh. ')
+  await says(session, 'Not saved: trying again')
+  expect(session.isOnlyHere).toBe(true)
+  device.isSlow = false
+  await says(session, 'Not saved: 2 changes kept on this device, trying again')
+  expect(session.isOnlyHere).toBe(false)
+  // On its way to the device is no reason for a warning.
+  expect([...shown].filter((words) => words.includes('keep this tab open'))).toEqual([])
+})
+
+it('[COP2] an article opens without a device to keep it on, and what is in the tab alone is said', async () => {
+  const room = await startRoom()
+  room.device.isLocked = true
+  const session = enter(room)
+  await says(session, 'Saved')
+  await room.collab.stop()
+  session.doc.getText('text').insert(1, 'No. ')
+  await says(session, 'Not saved: keep this tab open, trying again')
+  expect(session.isOnlyHere).toBe(true)
+})
+
+it('[COP1] what an earlier tab left on the device is not saved before the server has it', async () => {
+  const { collab, log, notes, device, session, write } = await openSession()
+  await collab.stop()
+  write('No. ')
+  await says(session, 'Not saved: 1 change kept on this device, trying again')
+  device.crash()
+  await session.close()
+  const next = { collab: await startCollab(log) }
+  stops.push(() => next.collab.stop())
+  const door = gate()
+  log.beforeAppend = () => door.opened
+  stops.push(async () => door.open())
+  const again = enter(next)
+  await until(() => expect(again.view.loaded).toBe(true))
+  expect(again.doc.getText('text').toString()).toContain('No. ')
+  expect(again.view.save.kind).not.toBe('saved')
+  expect([...notes.values()]).toEqual(['1'])
+  door.open()
+  await says(again, 'Saved')
+  expect([...notes.values()]).toEqual([])
 })

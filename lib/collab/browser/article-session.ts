@@ -6,8 +6,9 @@ import type { Announcement } from '#lib/collab/ports.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { crowdedBy, refusedBy } from './closings.ts'
 import { GatedSocket } from './gated-socket.ts'
-import { type CopyName, noteUnsent, type OfflineCopy, openOfflineCopy } from './offline-copy.ts'
-import type { SaveState } from './save-state.ts'
+import { OfflineCopy } from './offline-copy.ts'
+import { type CopyName, notedUnsent, noteUnsent } from './on-device.ts'
+import { type Ending, isEnded, type SaveState, saveStateOf, type Unsaved } from './save-state.ts'
 
 /** What the page gives: how to ask for a ticket, and what to do when the server says that something else changed. */
 export interface SessionOptions {
@@ -75,10 +76,16 @@ export class ArticleSession {
   #timer: ReturnType<typeof setTimeout> | null = null
   #closed = false
   #online = false
+  /** False until the server has confirmed what was sent with the exchange. */
+  #isAnswered = false
   /** Local changes so far, and how many of them the server has confirmed. */
   #changes = 0
   #confirmed = 0
   #marked = -1
+  /** Changes of tabs before this one that the copy brought in; the server may have them or not. */
+  #carried = 0
+  /** The number that signing out would tell, as far as it comes from this tab. */
+  #noted = 0
   /** Why it was not let in when it last tried; it goes on trying. */
   #held: string | null = null
 
@@ -98,6 +105,11 @@ export class ArticleSession {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** True while something of this tab is neither confirmed by the server nor kept on the device. */
+  get isOnlyHere(): boolean {
+    return this.#changes > Math.max(this.#confirmed, this.#copy?.kept ?? 0)
   }
 
   async close(): Promise<void> {
@@ -138,7 +150,7 @@ export class ArticleSession {
     const { articleId, personId } = this.#options
     if (!this.#name) {
       this.#name = { articleId, personId, epoch: answer.epoch }
-      this.#copy = await openOfflineCopy(this.doc, this.#name)
+      await this.#openCopy(this.#name)
       if (this.#closed) return
     }
     this.#ticket = answer.ticket
@@ -146,6 +158,16 @@ export class ArticleSession {
     this.#show({ readOnly: readOnly || suggestOnly, suggests: suggestOnly })
     if (!this.#socket) this.#createProvider(answer.url)
     void this.#socket?.connect()
+  }
+
+  async #openCopy(name: CopyName) {
+    const changes = () => this.#changes
+    const copy = await OfflineCopy.open(this.doc, name, { changes, told: this.#showSaving })
+    if (this.#closed) return copy.close()
+    this.#copy = copy
+    // A copy that cannot be read may have them still.
+    if (!copy.isFailing) this.#noted = notedUnsent(name)
+    if (copy.hasFound) this.#carried = this.#noted
   }
 
   #createProvider(url: string) {
@@ -172,6 +194,7 @@ export class ArticleSession {
 
   #onExchanged() {
     this.#online = true
+    this.#isAnswered = false
     this.#held = null
     this.#retryMs = FIRST_RETRY_MS
     this.#marked = -1
@@ -180,7 +203,9 @@ export class ArticleSession {
   }
 
   readonly #onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin === this.#provider || origin === this.#copy?.origin) return
+    if (origin === this.#provider) return
+    // What the copy brings in before the first exchange is sent with it; what it brings in later is sent like a change.
+    if (origin instanceof OfflineCopy && !this.#provider) return
     // Heard before the provider hears it: the mark that follows what the provider sends counts this change.
     this.#changes += 1
     this.#showSaving()
@@ -201,6 +226,8 @@ export class ArticleSession {
     if (Number(payload.slice(5)) !== this.#marked) return
     this.#confirmed = this.#marked
     this.#marked = -1
+    this.#carried = 0
+    this.#isAnswered = true
     if (this.#confirmed < this.#changes) this.#mark()
     this.#showSaving()
   }
@@ -215,7 +242,7 @@ export class ArticleSession {
   #dropped() {
     this.#online = false
     this.#socket?.disconnect()
-    if (!this.#timer && !this.#closed && !isFinal(this.#view.save)) this.#retry()
+    if (!this.#timer && !this.#closed && !isEnded(this.#view.save)) this.#retry()
   }
 
   #hold(reason: string) {
@@ -231,33 +258,38 @@ export class ArticleSession {
     this.#showSaving()
   }
 
-  #stop(save: SaveState) {
+  #stop(why: Ending) {
     this.#online = false
     this.#socket?.disconnect()
-    this.#show({ save, readOnly: true, suggests: false })
+    this.#show({ save: { ...why, ...this.#unsaved() }, readOnly: true, suggests: false })
   }
 
-  #showSaving() {
-    if (isFinal(this.#view.save)) return
-    const changes = this.#changes - this.#confirmed
-    if (this.#name) noteUnsent(this.#name, changes)
-    if (this.#online) this.#show({ save: { kind: changes ? 'saving' : 'saved' } })
-    else if (globalThis.navigator?.onLine === false)
-      this.#show({ save: { kind: 'offline', changes } })
-    else if (this.#held) this.#show({ save: { kind: 'held', changes, reason: this.#held } })
-    else if (changes) this.#show({ save: { kind: 'notSaved', changes } })
-    else
-      this.#show({
-        save: { kind: this.#view.loaded ? 'offline' : 'connecting', changes } as SaveState,
-      })
+  #unsaved(): Unsaved {
+    const [copy, carried, confirmed] = [this.#copy, this.#carried, this.#confirmed]
+    const kept = Math.max(confirmed, copy?.kept ?? 0)
+    return {
+      changes: carried + this.#changes - confirmed,
+      kept: carried + kept - confirmed,
+      isFailing: copy?.isFailing ?? false,
+    }
+  }
+
+  readonly #showSaving = () => {
+    const [{ save, loaded }, unsaved] = [this.#view, this.#unsaved()]
+    if (this.#name && this.#noted !== unsaved.changes) {
+      this.#noted = unsaved.changes
+      noteUnsent(this.#name, unsaved.changes)
+    }
+    if (this.#online && !this.#isAnswered) return
+    const hasNetwork = globalThis.navigator?.onLine !== false
+    const situation = { isOnline: this.#online, hasNetwork, isLoaded: loaded, held: this.#held }
+    const next = isEnded(save) ? { ...save, ...unsaved } : saveStateOf({ ...situation, unsaved })
+    // The device answers to every change: nothing is drawn anew unless other words are due.
+    if (JSON.stringify(next) !== JSON.stringify(save)) this.#show({ save: next })
   }
 
   #show(change: Partial<SessionView>) {
     this.#view = { ...this.#view, ...change }
     for (const listener of this.#listeners) listener()
   }
-}
-
-function isFinal({ kind }: SaveState): boolean {
-  return ['refused', 'signedOut', 'gone', 'outdated'].includes(kind)
 }

@@ -1,11 +1,11 @@
-import type { Found } from '#lib/domain/sourcing/capture.ts'
 import { type Capture, type ListedCapture, splitPages } from '#lib/domain/sourcing/capture.ts'
+import type { FoundWork } from '#lib/domain/sourcing/csl.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import { type Answer, call, send } from './api.ts'
 
 export interface FoundDetails {
   readonly kind: SourceKind
-  readonly found: Found
+  readonly found: FoundWork
 }
 
 /** Details of what was typed or pasted, to be confirmed by a person. */

@@ -8,6 +8,8 @@ const refused = (status: number) => ({ ok: false as const, status, message: 'No.
 /** A registry behind a connection that can be cut. */
 class Registry {
   isReached = true
+  /** The device takes nothing. */
+  isFull = false
   readonly records = new Map<string, Source>()
   readonly kept = new Map<string, string>()
   readonly known: string[][] = []
@@ -36,12 +38,16 @@ class Registry {
       },
       details: async () => {
         if (!this.title) return refused(422)
-        const found = { title: this.title, authors: ['Ann Lee'], publisher: '', date: '', url: '' }
+        const said = { title: this.title, authors: ['Ann Lee'], publisher: '', date: '', url: '' }
+        const found = { ...said, csl: { author: [{ literal: 'Ann Lee' }] } }
         return { ok: true, value: { kind: 'webPage', found } }
       },
       storage: {
         getItem: (key) => this.kept.get(key) ?? null,
-        setItem: (key, value) => void this.kept.set(key, value),
+        setItem: (key, value) => {
+          if (this.isFull) throw new DOMException('No room', 'QuotaExceededError')
+          this.kept.set(key, value)
+        },
         removeItem: (key) => void this.kept.delete(key),
         key: (at) => [...this.kept.keys()][at] ?? null,
         length: this.kept.size,
@@ -128,4 +134,17 @@ it('takes the name that the page gives itself, unless somebody gave one meanwhil
   await running
   await new Promise((done) => setImmediate(done))
   expect(registry.records.get(named.id)?.title).toBe('Ours')
+})
+
+it('[COP2] a link on a full device is cited and sent all the same, and is known to be in the tab alone', async () => {
+  const registry = new Registry()
+  registry.isReached = false
+  registry.isFull = true
+  const pending = registry.open()
+  pending.add('https://merrow.example/leak')
+  await pending.flush()
+  expect([pending.view.length, pending.isOnlyHere]).toEqual([1, true])
+  registry.isReached = true
+  await pending.flush()
+  expect([registry.records.size, pending.isOnlyHere]).toEqual([1, false])
 })

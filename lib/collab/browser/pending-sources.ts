@@ -2,7 +2,7 @@ import { describeFound } from '#lib/domain/sourcing/capture.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { type Answer, type NewSource, sourcesApi } from './api.ts'
 import { type FoundDetails, findDetails } from './captures-api.ts'
-import { PENDING } from './offline-copy.ts'
+import { PENDING } from './on-device.ts'
 
 /** What of the outside world it needs; tests give it others. */
 export interface PendingPorts {
@@ -31,7 +31,7 @@ const PORTS = () => ({
 
 /**
  * Sources made from a link, cited at once and sent to the registry in the background. What could not be sent stays on this device,
- * also when the page is closed, and is sent when the server is reached again. Each has an entry of its own: two tabs never write over each
+ * also when the page is closed, and is sent when the server is reached again; while the device takes none, `isOnlyHere`. Each has an entry of its own: two tabs never write over each
  * other's, and may both send one, which the registry takes once.
  */
 export class PendingSources {
@@ -43,6 +43,8 @@ export class PendingSources {
   /** Those sent stay until the page has the registry's own record. */
   #view: readonly Source[]
   #running: Promise<void> | null = null
+  /** Those that the device did not take. */
+  readonly #unkept = new Set<string>()
 
   constructor(personId: string, events: PendingEvents, ports: PendingPorts = PORTS()) {
     this.#prefix = `${PENDING}:${personId}:`
@@ -57,6 +59,11 @@ export class PendingSources {
     return this.#view
   }
 
+  /** True while one waits that is in this tab alone. */
+  get isOnlyHere(): boolean {
+    return this.#unkept.size > 0
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -67,13 +74,20 @@ export class PendingSources {
     const source = bareSource(href)
     this.#view = [...this.#view, source]
     this.#waiting = [...this.#waiting, source]
-    this.#ports.storage.setItem(
-      this.#prefix + source.id,
-      JSON.stringify({ at: Date.now(), source } satisfies Entry),
-    )
+    this.#keep(source)
     this.#changed()
     void this.flush()
     return source
+  }
+
+  #keep(source: Source) {
+    const entry = JSON.stringify({ at: Date.now(), source } satisfies Entry)
+    try {
+      this.#ports.storage.setItem(this.#prefix + source.id, entry)
+    } catch {
+      // A full disk. It is cited and sent all the same; the page asks before it is closed.
+      this.#unkept.add(source.id)
+    }
   }
 
   /** Sends what waits, in order; resolves when nothing more can be done now. */
@@ -110,12 +124,14 @@ export class PendingSources {
     const now = await this.#ports.read(id)
     if (!found.title || !now.ok || now.value.title !== title) return
     const description = now.value.description || describeFound(found)
-    await this.#ports.change(id, { title: found.title, publicName: found.title, description })
+    const csl = now.value.csl ?? found.csl
+    await this.#ports.change(id, { title: found.title, publicName: found.title, description, csl })
   }
 
   #settled(source: Source) {
     this.#waiting = this.#waiting.filter((other) => other !== source)
     this.#ports.storage.removeItem(this.#prefix + source.id)
+    this.#unkept.delete(source.id)
     this.#changed()
   }
 

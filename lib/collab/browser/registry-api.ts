@@ -14,16 +14,26 @@ export interface FoundUse {
   readonly figures: number
 }
 
+/** A page of uses, and how many articles there are. */
+export interface FoundUses {
+  readonly uses: readonly FoundUse[]
+  /** The cursor of the next page. */
+  readonly next: string | null
+  readonly total: number
+}
+
 /** The calls that make records one, and part them again. */
 export const registryApi = {
-  duplicatesOf: (candidate: Pick<Source, 'title' | 'description' | 'url'>) =>
+  duplicatesOf: (candidate: Pick<Source, 'title' | 'description' | 'url' | 'csl'>) =>
     call<{ readonly duplicates: readonly FoundDuplicate[] }>(
       'POST',
       '/api/v1/sources/duplicates',
       candidate,
     ),
-  uses: (id: string) =>
-    call<{ readonly uses: readonly FoundUse[] }>('GET', `/api/v1/sources/${id}/uses`),
+  uses: (id: string, limit: number, cursor: string | null = null) => {
+    const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }) })
+    return call<FoundUses>('GET', `/api/v1/sources/${id}/uses?${query}`)
+  },
   merge: (into: string, from: string) =>
     call<Source>('POST', `/api/v1/sources/${into}/merges`, { from }),
   undo: (into: string, mergeId: string) =>

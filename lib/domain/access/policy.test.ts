@@ -74,6 +74,7 @@ describe('[ACC4] who may what in the house', () => {
     ['createArticle', ['writer', 'editor']],
     ['editSources', ['writer', 'editor', 'reviewer']],
     ['people', ['admin']],
+    ['keys', ['admin']],
   ] as const)('[ACC4] %s: %s', (action, roles) => {
     const may = PERSON_ROLES.filter((role) => mayInHouse(actor({ roles: [role] }), action))
     expect(may).toEqual(roles)

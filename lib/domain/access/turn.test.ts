@@ -13,7 +13,7 @@ const ALL = [WRITER, REVIEWER, OTHER, PUBLISHER, EDITOR]
 
 const input = (change: Partial<TurnInput>): TurnInput => ({
   ...{ state: 'inReview', writers: ['ada'], reviewers: [], failedFor: null },
-  ...{ asked: 0, answered: [], stale: [], waiting: 0, untagged: 0, troubled: 0 },
+  ...{ asked: 0, answered: [], stale: [], waiting: [], untagged: 0, troubled: 0 },
   ...{ blockers: 1, sentences: 4 },
   ...change,
 })
@@ -27,11 +27,13 @@ it('[TRN1] whose turn it is follows from questions, approvals and the state', ()
   expect(onTurn({ answered: ['sol'] })).toBe('sol answered')
   expect(onTurn({ stale: ['rev'] })).toBe('rev stale')
   expect(onTurn({ stale: ['rev'], state: 'draft' })).toBe('')
-  expect(onTurn({ state: 'annotated', waiting: 2 })).toBe('eve handedOver')
-  expect(onTurn({ waiting: 2 })).toBe('rev review, sol review')
-  expect(onTurn({ waiting: 2, reviewers: ['sol'] })).toBe('sol review')
-  expect(onTurn({ waiting: 1, state: 'published' })).toBe('rev review, sol review')
-  expect(onTurn({ state: 'changesRequested', waiting: 2 })).toBe('ada changes')
+  expect(onTurn({ state: 'annotated', waiting: [[], []] })).toBe('eve handedOver')
+  expect(onTurn({ waiting: [[], []] })).toBe('rev review, sol review')
+  // What I have approved waits for somebody else.
+  expect(onTurn({ waiting: [['rev']] })).toBe('sol review')
+  expect(onTurn({ waiting: [[], []], reviewers: ['sol'] })).toBe('sol review')
+  expect(onTurn({ waiting: [[]], state: 'published' })).toBe('rev review, sol review')
+  expect(onTurn({ state: 'changesRequested', waiting: [[], []] })).toBe('ada changes')
   expect(onTurn({ state: 'legalRead' })).toBe('pia legalRead')
   expect(onTurn({ state: 'ready' })).toBe('pia publish')
   expect(onTurn({ blockers: 0 })).toBe('pia publish')

@@ -1,4 +1,5 @@
 import type { Query } from '#lib/domain/review/decisions.ts'
+import { isAnswered } from '#lib/domain/review/outcomes.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { Display, SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Actor } from './policy.ts'
@@ -20,14 +21,14 @@ export type Turn = (typeof TURNS)[number]
 
 /** What of an article's sentences and questions puts people on turn. */
 export interface OpenWork {
-  /** Open questions on words and evidence that are still those that were asked about. */
+  /** Open questions that nobody has answered, by words in the article or about the question. */
   readonly asked: number
-  /** Who raised the open questions that words or evidence have answered. */
+  /** Who raised the open questions that have been answered. */
   readonly answered: readonly string[]
   /** Whose approvals have died. */
   readonly stale: readonly string[]
-  /** Sentences that wait for a reviewer. */
-  readonly waiting: number
+  /** For each sentence that waits for a reviewer, who has approved it already. */
+  readonly waiting: readonly (readonly string[])[]
   /** Sentences without evidence. */
   readonly untagged: number
   /** Sentences whose evidence does not hold as it is: changed, disputed. */
@@ -57,7 +58,7 @@ export function openWorkOf(
   const open = queries.filter(({ closedAt }) => closedAt === null)
   const standing = new Set(
     statuses.flatMap(({ fingerprint, openQueries }) =>
-      openQueries.filter((query) => query.fingerprint === fingerprint).map(({ id }) => id),
+      openQueries.filter((query) => !isAnswered(query, fingerprint)).map(({ id }) => id),
     ),
   )
   const answered = open.filter(({ id }) => !standing.has(id))
@@ -67,7 +68,9 @@ export function openWorkOf(
     asked: open.length - answered.length,
     answered: [...new Set(answered.map(({ personId }) => personId))],
     stale: [...new Set(statuses.flatMap(({ lapsed }) => lapsed?.personId ?? []))],
-    waiting: has('waiting'),
+    waiting: statuses
+      .filter(({ display }) => display === 'waiting')
+      .map(({ approvals }) => approvals.map(({ personId }) => personId)),
     untagged: has('none'),
     troubled: has('changed', 'disputed'),
     blockers,
@@ -100,7 +103,10 @@ const RULES: Readonly<Record<Turn, Rule>> = {
   asked: (me, input) => input.asked > 0 && writes(me, input),
   stale: ({ id }, { state, stale }) => !WRITING.includes(state) && stale.includes(id),
   changes: (me, input) => input.state === 'changesRequested' && writes(me, input),
-  review: (me, input) => !WRITING.includes(input.state) && input.waiting > 0 && reviews(me, input),
+  review: (me, input) =>
+    !WRITING.includes(input.state) &&
+    reviews(me, input) &&
+    input.waiting.some((given) => !given.includes(me.id)),
   legalRead: (me, input) => input.state === 'legalRead' && publishes(me, input),
   publish: (me, input) =>
     publishes(me, input) &&

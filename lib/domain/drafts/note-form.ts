@@ -1,6 +1,6 @@
 import type { Locator, LocatorLabel, Relation } from '#lib/domain/sourcing/annotation.ts'
 import { normaliseWords } from '#lib/domain/text/normalise.ts'
-import { safeHref, withoutEnd } from '#lib/domain/text/safe-href.ts'
+import { safeHref, withoutEnd, withoutLogin } from '#lib/domain/text/safe-href.ts'
 import type { NoteRun } from './draft.ts'
 
 /** One use of a source, as a note says it. */
@@ -124,17 +124,18 @@ function piecesOf(runs: readonly NoteRun[], prefix: string): readonly Piece[] {
   )
 }
 
-/** Runs in which every address is a link. A link that no source may have is words. */
+/** Runs in which every address is a link. A link that no source may have is words, and none takes a password along [SRC6]. */
 function split(runs: readonly NoteRun[]): readonly NoteRun[] {
   return runs.flatMap(({ text, link }) => {
-    if (link && /^https?:/.test(link) && link.length <= LONGEST_ADDRESS) return [{ text, link }]
+    if (link && /^https?:/.test(link) && link.length <= LONGEST_ADDRESS)
+      return [{ text, link: withoutLogin(link) }]
     const parts: NoteRun[] = []
     let at = 0
     for (const { 0: found, index } of text.matchAll(ADDRESS)) {
       const address = withoutEnd(found, BEHIND)
       const href = address.length > LONGEST_ADDRESS ? null : safeHref(address)
       if (!href) continue
-      parts.push({ text: text.slice(at, index) }, { text: address, link: href })
+      parts.push({ text: text.slice(at, index) }, { text: address, link: withoutLogin(href) })
       at = index + address.length
     }
     return [...parts, { text: text.slice(at) }].filter((part) => part.text)

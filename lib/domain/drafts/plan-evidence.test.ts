@@ -87,6 +87,15 @@ describe('notes find their sentences', () => {
     ).toEqual(['4', '6'])
   })
 
+  it('[SRC6] a password in an address stays out of the registry', () => {
+    const link = 'https://ann:secret@a.example/x'
+    const linked = note('', at(20), { runs: [{ text: 'the log', link }] })
+    const { sources } = plan([text], [note(`Survey, ${link}`, at(10)), linked])
+    expect(sources.map(({ title, url }) => [title, url])).toEqual([
+      ['Survey', 'https://a.example/x'],
+    ])
+  })
+
   it('[EVI11] what no sentence has is kept with its words, for the tray', () => {
     const found = plan([text], [note('Log', null), note('Book', at(0, 7))])
     expect(shown(found)).toEqual([

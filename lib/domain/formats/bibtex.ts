@@ -1,4 +1,5 @@
 import type { Version, VersionSource } from '#lib/domain/publication/version.ts'
+import type { CslFields, CslName } from '#lib/domain/sourcing/csl-fields.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import type { Format } from './format.ts'
 import { SOURCE_KIND_WORDS } from './words.ts'
@@ -13,16 +14,43 @@ export const bibtex: Format<string> = {
 }
 
 function entryOf({ articleId }: Version, source: VersionSource, at: number): string {
-  const { kind, name, description, url } = source
+  const { kind, name, description, url, csl } = source
   const href = url === null ? null : safeHref(url)
   const fields = [
     // Twice in braces: a style must not change the capitals of a name.
     `title = {{${escapeTex(name)}}}`,
+    ...publicationOf(csl),
     description.trim() && `note = {${escapeTex(description)}}`,
     `keywords = {${SOURCE_KIND_WORDS[kind][0]}}`,
     href && `url = {${href.replace(/[{}\\^~\s]/g, percent)}}`,
   ].filter(Boolean)
   return `@misc{n${at + 1}-${articleId.slice(0, 8)},\n  ${fields.join(',\n  ')}\n}\n`
+}
+
+/** A journal or site is `howpublished`: an entry of this type has no other place for it. */
+function publicationOf(csl: CslFields = {}): readonly string[] {
+  const [[year, month, day] = []] = csl.issued?.['date-parts'] ?? []
+  const text = (field: string, words = '') => words && `${field} = {${escapeTex(words)}}`
+  return [
+    csl.author && `author = {${csl.author.map(nameOf).join(' and ')}}`,
+    text('howpublished', csl['container-title']),
+    text('publisher', csl.publisher),
+    year && `year = {${String(year).padStart(4, '0')}}`,
+    month && `month = {${month}}`,
+    day && `day = {${day}}`,
+    // Programs make an address of it, so that nothing in it may be a command.
+    csl.DOI && `doi = {${csl.DOI.replace(/[{}\\^~%\s]/g, percent)}}`,
+    text('isbn', csl.ISBN),
+  ].filter((field) => typeof field === 'string' && field !== '') as string[]
+}
+
+/** In braces what must not be taken apart: at a comma, or at the word “and”. */
+function nameOf(name: CslName): string {
+  const part = (words: string) =>
+    /\band\b|,/i.test(words) ? `{${escapeTex(words)}}` : escapeTex(words)
+  return 'literal' in name
+    ? `{${escapeTex(name.literal)}}`
+    : `${part(name.family)}, ${part(name.given)}`
 }
 
 const TEX: Readonly<Record<string, string>> = {

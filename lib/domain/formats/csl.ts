@@ -27,13 +27,14 @@ export const csl: Format<string> = {
   render: ({ sources }) => jsonText(sources.map(itemOf)),
 }
 
-function itemOf({ kind, name, description, url }: VersionSource, at: number) {
+function itemOf({ kind, name, description, url, csl: fields }: VersionSource, at: number) {
   const href = url === null ? null : safeHref(url)
   return {
     id: `n${at + 1}`,
     type: TYPES[kind],
     title: name,
     genre: SOURCE_KIND_WORDS[kind][0],
+    ...fields,
     ...(description.trim() && { note: description }),
     ...(href && { URL: href }),
   }

@@ -4,7 +4,7 @@ import { type FigureGroup, layoutOf } from './block-groups.ts'
 import { coreProperties, FRAME, numberingOf, relationships, TEXT_PARTS } from './docx-frame.ts'
 import { DocxText } from './docx-text.ts'
 import type { Format } from './format.ts'
-import { CHANGE_WORDS, dayWords } from './words.ts'
+import { CHANGE_WORDS, changeText, dayWords } from './words.ts'
 
 /** Midnight of the first day that an archive can name, in every time zone: an archive keeps no zone [FMT1]. */
 const DATE = new Date(1980, 0, 1)
@@ -49,9 +49,12 @@ function headOf({ byline, dateline, publishedAt, number }: Version): string {
 }
 
 /** A correction stands above the text, here as on the page. */
-function noticeOf({ change, note, publishedAt }: Version, text: DocxText): readonly string[] {
+function noticeOf(version: Version, text: DocxText): readonly string[] {
+  const { change, publishedAt } = version
   if (change === 'first' || change === 'update') return []
-  return [text.notice(`${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}. ${note}`.trim())]
+  return [
+    text.notice(`${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}. ${changeText(version)}`.trim()),
+  ]
 }
 
 function textOf(

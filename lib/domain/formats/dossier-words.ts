@@ -7,8 +7,8 @@ What is in it
   versions/     the record of this version and of each one before it, byte for byte
                 as it was frozen: canonical JSON (RFC 8785), N.json for version N;
                 of one that was taken down for reasons of law its hash alone, in N.removed.txt
-  signature/    the signature of this version and the public keys of the newsroom, where
-                it was signed: a detached JWS (RFC 7515; EdDSA with Ed25519) over the hash
+  signature/    the signature of this version and the public keys of the newsroom (not there
+                where it was published before versions were signed): a detached JWS (RFC 7515; EdDSA with Ed25519) over the hash
   captures/     sources as they were seen, where they may be passed on, and
                 index.json, which says what was fetched, from where and when.
                 These are the bytes of strangers: do not open them in a browser.
@@ -29,10 +29,12 @@ the last one is the number that the article's page shows under "Verify".
 
 What it proves, and what not
 
-It proves that nothing in the dossier was changed since it was packed, and that the
-versions follow one another without one being exchanged. That the last record is the
-one that was published you see by its number on the page, or by the signature: compare
-its key with what stands at /.well-known/jwks.json of the newspaper. It does not prove that what is written is true: for that, read the sources.
+"verified" says that nothing in the dossier was changed since it was packed, that the
+versions follow one another without one being exchanged, and that the last one was
+signed with a key that is in here. The key came with what it verifies, so compare its
+name with what stands at /.well-known/jwks.json of the newspaper. Without signature or
+key nothing is verified, and verify.sh says so: compare the SHA-256 of the last record
+with the page. It does not prove that what is written is true: for that, read the sources.
 `
 
 export const VERIFY = `#!/bin/sh
@@ -57,20 +59,25 @@ while [ -f "versions/$n.json" ] || [ -f "versions/$n.removed.txt" ]; do
   n=$((n + 1))
 done
 [ "$n" -gt 1 ] || { echo "there is no record of version 1" >&2; exit 1; }
-if [ -f signature/signature.txt ]; then
-  from_base64url() {
-    text=$1
-    while [ $((\${#text} % 4)) -ne 0 ]; do text="$text="; done
-    printf %s "$text" | tr '_-' '/+' | openssl base64 -d -A
-  }
-  work=$(mktemp -d)
-  trap 'rm -r "$work"' EXIT
-  jws=$(cat signature/signature.txt)
-  kid=$(from_base64url "\${jws%%.*}" | sed 's/.*"kid":"\\([^"]*\\)".*/\\1/')
-  payload=$(printf %s "$hash" | openssl base64 -A | tr '+/' '-_' | tr -d '=')
-  printf %s "\${jws%%.*}.$payload" > "$work/signed"
-  from_base64url "\${jws##*.}" > "$work/signature"
-  openssl pkeyutl -verify -pubin -inkey "signature/keys/$kid.pem" -rawin -in "$work/signed" -sigfile "$work/signature"
-fi
-echo "verified: $((n - 1)) version(s)"
+not_verified() {
+  echo "NOT VERIFIED: $1" >&2
+  exit 1
+}
+[ -f signature/signature.txt ] || not_verified "there is no signature. The files fit one another, but nothing here says who published them."
+from_base64url() {
+  text=$1
+  while [ $((\${#text} % 4)) -ne 0 ]; do text="$text="; done
+  printf %s "$text" | tr '_-' '/+' | openssl base64 -d -A
+}
+work=$(mktemp -d)
+trap 'rm -r "$work"' EXIT
+jws=$(cat signature/signature.txt)
+kid=$(from_base64url "\${jws%%.*}" | sed -n 's/.*"kid":"\\([A-Za-z0-9_-]*\\)".*/\\1/p')
+[ -n "$kid" ] || not_verified "signature/signature.txt names no key."
+[ -f "signature/keys/$kid.pem" ] || not_verified "the key of the signature, $kid, is not in signature/keys."
+payload=$(printf %s "$hash" | openssl base64 -A | tr '+/' '-_' | tr -d '=')
+printf %s "\${jws%%.*}.$payload" > "$work/signed"
+from_base64url "\${jws##*.}" > "$work/signature"
+openssl pkeyutl -verify -pubin -inkey "signature/keys/$kid.pem" -rawin -in "$work/signed" -sigfile "$work/signature" || not_verified "the signature is not by this key over this hash."
+echo "verified: $((n - 1)) version(s), the last one signed with the key $kid"
 `

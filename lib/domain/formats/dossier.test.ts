@@ -6,6 +6,9 @@ import { dirname, join } from 'node:path'
 import { strToU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, hashOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { versionFiles } from '#lib/signing/download.ts'
+import { newKey, toPem } from '#lib/signing/keys.ts'
+import { signerWith } from '#lib/signing/ports.ts'
 import { smallVersion } from '#lib/testing/version-small.ts'
 import { type NamedFile, packDossier } from './dossier.ts'
 
@@ -15,7 +18,17 @@ const record = (number: number, version: object): NamedFile => ({
   name: `versions/${number}.json`,
   bytes: strToU8(canonicalJson(version)),
 })
-const FILES = [record(1, first), record(2, second)]
+const SIGNER = signerWith([newKey()])
+const KEY = `signature/keys/${SIGNER.key.kid}.pem`
+const SIGNATURE = Object.entries(
+  versionFiles({
+    canonical: canonicalJson(second),
+    signature: await SIGNER.signDetached('galley-version', hashOf(second)),
+    ...{ keys: [SIGNER.key], origin: '' },
+  }),
+).map(([name, text]): NamedFile => ({ name: `signature/${name}`, bytes: strToU8(text) }))
+const UNSIGNED = [record(1, first), record(2, second)]
+const FILES = [...UNSIGNED, ...SIGNATURE]
 
 /** What the script says of an unpacked dossier in which some files were replaced. */
 async function verified(files: readonly NamedFile[], replaced: readonly NamedFile[] = []) {
@@ -31,7 +44,9 @@ async function verified(files: readonly NamedFile[], replaced: readonly NamedFil
   try {
     return execFileSync('sh', [join(folder, 'verify.sh')], { encoding: 'utf8', stdio: 'pipe' })
   } catch (error) {
-    return (error as { stderr: string }).stderr
+    const { stdout, stderr } = error as { stdout: string; stderr: string }
+    expect(stdout).not.toContain('verified:')
+    return stderr
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -44,7 +59,9 @@ describe('a dossier', () => {
 
   it('[FMT21] verifies with its own script, which names the hash of each version', async () => {
     const told = await verified(FILES)
-    expect(told).toContain('verified: 2 version(s)')
+    expect(told).toContain(
+      `verified: 2 version(s), the last one signed with the key ${SIGNER.key.kid}`,
+    )
     expect(told).toContain(`version 2: ${hashOf(second)}`)
   })
 
@@ -55,7 +72,20 @@ describe('a dossier', () => {
 
   it('[FMT21] is refused when a version was exchanged, though all sums were made anew', async () => {
     const forged = record(1, { ...first, headline: 'Another one' })
-    expect(await verified([forged, record(2, second)])).toContain('does not follow')
+    expect(await verified([forged, record(2, second), ...SIGNATURE])).toContain('does not follow')
+  })
+
+  it('[FMT21] is not verified without its signature, its key, or with those of something else', async () => {
+    const without = (name: string) => FILES.filter((file) => file.name !== name)
+    expect(await verified(UNSIGNED)).toContain('NOT VERIFIED: there is no signature')
+    expect(await verified(without('signature/signature.txt'))).toContain('there is no signature')
+    expect(await verified(without(KEY))).toContain(`${SIGNER.key.kid}, is not in signature/keys`)
+    const other = toPem(newKey())
+    const put = (name: string, text: string) => [...without(name), { name, bytes: strToU8(text) }]
+    expect(await verified(put(KEY, other))).toContain('not by this key over this hash')
+    for (const text of ['', 'e30..x'])
+      expect(await verified(put('signature/signature.txt', text))).toContain('names no key')
+    expect(await verified([record(1, first), ...SIGNATURE])).toContain('not by this key')
   })
 
   it.each(['../up', '/etc/passwd', 'a b', "a'", 'a\nb', '', 'versions/1.json'])(

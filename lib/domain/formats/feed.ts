@@ -1,7 +1,7 @@
 import type { Change, Version } from '#lib/domain/publication/version.ts'
-import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
+import { recordHash } from './record-hash.ts'
 import { addressOf, articlePath, type Site, urnOf, versionPath } from './site.ts'
-import { CHANGE_WORDS } from './words.ts'
+import { CHANGE_WORDS, changeText } from './words.ts'
 import { xhtmlOf } from './xhtml.ts'
 
 /** What a feed says, in whichever form. */
@@ -33,7 +33,7 @@ export interface FeedEntry {
 
 /** Whoever follows an article learns of each version, newest first, and what it changed and why. */
 export function articleFeed(version: Version, site: Site, self: string): Feed {
-  const here = { ...version, hash: hashOf(version) }
+  const here = { ...version, hash: recordHash(version) }
   const refs = [...version.history, here].toReversed()
   const title = version.headline.trim() || version.slug
   return {
@@ -44,7 +44,7 @@ export function articleFeed(version: Version, site: Site, self: string): Feed {
     updated: version.publishedAt,
     home: addressOf(site, articlePath(version)),
     self: addressOf(site, `${articlePath(version)}/${self}`),
-    entries: refs.map(({ number, change, note, publishedAt }) => ({
+    entries: refs.map(({ number, change, publishedAt, ...said }) => ({
       id: urnOf(version, `v${number}`),
       title: change === 'first' ? title : `${CHANGE_WORDS[change]}: ${title}`,
       lang: version.lang,
@@ -52,7 +52,7 @@ export function articleFeed(version: Version, site: Site, self: string): Feed {
       published: publishedAt,
       updated: publishedAt,
       change,
-      summary: note.trim() || `${CHANGE_WORDS[change]}.`,
+      summary: changeText(said).trim() || `${CHANGE_WORDS[change]}.`,
       // What was retracted goes no further than its page: of it a feed tells that and why.
       content:
         number === version.number && change !== 'retraction'

@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { formatHashes } from '#lib/testing/hash-formats.ts'
 import { hostileVersion } from '#lib/testing/version-hostile.ts'
 import { largeVersion } from '#lib/testing/version-large.ts'
+import { scaleVersion } from '#lib/testing/version-scale.ts'
 import { smallVersion } from '#lib/testing/version-small.ts'
 import { FORMATS, findFormat } from './registry.ts'
 
+const HASHES = formatHashes()
 const VERSIONS = { small: smallVersion, large: largeVersion, hostile: hostileVersion }
 
 describe('every format', () => {
@@ -38,7 +40,17 @@ describe('every format', () => {
     const program = fileURLToPath(import.meta.resolve('#lib/testing/hash-formats.ts'))
     const env = { ...process.env, TZ: zone, LANG: language, LC_ALL: language }
     const told = execFileSync(process.execPath, [program], { env, encoding: 'utf8' })
-    expect(told.split('\n')).toEqual(formatHashes())
+    expect(told.split('\n')).toEqual(HASHES)
+  })
+
+  it('[FMT31] of 50,000 words in 2,500 annotated sentences no format is out of proportion', () => {
+    const version = scaleVersion()
+    expect(version.sentences.filter(({ citations }) => citations.length)).toHaveLength(2_500)
+    const kibibytes = (value: string | Uint8Array) => Math.round(Buffer.byteLength(value) / 1024)
+    const sizes = FORMATS.map(({ id, render }) => [id, kibibytes(render(version))] as const)
+    // The text is 300 KiB, and the record that all are made of 1,400.
+    expect(sizes.filter(([, size]) => size > 6 * 1024)).toEqual([])
+    expect(sizes.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(24 * 1024)
   })
 
   it.each(FORMATS)('[FMT1] $id: the small version is the stored text', async (format) => {

@@ -3,6 +3,7 @@ import { type BlockGroup, layoutOf, type SentencedBlock } from './block-groups.t
 import { escapeHtml } from './escape-html.ts'
 import { summaryParts } from './evidence-summary.ts'
 import { cardsHtml } from './html-cards.ts'
+import { changeSaidHtml } from './html-correction.ts'
 import { figureHtml } from './html-figure.ts'
 import { blockHtml } from './html-text.ts'
 import { houseLanguage } from './language.ts'
@@ -80,9 +81,10 @@ function dialHtml(version: Version, house: string): string {
 }
 
 /** What was wrong stands above the text, for as long as this version is read. */
-function changeNoticeHtml({ change, note, publishedAt }: Version, house: string): string {
+function changeNoticeHtml(version: Version, house: string): string {
+  const { change, publishedAt } = version
   if (change === 'first' || change === 'update') return ''
-  const words = note.trim() ? ` <span dir="auto">${escapeHtml(note)}</span>` : ''
+  const words = changeSaidHtml(version, '')
   const more = '<a href="#changed">What changed</a>'
   return `<p class="corr"${house}><b>${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}.</b>${words} ${more}</p>`
 }

@@ -1,9 +1,10 @@
 import type { Version, VersionRef } from '#lib/domain/publication/version.ts'
 import type { DiffSegment } from '#lib/domain/review/word-diff.ts'
 import { escapeHtml } from './escape-html.ts'
+import { changeSaidHtml } from './html-correction.ts'
 import { houseLanguage } from './language.ts'
 import { articlePath, versionPath } from './site.ts'
-import { changedSentences } from './version-changes.ts'
+import { type ChangedSentence, changedSentences } from './version-changes.ts'
 import { CHANGE_WORDS, dayWords } from './words.ts'
 
 /** Where two versions are shown together. */
@@ -11,23 +12,16 @@ export function comparePath(slug: string, from: number, to: number): string {
   return `${articlePath({ slug })}/diff/${from}/${to}`
 }
 
-/** Words that went and came, told to those who listen too. Roles are written out: not every reader of the tree knows that the elements have them. */
+/** Words that went and came, told to those who listen too. Roles are written out: not every reader of the tree knows that the elements have them. One for both together, `suggestion`, is in no standard yet. */
 export function segmentsHtml(segments: readonly DiffSegment[]): string {
   const html: string[] = []
-  for (let at = 0; at < segments.length; at++) {
-    const [segment, next] = [segments[at], segments[at + 1]]
-    if (!segment) continue
+  for (const segment of segments) {
     if (segment.kind === 'same') html.push(escapeHtml(segment.text))
-    else if (segment.kind === 'removed' && next?.kind === 'added') {
-      html.push(suggestion(removed(segment.text) + added(next.text)))
-      at++
-    } else
-      html.push(suggestion(segment.kind === 'added' ? added(segment.text) : removed(segment.text)))
+    else html.push(segment.kind === 'added' ? added(segment.text) : removed(segment.text))
   }
   return html.join('')
 }
 
-const suggestion = (inner: string) => `<span role="suggestion">${inner}</span>`
 const removed = (text: string) => `<del role="deletion">${escapeHtml(text)}</del>`
 const added = (text: string) => `<ins role="insertion">${escapeHtml(text)}</ins>`
 
@@ -46,9 +40,9 @@ export function correctionsHtml(version: Version, texts: readonly Version[]): st
 }
 
 function itemHtml(page: Version, before: Version, after: Version): string {
-  const { number, change, note, publishedAt, slug } = after
+  const { number, change, publishedAt, slug } = after
   const id = `change-${number}`
-  const changes = changedSentences(before, after).map(({ id: sentence, segments, evidence }) => {
+  const changes = toldSentences(before, after).map(({ id: sentence, segments, evidence }) => {
     const said = evidence ? ` <span class="d">${evidence}</span>` : ''
     return `<li><span dir="auto">${segmentsHtml(segments)}</span>${said}${sentenceLink(page, after, sentence)}</li>`
   })
@@ -56,8 +50,31 @@ function itemHtml(page: Version, before: Version, after: Version): string {
     ? `<ul>${changes.join('')}</ul>`
     : '<p class="d">No sentence of the text changed.</p>'
   const compare = `<a href="${escapeHtml(comparePath(slug, before.number, number))}">Whole text, version ${before.number} and ${number}</a>`
+  const said = changeSaidHtml(withoutLinks(after), '')
   const head = `<a href="#${id}">${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}</a>`
-  return `<li id="${id}"><p><b>${head}.</b> <span dir="auto">${escapeHtml(note)}</span></p>${words}<p>${compare}</p></li>`
+  return `<li id="${id}"><p><b>${head}.</b>${said}</p>${words}<p>${compare}</p></li>`
+}
+
+/** Each sentence stands below with a link of its own. */
+function withoutLinks({ correction, ...after }: Version): Version {
+  return correction ? { ...after, correction: { ...correction, sentences: [] } } : after
+}
+
+/** The sentences that changed, and those that the correction is about though they stand as they did. */
+function toldSentences(before: Version, after: Version): readonly ChangedSentence[] {
+  const changed = changedSentences(before, after)
+  const { correction, sentences } = after
+  if (!correction) return changed
+  const [about, known] = [new Set(correction.sentences), new Set(changed.map(({ id }) => id))]
+  const aside = changed.map((one) =>
+    one.id === null || about.has(one.id)
+      ? one
+      : { ...one, evidence: `${one.evidence} Changed at the same time.`.trim() },
+  )
+  const unchanged = sentences
+    .filter(({ id }) => about.has(id) && !known.has(id))
+    .map(({ id, text }) => ({ id, segments: [{ kind: 'same' as const, text }], evidence: '' }))
+  return [...aside, ...unchanged]
 }
 
 /** To the sentence on this page, or where it stood when it was corrected. */

@@ -1,12 +1,15 @@
 import type { Version, VersionSentence, VersionSource } from '#lib/domain/publication/version.ts'
+import type { Relation } from '#lib/domain/sourcing/annotation.ts'
+import { partsOfCsl } from '#lib/domain/sourcing/csl-words.ts'
+import { addressOfDoi } from '#lib/domain/sourcing/doi-isbn.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { escapeHtml } from './escape-html.ts'
 import { openSentences, usesOf } from './evidence-summary.ts'
 import { glyph } from './html-text.ts'
-import { houseLanguage } from './language.ts'
+import { houseLanguage, langOf } from './language.ts'
 import { CONFIDENCE_WORDS, capitalised, SOURCE_KIND_WORDS } from './words.ts'
 
-/** The sources under their numbers, each with a way back to every sentence that uses it [FMT3]. */
+/** The sources under their numbers, each with what it was used for, as a way back to every sentence that uses it [FMT3]. */
 export function sourcesHtml(version: Version): string {
   const house = houseLanguage(version.lang)
   const items = version.sources.map((source, at) => sourceHtml(version, source, at))
@@ -26,18 +29,78 @@ function sourceHtml(version: Version, source: VersionSource, at: number): string
     : ''
   return [
     `<li id="n${number}"><div><b>${href ? `<a href="${escapeHtml(href)}">${name}</a>` : name}</b>`,
-    `<p class="d">${kind}${about}</p></div>`,
-    backlinksHtml(usesOf(version, at), number),
-    '</li>',
+    `<p class="d">${kind}${about}</p>`,
+    publicationHtml(source),
+    usedForHtml(version, at),
+    '</div></li>',
   ].join('')
 }
 
-function backlinksHtml(uses: readonly VersionSentence[], number: number): string {
-  const links = uses.map(({ id }, use) => {
-    const name = `Back to use ${letters(use)} of source ${number}`
-    return `<a role="doc-backlink" href="#${escapeHtml(id)}" aria-label="${name}">${letters(use)}</a>`
+/** What the line above does not say already; the DOI as a link, for it outlives addresses. */
+function publicationHtml({ description, url, csl }: VersionSource): string {
+  if (!csl) return ''
+  const isNew = (part: string) => !description.includes(part)
+  const said = partsOfCsl(csl).filter(isNew).join(', ')
+  const doi = csl.DOI ? addressOfDoi(csl.DOI) : null
+  const parts = [
+    said && `<span dir="auto">${escapeHtml(said)}</span>`,
+    doi && doi !== url && `<a href="${escapeHtml(doi)}">DOI ${escapeHtml(csl.DOI ?? '')}</a>`,
+    csl.ISBN && isNew(csl.ISBN) && `ISBN ${csl.ISBN}`,
+  ].filter(Boolean)
+  return parts.length ? `<p class="d">${parts.join('. ')}</p>` : ''
+}
+
+/** How many uses are told in words; the others are letters, each a way back as well. */
+const IN_WORDS = 3
+
+/** What a source was used for: the beginning of each sentence, which is the way back to it. */
+function usedForHtml(version: Version, at: number): string {
+  const uses = usesOf(version, at)
+  if (!uses.length) return ''
+  const link = ({ id }: VersionSentence, words: string, more = '') =>
+    `<a role="doc-backlink" href="#${escapeHtml(id)}"${more}>${words}</a>`
+  // One alone is not worth a letter.
+  const count = uses.length === IN_WORDS + 1 ? uses.length : IN_WORDS
+  const told = uses.slice(0, count).map((sentence) => {
+    const words = `<bdi${articleLanguage(version)}>${escapeHtml(beginningOf(sentence.text))}</bdi>`
+    return `<li>${link(sentence, words)}${RELATION_WORDS[relationOf(sentence, at)]}</li>`
   })
-  return links.length ? `<p class="bk">Back to ${links.join(' ')}</p>` : ''
+  const others = uses.slice(count).map((sentence, use) => {
+    const letter = letters(use + count)
+    return link(sentence, letter, ` aria-label="Back to use ${letter} of source ${at + 1}"`)
+  })
+  const rest = others.length
+    ? `<li class="more">and ${others.length} more: ${others.join(' ')}</li>`
+    : ''
+  return `<div class="uf"><span>Used for</span><ul>${told.join('')}${rest}</ul></div>`
+}
+
+const RELATION_WORDS: Readonly<Record<Relation, string>> = {
+  supports: '',
+  contradicts: ' (contradicts it)',
+  context: ' (context)',
+}
+
+/** What supports a sentence does so, whatever else it is cited for there. */
+function relationOf({ citations }: VersionSentence, at: number): Relation {
+  const own = citations.filter(({ source }) => source === at).map(({ relation }) => relation)
+  return own.includes('supports') ? 'supports' : (own[0] ?? 'supports')
+}
+
+const MOST_SIGNS = 60
+
+/** The section is in our language, the sentence in that of the article. */
+function articleLanguage({ lang }: Version): string {
+  return houseLanguage(lang) && ` lang="${langOf(lang)}"`
+}
+
+/** The first words of a sentence, cut between two of them where it has any. */
+function beginningOf(text: string): string {
+  const signs = Array.from(text.replace(/\s+/g, ' ').trim())
+  if (signs.length <= MOST_SIGNS) return signs.join('')
+  const start = signs.slice(0, MOST_SIGNS).join('')
+  const end = start.lastIndexOf(' ')
+  return `${end > start.length / 2 ? start.slice(0, end) : start} …`
 }
 
 /** a … z, aa, ab … */

@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import { type ConfigData, HtmlValidate } from 'html-validate/node'
 import { describe, expect, it } from 'vitest'
 import type { Version } from '#lib/domain/publication/version.ts'
 import { type Markup, markupOf } from '#lib/testing/markup.ts'
+import { block, fact, source, versionOf } from '#lib/testing/version-builder.ts'
 import { hostileVersion } from '#lib/testing/version-hostile.ts'
 import { largeVersion } from '#lib/testing/version-large.ts'
 import { smallVersion } from '#lib/testing/version-small.ts'
@@ -111,6 +113,10 @@ function targets(page: Markup): readonly string[] {
 }
 
 describe('the reader page', () => {
+  it('[FMT9] has a script of at most 8 kB', () => {
+    expect(statSync('public/reader.js').size).toBeLessThanOrEqual(8_000)
+  })
+
   it('[FMT9] of 2,000 words and 40 sources stays within 72 kB', () => {
     expect(VERSIONS.large.sources).toHaveLength(40)
     expect(brotliCompressSync(pageOf(VERSIONS.large)).length).toBeLessThan(72_000)
@@ -142,6 +148,31 @@ describe('the reader page', () => {
     expect(links).toEqual(['/read/buoy-tender-nights/v/2', '/read/buoy-tender-nights/v/1'])
   })
 
+  it('[FMT3] says what a source was used for: in words at first, then by letters', () => {
+    const sentence = (at: number, relation: 'supports' | 'contradicts' | 'context') => {
+      const text = `Entry ${at} ${'of the log says <so> '.repeat(5)}again.`
+      return fact(text, 'likely', [{ source: 'Log', relation }])
+    }
+    const relations = ['supports', 'contradicts', 'context', 'supports', 'supports'] as const
+    const told = relations.map((relation, at) => sentence(at, relation))
+    const version = versionOf({ sources: [source('Log')], blocks: [block('paragraph', told)] })
+    const note = markupOf(renderReaderBody(version)).byId('n1')
+    const beginning = (at: number) =>
+      `Entry ${at} of the log says <so> of the log says <so> of the …`
+    const items = note.all('li').map((item) => item.text())
+    expect(items).toEqual([
+      beginning(0),
+      `${beginning(1)} (contradicts it)`,
+      `${beginning(2)} (context)`,
+      'and 2 more: d e',
+    ])
+    const links = note.all('a').filter((link) => link.attribute('role') === 'doc-backlink')
+    expect(links.map((link) => link.attribute('href'))).toEqual(
+      version.sentences.map(({ id }) => `#${id}`),
+    )
+    expect(links[4]?.attribute('aria-label')).toBe('Back to use e of source 1')
+  })
+
   it('[FMT7] gathers neighbouring list items and quotes', () => {
     const text = renderReaderBody(VERSIONS.small)
     expect(text.match(/<ul><li><div class="para">/g)).toHaveLength(1)
@@ -154,11 +185,11 @@ describe('the reader page', () => {
     const notice = {
       kind: 'superseded',
       text: 'There is a <newer> version.',
-      href: '/read/story',
+      link: { href: '/read/story', text: 'Read it' },
     } as const
     const page = pageOf(VERSIONS.small, [
       notice,
-      { kind: 'retracted', text: 'x', href: '//evil.example' },
+      { kind: 'retracted', text: 'x', link: { href: '//evil.example', text: 'x' } },
     ])
     expect(page).toContain(body)
     expect(page).toContain('There is a &lt;newer&gt; version.')

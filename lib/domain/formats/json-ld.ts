@@ -6,13 +6,16 @@ import type {
   VersionSource,
 } from '#lib/domain/publication/version.ts'
 import { CONFIDENCES } from '#lib/domain/sourcing/annotation.ts'
+import type { CslFields } from '#lib/domain/sourcing/csl-fields.ts'
+import { issuedWords, readName } from '#lib/domain/sourcing/csl-words.ts'
+import { addressOfDoi } from '#lib/domain/sourcing/doi-isbn.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { layoutOf } from './block-groups.ts'
 import { summaryLine } from './evidence-summary.ts'
 import type { Format } from './format.ts'
 import { pictureHref, usualSize } from './pictures.ts'
-import { CHANGE_WORDS, CONFIDENCE_WORDS, DEFINITIONS, locatorWords } from './words.ts'
+import { CHANGE_WORDS, CONFIDENCE_WORDS, changeText, DEFINITIONS, locatorWords } from './words.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -118,7 +121,7 @@ function citationNode({ source, relation, locator, quote }: VersionCitation): No
   })
 }
 
-function sourceNode({ kind, name, description, url }: VersionSource, at: number): Node {
+function sourceNode({ kind, name, description, url, csl }: VersionSource, at: number): Node {
   return compact({
     '@type': WORK_TYPES[kind],
     '@id': sourceId(at),
@@ -126,7 +129,30 @@ function sourceNode({ kind, name, description, url }: VersionSource, at: number)
     name,
     description,
     url: url === null ? null : safeHref(url),
+    ...(csl && publicationOf(csl)),
   })
+}
+
+function publicationOf(csl: CslFields): Node {
+  const { author = [], publisher, DOI, ISBN } = csl
+  const container = csl['container-title']
+  const identifiers = Object.entries({ DOI, ISBN }).filter(([, value]) => value)
+  return {
+    author: author.flatMap((name) => {
+      if ('literal' in name) return []
+      const { family: familyName, given: givenName } = name
+      return { '@type': 'Person', name: readName(name), familyName, givenName }
+    }),
+    // Of a name in one piece nobody said whether it is a person's or an organisation's, and an author is one of them.
+    creditText: author.flatMap((name) => ('literal' in name ? name.literal : [])).join(', '),
+    datePublished: issuedWords(csl),
+    publisher: publisher ? { '@type': 'Organization', name: publisher } : null,
+    isPartOf: container ? { '@type': 'CreativeWork', name: container } : null,
+    identifier: identifiers.map(([propertyID, value]) => {
+      return { '@type': 'PropertyValue', propertyID, value }
+    }),
+    sameAs: DOI ? addressOfDoi(DOI) : null,
+  }
 }
 
 function imageNode(version: Version, figure: VersionFigure, url: string | null): Node[] {
@@ -151,14 +177,20 @@ function sourceId(at: number): string {
   return `#n${at + 1}`
 }
 
-function correctionNode({
-  change,
-  note,
-  publishedAt,
-}: Pick<Version, 'change' | 'note' | 'publishedAt'>): Node[] {
+function correctionNode(
+  version: Pick<Version, 'change' | 'note' | 'correction' | 'publishedAt'>,
+): Node[] {
+  const { change, publishedAt } = version
   if (change === 'first' || change === 'update') return []
   const name = CHANGE_WORDS[change]
-  return [{ '@type': 'CorrectionComment', name, text: note || name, datePublished: publishedAt }]
+  return [
+    {
+      '@type': 'CorrectionComment',
+      name,
+      text: changeText(version) || name,
+      datePublished: publishedAt,
+    },
+  ]
 }
 
 function principlesNode(): Node {

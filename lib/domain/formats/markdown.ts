@@ -9,6 +9,7 @@ import {
   CHANGE_WORDS,
   CONFIDENCE_WORDS,
   capitalised,
+  changeText,
   dayWords,
   locatorWords,
   momentWords,
@@ -28,12 +29,12 @@ export const markdown: Format<string> = {
 
 function headOf(version: Version): readonly string[] {
   const { headline, standfirst } = layoutOf(version)
-  const { change, note, publishedAt, byline, dateline } = version
+  const { change, publishedAt, byline, dateline } = version
   const when = [byline, dateline, dayWords(publishedAt)]
     .filter(Boolean)
     .map((words) => escapeMarkdown(words))
   const changed =
-    `**${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}.** ${escapeMarkdown(note)}`.trim()
+    `**${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}.** ${escapeMarkdown(changeText(version))}`.trim()
   return [
     `# ${headline ? blockMarkdown(headline) : escapeMarkdown(version.headline, 'start')}`,
     standfirst ? blockMarkdown(standfirst) : '',
@@ -87,9 +88,9 @@ function endOf(version: Version): readonly string[] {
     return `- ${word}: ${[text, ...publicNotes].map((words) => escapeMarkdown(words)).join(' ')}`
   })
   const changes = [...version.history, version].map(
-    ({ number, change, note, publishedAt, overrides }) =>
+    ({ number, change, publishedAt, overrides, ...said }) =>
       [
-        `- Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${escapeMarkdown(note)}`.trim(),
+        `- Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${escapeMarkdown(changeText(said))}`.trim(),
         ...overrideLines(overrides).map((words) => escapeMarkdown(words)),
       ].join(' '),
   )

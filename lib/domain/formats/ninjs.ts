@@ -1,5 +1,4 @@
 import type { Version, VersionFigure, VersionSource } from '#lib/domain/publication/version.ts'
-import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { layoutOf } from './block-groups.ts'
@@ -9,7 +8,9 @@ import { jsonText } from './json-text.ts'
 import { langOf } from './language.ts'
 import { pictureHref } from './pictures.ts'
 import { plainText } from './plain.ts'
+import { recordHash } from './record-hash.ts'
 import { addressOf, NOWHERE, type Site, urnOf, versionPath } from './site.ts'
+import { changeText } from './words.ts'
 import { xhtmlOf } from './xhtml.ts'
 
 type Node = Readonly<Record<string, unknown>>
@@ -52,7 +53,7 @@ function identityOf(version: Version): Node {
     versionCreated: version.publishedAt,
     pubStatus: version.change === 'retraction' ? 'canceled' : 'usable',
     language: langOf(version.lang),
-    altIds: [{ role: 'sha256', value: hashOf(version) }],
+    altIds: [{ role: 'sha256', value: recordHash(version) }],
   }
 }
 
@@ -64,7 +65,7 @@ function wordsOf(version: Version, site: Site): Node {
     slugline: version.slug,
     by: version.byline,
     located: version.dateline,
-    edNote: version.note,
+    edNote: changeText(version),
     headlines: [{ role: 'main', contentType: 'text/plain', value: version.headline }],
     descriptions: [
       ...(standfirst ? [{ role: 'standfirst', value: standfirst.block.text }] : []),

@@ -1,11 +1,11 @@
 import type { Version, VersionSource } from '#lib/domain/publication/version.ts'
-import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import type { Format } from './format.ts'
 import { jsonText } from './json-text.ts'
 import { PROV_CONTEXT } from './prov-context.ts'
+import { recordHash } from './record-hash.ts'
 import { addressOf, NOWHERE, type Site, urnOf, versionPath } from './site.ts'
-import { CHANGE_WORDS, CONFIDENCE_WORDS, locatorWords } from './words.ts'
+import { CHANGE_WORDS, CONFIDENCE_WORDS, changeText, locatorWords } from './words.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -59,8 +59,9 @@ function sourceOf(version: Version, source: VersionSource, at: number): Node {
 
 /** Each version is what one publication made, and a revision of the one before; the last one used the sources. */
 function versionsOf(version: Version, site: Site): readonly Node[] {
-  const refs = [...version.history, { ...version, hash: hashOf(version) }]
-  const made = refs.flatMap(({ number, change, note, publishedAt, hash }, at): Node[] => {
+  const refs = [...version.history, { ...version, hash: recordHash(version) }]
+  const made = refs.flatMap(({ number, change, publishedAt, hash, ...ref }, at): Node[] => {
+    const said = changeText(ref).trim()
     const entity = urnOf(version, `v${number}`)
     const activity = urnOf(version, `publication-${number}`)
     const before = refs[at - 1]
@@ -84,7 +85,7 @@ function versionsOf(version: Version, site: Site): readonly Node[] {
         '@type': 'Activity',
         '@id': activity,
         endTime: publishedAt,
-        label: words(note.trim() ? `${CHANGE_WORDS[change]}: ${note}` : CHANGE_WORDS[change]),
+        label: words(said ? `${CHANGE_WORDS[change]}: ${said}` : CHANGE_WORDS[change]),
       },
       { '@type': 'Generation', entity, activity, time: publishedAt },
       { '@type': 'Association', activity, agent: urnOf(version, 'newsroom') },

@@ -58,6 +58,8 @@ blockquote .para:last-child { margin-block-end: 0 }
 .after .d { margin: 0; color: var(--muted); font-size: .9375rem }
 .after .bk { flex: none; max-inline-size: 45%; margin: 0; text-align: end; font-size: .875rem; line-height: 24px; color: var(--muted);
   margin-inline-end: -8px }
+.uf { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 .6ch; margin-block-start: 4px; font-size: .875rem; line-height: 24px; color: var(--muted) }
+.uf .more a { display: inline-block; min-inline-size: 24px }
 .bk a { display: inline-block; min-inline-size: 24px; text-align: center }
 :target { background: var(--active) }
 .after:target { background: none }

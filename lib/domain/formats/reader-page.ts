@@ -1,5 +1,4 @@
 import type { Version } from '#lib/domain/publication/version.ts'
-import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { layoutOf } from './block-groups.ts'
 import { escapeHtml } from './escape-html.ts'
@@ -8,13 +7,14 @@ import { embeddedJsonLd } from './json-ld.ts'
 import { directionOf, houseLanguage, langOf } from './language.ts'
 import { pictureHref, usualSize } from './pictures.ts'
 import { READER_CSS } from './reader-css.ts'
+import { recordHash } from './record-hash.ts'
 import { dayWords } from './words.ts'
 
 /** What has happened to a version since it was frozen. */
 export interface Notice {
-  readonly kind: 'superseded' | 'corrected' | 'retracted' | 'older'
+  readonly kind: 'superseded' | 'corrected' | 'retracted'
   readonly text: string
-  readonly href?: string
+  readonly link?: { readonly href: string; readonly text: string }
 }
 
 export interface ReaderPage {
@@ -179,17 +179,10 @@ function mastHtml({ version, newspaper }: ReaderPage): string {
   return `<header class="mast"${house}>${date}${name}<p class="to"><a href="#how">How we report</a></p></header>`
 }
 
-const NOTICE_LINKS: Readonly<Record<Notice['kind'], string>> = {
-  superseded: 'Read the latest version',
-  older: 'Read the latest version',
-  corrected: 'Read the corrected version',
-  retracted: 'Read why',
-}
-
-function noticeHtml({ kind, text, href }: Notice, { lang }: Version): string {
+function noticeHtml({ kind, text, link }: Notice, { lang }: Version): string {
   const house = houseLanguage(lang)
-  const safe = href === undefined ? null : ownHref(href)
-  const more = safe ? ` <a href="${escapeHtml(safe)}">${NOTICE_LINKS[kind]}</a>` : ''
+  const safe = link ? ownHref(link.href) : null
+  const more = link && safe ? ` <a href="${escapeHtml(safe)}">${escapeHtml(link.text)}</a>` : ''
   return `<p class="notice" data-n="${kind}"${house}><span dir="auto">${escapeHtml(text)}</span>${more}</p>\n`
 }
 
@@ -204,7 +197,7 @@ function footHtml({ version, newspaper, canonicalUrl, formats, signedWith }: Rea
     : ''
   const name = newspaper ? `<bdi>${escapeHtml(newspaper)}</bdi>, version` : 'Version'
   const address = canonicalUrl ? `${escapeHtml(canonicalUrl)}, ` : ''
-  const print = `<p class="print">${address}SHA-256 ${hashOf(version)}</p>`
+  const print = `<p class="print">${address}SHA-256 ${recordHash(version)}</p>`
   const signed =
     signedWith === undefined
       ? ''

@@ -1,7 +1,7 @@
 import type { Version, VersionCitation } from '#lib/domain/publication/version.ts'
-import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { jsonText } from './json-text.ts'
+import { recordHash } from './record-hash.ts'
 import { addressOf, type Site, sentencePath, urnOf, versionPath } from './site.ts'
 import { CONFIDENCE_WORDS, DEFINITIONS } from './words.ts'
 
@@ -32,7 +32,7 @@ export function sentenceJson(version: Version, id: string, site: Site): string |
       lang: version.lang,
       version: version.number,
       publishedAt: version.publishedAt,
-      sha256: hashOf(version),
+      sha256: recordHash(version),
       record: addressOf(site, `${versionPath(version)}/json`),
     },
   })

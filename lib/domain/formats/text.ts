@@ -6,6 +6,7 @@ import type { Format } from './format.ts'
 import {
   CHANGE_WORDS,
   capitalised,
+  changeText,
   dayWords,
   locatorWords,
   momentWords,
@@ -38,9 +39,10 @@ function headOf(version: Version): readonly string[] {
   ].filter(Boolean)
 }
 
-function changeOf({ change, note, publishedAt }: Version): string {
+function changeOf(version: Version): string {
+  const { change, publishedAt } = version
   if (change === 'first' || change === 'update') return ''
-  return `${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}. ${oneLine(note)}`.trim()
+  return `${CHANGE_WORDS[change]}, ${dayWords(publishedAt)}. ${oneLine(changeText(version))}`.trim()
 }
 
 function textOf(version: Version): readonly string[] {
@@ -86,10 +88,10 @@ function endOf(version: Version): readonly string[] {
     oneLine([`${confidence}:`, words, ...publicNotes].join(' ')),
   )
   const changes = [...version.history, version].map(
-    ({ number, change, note, publishedAt, overrides }) =>
+    ({ number, change, publishedAt, overrides, ...said }) =>
       oneLine(
         [
-          `Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${note}`,
+          `Version ${number}, ${momentWords(publishedAt)}. ${CHANGE_WORDS[change]}. ${changeText(said)}`,
           ...overrideLines(overrides),
         ].join(' '),
       ),

@@ -1,5 +1,11 @@
-import { OVERRIDE_WORDS } from '#lib/domain/publication/overrides.ts'
-import type { Change, VersionOverride } from '#lib/domain/publication/version.ts'
+import { groupOverrides } from '#lib/domain/publication/override-groups.ts'
+import { SPITE_WORDS } from '#lib/domain/publication/overrides.ts'
+import type {
+  Change,
+  Correction,
+  Version,
+  VersionOverride,
+} from '#lib/domain/publication/version.ts'
 import type { Confidence, Locator, LocatorLabel } from '#lib/domain/sourcing/annotation.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 
@@ -88,10 +94,31 @@ export function momentWords(iso: string): string {
   return `${dayWords(iso)}, ${date.toISOString().slice(11, 16)} UTC`
 }
 
+/** What readers are told of a change: of a correction what was wrong and what is right, then the note. */
+export function changeText({ note, correction }: Pick<Version, 'note' | 'correction'>): string {
+  if (!correction) return note
+  return [...correctionLines(correction).map((line) => line.join(' ')), note.trim()]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Each with what it is, and an end. */
+export function correctionLines({ wrong, right }: Pick<Correction, 'wrong' | 'right'>) {
+  return [
+    ['What was wrong:', ended(wrong)],
+    ['What is right:', ended(right)],
+  ] as const
+}
+
+function ended(words: string): string {
+  return /[.!?…。！？]["'”’»)\]]*$/u.test(words) ? words : `${words}.`
+}
+
 /** What a version was published in spite of, in sentences. */
 export function overrideLines(overrides: readonly VersionOverride[] = []): readonly string[] {
-  return overrides.map(({ sentence, what, reason }) => {
-    const place = sentence ? 'One sentence' : 'The article'
-    return `${place} was published ${OVERRIDE_WORDS[what]}: ${reason}`
+  return groupOverrides(overrides).map(({ places, what, reason }) => {
+    const one = places[0] ? 'One sentence' : 'The article'
+    const place = places.length > 1 ? `Each of ${places.length} sentences` : one
+    return `${place} was published ${SPITE_WORDS[what]}: ${reason}`
   })
 }

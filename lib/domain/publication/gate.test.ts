@@ -47,6 +47,22 @@ function blockers({ fields = sourced, sources = [source()], queries = [], approv
 const kinds = (of: Case) => blockers(of).map(({ kind }) => kind)
 const passage = { kind: 'number', confidence: 'likely' } as const
 
+it('[GAT2] a dispute that readers are told of hides nothing else', () => {
+  const was = { exact: 'It snowed.', prefix: '', suffix: '', scope: 'sentence' } as const
+  const disputed = { ...sourced, confidence: 'disputed', publicNote: 'They deny it.' } as const
+  expect(kinds({ fields: disputed })).toEqual([])
+  expect(kinds({ fields: { ...disputed, sourcedText: was } })).toEqual(['changed'])
+  const content = article(['<a>It <b1>rained</b1>.</a>'], {
+    a: disputed,
+    b1: { ...sourced, citations: [] },
+  })
+  const bare = derive(content, { sources: [source()] })
+  const approvals = bare.map((status) => approvalOf(status, {}))
+  const statuses = derive(content, { sources: [source()], approvals })
+  const found = gateOf(statuses, [], registry(source())).map(({ kind }) => kind)
+  expect(found).toEqual(['untagged'])
+})
+
 describe('[GAT2] each thing in the way, alone', () => {
   it.each<[string, Case, readonly string[]]>([
     ['nothing', {}, []],
@@ -188,6 +204,17 @@ it('[GAT3] a question about words that were deleted still stands in the way, wit
   )
 })
 
+const wordsStand = ({ sourcedText }: Annotation, text: string) =>
+  !sourcedText ||
+  (sourcedText.scope === 'span' ? text.includes(sourcedText.exact) : text === sourcedText.exact)
+
+/** By itself: it owes nothing, is supported, or is said to be disputed. */
+const isBacked = ({ kind, confidence, citations }: Annotation) =>
+  kind === 'opinion' ||
+  kind === 'exempt' ||
+  confidence === 'disputed' ||
+  citations.some(({ relation }) => relation !== 'context')
+
 /** The rule in words: may this sentence be published? */
 function isReady(status: SentenceStatus): boolean {
   const { annotations, united, evidence, kind, confidence, approvals, openQueries } = status
@@ -204,6 +231,9 @@ function isReady(status: SentenceStatus): boolean {
       (evidence === 'disputed' && annotations.some(({ publicNote }) => publicNote !== ''))) &&
     (free || confidence !== null) &&
     known.every((entry) => entry?.retiredAt === null && entry.terms === 'onRecord') &&
+    united
+      .filter((one) => one.kind !== null || one.citations.length)
+      .every((one) => isBacked(one) && wordsStand(one, status.sentence.text)) &&
     // Two on the same characters are one: what one of them cites stands behind the other [EVI9].
     united.every(
       (one) =>

@@ -1,8 +1,10 @@
-import { type Query, sharesAnnotation } from '#lib/domain/review/decisions.ts'
+import { type Query, strayQuestions } from '#lib/domain/review/decisions.ts'
 import { type LegalFlag, owesLegalRead } from '#lib/domain/review/legal-read.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import {
+  evidencesOf,
+  isEmpty,
   isLive,
   lacksPassage,
   owesNothing,
@@ -50,6 +52,8 @@ export interface Blocker {
   readonly message: string
   /** Index of the block of a figure that it concerns. */
   readonly figure?: number
+  /** It stands beside the text: in the data of the article. */
+  readonly place?: 'data'
 }
 
 /** Everything in the way, in the order of the text [GAT1]. An empty list: the gate is green. */
@@ -74,7 +78,7 @@ export function gateOf(
   ]
   return [
     ...inText.sort((a, b) => a.at - b.at).flatMap(({ blockers }) => blockers),
-    ...strayQuestions(statuses, queries),
+    ...questionsLeft(statuses, queries),
     ...straySuggestions(statuses, proposals),
   ]
 }
@@ -87,7 +91,7 @@ export function legalBlockers(legal: LegalFlag | null): readonly Blocker[] {
 }
 
 /** How many places somebody has to go to: each sentence and each figure once, whatever it lacks [GAT4]. */
-export function placesToClear(blockers: readonly Blocker[]): number {
+export function placesToClear(blockers: readonly Pick<Blocker, 'sentence' | 'figure'>[]): number {
   const sentences = new Set(blockers.flatMap(({ sentence }) => sentence ?? []))
   const figures = new Set(blockers.flatMap(({ figure }) => figure ?? []))
   const others = blockers.filter(
@@ -131,12 +135,16 @@ function evidenceBlockers(status: SentenceStatus, findSource: FindSource): Block
   const { evidence, annotations, united, kind } = status
   const cited = annotations.flatMap(({ citations }) => citations)
   const sources = cited.map(({ sourceId }) => findSource(sourceId))
-  const changedWords = united.some((annotation) => wordsChanged(annotation, status.sentence.text))
+  // Each annotation for itself: a dispute that readers are told of hides nothing else.
+  const each = evidencesOf(status, united, findSource)
+  const changedWords = united.some(
+    (annotation) => !isEmpty(annotation) && wordsChanged(annotation, status.sentence.text),
+  )
   const troubles = sourceTroubles(united, findSource)
   const noted = annotations.some(({ publicNote }) => publicNote.trim())
   const found: (BlockerKind | false)[] = [
-    evidence === 'none' && 'untagged',
-    evidence === 'changed' && changedWords && 'changed',
+    (evidence === 'none' || each.includes('none')) && 'untagged',
+    changedWords && 'changed',
     evidence === 'disputed' && !noted && 'disputedWithoutNote',
     evidence !== 'none' && lacksPassage(united, findSource) && 'passageMissing',
     evidence !== 'none' && !owesNothing(kind) && status.confidence === null && 'confidenceMissing',
@@ -175,16 +183,14 @@ function reviewBlockers({
 }
 
 /** A question outlives its sentence: deleting the words answers nothing [GAT3]. */
-function strayQuestions(statuses: readonly SentenceStatus[], queries: readonly Query[]): Blocker[] {
+function questionsLeft(statuses: readonly SentenceStatus[], queries: readonly Query[]): Blocker[] {
   const present = statuses.flatMap(({ sentence }) => sentence.annotationIds)
-  return queries
-    .filter((query) => query.closedAt === null && !sharesAnnotation(query.annotationIds, present))
-    .map((query) => ({
-      kind: 'questionWithoutSentence',
-      sentence: null,
-      text: query.text,
-      message: `${query.personName} asked about a sentence that is gone: “${query.note}”. They, or a chief, close it.`,
-    }))
+  return strayQuestions(queries, present).map((query) => ({
+    kind: 'questionWithoutSentence',
+    sentence: null,
+    text: query.text,
+    message: `${query.personName} asked about a sentence that is gone: “${query.note}”. They, or a chief, close it in Review.`,
+  }))
 }
 
 /** A suggestion that touches no sentence: words for an empty paragraph, say. */

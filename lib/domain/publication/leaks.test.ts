@@ -8,7 +8,12 @@ const NAME = 'Novotná'
 const hidden = protectedOf([
   { name: NAME, otherNames: [], contacts: ['+420 602 123 456'], note: '', harmless: [] },
 ])
-const clean = smallVersion()
+const small = smallVersion()
+const correction = { wrong: 'There were 52.', right: 'There are 47.', sentences: ['s-1'] }
+const clean: Version = {
+  ...{ ...small, correction },
+  history: small.history.map((ref) => ({ ...ref, correction })),
+}
 
 /** Every text of a version that people wrote, one after the other with the name in it. */
 function* spoilt(
@@ -28,7 +33,7 @@ function* spoilt(
 
 /** Made by the program, of a closed list, or a hash. */
 const NOT_WRITTEN =
-  /(^|\.)(format|articleId|id|change|lang|publishedAt|firstPublishedAt|previousHash|segmenter|role|kind|fingerprint|confidence|relation|label|hash|mediaType)$/
+  /(^|\.)(correction\.sentences\.\d+|format|articleId|id|change|lang|publishedAt|firstPublishedAt|previousHash|segmenter|role|kind|fingerprint|confidence|relation|label|hash|mediaType)$/
 
 describe('[CNF6] leaks of a version', () => {
   it('finds none in one that has none', () => {
@@ -69,5 +74,22 @@ describe('[CNF6] leaks of a version', () => {
     expect(leaksOf({ ...clean, blocks: [linked, ...clean.blocks.slice(1)] }, hidden)).toHaveLength(
       1,
     )
+  })
+
+  it('finds one in the publication details of a source', () => {
+    const [first, ...others] = clean.sources
+    if (!first) throw new Error('The version has sources')
+    const wrong = [
+      { author: [{ family: NAME, given: 'X' }] },
+      { author: [{ literal: NAME }] },
+      { publisher: NAME },
+      { 'container-title': `The ${NAME} Post` },
+      { DOI: `10.1234/${NAME.toLowerCase()}` },
+    ]
+    for (const csl of wrong) {
+      const found = leaksOf({ ...clean, sources: [{ ...first, csl }, ...others] }, hidden)
+      expect(found).toHaveLength(1)
+      expect(JSON.stringify(found)).not.toMatch(/novotn/i)
+    }
   })
 })

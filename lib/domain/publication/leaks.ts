@@ -1,3 +1,4 @@
+import { textOfCsl } from '#lib/domain/sourcing/csl-words.ts'
 import { findProtected, type Place, type Protected } from '#lib/domain/sourcing/identity.ts'
 import type { Blocker } from './gate.ts'
 import type { Version } from './version.ts'
@@ -6,6 +7,8 @@ import type { Version } from './version.ts'
 interface Said {
   readonly text: string
   readonly where: string
+  /** Beside the text. */
+  readonly place?: 'data'
   /** Index of the sentence that a place of the text is in; null: in none. */
   readonly sentence: (offset: number) => number | null
 }
@@ -33,10 +36,15 @@ export function leaksOfNote(note: string, hidden: Protected): readonly Blocker[]
   return place ? [blockerOf(said, place, hidden)] : []
 }
 
-function blockerOf({ text, where, sentence }: Said, place: Place, hidden: Protected): Blocker {
+function blockerOf(
+  { text, where, sentence, place }: Said,
+  found: Place,
+  hidden: Protected,
+): Blocker {
   return {
     kind: 'leak',
-    sentence: sentence(place.from),
+    ...(place && { place }),
+    sentence: sentence(found.from),
     text: shortened(text, hidden),
     message: `A protected name, address or number stands in ${where}: take it out. Whoever keeps the source’s identity knows which.`,
   }
@@ -61,10 +69,16 @@ function* saidIn(version: Version): Generator<Said> {
   }
   yield article('the note for readers', version.note)
   yield article('the headline', version.headline)
-  yield article('the byline', version.byline)
-  yield article('the section', version.section)
-  yield article('the dateline', version.dateline)
-  yield article('the address of the page', version.slug.replace(/-/g, ' '))
+  const data = (where: string, text: string): Said => ({ ...article(where, text), place: 'data' })
+  yield data('the byline', version.byline)
+  yield data('the section', version.section)
+  yield data('the dateline', version.dateline)
+  yield data('the address of the page', version.slug.replace(/-/g, ' '))
+  for (const { correction } of [version, ...version.history])
+    yield article(
+      'what readers are told of a correction',
+      correction ? `${correction.wrong}\n${correction.right}` : null,
+    )
   for (const { note } of version.history) yield article('the note of an earlier version', note)
   for (const { overrides = [] } of [version, ...version.history])
     for (const { reason } of overrides)
@@ -75,8 +89,10 @@ function* saidIn(version: Version): Generator<Said> {
     yield article('the words for a picture', alt)
     yield article('the credit of a picture', `${credit.name} ${readable(credit.url)}`)
   }
-  for (const { name, description, url } of version.sources)
-    yield article('what readers are told of a source', `${name}\n${description}\n${readable(url)}`)
+  for (const { name, description, url, csl } of version.sources) {
+    const words = [name, description, readable(url), textOfCsl(csl)].join('\n')
+    yield article('what readers are told of a source', words)
+  }
 }
 
 function* sentencesOf({ sentences }: Version): Generator<Said> {

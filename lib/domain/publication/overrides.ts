@@ -1,5 +1,6 @@
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Blocker, BlockerKind } from './gate.ts'
+import { WARNING_WORDS, type Warning, type WarningKind } from './warnings.ts'
 
 /** What a chief may publish in spite of, with what readers are told of it. Of all else nobody may [GAT6]. */
 export const OVERRIDE_WORDS = {
@@ -21,6 +22,15 @@ export const OVERRIDE_WORDS = {
 
 export type OverrideKind = keyof typeof OVERRIDE_WORDS
 
+/** What a version may be published in spite of: of a blocker by a chief, of a warning by whoever publishes [GAT6, GAT8]. */
+export type SpiteKind = OverrideKind | WarningKind
+
+/** What readers are told of each. */
+export const SPITE_WORDS: Readonly<Record<SpiteKind, string>> = {
+  ...OVERRIDE_WORDS,
+  ...WARNING_WORDS,
+}
+
 /** What a chief asks for: this blocker of the sentence with this fingerprint; null: of the whole article. */
 export interface OverrideWish {
   readonly kind: OverrideKind
@@ -29,9 +39,17 @@ export interface OverrideWish {
   readonly reason: string
 }
 
+/** Why a version is published with this warning, on the sentences with these fingerprints [GAT8]. */
+export interface WarningReason {
+  readonly kind: WarningKind
+  readonly fingerprints: readonly string[]
+  /** For readers. */
+  readonly reason: string
+}
+
 /** What was published in spite of. */
-export interface Override {
-  readonly kind: OverrideKind
+export interface Override<K extends SpiteKind = SpiteKind> {
+  readonly kind: K
   /** Index of the sentence; null: the whole article. */
   readonly sentence: number | null
   readonly reason: string
@@ -46,8 +64,8 @@ export function applyOverrides(
   blockers: readonly Blocker[],
   wishes: readonly OverrideWish[],
   statuses: readonly Pick<SentenceStatus, 'fingerprint'>[],
-): { readonly left: readonly Blocker[]; readonly taken: readonly Override[] } {
-  const taken: Override[] = []
+): { readonly left: readonly Blocker[]; readonly taken: readonly Override<OverrideKind>[] } {
+  const taken: Override<OverrideKind>[] = []
   const left = blockers.filter(({ kind, sentence }) => {
     if (!isOverridable({ kind })) return true
     const fingerprint = sentence === null ? null : (statuses[sentence]?.fingerprint ?? '')
@@ -56,6 +74,23 @@ export function applyOverrides(
     )
     if (wish) taken.push({ kind: wish.kind, sentence, reason: wish.reason.trim() })
     return !wish
+  })
+  return { left, taken }
+}
+
+/** Warnings that nobody has given a reason for, and the reasons that answer the others. One for words that have moved answers nothing [GAT8]. */
+export function answerWarnings(
+  warnings: readonly Warning[],
+  reasons: readonly WarningReason[],
+): { readonly left: readonly Warning[]; readonly taken: readonly Override<WarningKind>[] } {
+  const taken: Override<WarningKind>[] = []
+  const left = warnings.filter(({ kind, sentence, fingerprint }) => {
+    const answer = reasons.find(
+      (one) =>
+        one.kind === kind && one.fingerprints.includes(fingerprint) && one.reason.trim() !== '',
+    )
+    if (answer) taken.push({ kind, sentence, reason: answer.reason.trim() })
+    return !answer
   })
   return { left, taken }
 }

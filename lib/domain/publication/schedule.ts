@@ -1,5 +1,6 @@
 import type { State } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import type { WarningReason } from './overrides.ts'
 import type { Change } from './version.ts'
 
 /** A time that is set for a version; one for each article [SCH1]. */
@@ -9,6 +10,8 @@ export interface Schedule {
   readonly change: Change
   /** For readers. */
   readonly note: string
+  /** For the warnings that there were when it was set [SCH5]. */
+  readonly reasons: readonly WarningReason[]
   readonly personId: string
   readonly personName: string
   /** Where the article was before, and goes back to. */

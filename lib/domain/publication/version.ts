@@ -1,7 +1,8 @@
 import type { Confidence, Kind, Locator, Relation } from '#lib/domain/sourcing/annotation.ts'
+import type { CslFields } from '#lib/domain/sourcing/csl-fields.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import type { FormatRange, Role } from '#lib/domain/text/article-text.ts'
-import type { OverrideKind } from './overrides.ts'
+import type { SpiteKind } from './overrides.ts'
 
 /**
  * A version: the immutable published state of an article. Its canonical JSON (RFC 8785) is what is hashed,
@@ -14,8 +15,10 @@ export interface Version {
   /** From 1. */
   readonly number: number
   readonly change: Change
-  /** What changed and why, for readers. May be empty for the first. */
+  /** What changed and why, for readers. May be empty for the first, and for a correction. */
   readonly note: string
+  /** Of a correction, and of it alone. Not there in those from before it was asked for. */
+  readonly correction?: Correction
   readonly lang: string
   readonly headline: string
   readonly byline: string
@@ -49,12 +52,20 @@ export interface Version {
 export const CHANGES = ['first', 'update', 'clarification', 'correction', 'retraction'] as const
 export type Change = (typeof CHANGES)[number]
 
-/** What it was published in spite of, by whom may, and why. */
+/** What a correction puts right, for readers [VER14]. */
+export interface Correction {
+  readonly wrong: string
+  readonly right: string
+  /** Ids of the sentences in its version that it is about. Empty: none of those that are left. */
+  readonly sentences: readonly string[]
+}
+
+/** What it was published in spite of, a blocker or a warning, and why. */
 export interface VersionOverride {
   /** Id of the sentence in its version; null: it concerns the whole article. */
   readonly sentence: string | null
-  /** The kind of what was in the way. */
-  readonly what: OverrideKind
+  /** The kind of what was in the way, or warned of. */
+  readonly what: SpiteKind
   readonly reason: string
 }
 
@@ -62,10 +73,17 @@ export interface VersionRef {
   readonly number: number
   readonly change: Change
   readonly note: string
+  readonly correction?: Correction
   readonly publishedAt: string
   readonly hash: string
   /** Not there when nothing stood in the way. */
   readonly overrides?: readonly VersionOverride[]
+}
+
+/** With what has become of it, which is no part of a version. */
+export interface VersionState extends VersionRef {
+  /** Null while its words stand. */
+  readonly takenDownAt: string | null
 }
 
 export interface VersionBlock {
@@ -128,4 +146,6 @@ export interface VersionSource {
   readonly name: string
   readonly description: string
   readonly url: string | null
+  /** By whom, where and when it was published, in CSL-JSON. Not there when nobody said: the bytes are what they always were. */
+  readonly csl?: CslFields
 }

@@ -82,6 +82,9 @@ describe('how many approve', () => {
     expect(clearingApprovals([first, by('ben', { id: 'again', seq: 9 })])).toEqual([])
     expect(clearingApprovals([first, second])).toEqual([second])
     expect(clearingApprovals([first, { ...second, withdrawnAt: 'x' }])).toEqual([])
-    expect(clearingApprovals([{ ...first, needed: 1 }])).toHaveLength(1)
+    const alone = { ...first, needed: 1 }
+    expect(clearingApprovals([alone])).toHaveLength(1)
+    // A rule that asks for more since.
+    expect(clearingApprovals([alone], new Map([[alone.fingerprint, 2]]))).toEqual([])
   })
 })

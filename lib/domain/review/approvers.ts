@@ -47,14 +47,19 @@ export function countApprovers(approvals: readonly Pick<Approval, 'personId'>[])
 }
 
 /**
- * Approvals after which a sentence counts as checked: those of fingerprints that as many people approved as were needed then. Others
- * clear no authors: who wrote a sentence that one of two has approved may not be the second [REV10].
+ * Approvals after which a sentence counts as checked: those of fingerprints that as many people approved as were needed then, and are
+ * now. Others clear no authors: who wrote a sentence that one of two has approved may not be the second [REV10]. `neededNow`: of
+ * fingerprints that there are.
  */
-export function clearingApprovals<A extends Approval>(approvals: readonly A[]): readonly A[] {
+export function clearingApprovals<A extends Approval>(
+  approvals: readonly A[],
+  neededNow: ReadonlyMap<string, number> = new Map(),
+): readonly A[] {
   const standing = approvals.filter(({ withdrawnAt }) => withdrawnAt === null)
   const byFingerprint = Map.groupBy(standing, ({ fingerprint }) => fingerprint)
-  return [...byFingerprint.values()].flatMap((group) => {
-    const needed = Math.max(...group.map((approval) => approval.needed ?? 1))
+  return [...byFingerprint].flatMap(([fingerprint, group]) => {
+    const now = neededNow.get(fingerprint) ?? 1
+    const needed = Math.max(now, ...group.map((approval) => approval.needed ?? 1))
     const people = new Set<string>()
     for (const approval of group.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
       people.add(approval.personId)

@@ -1,5 +1,6 @@
 import type { Kind } from '#lib/domain/sourcing/annotation.ts'
 import { type Approval, type Query, sharesAnnotation } from './decisions.ts'
+import { isAnswered } from './outcomes.ts'
 import type { SentenceStatus } from './status.ts'
 
 /** Groups of a reviewer's queue, in the order in which they are worked through [QUE2]. */
@@ -82,7 +83,7 @@ function turnOf(status: SentenceStatus, me: string, own: boolean): Turn {
   // My own question is mine to close, also on words that I changed.
   if (mine.length) {
     return {
-      of: mine.every(({ fingerprint }) => fingerprint === status.fingerprint) ? 'writer' : 'me',
+      of: mine.some((query) => isAnswered(query, status.fingerprint)) ? 'me' : 'writer',
     }
   }
   if (status.openQueries.length) {

@@ -10,13 +10,22 @@ export type Result<T> =
 export type Failure =
   | { readonly kind: 'invalid'; readonly message: string }
   | { readonly kind: 'unauthenticated'; readonly message: string }
-  | { readonly kind: 'forbidden'; readonly message: string }
+  /** `scope`: what the token that asked lacks. */
+  | { readonly kind: 'forbidden'; readonly message: string; readonly scope?: string }
+  /** It is not as the caller says that it is; `current`: how it is. */
+  | { readonly kind: 'unmatched'; readonly message: string; readonly current: unknown }
   | { readonly kind: 'notFound'; readonly message: string }
   /** It was there, and is not given out any more. */
   | { readonly kind: 'gone'; readonly message: string }
   | { readonly kind: 'conflict'; readonly message: string }
   | { readonly kind: 'moved'; readonly message: string; readonly current: unknown }
-  | { readonly kind: 'blocked'; readonly message: string; readonly blockers: readonly unknown[] }
+  /** `warnings`: those that nobody has given a reason for. */
+  | {
+      readonly kind: 'blocked'
+      readonly message: string
+      readonly blockers: readonly unknown[]
+      readonly warnings: readonly unknown[]
+    }
   | { readonly kind: 'tooMany'; readonly message: string; readonly retryAfter: number }
   | { readonly kind: 'unavailable'; readonly message: string }
   /** It does not come back by itself. */

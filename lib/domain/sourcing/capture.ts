@@ -77,15 +77,16 @@ const MOST_AUTHORS = 50
 export function cleanFound(raw: Partial<Record<keyof Found, unknown>>): Found {
   const authors = Array.isArray(raw.authors) ? raw.authors : []
   return {
-    title: line(raw.title),
-    authors: [...new Set(authors.map(line).filter(Boolean))].slice(0, MOST_AUTHORS),
-    publisher: line(raw.publisher),
+    title: cleanLine(raw.title),
+    authors: [...new Set(authors.map(cleanLine).filter(Boolean))].slice(0, MOST_AUTHORS),
+    publisher: cleanLine(raw.publisher),
     date: dateOf(raw.date),
     url: typeof raw.url === 'string' && /^https?:/i.test(raw.url) ? raw.url.slice(0, 2_000) : '',
   }
 }
 
-function line(value: unknown): string {
+/** A stranger's word as one clean line. */
+export function cleanLine(value: unknown): string {
   if (typeof value !== 'string') return ''
   const clean = value
     .slice(0, 10 * LINE)

@@ -32,18 +32,32 @@ export function suggestConfidence(
   findSource: FindSource,
 ): Suggestion | null {
   if (annotations.length && annotations.every(({ kind }) => owesNothing(kind))) return null
-  const uses = annotations
-    .flatMap(({ citations }) => citations)
-    .filter((citation) => isLive(citation, findSource))
-    .flatMap((citation) => useOf(citation, findSource(citation.sourceId)))
+  const uses = usesIn(annotations, findSource)
   const against = uses.filter(isAgainst)
-  const voices = voicesOf(uses.filter(({ citation }) => citation.relation === 'supports'))
+  const voices = supportOf(uses)
   const [other] = against
   if (other) return { confidence: 'disputed', reason: `${nameOf(other)} contradicts it` }
   if (!voices.length) return null
   const needsTwo = annotations.some(({ kind }) => kind === 'allegation')
   return { confidence: wordOf(voices, needsTwo), reason: reasonOf(voices, needsTwo) }
 }
+
+/** How many independent voices support it: those that carry anything, each origin once [CON2, CON3]. */
+export function countVoices(annotations: readonly Annotation[], findSource: FindSource): number {
+  return heardOf(supportOf(usesIn(annotations, findSource))).length
+}
+
+function usesIn(annotations: readonly Annotation[], findSource: FindSource): readonly Use[] {
+  return annotations
+    .flatMap(({ citations }) => citations)
+    .filter((citation) => isLive(citation, findSource))
+    .flatMap((citation) => useOf(citation, findSource(citation.sourceId)))
+}
+
+const supportOf = (uses: readonly Use[]) =>
+  voicesOf(uses.filter(({ citation }) => citation.relation === 'supports'))
+
+const heardOf = (voices: readonly Voice[]) => voices.filter(([best]) => best.weight !== 'none')
 
 function useOf(citation: Citation, source: Source | undefined): Use[] {
   return source ? [{ citation, source, weight: weightOf(citation, source) }] : []
@@ -143,7 +157,7 @@ const count = (voices: readonly Voice[], weight: Weight) =>
   voices.filter(([best]) => best.weight === weight).length
 
 function reasonOf(voices: readonly Voice[], needsTwo: boolean): string {
-  const heard = voices.filter(([best]) => best.weight !== 'none')
+  const heard = heardOf(voices)
   const [first] = heard
   if (!first) return 'what supports it cannot be relied on'
   const parts = [

@@ -1,19 +1,20 @@
 import { fold, foldedWords } from '#lib/domain/text/fold.ts'
-import { isbnIn } from './csl.ts'
+import { issuedWords } from './csl-words.ts'
+import { isbnIn, thirteenDigits } from './doi-isbn.ts'
 import type { Source } from './source.ts'
 import { normaliseAddress } from './source-identity.ts'
 
 /** What of a source, known or about to be added, tells whether it is there twice. */
 export type Candidate = Pick<Source, 'title' | 'url' | 'description'> &
-  Partial<Pick<Source, 'publicName' | 'edition'>>
+  Partial<Pick<Source, 'publicName' | 'edition' | 'csl'>>
 
 export const MATCHES = ['address', 'doi', 'isbn', 'file', 'alike'] as const
 /** Why two records may be one: all but `alike` are hard. */
 export type Match = (typeof MATCHES)[number]
 
 /** What alone makes two records one, each `<kind>:<value>` [DUP1]. */
-export function hardKeys({ url, title, description }: Candidate): readonly string[] {
-  const text = `${title} ${description}`
+export function hardKeys({ url, title, description, csl }: Candidate): readonly string[] {
+  const text = `${title} ${description} ${csl?.DOI ?? ''} ${csl?.ISBN ?? ''}`
   const address = url && URL.canParse(url) ? [`address:${normaliseAddress(url)}`] : []
   const dois = [...doisIn(decoded(url ?? '')), ...doisIn(text)].map((doi) => `doi:${doi}`)
   const isbns = [...isbnsIn(url ?? ''), ...isbnsIn(text)].map((isbn) => `isbn:${isbn}`)
@@ -54,8 +55,8 @@ function triplesOf(text: string): ReadonlySet<string> {
   )
 }
 
-function yearsIn({ title, description }: Candidate): ReadonlySet<string> {
-  const text = `${title} ${description}`
+function yearsIn({ title, description, csl }: Candidate): ReadonlySet<string> {
+  const text = `${title} ${description} ${issuedWords(csl)}`
   return new Set(text.match(/\b(?:1[5-9]|20)\d\d\b/g) ?? [])
 }
 
@@ -68,15 +69,10 @@ function doisIn(text: string): readonly string[] {
 /** With thirteen digits, whatever they were written with. */
 function isbnsIn(text: string): readonly string[] {
   const found = text.match(/(?<!\d)(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?!\d)/g) ?? []
-  return found.flatMap((digits) => thirteen(isbnIn(digits) ?? ''))
-}
-
-function thirteen(isbn: string): string[] {
-  if (isbn.length === 13) return [isbn]
-  if (isbn.length !== 10) return []
-  const first = `978${isbn.slice(0, 9)}`
-  const sum = [...first].reduce((all, digit, at) => all + (at % 2 ? 3 : 1) * Number(digit), 0)
-  return [`${first}${(10 - (sum % 10)) % 10}`]
+  return found.flatMap((digits) => {
+    const isbn = isbnIn(digits)
+    return isbn ? [thirteenDigits(isbn)] : []
+  })
 }
 
 function decoded(url: string): string {

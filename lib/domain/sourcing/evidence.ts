@@ -19,14 +19,23 @@ const CONFIDENCE_ORDER: readonly Confidence[] = ['disputed', 'unconfirmed', 'lik
 
 /** Evidence of a sentence by its annotations, united [EVI9]. Empty ones, on which queries hang, say nothing [EVI6]. */
 export function evidenceOf(
-  { sentence }: SourcedSentence,
+  sourced: SourcedSentence,
   annotations: readonly Annotation[],
   findSource: FindSource,
 ): Evidence {
-  const found = annotations
+  const found = evidencesOf(sourced, annotations, findSource)
+  return ORDER.find((evidence) => found.includes(evidence)) ?? 'none'
+}
+
+/** That of each of them, for what must not stop at the first [GAT2]. */
+export function evidencesOf(
+  { sentence }: Pick<SourcedSentence, 'sentence'>,
+  annotations: readonly Annotation[],
+  findSource: FindSource,
+): readonly Evidence[] {
+  return annotations
     .filter((annotation) => !isEmpty(annotation))
     .map((annotation) => evidenceOfAnnotation(annotation, sentence.text, findSource))
-  return ORDER.find((evidence) => found.includes(evidence)) ?? 'none'
 }
 
 function evidenceOfAnnotation(

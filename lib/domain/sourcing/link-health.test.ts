@@ -9,7 +9,7 @@ import {
   sourceTrouble,
 } from './link-health.ts'
 import { type LinkHealth, linkState } from './link-state.ts'
-import { indexPassages } from './passage.ts'
+import { indexPassages } from './passage-index.ts'
 
 const AT = '2026-03-01T00:00:00.000Z'
 const SEEN: LinkObservation = { kind: 'seen', movedTo: null, lost: [] }

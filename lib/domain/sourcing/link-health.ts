@@ -4,9 +4,10 @@ import { normaliseWords } from '#lib/domain/text/normalise.ts'
 import type { Citation } from './annotation.ts'
 import type { FindSource } from './article-content.ts'
 import { type LinkHealth, linkState } from './link-state.ts'
-import { checkPassage, type PassageIndex } from './passage.ts'
+import { checkPassage, isFound } from './passage.ts'
+import type { PassageIndex } from './passage-index.ts'
 
-/** What one look shows. `blind`: somebody is there, and does not let us see. */
+/** What one look shows. `blind`: somebody is there, and does not let us see; or we have no way out ourselves. */
 export type LinkObservation =
   | { readonly kind: 'seen'; readonly movedTo: string | null; readonly lost: readonly string[] }
   | { readonly kind: 'gone' | 'silent' | 'blind' }
@@ -60,8 +61,7 @@ export function lostPassages(
   earlier: readonly PassageIndex[],
   quotes: readonly string[],
 ): readonly string[] {
-  const stands = (index: PassageIndex, quote: string) =>
-    checkPassage(index, quote)?.kind === 'found'
+  const stands = (index: PassageIndex, quote: string) => isFound(checkPassage(index, quote))
   return [...new Set(quotes)]
     .filter((quote) => !stands(now, quote) && earlier.some((index) => stands(index, quote)))
     .map(passageHash)

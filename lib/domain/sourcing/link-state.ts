@@ -18,7 +18,7 @@ export interface LinkHealth {
 }
 
 /** Nobody is called dead for one bad hour. */
-const DEAD_AFTER = { gone: 2, silent: 3 } as const
+export const DEAD_AFTER = { gone: 2, silent: 3 } as const
 
 /** [CAP7] */
 export function linkState({ failures, isGone, lost, movedTo }: LinkHealth): LinkState {

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { sameCsl } from './csl-fields.ts'
 import type { Source } from './source.ts'
 
 /** Fields that readers see: a change of one moves every fingerprint that cites the source [SRC1]. */
@@ -7,7 +8,8 @@ const PUBLIC = ['kind', 'publicName', 'description', 'terms', 'wording', 'url'] 
 /** Readers would see a difference between two records, or two states of one [SRC1]. */
 export function facesDiffer(a: Source, b: Source): boolean {
   const isRetired = (source: Source) => source.retiredAt !== null
-  return isRetired(a) !== isRetired(b) || PUBLIC.some((field) => a[field] !== b[field])
+  if (isRetired(a) !== isRetired(b) || !sameCsl(a.csl, b.csl)) return true
+  return PUBLIC.some((field) => a[field] !== b[field])
 }
 
 /** Days in which a merge can be undone [MRG3]. */

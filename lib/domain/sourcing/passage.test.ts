@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkPassage, indexPassages } from './passage.ts'
+import { checkPassage } from './passage.ts'
+import { indexPassages } from './passage-index.ts'
 
 const check = (pages: readonly string[], quote: string) => checkPassage(indexPassages(pages), quote)
 

@@ -1,4 +1,7 @@
-import { type Word, wordsOf } from './passage-words.ts'
+import { findEdited, type PassagePiece, recased } from './edited-passage.ts'
+import { type PassageIndex, UNKNOWN } from './passage-index.ts'
+import { wordsOf } from './passage-words.ts'
+import { placesOfWords } from './places-of-words.ts'
 
 /** What became of a passage that somebody quoted. `page` counts from 0. */
 export type PassageCheck =
@@ -10,39 +13,13 @@ export type PassageCheck =
       readonly words: number
       readonly as: string
     }
+  /** Word for word but for what the quote itself says was left out or put in [CAP12]. */
+  | { readonly kind: 'edited'; readonly page: number; readonly pieces: readonly PassagePiece[] }
   | { readonly kind: 'notFound' }
 
-/** A text that passages are looked for in, read once for many of them. */
-export interface PassageIndex {
-  readonly text: string
-  readonly words: readonly Word[]
-  /** The number of each word: equal words have equal numbers. */
-  readonly numbers: Int32Array
-  readonly numberOf: ReadonlyMap<string, number>
-  /** Where each page begins in the text. */
-  readonly pageStarts: readonly number[]
-}
-
-/** Reads the pages of a source, in one go through the text. */
-export function indexPassages(pages: readonly string[]): PassageIndex {
-  const pageStarts: number[] = []
-  let length = 0
-  for (const page of pages) {
-    pageStarts.push(length)
-    length += page.length + 1
-  }
-  // A line break between pages: a passage may go over it, and so may a word that is cut there.
-  const text = pages.join('\n')
-  const words = wordsOf(text)
-  const numberOf = new Map<string, number>()
-  const numbers = Int32Array.from(words, ({ word }) => {
-    const known = numberOf.get(word)
-    if (known !== undefined) return known
-    numberOf.set(word, numberOf.size)
-    return numberOf.size - 1
-  })
-  return { text, words, numbers, numberOf, pageStarts }
-}
+/** Does the passage stand there, honestly quoted? */
+export const isFound = (check: PassageCheck | null): boolean =>
+  check?.kind === 'found' || check?.kind === 'edited'
 
 /** One word in so many may differ, in a passage of at least as many. */
 const PER_DIFFERENCE = 4
@@ -50,25 +27,64 @@ const PER_DIFFERENCE = 4
 /** Longer passages are looked for word for word only. */
 const LONGEST_ALIKE = 2_000
 
-const UNKNOWN = -1
-
 /**
  * Looks for a passage, word by word [CAP6]: white space, the style of quotation marks and dashes, ligatures, words cut at the
  * end of a line and punctuation between words are no difference. Null: there is no word in it. It takes time in proportion to the text.
  */
 export function checkPassage(index: PassageIndex, quote: string): PassageCheck | null {
-  const wanted = wordsOf(quote).map(({ word }) => index.numberOf.get(word) ?? UNKNOWN)
-  if (!wanted.length) return null
-  const at = wanted.includes(UNKNOWN) ? -1 : indexOfWords(index.numbers, wanted)
-  if (at >= 0) return { kind: 'found', page: pageOf(index, at) }
+  return locatePassage(index, quote)?.check ?? null
+}
+
+interface Located {
+  readonly check: PassageCheck
+  /** The first word of the place, and the word behind it; null: there is none. */
+  readonly place: { readonly from: number; readonly to: number } | null
+}
+
+/** The same, with where it stands. */
+export function locatePassage(index: PassageIndex, quote: string): Located | null {
+  if (!wordsOf(quote).length) return null
+  const own = recased(index, quote)
+  for (const words of [quote, own]) {
+    const from = placeOf(index, words)
+    if (from === null) continue
+    const place = { from, to: from + wordsOf(words).length }
+    return { check: { kind: 'found', page: pageOf(index, from) }, place }
+  }
+  const edited = findEdited(index, own)
+  if (edited) {
+    const check = {
+      ...{ kind: 'edited' as const, pieces: edited.pieces },
+      page: pageOf(index, edited.at),
+    }
+    return { check, place: { from: edited.at, to: edited.end } }
+  }
+  return findAlike(index, numbersIn(index, own))
+}
+
+function numbersIn({ numberOf }: PassageIndex, quote: string): readonly number[] {
+  return wordsOf(quote).map(({ word }) => numberOf.get(word) ?? UNKNOWN)
+}
+
+/** The first word of the first place that has it word for word. */
+function placeOf(index: PassageIndex, quote: string): number | null {
+  const wanted = numbersIn(index, quote)
+  if (wanted.includes(UNKNOWN)) return null
+  return placesOfWords(index.numbers, wanted, 1)[0] ?? null
+}
+
+const NOT_FOUND: Located = { check: { kind: 'notFound' }, place: null }
+
+function findAlike(index: PassageIndex, wanted: readonly number[]): Located {
   const allowed = Math.floor(wanted.length / PER_DIFFERENCE)
-  if (!allowed || wanted.length > LONGEST_ALIKE) return { kind: 'notFound' }
+  if (!allowed || wanted.length > LONGEST_ALIKE) return NOT_FOUND
   const best = likePlaces(index.numbers, wanted, allowed)
     .map((place) => align(index.numbers, wanted, place, allowed))
     .reduce<Aligned | null>((a, b) => (a && a.distance <= b.distance ? a : b), null)
-  if (!best || best.distance > allowed) return { kind: 'notFound' }
+  if (!best || best.distance > allowed) return NOT_FOUND
   const as = index.text.slice(index.words[best.from]?.from, index.words[best.to - 1]?.to)
-  return { kind: 'differs', page: pageOf(index, best.from), words: best.distance, as }
+  const page = pageOf(index, best.from)
+  return { check: { kind: 'differs', page, words: best.distance, as }, place: best }
 }
 
 function pageOf({ words, pageStarts }: PassageIndex, word: number): number {
@@ -77,22 +93,6 @@ function pageOf({ words, pageStarts }: PassageIndex, word: number): number {
     0,
     pageStarts.findLastIndex((start) => start <= from),
   )
-}
-
-/** Knuth, Morris and Pratt: each word of the text is looked at once. */
-function indexOfWords(text: Int32Array, wanted: readonly number[]): number {
-  const back = new Int32Array(wanted.length)
-  for (let at = 1, matched = 0; at < wanted.length; at++) {
-    while (matched && wanted[at] !== wanted[matched]) matched = back[matched - 1] ?? 0
-    if (wanted[at] === wanted[matched]) matched++
-    back[at] = matched
-  }
-  for (let at = 0, matched = 0; at < text.length; at++) {
-    while (matched && text[at] !== wanted[matched]) matched = back[matched - 1] ?? 0
-    if (text[at] === wanted[matched]) matched++
-    if (matched === wanted.length) return at + 1 - matched
-  }
-  return -1
 }
 
 /** As many places as are looked at closely. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sourceIdentity } from './source-identity.ts'
+import { sourceIdentity, workIdentities } from './source-identity.ts'
 
 const web = (url: string) => sourceIdentity({ kind: 'webPage', title: 'x', url })
 const named = (title: string, kind = 'person') => sourceIdentity({ kind, title, url: null })
@@ -34,4 +34,27 @@ it('[SRC2] without an address, kind and name make the source', () => {
   expect(sourceIdentity({ kind: 'document', title: 'A', url: 'not an address' })).toBe(
     named('a', 'document'),
   )
+})
+
+it('[SRC13] a DOI is the same as a field and in its address; editions differ', () => {
+  const of = (url: string | null, csl: object | null = null, edition = '') =>
+    workIdentities({ url, csl, edition })
+  const field = of('https://journal.example/1', { DOI: '10.1234/a(b)' })
+  expect(field.doiIdentity).toBe('doi:10.1234/a(b)')
+  for (const url of [
+    'https://doi.org/10.1234/A(b)',
+    'http://dx.doi.org/10.1234/a%28b%29?utm_source=x',
+    'https://www.doi.org/10.1234/a(b)',
+  ])
+    expect(of(url)).toEqual(field)
+  expect(of('https://doi.org/10.1234/a(b)', null, 'Second').doiIdentity).not.toBe(field.doiIdentity)
+  expect(of('https://journal.example/10.1234/a(b)').doiIdentity).toBeNull()
+  expect(of(null, { ISBN: '9780306406157' }).isbnIdentity).toBe('isbn:9780306406157')
+  expect(of(null)).toEqual({ doiIdentity: null, isbnIdentity: null })
+})
+
+it('[SRC2] without an address the DOI counts before the name', () => {
+  const of = (DOI: string) =>
+    sourceIdentity({ kind: 'document', title: 'Editorial', url: null, csl: { DOI } })
+  expect(of('10.1234/a')).not.toBe(of('10.1234/b'))
 })

@@ -1,15 +1,49 @@
+import type { CslFields } from './csl-fields.ts'
+import { doiOf } from './csl-fields.ts'
+
+interface Identified {
+  readonly kind: string
+  readonly title: string
+  readonly url: string | null
+  readonly edition?: string
+  readonly csl?: CslFields | null
+}
+
 /**
- * What makes two records one source: the address without what only tracks or presents, else kind and name [SRC2].
+ * What makes two records one source: the address without what only tracks or presents, else DOI or ISBN, else kind and name
+ * [SRC2].
  */
-export function sourceIdentity(source: {
-  kind: string
-  title: string
-  url: string | null
-  edition?: string
-}): string {
-  const edition = source.edition?.trim() ? ` edition:${nameOf(source.edition)}` : ''
-  if (source.url && URL.canParse(source.url)) return `url:${normaliseAddress(source.url)}${edition}`
-  return `name:${source.kind}:${nameOf(source.title)}${edition}`
+export function sourceIdentity(source: Identified): string {
+  const { doiIdentity, isbnIdentity } = workIdentities(source)
+  if (source.url && URL.canParse(source.url))
+    return `url:${normaliseAddress(source.url)}${editionOf(source)}`
+  return (
+    doiIdentity ?? isbnIdentity ?? `name:${source.kind}:${nameOf(source.title)}${editionOf(source)}`
+  )
+}
+
+/** What makes two records one beside that: a DOI, said or in the address of its register, and an ISBN [SRC13]. */
+export function workIdentities(source: Pick<Identified, 'url' | 'edition' | 'csl'>): {
+  readonly doiIdentity: string | null
+  readonly isbnIdentity: string | null
+} {
+  const { url, csl } = source
+  const doi = csl?.DOI ?? doiOfAddress(url)
+  const edition = editionOf(source)
+  return {
+    doiIdentity: doi ? `doi:${doi}${edition}` : null,
+    isbnIdentity: csl?.ISBN ? `isbn:${csl.ISBN}${edition}` : null,
+  }
+}
+
+function doiOfAddress(url: string | null): string | null {
+  if (!url || !URL.canParse(url)) return null
+  const { origin, pathname } = new URL(url)
+  return doiOf(origin.replace('//www.', '//') + pathname)
+}
+
+function editionOf({ edition }: Pick<Identified, 'edition'>): string {
+  return edition?.trim() ? ` edition:${nameOf(edition)}` : ''
 }
 
 function nameOf(text: string): string {

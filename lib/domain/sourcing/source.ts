@@ -1,3 +1,4 @@
+import type { CslFields } from './csl-fields.ts'
 import type { LinkHealth } from './link-state.ts'
 
 /** A record in the newsroom's registry of sources. */
@@ -72,6 +73,8 @@ export interface Source {
   /** When the reliability was last judged, ISO 8601. */
   readonly reliabilityAt?: string | null
   readonly interview?: Interview | null
+  /** By whom, where and when it was published, as data. Null: nobody said. */
+  readonly csl?: CslFields | null
   /** Who it really is, is kept locked up [CNF1]: all that is said here is an alias. */
   readonly confidential?: boolean
 }

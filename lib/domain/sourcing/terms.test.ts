@@ -38,3 +38,11 @@ it('[TRM2] a wording that holds a part of the name is none', () => {
   expect(said('caretaker of block 4', 'a caretaker')).toBeNull()
   expect(said('Vik Council minutes', 'a paper of the Council', 'document')).toBeNull()
 })
+
+it('[TRM1] publication details are told on the record, and not otherwise', () => {
+  const csl = { author: [{ literal: 'Jonas Vik' }], DOI: '10.1234/vik' }
+  const wording = 'a person who works there'
+  expect(publicFace(person({ csl }))?.csl).toEqual(csl)
+  expect(publicFace(person({ csl: null }))).not.toHaveProperty('csl')
+  expect(publicFace(person({ csl, terms: 'background', wording }))).not.toHaveProperty('csl')
+})

@@ -1,4 +1,5 @@
 import { fold, foldedWords } from '#lib/domain/text/fold.ts'
+import type { CslFields } from './csl-fields.ts'
 import type { Source } from './source.ts'
 
 /** What readers are told of a source. */
@@ -6,6 +7,8 @@ export interface PublicFace {
   readonly name: string
   readonly description: string
   readonly url: string | null
+  /** Not there when there is nothing to say. */
+  readonly csl?: CslFields
 }
 
 /**
@@ -14,9 +17,9 @@ export interface PublicFace {
  */
 export function publicFace(source: Source): PublicFace | null {
   if (termsTrouble(source)) return null
-  const { terms, wording, publicName, description, url } = source
+  const { terms, wording, publicName, description, url, csl } = source
   return terms === 'onRecord'
-    ? { name: wording || publicName, description, url }
+    ? { name: wording || publicName, description, url, ...(csl && { csl }) }
     : { name: wording.trim(), description: '', url: null }
 }
 

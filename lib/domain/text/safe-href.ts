@@ -20,6 +20,20 @@ export function safeHref(raw: string): string | null {
   return ALLOWED.has(url.protocol) ? url.href : null
 }
 
+/** An address with a name or password in it: whoever reads it could sign in as somebody else. */
+export function hasLogin(href: string): boolean {
+  const { username, password } = new URL(href)
+  return username !== '' || password !== ''
+}
+
+/** The same page for whoever has no login. */
+export function withoutLogin(href: string): string {
+  const url = new URL(href)
+  url.username = ''
+  url.password = ''
+  return url.href
+}
+
 /** Without the characters at the end that are of a class. A pattern that ends in `+$` would begin anew at each of them. */
 export function withoutEnd(text: string, character: RegExp): string {
   let end = text.length

@@ -2,16 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Experiment, faultList, type Run } from './experiment.ts'
 import { openStage, type Stage } from './stage.ts'
+import { until } from './writer.ts'
 
+const WRITTEN = 'the version is written'
 /** Where publishing can be stopped: each waits for a lock that the experiment holds. */
 const STEPS: readonly (readonly [step: string, trigger: string])[] = [
   ['the version is not written yet', 'before insert on version for each row'],
-  ['the version is written', 'after insert on version for each row'],
+  [WRITTEN, 'after insert on version for each row'],
   ['the article has another state', 'after update of state on article for each row'],
   ['the act is not recorded yet', 'before insert on audit for each row'],
   ['the act is recorded', 'after insert on audit for each row'],
 ]
 const COMMIT = 'it is being committed'
+/** What the second process is called in the database. */
+const SECOND = 'second'
 const LOCK = 77
 
 const TRAP = `
@@ -29,8 +33,8 @@ const TRAP = `
 
 export const publishing: Experiment = {
   id: 'F15',
-  title: 'kill -9 at each step of publishing',
-  pass: 'nothing of a version or the whole of it, and the next one is published as ever',
+  title: 'kill -9 at each step of publishing, and of two processes at a time that was set',
+  pass: 'nothing of a version or the whole of it, once, and the next one is published as ever',
   embedded: true,
   run: async (run) => {
     const stage = await openStage({ database: run.database })
@@ -54,27 +58,78 @@ async function atEachStep(run: Run, stage: Stage, url: string) {
     const publisher = await newPublisher(stage)
     for (const step of [...STEPS.map(([name]) => name), COMMIT]) {
       const articleId = await publisher.article()
-      await database.query(`select pg_advisory_lock(${LOCK})`)
-      await database.query('insert into chaos_trap values ($1)', [step])
+      await setTrap(database, step)
       const pressed = publisher.publish(articleId, 'first').catch(() => null)
-      const isCaught = await untilWaiting(database)
-      expect(isCaught, `nobody came to where ${step}`)
+      const caught = await untilCaught(database)
+      expect(caught.length === 1, `${caught.length} came to where ${step}`)
       await stage.server.kill9()
       await pressed
-      await database.query(`select pg_advisory_unlock(${LOCK})`)
-      // Not truncated: that would wait for whoever is caught, and be a deadlock's other half.
-      await database.query('delete from chaos_trap')
+      await release(database)
       await stage.server.restart()
       const there = await publisher.check(articleId, (fault) => expect(false, `${step}: ${fault}`))
       const committed = step === COMMIT ? 1 : 0
       expect(there === committed, `${step}: ${there} versions are there`)
       whole += there
     }
+    whole += await byTheClock(stage, database, publisher, expect)
   } finally {
     await database.end()
   }
-  const figure = `${STEPS.length + 1} kills, ${whole} versions whole, ${faults.length} faults`
+  const figure = `${STEPS.length + 3} kills, ${whole} versions whole, ${faults.length} faults`
   return { figure, faults }
+}
+
+/**
+ * Two processes look for what is due. Whichever gets it is killed, and the other gets it while what the first began is
+ * still on its way in the database: undone in one case, committed in the other.
+ */
+async function byTheClock(
+  stage: Stage,
+  database: pg.Client,
+  publisher: Publisher,
+  expect: (holds: boolean, otherwise: string) => void,
+): Promise<number> {
+  const address = new URL(stage.postgres?.url ?? '')
+  address.searchParams.set('application_name', SECOND)
+  const second = await stage.second({ DATABASE_URL: address.href })
+  let whole = 0
+  for (const step of [WRITTEN, COMMIT]) {
+    const articleId = await publisher.article()
+    await setTrap(database, step)
+    await publisher.schedule(articleId)
+    const caught = await untilCaught(database)
+    expect(caught.length === 1, `at the time, ${caught.length} came to where ${step}`)
+    const killed = caught[0] === SECOND ? second : stage.server
+    await killed.kill9()
+    // It would lapse by itself, in a quarter of a minute.
+    await database.query('update scheduled_version set claimed_until = now()')
+    await release(database)
+    await untilPublished(database, articleId)
+    await killed.restart()
+    const { rowCount } = await database.query('select from scheduled_version')
+    expect(rowCount === 0, `${rowCount} times are still set where ${step}`)
+    whole += await publisher.check(articleId, (fault) => expect(false, `at the time: ${fault}`))
+  }
+  return whole
+}
+
+async function untilPublished(database: pg.Client, articleId: string): Promise<void> {
+  const find = 'select from version where article_id = $1'
+  await until(
+    async () => ((await database.query(find, [articleId])).rowCount ?? 0) > 0,
+    'what is due is published',
+  )
+}
+
+async function setTrap(database: pg.Client, step: string): Promise<void> {
+  await database.query(`select pg_advisory_lock(${LOCK})`)
+  await database.query('insert into chaos_trap values ($1)', [step])
+}
+
+async function release(database: pg.Client): Promise<void> {
+  await database.query(`select pg_advisory_unlock(${LOCK})`)
+  // Not truncated: that would wait for whoever is caught, and be a deadlock's other half.
+  await database.query('delete from chaos_trap')
 }
 
 /** The embedded database cannot be stopped at a step: it is killed often, a little later each time. */
@@ -104,17 +159,21 @@ async function anywhere(run: Run, stage: Stage) {
   return { figure, faults }
 }
 
-async function untilWaiting(database: pg.Client): Promise<boolean> {
+/** Names of those who wait at the trap; empty: nobody came. */
+async function untilCaught(database: pg.Client): Promise<readonly string[]> {
   const deadline = performance.now() + 10_000
   while (performance.now() < deadline) {
-    const { rowCount } = await database.query(
-      "select from pg_locks where locktype = 'advisory' and not granted",
+    const { rows } = await database.query<{ name: string }>(
+      `select application_name as name from pg_locks join pg_stat_activity using (pid)
+       where locktype = 'advisory' and not granted`,
     )
-    if (rowCount) return true
+    if (rows.length) return rows.map(({ name }) => name)
     await pause(10)
   }
-  return false
+  return []
 }
+
+type Publisher = Awaited<ReturnType<typeof newPublisher>>
 
 /** Somebody who publishes articles that are ready, and looks whether what is there is whole. */
 async function newPublisher({ control }: Stage) {
@@ -138,6 +197,7 @@ async function newPublisher({ control }: Stage) {
   }
   const publish = (articleId: string, change: 'first' | 'update') =>
     control.publish({ personId, articleId, change, note: 'It rained.' })
+  const schedule = (articleId: string) => control.schedule({ personId, articleId, after: 300 })
   const check = async (articleId: string, fault: (words: string) => void) => {
     const { versions, state, records, wrong } = await control.published({ articleId })
     for (const words of wrong) fault(words)
@@ -149,5 +209,5 @@ async function newPublisher({ control }: Stage) {
     for (const words of after.wrong) fault(`afterwards: ${words}`)
     return versions
   }
-  return { article, publish, check }
+  return { article, publish, schedule, check }
 }

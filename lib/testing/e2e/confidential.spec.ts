@@ -1,16 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { FORMATS } from '#lib/domain/formats/registry.ts'
 import { pdfOf } from '#lib/testing/pdf-builder.ts'
 import { type Client, sentencesOf, signedIn } from './api.ts'
 import { COUNT, test } from './outside-test.ts'
 import { enter } from './people.ts'
+import { dumpOf, readersPaths, searchFor, tool } from './search-all.ts'
 
 const NAME = 'Zdeňka Novotná'
 const PHONE = '+420 602 123 456'
 const TELLS = /zde[nň]ka|novotn[aá]|602[ -]?123[ -]?456/i
+const TITLE = 'Talk with the captain'
 
 const TEXT = `The ferry Maren carried 41,000 people last summer. The office writes that two engines failed.
 "We were told to sail", a port worker said. The captain says so on tape.`
@@ -52,9 +52,10 @@ test('an article is sourced with a page, a PDF, a recording and somebody whose n
   const url = `${outside.site.url}/count`
   const web = await add({ kind: 'webPage', title: 'The count', url })
   const pdf = await add({ kind: 'document', title: 'Letter of the office' })
-  const tape = await add({ kind: 'recording', title: 'Talk with the captain' })
+  const tape = await add({ kind: 'recording', title: TITLE })
   const person = { kind: 'person', title: 'Crane', terms: 'background', wording: 'a port worker' }
   const crane = await add(person)
+  const shared = ['/sources', `/sources/${crane}`]
   const ada = await enter(browser, server, 'Ada Quill')
   expect((await editor.call('POST', `/api/v1/sources/${web}/captures`)).status).toBe(201)
   await upload(editor, pdf, 'letter.pdf', pdfOf(['The first page', 'Two engines failed']))
@@ -112,57 +113,59 @@ test('an article is sourced with a page, a PDF, a recording and somebody whose n
   expect((await publish('It cannot wait.')).status).toBe(201)
 
   // Of everything that anybody is given, and of every byte that is kept, nothing tells.
-  const read = `/read/${slug}`
-  const formats = FORMATS.map(({ id }) => `${read}/${id}`)
-  const open = [
-    read,
-    `${read}/v/1`,
-    ...formats,
-    `${read}/dossier`,
-    `${read}/proof`,
-    '/read',
-    '/read/feed.atom',
-  ]
-  for (const path of open) {
+  const search = searchFor(TELLS)
+  for (const [path, ...says] of readersPaths(slug, TITLE)) {
     const answer = await fetch(server.url + path)
     expect([path, answer.status]).toEqual([path, 200])
-    expect([path, TELLS.test(Buffer.from(await answer.arrayBuffer()).toString('utf8'))]).toEqual([
-      path,
-      false,
-    ])
+    search.look(path, Buffer.from(await answer.arrayBuffer()), ...says)
   }
-  const rev = await enter(browser, server, 'Ruben Marsh')
-  const own = ['/', `/articles/${article}`, '/sources', `/sources/${crane}`]
-  for (const path of own) {
-    await rev.goto(server.url + path)
-    await expect(rev.getByRole('heading', { level: 1 })).toBeVisible()
-    expect([path, TELLS.test(await rev.content())]).toEqual([path, false])
+  const desk = `/articles/${article}`
+  const house = ['/people', '/audit', '/archive', '/webhooks', '/rules', '/account', '/notices']
+  const pages = {
+    'Ruben Marsh': ['/', desk, `${desk}?mode=review`, `${desk}?mode=source`, ...shared],
+    'Pia Lindholm': [`${desk}/versions`, `${desk}/history`, ...house, ...shared],
   }
-  await rev.goto(`${server.url}/sources/${crane}`)
-  await expect(rev.getByRole('region', { name: 'Who it is' })).toContainText('known to Ada Quill')
-  await expect(rev.getByRole('button', { name: /^Open/ })).toHaveCount(0)
-  const calls = [
-    `/articles/${article}`,
-    `/sources/${crane}`,
-    '/sources',
-    `/sources/${crane}/identity`,
-    '/audit',
-  ]
-  for (const path of calls) {
-    const { body } = await publisher.call('GET', `/api/v1${path}`)
-    expect([path, TELLS.test(JSON.stringify(body))]).toEqual([path, false])
+  for (const [who, paths] of Object.entries(pages)) {
+    const page = await enter(browser, server, who)
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) =>
+        search.look(`a socket of ${who}`, Buffer.from(payload)),
+      ),
+    )
+    for (const path of paths) {
+      await page.goto(server.url + path, { waitUntil: 'networkidle' })
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      search.look(`${who} at ${path}`, Buffer.from(await page.content()), who)
+    }
+    await page.goto(`${server.url}/sources/${crane}`)
+    const shown = page.getByRole('region', { name: 'Who it is' })
+    await expect(shown).toContainText('known to Ada Quill')
+    await expect(shown.getByRole('button', { name: /^Open/ })).toHaveCount(0)
+    await page.context().close()
   }
-  const search = await publisher.call('GET', '/api/v1/sources?q=Novotna')
-  expect(search.body).toMatchObject({ sources: [] })
+  const calls = ['', '/annotations', '/sentences', '/versions', '/history', '/authors', '/threads']
+  for (const path of [
+    ...calls.map((part) => `/articles/${article}${part}`),
+    ...['', '/captures', '/uses', '/identity', '/duplicates'].map(
+      (part) => `/sources/${crane}${part}`,
+    ),
+    ...['/sources', '/audit', '/notices', '/versions'],
+  ]) {
+    const { status, body } = await publisher.call('GET', `/api/v1${path}`)
+    search.look(`GET ${path}: ${status}`, Buffer.from(JSON.stringify(body)))
+  }
+  const found = await publisher.call('GET', '/api/v1/sources?q=Novotna')
+  expect(found.body).toMatchObject({ sources: [] })
   const metrics = await (await fetch(`${server.url}/metrics`)).text()
-  expect(metrics + server.log()).not.toMatch(TELLS)
+  search.look('the metrics', Buffer.from(metrics), 'galley_')
   await server.stop()
-  const kept = readdirSync(server.dataFolder, { recursive: true, withFileTypes: true })
-  const files = kept.filter((entry) => entry.isFile())
-  expect(files.length).toBeGreaterThan(100)
-  const telling = files.filter(({ parentPath, name }) => {
-    const bytes = readFileSync(join(parentPath, name))
-    return TELLS.test(bytes.toString('utf8')) || TELLS.test(bytes.toString('utf16le'))
-  })
-  expect(telling.map(({ name }) => name)).toEqual([])
+  search.look('the log', Buffer.from(server.log()), 'is ready at')
+  search.lookIn('the data folder', server.dataFolder, TITLE, 'Two engines failed')
+  const backup = join(server.dataFolder, 'backup')
+  tool('backup', { GALLEY_DATA: server.dataFolder }, backup)
+  search.lookIn('the backup', backup, TITLE, 'Two engines failed')
+  // What was typed is in the log of the article's changes: bytes, found only by who reads them.
+  const dump = await dumpOf(backup, join(server.dataFolder, 'restored'))
+  search.look('the dump', dump, TITLE, 'The office writes that two engines failed.')
+  expect(search.telling()).toEqual([])
 })

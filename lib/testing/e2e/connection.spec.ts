@@ -3,6 +3,10 @@ import { sentencesOf, signedIn } from './api.ts'
 import { enter, pasteArticle, saved } from './people.ts'
 import { test } from './server-test.ts'
 
+test.use({ shared: false })
+
+const keptHere = /^Not saved: \d+ changes kept on this device, trying again$/
+
 test('the server is killed while two people type: what they wrote stays with them and arrives afterwards', async ({
   browser,
   server,
@@ -23,7 +27,7 @@ test('the server is killed while two people type: what they wrote stays with the
   await server.kill9()
   await ada.keyboard.type(' Ada meanwhile.')
   await ruben.keyboard.type(' Ruben meanwhile.')
-  await expect(ada.locator('.save')).toHaveText('Not saved: kept on this device, trying again')
+  await expect(ada.locator('.save')).toHaveText(keptHere)
   await server.restart()
   await saved(ada)
   await saved(ruben)
@@ -65,7 +69,7 @@ test('offline: changes are counted and kept, also over closing the tab, and arri
     .toEqual(['A line.', 'More'])
 })
 
-test('a person who is disabled is out at once, with what they wrote kept on their device', async ({
+test('a person who is disabled is out at once, with what they wrote saved', async ({
   browser,
   server,
 }) => {
@@ -76,7 +80,7 @@ test('a person who is disabled is out at once, with what they wrote kept on thei
   await pia.getByRole('button', { name: 'Change Ada Quill' }).click()
   await pia.getByRole('dialog').getByRole('button', { name: 'Disable' }).click()
   await expect(ada.locator('.save')).toHaveText('You have been signed out')
-  await expect(ada.getByRole('alert').filter({ hasText: 'kept on this device' })).toBeVisible()
+  await expect(ada.getByRole('alert').filter({ hasText: 'What you wrote is saved.' })).toBeVisible()
 })
 
 test('signing out warns of changes that only this device has, and clears its copies', async ({
@@ -89,7 +93,9 @@ test('signing out warns of changes that only this device has, and clears its cop
   await ada.keyboard.press('End')
   await server.kill9()
   await ada.keyboard.type(' More')
-  await expect(ada.locator('.save')).toHaveText('Not saved: kept on this device, trying again')
+  await expect(ada.locator('.save')).toHaveText(
+    'Not saved: 5 changes kept on this device, trying again',
+  )
   // Named by person, article and epoch: no two are ever mixed.
   const article = ada.url().split('/').at(-1)
   const copies = () => indexedDB.databases().then((all) => all.map(({ name }) => name))
@@ -102,7 +108,7 @@ test('signing out warns of changes that only this device has, and clears its cop
   await desk.goto('/')
   await desk.getByRole('button', { name: /Ada Quill/ }).click()
   await desk.getByRole('menuitem', { name: 'Sign out' }).click()
-  await expect(desk.getByRole('dialog')).toContainText('5 changes are kept only on this device')
+  await expect(desk.getByRole('dialog')).toContainText('5 changes are only on this device')
   await desk.getByRole('button', { name: 'Sign out and lose them' }).click()
   await desk.waitForURL(/sign-in/)
   expect(await desk.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)

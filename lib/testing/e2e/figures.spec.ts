@@ -116,7 +116,10 @@ test('[FIG9] pictures come by paste, by drop and by choice, are described, credi
 
   await caretBefore(page, 'The ferry left')
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Picture', exact: true }).click()
+  await page
+    .getByRole('toolbar', { name: 'Format' })
+    .getByRole('button', { name: 'Picture' })
+    .click()
   const png = await pictureBytes('png', { width: 1500, height: 700, red: 120 })
   await (await chooser).setFiles({ name: 'd.png', mimeType: 'image/png', buffer: Buffer.from(png) })
   await describe(page, 'A map of the quay')
@@ -170,7 +173,7 @@ test('[FIG9] two people who describe and credit a picture at once keep both; wha
   server,
 }) => {
   const { page, client } = await open(browser, server)
-  await client.call('POST', '/api/v1/sources', { kind: 'person', title: 'Mira Holt' })
+  await client.call('POST', '/api/v1/sources', { kind: 'person', title: 'Lena Vos' })
   const other = await enter(browser, server, 'Ruben Marsh')
   await other.goto(page.url())
   await saved(other)
@@ -183,14 +186,14 @@ test('[FIG9] two people who describe and credit a picture at once keep both; wha
   await page.context().setOffline(true)
   await page.keyboard.type('A quay in the rain')
   await page.keyboard.press('Tab')
-  await credit(other, 'Mira Holt')
+  await credit(other, 'Lena Vos')
   await saved(other)
   await page.context().setOffline(false)
   for (const each of [page, other]) {
     await saved(each)
     await figuresOf(each).first().click()
     await expect(panelOf(each).getByLabel('Description')).toHaveValue('A quay in the rain')
-    await expect(panelOf(each).getByText('Mira Holt')).toBeVisible()
+    await expect(panelOf(each).getByText('Lena Vos')).toBeVisible()
   }
 
   await page.locator('.tiptap').focus()

@@ -5,14 +5,18 @@ import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContextOptions, expect, type Page, test } from '@playwright/test'
 import { seedSite } from '#lib/testing/seeded-site.ts'
 import { type ServerProcess, startServer } from '#lib/testing/server-process.ts'
-import { correctedArticle, rightToLeftArticle } from '#lib/testing/version-guises.ts'
+import {
+  correctedArticle,
+  rightToLeftArticle,
+  unspacedArticle,
+} from '#lib/testing/version-guises.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-guises-'))
 let server: ServerProcess
 
 // One for all: nobody changes anything in it.
 test.beforeAll(async () => {
-  await seedSite(folder, [correctedArticle(), [rightToLeftArticle()]])
+  await seedSite(folder, [correctedArticle(), [rightToLeftArticle()], [unspacedArticle()]])
   const env = { GALLEY_NEWSROOM: 'The Tarn Haven Post', GALLEY_CORRECTIONS: 'desk@post.example' }
   server = await startServer({ dataFolder: folder, env })
 })
@@ -36,6 +40,13 @@ const GUISES: readonly Guise[] = [
   { name: 'phone', screen: { viewport: { width: 320, height: 640 }, hasTouch: true } },
   { name: 'print', screen: {}, dress: (page) => page.emulateMedia({ media: 'print' }) },
   { name: 'right to left', screen: {}, path: '/read/ferry-nights' },
+  { name: 'Japanese', screen: {}, path: '/read/renrakusen' },
+  {
+    name: 'Japanese on a phone',
+    screen: { viewport: { width: 320, height: 640 }, hasTouch: true },
+    path: '/read/renrakusen',
+    dress: (page) => page.getByLabel('Full evidence').check(),
+  },
   { name: 'forced colours', screen: { forcedColors: 'active', colorScheme: 'dark' } },
   // What a reader at 1280 pixels and 400 % sees.
   { name: '400 percent', screen: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 } },
@@ -121,6 +132,24 @@ for (const [what, path, bend, words] of BENT) {
     await expect(says).toContainText('This copy doesn’t match the signed original')
     await expect(says).toContainText(words)
     await expect(says).toHaveAttribute('data-fits', 'false')
+  })
+}
+
+for (const [path, status, words] of [
+  [`${STORY}/v/2/signature`, 500, 'could not be fetched: nothing was checked'],
+  [`${STORY}/v/2/json`, 429, 'could not be fetched: nothing was checked'],
+  ['/.well-known/jwks.json', 404, 'could not be fetched: nothing was checked'],
+  [`${STORY}/v/2/signature`, 404, 'The signature that this page names is not there'],
+] as const) {
+  test(`[FMT24] does not take ${path} with ${status} for a version without signature`, async ({
+    page,
+  }) => {
+    await page.route(server.url + path, (route) => route.fulfill({ status, body: 'x' }))
+    await page.goto(server.url + STORY)
+    const says = await checked(page)
+    await expect(says).toContainText(words)
+    await expect(says).not.toContainText('before versions were signed')
+    await expect(says).toHaveAttribute('data-fits', 'null')
   })
 }
 

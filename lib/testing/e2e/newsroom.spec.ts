@@ -4,6 +4,8 @@ import { ARTICLE, ARTICLE_SENTENCES, givenArticle } from './article.ts'
 import { enter, mode, pasteArticle, saved } from './people.ts'
 import { test } from './server-test.ts'
 
+test.use({ shared: false })
+
 const texts: readonly (readonly [string, string, number])[] = [
   ['an article of our own', ARTICLE, ARTICLE_SENTENCES],
   ...(givenArticle() === null ? [] : [['the given article', givenArticle() ?? '', 24] as const]),
@@ -110,8 +112,11 @@ async function sourceEverything(page: Page, count: number): Promise<void> {
       .getByText(/Lease of pier 9/)
       .first(),
   ).toBeVisible()
+  // The list goes on by itself, in its own time.
+  await expect(page.getByRole('row').nth(1)).toBeFocused()
   await page.getByRole('row').first().focus()
   await page.keyboard.press('l')
+  await expect(page.getByLabel(/^Where in Lease/)).toBeFocused()
   await page.keyboard.type('"The lease runs until 2031."')
   await page.keyboard.press('Enter')
   await page.getByRole('row').first().focus()

@@ -39,7 +39,7 @@ export const test = base.extend<{ outside: Outside; server: ServerProcess }>({
     await site.close()
   },
   server: async ({ outside }, use) => {
-    const dataFolder = freshNewsroom()
+    const dataFolder = await freshNewsroom()
     const entry = ['lib/testing/capture-server.ts', String(outside.site.port)] as const
     const server = await startServer({ dataFolder, entry })
     await use(server)

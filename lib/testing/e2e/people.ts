@@ -1,16 +1,28 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, type Cookie, expect, type Page } from '@playwright/test'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
 
-/** Signs in with one click, in a browser of one's own. */
+/** Who has signed in at a server, and with which cookies. */
+const signedIn = new WeakMap<ServerProcess, Map<string, readonly Cookie[]>>()
+
+/**
+ * In a browser of one's own, on the desk. Signs in with one click the first time; afterwards the session of before is
+ * used again, as long as it lasts.
+ */
 export async function enter(browser: Browser, server: ServerProcess, name: string): Promise<Page> {
   const context = await browser.newContext({
     baseURL: server.url,
     viewport: { width: 1440, height: 900 },
   })
+  const sessions = signedIn.get(server) ?? new Map<string, readonly Cookie[]>()
+  signedIn.set(server, sessions)
+  await context.addCookies([...(sessions.get(name) ?? [])])
   const page = await context.newPage()
   await page.goto(server.url)
-  await page.getByRole('button', { name: new RegExp(name) }).click()
-  await page.waitForURL(`${server.url}/`)
+  if (page.url() !== `${server.url}/`) {
+    await page.getByRole('button', { name: new RegExp(name) }).click()
+    await page.waitForURL(`${server.url}/`)
+    sessions.set(name, await context.cookies())
+  }
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   return page
 }

@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServer } from '#lib/testing/server-process.ts'
@@ -15,11 +16,11 @@ export default async function prepare(): Promise<() => void> {
 }
 
 /** A folder of its own with the data of a first start, stopped in order. */
-export function freshNewsroom(): string {
+export async function freshNewsroom(): Promise<string> {
   const template = process.env[NAME]
   if (!template) throw new Error('Nothing was prepared: run the tests with `npm run e2e`')
   const dataFolder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))
-  cpSync(template, dataFolder, {
+  await cp(template, dataFolder, {
     recursive: true,
     filter: (path) => !path.endsWith('server.log'),
   })

@@ -75,3 +75,68 @@ test('two records are merged, the articles are listed, and it is undone', async 
   await expect(same.getByRole('button', { name: /^Merge into this one/ })).toBeVisible()
   await expect(ada.getByRole('region', { name: /^Where it is used/ })).toContainText('No article')
 })
+
+test('the registry is narrowed by keys, in the address, and says what stands in the way', async ({
+  browser,
+  server,
+}) => {
+  const editor = await signedIn(server.url, 'editor@galley.test')
+  const add = (title: string, kind: string, reliability: string) =>
+    editor.call('POST', '/api/v1/sources', { title, kind, reliability })
+  await add('Tidal gauge readings', 'dataset', 'A')
+  await add('Tidal gauge keeper', 'person', 'B')
+  const ada = await enter(browser, server, 'Ada Quill')
+  await ada.goto(`${server.url}/sources?q=tidal`)
+  const filters = ada.getByRole('form', { name: 'Filters' })
+  const dataset = filters.getByRole('checkbox', { name: 'Dataset 1 source' })
+  await dataset.focus()
+  await ada.keyboard.press('Space')
+  await expect(ada).toHaveURL(`${server.url}/sources?q=tidal&kind=dataset`)
+  await expect(dataset).toBeFocused()
+  await expect(ada.getByRole('link', { name: 'Tidal gauge keeper' })).toHaveCount(0)
+  await expect(
+    filters.getByRole('checkbox', { name: 'B: Usually reliable 0 sources' }),
+  ).toBeVisible()
+  await ada.reload()
+  await expect(dataset).toBeChecked()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ada.emulateMedia({ colorScheme })
+    expect(await findings(ada)).toEqual([])
+  }
+  await filters.getByRole('checkbox', { name: /^B: Usually/ }).check()
+  await ada.getByRole('link', { name: 'Without “Kind: Dataset” 1 source' }).click()
+  await expect(ada.getByRole('link', { name: 'Tidal gauge keeper' })).toBeVisible()
+  await ada.setViewportSize({ width: 390, height: 844 })
+  await expect(dataset).toBeHidden()
+  await ada.getByRole('button', { name: 'Filters (1)' }).click()
+  await expect(filters.getByRole('checkbox', { name: /^Dataset/ })).toBeVisible()
+  expect(await findings(ada)).toEqual([])
+  await ada.getByRole('link', { name: 'Clear filters' }).click()
+  await expect(ada).toHaveURL(`${server.url}/sources?q=tidal`)
+})
+
+test('publication details stand in one group, are refused at their line, and shown on the page', async ({
+  browser,
+  server,
+}) => {
+  const ada = await enter(browser, server, 'Ada Quill')
+  await ada.goto(`${server.url}/sources`)
+  await ada.getByRole('button', { name: 'Add source' }).click()
+  const dialog = ada.getByRole('dialog', { name: 'Add a source' })
+  await dialog.getByLabel('Name', { exact: true }).fill('A count of ferries')
+  await dialog.getByText('Publication details').click()
+  await dialog.getByLabel('Authors').fill('Bo, Ann; Tarn Harbour Board')
+  await dialog.getByLabel('Published in').fill('Ports')
+  await dialog.getByLabel('Published on').fill('2026-03')
+  await dialog.getByLabel('DOI').fill('not one')
+  await dialog.getByRole('button', { name: 'Add source' }).click()
+  await expect(dialog.getByText('This is no DOI.')).toBeVisible()
+  expect(await findings(ada)).toEqual([])
+  await dialog.getByLabel('DOI').fill('https://doi.org/10.1234/Ferries')
+  await dialog.getByRole('button', { name: 'Add source' }).click()
+  await expect(dialog).toHaveCount(0)
+  await ada.getByRole('link', { name: 'A count of ferries' }).click()
+  await expect(
+    ada.getByText('Ann Bo, Tarn Harbour Board, Ports, 2026-03, DOI 10.1234/ferries'),
+  ).toBeVisible()
+})

@@ -5,6 +5,8 @@ import { expect } from '@playwright/test'
 import { startServer } from '#lib/testing/server-process.ts'
 import { test } from './server-test.ts'
 
+test.use({ shared: false })
+
 test('the server serves its pages, again after a crash, and ends in order', async ({
   page,
   server,

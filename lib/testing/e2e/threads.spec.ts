@@ -41,6 +41,8 @@ const tab = (page: Page) => page.getByRole('button', { name: /^Comments/ })
 
 /** Marks one word by mouse: who may only read has no caret to move. */
 async function mark(page: Page, word: string) {
+  // A third click at the same place within half a second would mark the paragraph.
+  await caretBefore(page, 'It ')
   const { x, y, height } = await boxOf(page, word)
   await page.mouse.dblclick(x + 2, y + height / 2)
 }
@@ -164,7 +166,7 @@ test('[THR1, THR4, THR5] the anchor through split, join, cut and paste, copy, ty
   await stands(['The sun came.'])
 })
 
-test('[THR3] words move while one writes; without a connection what is written is kept, and why is said', async ({
+test('[THR3, THR10] words move while one writes; without a connection what is written is kept, and why is said', async ({
   browser,
   server,
 }) => {
@@ -176,16 +178,23 @@ test('[THR3] words move while one writes; without a connection what is written i
   await expect(comments(pia)).toContainText('No comments yet.')
   await comments(pia).getByRole('button', { name: 'Comment', exact: true }).click()
   await pia.keyboard.type('Which one?')
+  const field = pia.getByRole('textbox', { name: 'Comment on these words' })
   await caretBefore(ada, 'The ferry')
   await ada.keyboard.type('At noon it was over. ')
   await expect(pia.locator('.tiptap')).toContainText('over. ')
   await filled(pia, 'The ferry left.')
+  // [THR10] Who has left the field is not called back to it because words move.
+  await pia.keyboard.press('Escape')
+  await expect(field).not.toBeFocused()
+  await caretBefore(ada, 'The ferry')
+  await ada.keyboard.type('Late. ')
+  await expect(pia.locator('.tiptap')).toContainText('Late. ')
+  await expect(field).not.toBeFocused()
+  await field.focus()
   await pia.context().setOffline(true)
-  await expect(comments(pia)).toContainText('No connection. What you write here is kept')
+  await expect(comments(pia)).toContainText('No connection. What you write here stays in this tab')
   await pia.keyboard.press('Control+Enter')
-  await expect(pia.getByRole('textbox', { name: 'Comment on these words' })).toHaveValue(
-    'Which one?',
-  )
+  await expect(field).toHaveValue('Which one?')
   await pia.context().setOffline(false)
   await expect(comments(pia)).not.toContainText('No connection')
   await pia.keyboard.press('Control+Enter')

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { isDocument, readDocument } from '#app/api/document.ts'
 import { answer, originOf, readBody } from '#app/api/http.ts'
+import { pageBody, readPage, readQuery } from '#app/api/paging.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { createArticle } from '#lib/usecases/create-article.ts'
 import { listDesk } from '#lib/usecases/list-desk.ts'
 import type { NewArticle } from '#lib/usecases/new-article.ts'
+import { articleFilter, pageArticles } from '#lib/usecases/page-lists.ts'
 
 const input = z
   .object({
@@ -44,9 +46,16 @@ async function readText(request: Request): Promise<Result<NewArticle>> {
   return ok({ format, text: text ?? markdown ?? html ?? '', lang, headline })
 }
 
+const FILTERS = ['state', 'section', 'changedSince', 'mine']
+
 export async function GET(request: Request): Promise<Response> {
-  const search = new URL(request.url).searchParams.get('q') ?? ''
-  return answer(request, async ({ context, actor }) =>
-    ok({ articles: await listDesk(context, actor, search) }),
-  )
+  return answer(request, async ({ context, actor }) => {
+    const wish = readPage(request, 'articles', FILTERS)
+    if (!wish.ok) return wish
+    const filter = readQuery(request, articleFilter)
+    if (!filter.ok) return filter
+    if (wish.value)
+      return ok(pageBody('articles', await pageArticles(context, actor, filter.value, wish.value)))
+    return ok({ articles: await listDesk(context, actor, filter.value.q ?? '') })
+  })
 }

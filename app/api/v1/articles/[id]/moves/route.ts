@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answer, type Params, readBody } from '#app/api/http.ts'
+import { listBody } from '#app/api/paging.ts'
 import { STATES } from '#lib/domain/review/states.ts'
 import { movesOf } from '#lib/usecases/list-moves.ts'
 import { moveArticle } from '#lib/usecases/move-article.ts'
@@ -8,7 +9,13 @@ const input = z.object({ to: z.enum(STATES), note: z.string().max(2_000).default
 
 export async function GET(request: Request, { params }: Params<'id'>): Promise<Response> {
   const { id } = await params
-  return answer(request, ({ context, actor }) => movesOf(context, actor, id))
+  return answer(request, async ({ context, actor }) => {
+    const found = await movesOf(context, actor, id)
+    if (!found.ok) return found
+    // They have no ids, and none goes: their number is their place.
+    const placed = new Map(found.value.moves.map((move, index) => [move, index]))
+    return listBody(request, 'moves', found.value.moves, (move) => [placed.get(move) ?? 0])
+  })
 }
 
 export async function POST(request: Request, { params }: Params<'id'>): Promise<Response> {

@@ -1,5 +1,5 @@
 import { answer, type Params } from '#app/api/http.ts'
-import { ok } from '#lib/domain/shared/result.ts'
+import { listBody } from '#app/api/paging.ts'
 import { showArticle } from '#lib/usecases/show-article.ts'
 
 export async function GET(request: Request, { params }: Params<'id'>): Promise<Response> {
@@ -39,6 +39,6 @@ export async function GET(request: Request, { params }: Params<'id'>): Promise<R
         }
       },
     )
-    return ok({ sentences })
+    return listBody(request, 'sentences', sentences, ({ index }) => [index])
   })
 }

@@ -1,5 +1,5 @@
 import { answer, type Params } from '#app/api/http.ts'
-import { ok } from '#lib/domain/shared/result.ts'
+import { listBody } from '#app/api/paging.ts'
 import { captureSource } from '#lib/usecases/capture-source.ts'
 import { capturesOf } from '#lib/usecases/read-captures.ts'
 
@@ -7,7 +7,8 @@ export async function GET(request: Request, { params }: Params<'id'>): Promise<R
   const { id } = await params
   return answer(request, async ({ context, actor }) => {
     const captures = await capturesOf(context, actor, id)
-    return captures.ok ? ok({ captures: captures.value }) : captures
+    if (!captures.ok) return captures
+    return listBody(request, 'captures', captures.value, ({ at, id }) => [-Date.parse(at), id])
   })
 }
 

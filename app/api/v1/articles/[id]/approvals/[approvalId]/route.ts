@@ -1,5 +1,5 @@
 import { answer, type Params } from '#app/api/http.ts'
-import { undoApproval } from '#lib/usecases/close-question.ts'
+import { undoApproval } from '#lib/usecases/undo-approval.ts'
 
 /** Takes back one's own approval. */
 export async function DELETE(

@@ -1,0 +1,130 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Notice } from '#components/ui/notice.tsx'
+import { TextInput } from '#components/ui/text-input.tsx'
+import { appointedTime } from '#components/ui/time-words.ts'
+import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
+
+interface Opened {
+  readonly email: string
+  readonly name: string
+  readonly expiresAt: string
+}
+
+interface AcceptProps {
+  readonly newsroom: string
+  /** Who is signed in here already; null: nobody. */
+  readonly signedInAs: string | null
+  readonly look: (token: string) => Promise<Outcome<Opened>>
+  /** The value: where to go on. */
+  readonly accept: (form: FormData) => Promise<Outcome<string>>
+}
+
+/** Where the link of an invitation leads. Its secret stands behind the mark of the address, which browsers send to nobody. */
+export function AcceptInvitation({ look, ...rest }: AcceptProps) {
+  const { token, seen, again } = useLink(look)
+  if (!seen)
+    return (
+      <p className="muted" role="status">
+        Looking at your invitation…
+      </p>
+    )
+  if (!seen.ok)
+    return (
+      <>
+        <h1>This invitation does not work</h1>
+        <Notice tone="bad">{seen.message}</Notice>
+        <p className="wrap">
+          {seen.isUnreached && (
+            <button type="button" className="btn" onClick={again}>
+              Try again
+            </button>
+          )}
+          <a className="btn quiet" href="/sign-in">
+            Sign in
+          </a>
+        </p>
+      </>
+    )
+  return <Accept key={token} token={token} opened={seen.value} {...rest} />
+}
+
+type Seen = Outcome<Opened> & { readonly isUnreached?: boolean }
+const UNREACHED: Seen = { ok: false, message: 'The server was not reached.', isUnreached: true }
+
+/** What the address holds, also when another link is put in its place. */
+function useLink(look: AcceptProps['look']) {
+  const [token, setToken] = useState('')
+  const [seen, setSeen] = useState<Seen | null>(null)
+  const [round, setRound] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is asked for by its number
+  useEffect(() => {
+    let isOld = false
+    const read = async () => {
+      const given = window.location.hash.slice(1)
+      setSeen(null)
+      setToken(given)
+      const found: Seen = await look(given).catch(() => UNREACHED)
+      if (!isOld && given === window.location.hash.slice(1)) setSeen(found)
+    }
+    void read()
+    window.addEventListener('hashchange', read)
+    return () => {
+      isOld = true
+      window.removeEventListener('hashchange', read)
+    }
+  }, [look, round])
+  return { token, seen, again: () => setRound((before) => before + 1) }
+}
+
+type FormProps = Omit<AcceptProps, 'look'> & { readonly token: string; readonly opened: Opened }
+
+function Accept({ newsroom, signedInAs, token, opened, accept }: FormProps) {
+  // A whole new page: nothing of the link stays in this one, and going back does not lead to it.
+  const form = useSubmit(accept, (next) => window.location.replace(next))
+  return (
+    <>
+      <h1>Welcome to {newsroom}</h1>
+      <p className="muted">
+        <bdi className="anywhere">{opened.name}</bdi>, choose a password. The invitation ends on{' '}
+        {appointedTime(opened.expiresAt)}.
+      </p>
+      {signedInAs && (
+        <Notice>
+          <bdi className="anywhere">{signedInAs}</bdi> is signed in here, and will be signed out.
+        </Notice>
+      )}
+      <form className="form" onSubmit={form.onSubmit}>
+        {form.general && <Notice tone="bad">{form.general}</Notice>}
+        <input type="hidden" name="token" value={token} />
+        <TextInput
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          readOnly
+          hint="You sign in with it."
+          value={opened.email}
+        />
+        <TextInput
+          label="Password"
+          hint="At least 12 characters. A sentence is easier to remember than a word."
+          type="password"
+          name="password"
+          autoComplete="new-password"
+          required
+          minLength={12}
+          maxLength={200}
+          error={form.errorOf('password')}
+        />
+        <button type="submit" className="btn primary" aria-disabled={form.pending}>
+          {form.pending ? 'Coming in…' : 'Choose it and come in'}
+        </button>
+      </form>
+      <p className="hint">
+        The newsroom keeps a record of who signs in, and when. You can add a second factor in your
+        account.
+      </p>
+    </>
+  )
+}

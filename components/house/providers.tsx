@@ -1,0 +1,21 @@
+interface ProvidersProps {
+  readonly action: (form: FormData) => Promise<void>
+  readonly providers: readonly { readonly id: string; readonly name: string }[]
+  readonly next: string
+}
+
+/** A button for each place where people can sign in, above the password. */
+export function Providers({ action, providers, next }: ProvidersProps) {
+  if (!providers.length) return null
+  return (
+    <form className="form providers" action={action}>
+      <input type="hidden" name="next" value={next} />
+      {providers.map(({ id, name }) => (
+        <button key={id} type="submit" name="provider" value={id} className="btn">
+          Sign in with {name}
+        </button>
+      ))}
+      <p className="or muted small">or with a password</p>
+    </form>
+  )
+}

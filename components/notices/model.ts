@@ -1,0 +1,40 @@
+import type { NoticeKind } from '#lib/domain/notices/notice.ts'
+
+/** A notice as the list shows it. */
+export interface NoticeLine {
+  readonly id: string
+  readonly kind: NoticeKind
+  readonly at: string
+  readonly isRead: boolean
+  readonly words: string
+  readonly quote: string
+  readonly text: string
+}
+
+const DAY = 24 * 60 * 60_000
+
+/** The lines under their days; they come the newest first. */
+export function byDay(
+  lines: readonly NoticeLine[],
+  now: Date,
+): readonly { readonly day: string; readonly lines: readonly NoticeLine[] }[] {
+  const days = Map.groupBy(lines, ({ at }) => dayWords(new Date(at), now))
+  return [...days].map(([day, of]) => ({ day, lines: of }))
+}
+
+function dayWords(at: Date, now: Date): string {
+  if (at.toDateString() === now.toDateString()) return 'Today'
+  if (at.toDateString() === new Date(now.getTime() - DAY).toDateString()) return 'Yesterday'
+  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
+  return at.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', ...year })
+}
+
+/** The address of a part of the list. */
+export function noticesHref(kind: string | null, unread: boolean, before?: string): string {
+  const query = new URLSearchParams({
+    ...(kind && { kind }),
+    ...(unread && { unread: 'true' }),
+    ...(before && { before }),
+  })
+  return query.size ? `/notices?${query}` : '/notices'
+}

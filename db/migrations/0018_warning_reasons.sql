@@ -1,0 +1,1 @@
+ALTER TABLE "scheduled_version" ADD COLUMN "reasons" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -1,0 +1,63 @@
+import { and, desc, eq, gte, ilike, lt, or, sql } from 'drizzle-orm'
+import type { Handle } from '#db/connection.ts'
+import { audit, people } from '#db/schema.ts'
+
+/** A row of the trail for a list. */
+export interface ListedAct {
+  readonly seq: number
+  /** ISO 8601. */
+  readonly at: string
+  readonly actorId: string | null
+  readonly actorName: string | null
+  readonly action: string
+  readonly articleId: string | null
+  readonly detail: unknown
+  readonly hash: string
+}
+
+export interface ActQuery {
+  readonly person: string | null
+  readonly action: string | null
+  readonly article: string | null
+  readonly from: Date | null
+  /** Not any more. */
+  readonly to: Date | null
+  /** In its detail, its act, its ids. */
+  readonly text: string
+  /** Rows before this one; null: the last ones. */
+  readonly before: number | null
+  readonly limit: number
+}
+
+/** Rows of the trail that fit, the newest first. */
+export async function listActs(db: Handle, wish: ActQuery): Promise<readonly ListedAct[]> {
+  const pattern = `%${wish.text.replace(/[\\%_]/g, '\\$&')}%`
+  const rows = await db
+    .select({ row: audit, name: people.name })
+    .from(audit)
+    .leftJoin(people, eq(people.id, audit.actorId))
+    .where(
+      and(
+        wish.person === null ? undefined : eq(audit.actorId, wish.person),
+        wish.action === null ? undefined : eq(audit.action, wish.action),
+        wish.article === null ? undefined : eq(audit.articleId, wish.article),
+        wish.from ? gte(audit.at, wish.from) : undefined,
+        wish.to ? lt(audit.at, wish.to) : undefined,
+        wish.before === null ? undefined : lt(audit.seq, wish.before),
+        wish.text
+          ? or(
+              ilike(audit.action, pattern),
+              ilike(audit.articleId, pattern),
+              sql`${audit.detail}::text ilike ${pattern}`,
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(audit.seq))
+    .limit(wish.limit)
+  return rows.map(({ row: { at, previousHash: _, ...row }, name }) => ({
+    ...row,
+    at: at.toISOString(),
+    actorName: name,
+  }))
+}
