@@ -31,6 +31,7 @@ test('an administrator sees what a rule would do, saves it, and is told of what 
   await axe(pia)
   await pia.screenshot({ path: test.info().outputPath('phone.png') })
   await pia.getByRole('button', { name: 'Save' }).click()
+  await expect(pia.getByText('Saved. The rules hold from now on.')).toBeAttached()
   await expect(pia.getByText('They say')).toHaveCount(0)
   const now = await admin.call('GET', '/api/v1/policy')
   expect(now.body).toMatchObject({
