@@ -24,7 +24,11 @@ async function askAroundArticle(call: Call, reviewer: Call) {
   await call('GET', `${at}/threads`)
   const query = { index: 0, fingerprint: first.fingerprint, verdict: 'query', note: 'Who says so?' }
   await reviewer('POST', `${at}/decisions`, [query])
+  const [, second] = (await call('GET', `${at}/sentences`)).body.sentences
+  const { fingerprint } = second
+  await reviewer('POST', `${at}/decisions`, [{ index: 1, fingerprint, verdict: 'approve' }])
   const facts = await call('GET', `${at}/facts`)
+  await call('GET', `${at}/approvals/${facts.body.approvals[0].id}`)
   const queryId = facts.body.queries[0].id
   await call('POST', `${at}/queries/${queryId}/messages`, { text: 'The log does.' })
   await call('GET', `${at}/authors`)

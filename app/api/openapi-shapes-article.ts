@@ -70,6 +70,9 @@ export const ARTICLE_SHAPES: Readonly<Record<string, z.ZodType>> = {
   [`post ${ARTICLE}/queries/{queryId}/messages`]: id,
   [`get ${ARTICLE}/facts`]: facts,
   [`get ${ARTICLE}/authors`]: z.looseObject({ authors: z.array(z.array(z.string())) }),
+  [`get ${ARTICLE}/approvals/{approvalId}`]: z.looseObject({
+    annotations: z.array(z.looseObject({ id: z.string(), citations: z.array(nothing) })),
+  }),
   [`patch ${ARTICLE}/plan`]: plan,
   [`put ${ARTICLE}/schedule`]: schedule,
   [`get ${ARTICLE}/threads`]: z.looseObject({

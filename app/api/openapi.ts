@@ -116,7 +116,8 @@ const OPERATIONS: Operations = {
   },
   '/api/v1/articles/{id}/decisions': {
     post: {
-      summary: 'Approves, queries or rejects sentences. 403 for what you changed yourself.',
+      summary:
+        'Approves, queries or rejects sentences. 403 for what you changed yourself. Of several approvals in one call, ten at most, those are refused with 422 that have to be given one by one.',
       body: z.array(decisionInput),
       answers: { ...ITEMS, ...FAILURES },
     },
@@ -136,6 +137,10 @@ const OPERATIONS: Operations = {
     },
   },
   '/api/v1/articles/{id}/approvals/{approvalId}': {
+    get: {
+      summary: 'What was signed with an approval: the annotations as they stood then.',
+      answers: { 200: 'The approved evidence', ...FAILURES },
+    },
     delete: {
       summary: 'Takes back your own approval.',
       answers: { 204: 'Taken back', ...FAILURES },

@@ -143,6 +143,8 @@ const TABLE = {
   undoDecision: { name: 'Take the decision back', place: 'review', keys: ['U'] },
   viewed: { name: 'Viewed: tick it and go on', place: 'review', keys: ['V'] },
   approveViewed: { name: 'Approve what you have viewed…', place: 'review', keys: ['Shift+A'] },
+  differences: { name: 'What changed, or the words alone', place: 'review', keys: ['D'] },
+  toEvidence: { name: 'To the evidence', place: 'review', keys: ['O'] },
   nextInReview: { name: 'Next in the queue', place: 'review', keys: ['J'], walks: true },
   lastInReview: { name: 'One before in the queue', place: 'review', keys: ['K'], walks: true },
 } as const satisfies Readonly<Record<string, Command>>

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -63,7 +64,7 @@ function Buttons({ review, me }: Pick<DecisionBarProps, 'review' | 'me'>) {
     <div className="decide-row">
       {mine ? (
         <button type="button" className="btn" {...offline} onClick={review.undo}>
-          Undo my approval <kbd>U</kbd>
+          Undo my approval <KeyOf command="undoDecision" />
         </button>
       ) : (
         <button
@@ -73,15 +74,15 @@ function Buttons({ review, me }: Pick<DecisionBarProps, 'review' | 'me'>) {
           onClick={review.approve}
         >
           <Glyph name="approved" />
-          Approve and next <kbd>A</kbd>
+          Approve and next <KeyOf command="approve" />
         </button>
       )}
       <button type="button" className="btn" {...offline} onClick={() => review.ask('query')}>
         <Glyph name="queried" />
-        Query <kbd>Q</kbd>
+        Query <KeyOf command="query" />
       </button>
       <button type="button" className="btn" {...offline} onClick={() => review.ask('reject')}>
-        Reject <kbd>R</kbd>
+        Reject <KeyOf command="reject" />
       </button>
       <span className="grow" />
       <span className={`muted small decide-why${whyNot ? '' : ' scope'}`} id={reason}>
@@ -131,7 +132,7 @@ function Said({ review }: Pick<DecisionBarProps, 'review'>) {
       </span>
       {elsewhere && (
         <button type="button" className="btn quiet sm" onClick={review.undo}>
-          Undo <kbd>U</kbd>
+          Undo <KeyOf command="undoDecision" />
         </button>
       )}
     </p>

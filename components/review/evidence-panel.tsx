@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { KIND_WORDS } from '#components/registry/words.ts'
 import { locatorWords, RELATION_WORDS } from '#components/sourcing/words.ts'
 import { Icon } from '#components/ui/icon.tsx'
@@ -16,14 +16,15 @@ import { credibilityWords, RELIABILITY_WORDS, TERMS_WORDS } from './scale-words.
 interface EvidencePanelProps {
   readonly status: SentenceStatus | null
   readonly findSource: FindSource
+  readonly ref?: Ref<HTMLElement>
 }
 
 /** What is cited for the sentence: each passage as the source has it, beside the words that rest on it. */
-export function EvidencePanel({ status, findSource }: EvidencePanelProps) {
+export function EvidencePanel({ status, findSource, ref }: EvidencePanelProps) {
   const citations = status?.annotations.flatMap((annotation) => annotation.citations) ?? []
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
-    <section className="evid" aria-label="Evidence" tabIndex={0}>
+    <section className="evid" ref={ref} aria-label="Evidence" tabIndex={0}>
       {status && !citations.length && <NothingCited status={status} />}
       <ol>
         {citations.map((citation, index) => (

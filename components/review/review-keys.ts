@@ -28,6 +28,8 @@ const COMMANDS: Partial<Record<CommandId, (review: Review) => void>> = {
   nextInReview: ({ step }) => step(1),
   lastInReview: ({ step }) => step(-1),
   viewed: ({ view }) => view(),
+  differences: ({ differences }) => differences.toggle(),
+  toEvidence: ({ evidence }) => evidence.current?.focus(),
   approveViewed: ({ batch }) => batch.begin(),
 }
 

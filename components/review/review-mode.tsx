@@ -67,6 +67,7 @@ export function ReviewMode({ model, actions, openThreads = NO_THREADS }: ReviewM
                 item={item}
                 isViewed={review.viewed.all.has(item.status.fingerprint)}
                 onView={review.view}
+                differences={review.differences}
                 authors={review.authors[item.status.sentence.index] ?? []}
               />
             )}
@@ -75,7 +76,11 @@ export function ReviewMode({ model, actions, openThreads = NO_THREADS }: ReviewM
         {item && <DecisionBar review={review} me={model.me.id} onLeaveField={toStage} />}
       </div>
       <BatchDialog batch={review.batch} findSource={model.findSource} />
-      <EvidencePanel status={item?.status ?? null} findSource={model.findSource} />
+      <EvidencePanel
+        ref={review.evidence}
+        status={item?.status ?? null}
+        findSource={model.findSource}
+      />
     </section>
   )
 }

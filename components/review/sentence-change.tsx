@@ -9,17 +9,19 @@ interface SentenceChangeProps {
   readonly me: string
   /** Who changed it since; null when that is not known. */
   readonly changedBy: string | null
+  /** Whether what went and what came is marked. */
+  readonly isMarked: boolean
 }
 
 /** The sentence, large, with what changed since it was last approved. */
-export function SentenceChange({ text, approval, me, changedBy }: SentenceChangeProps) {
+export function SentenceChange({ text, approval, me, changedBy, isMarked }: SentenceChangeProps) {
   const mine = approval?.personId === me
   const moved = approval !== null && approval.text !== text
   return (
     <>
       <h2 className="vh">{moved ? 'What changed since the approval' : 'The sentence'}</h2>
       <p className="diff" dir="auto">
-        {moved ? <DiffText before={approval.text} after={text} /> : text}
+        {moved && isMarked ? <DiffText before={approval.text} after={text} /> : text}
       </p>
       {approval && (
         <p className="muted">

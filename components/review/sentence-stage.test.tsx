@@ -1,7 +1,16 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
-import { textOf } from '#lib/testing/mount.ts'
-import { authored, before, cites, openReview, PAID, paid } from '#lib/testing/review-page.tsx'
+import { only } from '#lib/testing/builders.ts'
+import { button, click, press, textOf } from '#lib/testing/mount.ts'
+import {
+  authored,
+  before,
+  cites,
+  openReview,
+  PAID,
+  paid,
+  stage,
+} from '#lib/testing/review-page.tsx'
 import {
   approvalOf,
   bare,
@@ -20,6 +29,57 @@ describe('what is shown', () => {
     expect(textOf('.diff [role=suggestion] > [role=insertion]')).toBe('398')
     expect(textOf('.queue .wd')).toContain('was 412, now 398')
     expect(textOf('.stage')).toContain('You approved the earlier words')
+  })
+
+  it('[QUE11] what became of the evidence where the words are those of before', async () => {
+    const approvals = [approvalOf(before, { on: PAID, by: 'ben' })]
+    const now = { ...only(cites), locator: { label: 'page', value: '15' } } as const
+    const content = contentOf([
+      line('paragraph', claim(PAID, { id: 'paid', kind: 'fact', cites: [now, cite('crew')] })),
+    ])
+    const annotations = before.statuses.flatMap((status) => status.annotations)
+    await openReview(
+      { content, approvals },
+      {},
+      {
+        approved: async () => ({ ok: true as const, value: { annotations } }),
+      },
+    )
+    const lines = [...document.querySelectorAll('.evidence-changes li')]
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      'Kind: Number Fact',
+      'log: place none p. 15',
+      'Attached since: crew, supports',
+    ])
+  })
+
+  it('what is asked for and does not come is asked for again', async () => {
+    const approvals = [approvalOf(before, { on: PAID, by: 'ben' })]
+    let isDown = true
+    const approved = async () =>
+      isDown
+        ? { ok: false as const, status: 0, message: 'Down.', body: null }
+        : { ok: true as const, value: { annotations: [] } }
+    await openReview({ content: paid('They paid 398.'), approvals }, {}, { approved })
+    expect(textOf('.stage')).toContain('What changed in the evidence did not come')
+    isDown = false
+    await click(button('Try again'))
+    expect(textOf('.stage')).not.toContain('did not come')
+  })
+
+  it('the words alone, with D', async () => {
+    const approvals = [approvalOf(before, { on: PAID, by: 'ben' })]
+    await openReview({ content: paid('They paid 398.'), approvals })
+    await press('d', stage())
+    expect(textOf('.diff')).toBe('They paid 398.')
+    await press('d', stage())
+    expect(textOf('.diff [role=deletion]')).toBe('412')
+  })
+
+  it('the evidence, with O', async () => {
+    await openReview()
+    await press('o', stage())
+    expect(document.activeElement?.className).toBe('evid')
   })
 
   it('the first sentence whose turn is mine when none is chosen', async () => {

@@ -1,3 +1,4 @@
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { Questions } from '#components/questions/questions.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { StateLabel } from '#components/ui/state-label.tsx'
@@ -8,9 +9,11 @@ import { comparedWith, type QueueItem } from '#lib/domain/review/queue.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Role } from '#lib/domain/text/article-text.ts'
 import { OWN_WORK } from './barrier.ts'
+import { EvidenceChanges } from './evidence-changes.tsx'
 import { FactList } from './fact-list.tsx'
 import { namesIn, peopleInWords } from './names.ts'
 import { SentenceChange } from './sentence-change.tsx'
+import type { Differences } from './use-review.ts'
 
 interface SentenceStageProps {
   readonly model: ArticleModel
@@ -19,38 +22,37 @@ interface SentenceStageProps {
   readonly authors: readonly string[]
   readonly isViewed: boolean
   readonly onView: () => void
+  readonly differences: Differences
 }
 
 /** One sentence, with all that a reviewer judges it by but the evidence itself. */
 export function SentenceStage(props: SentenceStageProps) {
-  const { model, actions, item, authors, isViewed, onView } = props
+  const { model, actions, item, authors, differences } = props
   const { status, own } = item
-  const { me, facts, statuses, findSource } = model
-  const { sentence, display, approvals } = status
+  const { me, facts, findSource } = model
+  const { sentence, approvals } = status
   const isDone = item.group === 'done'
+  const compared = comparedWith(status, facts.approvals, me.id)
+  const hasMoved = compared !== null && compared.text !== sentence.text
   return (
     <>
-      <div className="headrow">
-        <StateLabel display={display} />
-        <span className="muted">
-          Sentence {sentence.index + 1} of {statuses.length}, {ROLE_WORDS[sentence.role]}
-        </span>
-        <button
-          type="button"
-          className="btn quiet sm viewed"
-          aria-pressed={isViewed}
-          onClick={onView}
-        >
-          {isViewed && <Icon name="check" />}
-          Viewed <kbd>V</kbd>
-        </button>
-      </div>
+      <StageHead {...props} hasMoved={hasMoved} />
       <SentenceChange
         text={sentence.text}
-        approval={comparedWith(status, facts.approvals, me.id)}
+        approval={compared}
+        isMarked={differences.isShown}
         me={me.id}
         changedBy={peopleInWords(authors, namesIn(model))}
       />
+      {compared && (
+        <EvidenceChanges
+          key={compared.id}
+          approval={compared}
+          status={status}
+          findSource={findSource}
+          ask={actions.approved}
+        />
+      )}
       {own && !isDone && <p className="own-work">{OWN_WORK}</p>}
       <Questions
         queries={questionsOn(facts.queries, sentence.annotationIds)}
@@ -76,6 +78,44 @@ export function SentenceStage(props: SentenceStageProps) {
         </section>
       )}
     </>
+  )
+}
+
+interface StageHeadProps extends SentenceStageProps {
+  /** Whether the words are others than those that the sentence is compared with. */
+  readonly hasMoved: boolean
+}
+
+/** Its state, where it stands, and what can be switched. */
+function StageHead({ model, item, isViewed, onView, differences, hasMoved }: StageHeadProps) {
+  const { sentence, display } = item.status
+  return (
+    <div className="headrow">
+      <StateLabel display={display} />
+      <span className="muted">
+        Sentence {sentence.index + 1} of {model.statuses.length}, {ROLE_WORDS[sentence.role]}
+      </span>
+      <span className="grow" />
+      {hasMoved && (
+        <button
+          type="button"
+          className="btn quiet sm"
+          aria-pressed={differences.isShown}
+          onClick={differences.toggle}
+        >
+          What changed <KeyOf command="differences" />
+        </button>
+      )}
+      <button
+        type="button"
+        className="btn quiet sm viewed"
+        aria-pressed={isViewed}
+        onClick={onView}
+      >
+        {isViewed && <Icon name="check" />}
+        Viewed <KeyOf command="viewed" />
+      </button>
+    </div>
   )
 }
 

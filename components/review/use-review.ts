@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import { secondsEach, timeLeftWords } from '#lib/domain/review/pace.ts'
 import { nextInQueue, type Queue, queueOf } from '#lib/domain/review/queue.ts'
@@ -18,6 +18,15 @@ export interface Review extends Standing, Deciding {
   readonly batch: Batch
   /** Ticks the shown sentence and goes on; a tick is taken away where it stands. */
   readonly view: () => void
+  /** Whether what changed since an approval is marked in the words. */
+  readonly differences: Differences
+  /** Where the evidence of the shown sentence stands. */
+  readonly evidence: RefObject<HTMLElement | null>
+}
+
+export interface Differences {
+  readonly isShown: boolean
+  readonly toggle: () => void
 }
 
 /** Everything that a reviewer does in review mode, and what came of it. */
@@ -48,9 +57,21 @@ export function useReview(
     const next = wasViewed ? null : nextInQueue(queue, sentence.index)
     if (next !== null) actions.select(next)
   }
+  const differences = useDifferences(actions)
+  const evidence = useRef<HTMLElement>(null)
   const deciding = useDeciding(model, actions, standing, drafting)
   const batch = useBatch(model, actions, { ...standing, tell: deciding.tell }, viewed, openThreads)
-  return { ...standing, ...deciding, drafting, viewed, batch, view }
+  const own = { drafting, viewed, batch, view, differences, evidence }
+  return { ...standing, ...deciding, ...own }
+}
+
+function useDifferences({ announce }: ArticleActions): Differences {
+  const [isShown, setShown] = useState(true)
+  const toggle = () => {
+    setShown(!isShown)
+    announce(isShown ? 'The words alone.' : 'What changed is marked.')
+  }
+  return { isShown, toggle }
 }
 
 /** Review begins at the first sentence whose turn is mine, unless the one that was chosen before is one of them. */

@@ -21,6 +21,7 @@ import type { Coverage } from '#lib/domain/review/coverage.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
 import type { Proposal } from '#lib/domain/text/proposals.ts'
 
@@ -88,6 +89,10 @@ export interface ArticleActions {
   }) => Promise<Answer<null>>
   /** Persons who changed each sentence since its last valid approval, by index. */
   readonly authors: () => Promise<Answer<{ readonly authors: readonly (readonly string[])[] }>>
+  /** What was signed with an approval. */
+  readonly approved: (
+    approvalId: string,
+  ) => Promise<Answer<{ readonly annotations: readonly Annotation[] }>>
   /** Says something to screen readers. */
   readonly announce: (words: string) => void
 }

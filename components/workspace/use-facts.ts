@@ -20,6 +20,7 @@ type Remote = Pick<
   | 'describe'
   | 'setPeople'
   | 'authors'
+  | 'approved'
 >
 
 /** What the server knows about the article, fetched again when it says so, and the calls that change it. */
@@ -54,6 +55,7 @@ export function useFacts(initial: ArticleFacts) {
       describe: (data) => then(api.describe(data)),
       setPeople: (people) => then(api.setPeople(people)),
       authors: api.authors,
+      approved: api.approved,
     }
   }, [api, refresh])
 

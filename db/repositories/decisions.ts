@@ -5,6 +5,7 @@ import { approvals, people, queries, sources } from '#db/schema.ts'
 import { linkHealth } from '#db/schema-captures.ts'
 import { queryMessages } from '#db/schema-questions.ts'
 import type { Approval, Outcome, Query, QueryMessage } from '#lib/domain/review/decisions.ts'
+import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import { findPolicy } from './policy.ts'
 
 /** Every approval ever given, oldest first, with the key by which authorship knows its sentence. */
@@ -31,6 +32,19 @@ export async function listKeyedApprovals(
     at: approval.at.toISOString(),
     withdrawnAt: approval.withdrawnAt?.toISOString() ?? null,
   }))
+}
+
+/** The annotations that stood under an approval when it was given; null: the article has no such approval. */
+export async function findApprovedEvidence(
+  db: Handle,
+  articleId: string,
+  approvalId: string,
+): Promise<readonly Annotation[] | null> {
+  const [row] = await db
+    .select({ evidence: approvals.evidence })
+    .from(approvals)
+    .where(and(eq(approvals.articleId, articleId), eq(approvals.id, approvalId)))
+  return row ? (row.evidence as readonly Annotation[]) : null
 }
 
 export async function listQueries(db: Handle, articleId: string): Promise<readonly Query[]> {

@@ -73,13 +73,13 @@ export class DemoDesk {
     allDone(done(await setAnnotations(this.#context, this.#editor, this.articleId, items)))
   }
 
-  /** Approves what the filter lets through. */
+  /** Approves what the filter lets through, one by one. */
   async approve(by: Actor, wanted: (status: SentenceStatus) => boolean): Promise<void> {
     const statuses = (await this.#statuses()).filter(wanted)
-    const items = statuses.map(({ sentence: { index }, fingerprint }) => {
-      return { index, fingerprint, verdict: 'approve' as const }
-    })
-    allDone(done(await decide(this.#context, by, this.articleId, items)))
+    for (const { sentence, fingerprint } of statuses) {
+      const item = { index: sentence.index, fingerprint, verdict: 'approve' } as const
+      allDone(done(await decide(this.#context, by, this.articleId, [item])))
+    }
   }
 
   async ask(by: Actor, { of, asks }: { readonly of: string; readonly asks: string }) {

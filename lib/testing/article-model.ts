@@ -127,6 +127,7 @@ export function recordedActions(answers: Partial<ArticleActions> = {}) {
     describe: ({ slug = 'ferry' }) => done({ slug }),
     setPeople: () => done(null),
     authors: () => done({ authors: [] }),
+    approved: () => done({ annotations: [] }),
     ...answers,
   })
   const called = (name: keyof ArticleActions) =>

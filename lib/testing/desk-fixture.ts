@@ -124,7 +124,7 @@ export class Desk {
     )
   }
 
-  /** Decides on sentences as they stand now; the status of each item. */
+  /** Decides on sentences as they stand now, each in a call of its own; the status of each. */
   async decide(
     actor: Actor,
     articleId: string,
@@ -136,7 +136,12 @@ export class Desk {
     const items = all
       .filter(({ sentence }) => indexes?.includes(sentence.index) ?? true)
       .map(({ sentence, fingerprint }) => ({ index: sentence.index, fingerprint, verdict, note }))
-    return must(await decide(this.context, actor, articleId, items)).map(({ status }) => status)
+    const results: number[] = []
+    for (const item of items)
+      results.push(
+        ...must(await decide(this.context, actor, articleId, [item])).map(({ status }) => status),
+      )
+    return results
   }
 }
 

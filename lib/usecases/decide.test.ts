@@ -71,10 +71,11 @@ withSharedDatabase('deciding', (open) => {
       fingerprint,
       verdict: 'approve' as const,
     }))
-    const results = must(
-      await decide(desk.context, rev, id, [...items, { ...at(items, 0), index: 7 }]),
-    )
-    expect(results.map(({ status }) => status)).toEqual([409, 200, 404])
+    const late = [at(items, 0), { ...at(items, 0), index: 7 }]
+    const results = must(await decide(desk.context, rev, id, late))
+    expect(results.map(({ status }) => status)).toEqual([409, 404])
+    const inTime = must(await decide(desk.context, rev, id, [at(items, 1)]))
+    expect(inTime.map(({ status }) => status)).toEqual([200])
     const now = at(await desk.statuses(rev, id), 0)
     expect(at(results, 0).current).toEqual({
       index: 0,
@@ -168,6 +169,35 @@ withSharedDatabase('deciding', (open) => {
       [true],
     )
     expect(await listKeyedApprovals(open().handle, id)).toHaveLength(1)
+    await desk.stop()
+  })
+
+  it('[QUE10] of several approvals in one call only those are taken that may be given together, and at most ten', async () => {
+    const { desk, ada, rev, id, sourceId } = await begin()
+    const cite = { sourceId, quote: 'It rained.' }
+    const said = { kind: 'fact', confidence: 'confirmed', citations: [cite] }
+    const now = async () => {
+      const statuses = await desk.statuses(rev, id)
+      return statuses.map(({ sentence: { index }, fingerprint }) => {
+        return { index, fingerprint, verdict: 'approve' as const }
+      })
+    }
+    const [fact, number] = (await now()).map(({ verdict: _, ...sentence }) => sentence)
+    await desk.annotate(ada, id, [
+      { ...fact, ...said },
+      { ...number, ...said, kind: 'number' },
+    ])
+    const together = must(await decide(desk.context, rev, id, await now()))
+    expect(together.map(({ status }) => status)).toEqual([200, 422])
+    expect(at(together, 1).message).toContain('one by one')
+    expect(await desk.reviews(rev, id)).toEqual(['approved', 'none'])
+    expect(await desk.decide(rev, id, 'approve', [1])).toEqual([200])
+    const [approval] = await now()
+    const many = Array.from({ length: 11 }, (_, index) => ({
+      ...only(approval ? [approval] : []),
+      index,
+    }))
+    expect(failureOf(await decide(desk.context, rev, id, many))).toBe('invalid')
     await desk.stop()
   })
 

@@ -4,6 +4,7 @@ import { closeQuery, insertApproval, insertQuery } from '#db/repositories/decisi
 import type { HeldArticle } from '#lib/collab/ports.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
+import { BATCH_SIZE, whyAlone } from '#lib/domain/review/batch.ts'
 import { VERDICTS } from '#lib/domain/review/decisions.ts'
 import { outcomeOf } from '#lib/domain/review/outcomes.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
@@ -27,7 +28,8 @@ export type DecisionInput = z.output<typeof decisionInput>
 
 /**
  * Approves, queries, rejects. The text stands still meanwhile: each decision is bound to the fingerprint that the
- * server computes from durable state, and refused when that is not what the reviewer saw [REV1].
+ * server computes from durable state, and refused when that is not what the reviewer saw [REV1]. Several approvals in one
+ * call are bound to what may be approved together [QUE10].
  */
 export async function decide(
   context: Context,
@@ -36,8 +38,13 @@ export async function decide(
   items: readonly DecisionInput[],
 ): Promise<Result<readonly ItemResult[]>> {
   const open = () => openToDecide(context, actor, articleId)
+  const approved = items.filter(({ verdict }) => verdict === 'approve')
+  const together = new Set(approved.map(({ index }) => index)).size
+  if (together > BATCH_SIZE) {
+    const message = `At most ${BATCH_SIZE} sentences are approved together. Send fewer at once.`
+    return fail({ kind: 'invalid', message })
+  }
   const outcome = await holdArticle(context, articleId, open, async (article, held) => {
-    const together = items.filter(({ verdict }) => verdict === 'approve').length
     const sitting = new Sitting(context, actor, article, held, together)
     const results: ItemResult[] = []
     for (const item of items) results.push(await sitting.take(item))
@@ -68,7 +75,7 @@ class Sitting {
   readonly #actor: Actor
   readonly #article: Article
   readonly #held: HeldArticle
-  /** How many approvals were asked for in this call. */
+  /** How many sentences this call would approve. */
   readonly #together: number
 
   constructor(
@@ -96,13 +103,9 @@ class Sitting {
         currentOf(status),
       )
     }
-    if (item.verdict === 'approve') {
-      if (!authors[item.index]?.has(this.#actor.id)) return this.#approve(status, item.note ?? '')
-      return refused(
-        403,
-        'You changed this sentence since it was last approved: somebody else has to approve it.',
-      )
-    }
+    const isOwn = authors[item.index]?.has(this.#actor.id) ?? false
+    if (item.verdict === 'approve')
+      return this.#refusal(status, isOwn) ?? this.#approve(status, item.note ?? '')
     const note = item.note?.trim()
     if (!note)
       return refused(
@@ -110,6 +113,14 @@ class Sitting {
         item.verdict === 'query' ? 'Write what you ask.' : 'Write why you reject it.',
       )
     return this.#ask(status, item.verdict, note, authors[item.index] ?? new Set())
+  }
+
+  #refusal(status: SentenceStatus, isOwn: boolean): ItemResult | null {
+    const own =
+      'You changed this sentence since it was last approved: somebody else has to approve it.'
+    if (isOwn) return refused(403, own)
+    const alone = this.#together > 1 ? whyAlone(status) : null
+    return alone === null ? null : refused(422, `Approve this sentence by itself: ${alone}.`)
   }
 
   async #derive() {

@@ -9,6 +9,7 @@ import type { Warning } from '#lib/domain/publication/warnings.ts'
 import type { Outcome, Verdict } from '#lib/domain/review/decisions.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
 import type { State } from '#lib/domain/review/states.ts'
+import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import type { TicketAnswer } from './article-session.ts'
 
@@ -121,6 +122,11 @@ export function articleApi(articleId: string) {
       call<null>('DELETE', `${path}/queries/${queryId}`, closing),
     answerQuery: (queryId: string, text: string) =>
       call<{ readonly id: string }>('POST', `${path}/queries/${queryId}/messages`, { text }),
+    approved: (approvalId: string) =>
+      call<{ readonly annotations: readonly Annotation[] }>(
+        'GET',
+        `${path}/approvals/${approvalId}`,
+      ),
     undoApproval: (approvalId: string) => call<null>('DELETE', `${path}/approvals/${approvalId}`),
     move: (to: State, note: string) =>
       call<{ readonly state: State }>('POST', `${path}/moves`, { to, note }),

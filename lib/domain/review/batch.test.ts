@@ -10,7 +10,7 @@ import {
   reviewOf,
   type TestReview,
 } from '#lib/testing/status-builder.ts'
-import { BATCH_SIZE, batchOf } from './batch.ts'
+import { BATCH_SIZE, batchOf, whyAlone } from './batch.ts'
 import { queueOf } from './queue.ts'
 
 const cites = [cite('log', { quote: 'No departure recorded.' })]
@@ -63,4 +63,22 @@ it('[QUE8] never more than ten, and none twice', () => {
     }),
     { numRuns: 20 },
   )
+})
+
+it('[QUE10] says of each sentence that is approved by itself why, and of no other', () => {
+  const before = reviewOf({ content })
+  const asked = queryOf(before, { on: 'Nobody came.', by: 'ana', verdict: 'query', note: 'Sure?' })
+  const why = (review: Partial<TestReview> = {}) =>
+    reviewOf({ content, ...review }).statuses.map(
+      (status) => [status.sentence.text, whyAlone(status)] as const,
+    )
+  const single = 'numbers, quotes and allegations are checked one by one'
+  expect(why({ queries: [asked] })).toEqual([
+    ['It rained.', null],
+    ['They paid 412.', single],
+    ['It sank.', 'no place or passage of a source stands with it'],
+    ['Nobody came.', 'somebody asks about it'],
+  ])
+  const bare = contentOf([line('paragraph', claim('It rained.', { id: 'rain', kind: 'exempt' }))])
+  expect(why({ content: bare })).toEqual([['It rained.', 'it cites no source']])
 })

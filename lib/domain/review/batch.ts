@@ -9,6 +9,20 @@ export const BATCH_SIZE = 10
 const ONE_BY_ONE: readonly (Kind | null)[] = ['number', 'quote', 'allegation']
 
 /**
+ * Why a sentence is approved by itself and not together with others, for whoever tries; null: nothing in it speaks
+ * against that [QUE8].
+ */
+export function whyAlone(
+  status: Pick<SentenceStatus, 'evidence' | 'evidenced' | 'kind' | 'openQueries'>,
+): string | null {
+  const { evidence, evidenced, kind, openQueries } = status
+  if (evidence !== 'sourced') return 'it cites no source'
+  if (ONE_BY_ONE.includes(kind)) return 'numbers, quotes and allegations are checked one by one'
+  if (!evidenced) return 'no place or passage of a source stands with it'
+  return openQueries.length > 0 ? 'somebody asks about it' : null
+}
+
+/**
  * What may be approved together, in the order of the queue: at most ten, each seen as it is now, with its evidence at hand, in nobody's
  * discussion, and with nothing in it that is checked one by one [QUE8]. `viewed`: fingerprints.
  */
@@ -19,10 +33,8 @@ export function batchOf(
 ): readonly QueueItem[] {
   return items
     .filter(({ status, turn }) => {
-      const isPlain = status.evidence === 'sourced' && !ONE_BY_ONE.includes(status.kind)
-      const isOpen = status.openQueries.length > 0 || isTalkedAbout(status)
       const isMine = turn.of === 'me' && viewed.has(status.fingerprint)
-      return isMine && isPlain && status.evidenced && !isOpen
+      return isMine && whyAlone(status) === null && !isTalkedAbout(status)
     })
     .slice(0, BATCH_SIZE)
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { type ApiSentence, type Client, sentencesOf, signedIn } from './api.ts'
+import { type ApiSentence, approveEach, type Client, sentencesOf, signedIn } from './api.ts'
 import { enter, mode, saved } from './people.ts'
 import { test } from './server-test.ts'
 
@@ -84,12 +84,7 @@ async function published(editor: Client, url: string): Promise<{ id: string; slu
     before.map((sentence) => cite(sentence, 'p')),
   )
   const sourced = await sentencesOf(editor, id)
-  const decisions = sourced.map(({ index, fingerprint }) => ({
-    index,
-    fingerprint,
-    verdict: 'approve',
-  }))
-  await reviewer.call('POST', `${path}/decisions`, decisions)
+  expect(await approveEach(reviewer, id)).toEqual([])
   const first = await publisher.call('POST', `${path}/versions`, {
     ...{ change: 'first', note: 'urgent' },
     // Readers are told, and so is whoever looks at the versions.

@@ -79,3 +79,39 @@ export async function sentencesOf(client: Client, id: string): Promise<readonly 
   if (reply.status !== 200) throw new Error(`No sentences: ${JSON.stringify(reply.body)}`)
   return reply.body.sentences
 }
+
+export interface ApiDecision {
+  readonly index: number
+  readonly fingerprint: string
+  readonly verdict: string
+  readonly note?: string
+}
+
+/** Decides on sentences, each in a call of its own: few may be approved together. The answers that are not 200. */
+export async function decideEach(
+  client: Client,
+  id: string,
+  decisions: readonly ApiDecision[],
+): Promise<readonly Reply[]> {
+  const refused: Reply[] = []
+  for (const decision of decisions) {
+    const reply = await client.call('POST', `/api/v1/articles/${id}/decisions`, [decision])
+    if (reply.status !== 200) refused.push(reply)
+  }
+  return refused
+}
+
+/** Approves whatever of the article is let through; the answers that are not 200. */
+export async function approveEach(
+  client: Client,
+  id: string,
+  wanted: (sentence: ApiSentence) => boolean = () => true,
+): Promise<readonly Reply[]> {
+  const seen = (await sentencesOf(client, id)).filter(wanted)
+  const verdict = 'approve'
+  return decideEach(
+    client,
+    id,
+    seen.map(({ index, fingerprint }) => ({ index, fingerprint, verdict })),
+  )
+}

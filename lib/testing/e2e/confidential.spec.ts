@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { pdfOf } from '#lib/testing/pdf-builder.ts'
-import { type Client, sentencesOf, signedIn } from './api.ts'
+import { approveEach, type Client, sentencesOf, signedIn } from './api.ts'
 import { COUNT, test } from './outside-test.ts'
 import { enter } from './people.ts'
 import { dumpOf, readersPaths, searchFor, tool } from './search-all.ts'
@@ -96,11 +96,7 @@ test('an article is sourced with a page, a PDF, a recording and somebody whose n
     { ...supports, sourceId: tape, locator: { label: 'timestamp', value: '00:12' } },
   ])
   const reviewer = await signedIn(server.url, 'reviewer@galley.test')
-  const approvals = (await sentencesOf(reviewer, article)).map(({ index, fingerprint }) => {
-    return { index, fingerprint, verdict: 'approve' }
-  })
-  const decided = await reviewer.call('POST', `/api/v1/articles/${article}/decisions`, approvals)
-  expect(decided.status).toBe(200)
+  expect(await approveEach(reviewer, article)).toEqual([])
   const publisher = await signedIn(server.url, 'publisher@galley.test')
   const versions = `/api/v1/articles/${article}/versions`
   const publish = (note: string) => publisher.call('POST', versions, { change: 'first', note })

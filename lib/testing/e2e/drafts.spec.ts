@@ -5,7 +5,7 @@ import { importDocx } from '#lib/domain/drafts/import-docx.ts'
 import { wordsIn } from '#lib/domain/drafts/note-form.ts'
 import { planEvidence } from '#lib/domain/drafts/plan-evidence.ts'
 import { docxOf, draftFile, p, r } from '#lib/testing/docx-builder.ts'
-import { sentencesOf, signedIn } from './api.ts'
+import { approveEach, sentencesOf, signedIn } from './api.ts'
 import { enter, saved } from './people.ts'
 import { test } from './server-test.ts'
 
@@ -75,12 +75,7 @@ test('a document in, published, a document out: the footnotes are equal', async 
   })
   expect((await editor.call('PUT', `/api/v1/articles/${id}/annotations`, items)).status).toBe(200)
   await editor.call('POST', `/api/v1/articles/${id}/moves`, { to: 'inReview' })
-  const verdicts = (await sentencesOf(reviewer, id)).map(({ index, fingerprint }) => ({
-    ...{ index, fingerprint, verdict: 'approve' },
-  }))
-  expect((await reviewer.call('POST', `/api/v1/articles/${id}/decisions`, verdicts)).status).toBe(
-    200,
-  )
+  expect(await approveEach(reviewer, id)).toEqual([])
   const published = { change: 'first', note: '' }
   expect((await publisher.call('POST', `/api/v1/articles/${id}/versions`, published)).status).toBe(
     201,

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { pictureBytes, telephonePicture } from '#lib/testing/pictures.ts'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
-import { type Client, sentencesOf, signedIn } from './api.ts'
+import { approveEach, type Client, sentencesOf, signedIn } from './api.ts'
 import { enter, pasteArticle, saved } from './people.ts'
 import { test } from './server-test.ts'
 import { caretBefore } from './text.ts'
@@ -250,12 +250,7 @@ async function publish(client: Client, server: ServerProcess, id: string) {
   }))
   await client.call('PUT', `/api/v1/articles/${id}/annotations`, items)
   const reviewer = await signedIn(server.url, 'reviewer@galley.test')
-  const decisions = (await sentencesOf(client, id)).map(({ index, fingerprint }) => ({
-    index,
-    fingerprint,
-    verdict: 'approve',
-  }))
-  await reviewer.call('POST', `/api/v1/articles/${id}/decisions`, decisions)
+  expect(await approveEach(reviewer, id)).toEqual([])
   const publisher = await signedIn(server.url, 'publisher@galley.test')
   const made = await publisher.call('POST', `/api/v1/articles/${id}/versions`, {
     change: 'first',

@@ -1,7 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
-import { type ApiSentence, type Client, sentencesOf, signedIn } from './api.ts'
+import {
+  type ApiDecision,
+  type ApiSentence,
+  type Client,
+  decideEach,
+  sentencesOf,
+  signedIn,
+} from './api.ts'
 import { enter, mode, saved } from './people.ts'
 import { test } from './server-test.ts'
 
@@ -25,7 +32,13 @@ const clientsOf = async ({ url }: ServerProcess) => {
 }
 
 /** Sentences with their fingerprints of now, and what is said of each. */
-async function items(client: Client, id: string, of: (sentence: ApiSentence) => object | null) {
+type Verdict = Omit<ApiDecision, 'index' | 'fingerprint'>
+
+async function items<T extends object>(
+  client: Client,
+  id: string,
+  of: (sentence: ApiSentence) => T | null,
+) {
   return (await sentencesOf(client, id)).flatMap((sentence) => {
     const said = of(sentence)
     const { index, fingerprint } = sentence
@@ -112,8 +125,8 @@ async function reviewedOnce(server: ServerProcess) {
   for (const to of ['annotated', 'inReview']) {
     await well(editor.call('POST', `${path}/moves`, { to }))
   }
-  const decide = async (of: (sentence: ApiSentence) => object | null) =>
-    well(reviewer.call('POST', `${path}/decisions`, await items(reviewer, id, of)))
+  const decide = async (of: (sentence: ApiSentence) => Verdict | null) =>
+    expect(await decideEach(reviewer, id, await items(reviewer, id, of))).toEqual([])
   await decide(({ text }) =>
     text.includes('Monday') ? { verdict: 'query', note: 'Who found it?' } : { verdict: 'approve' },
   )

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
-import { type ApiSentence, sentencesOf, signedIn } from './api.ts'
+import { type ApiSentence, approveEach, sentencesOf, signedIn } from './api.ts'
 import { enter, saved } from './people.ts'
 import { test } from './server-test.ts'
 
@@ -52,9 +52,7 @@ async function warned(server: ServerProcess) {
   await editor.call('PUT', `${path}/annotations`, await items(({ index }) => kinds[index] ?? null))
   const approve = async (email: string, of: (sentence: ApiSentence) => boolean) => {
     const reviewer = await signedIn(server.url, email)
-    const approvals = await items((sentence) => (of(sentence) ? { verdict: 'approve' } : null))
-    const { status } = await reviewer.call('POST', `${path}/decisions`, approvals)
-    expect(status).toBe(200)
+    expect(await approveEach(reviewer, made.body.id, of)).toEqual([])
   }
   await approve('reviewer@galley.test', ({ index }) => index < 2)
   await approve('second@galley.test', ({ index }) => index < 1)

@@ -6,7 +6,7 @@ import { expect } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { FORMATS } from '#lib/domain/formats/registry.ts'
 import { atomProblems, jsonFeedProblems } from '#lib/testing/validators/feeds.ts'
-import { sentencesOf, signedIn } from './api.ts'
+import { approveEach, sentencesOf, signedIn } from './api.ts'
 import { test } from './server-test.ts'
 
 /** A published article of two sentences, the second of them disputed. */
@@ -35,12 +35,7 @@ async function publish(url: string): Promise<string> {
     citations: [{ sourceId: source.body.id, relation: 'supports', quote: 'closed' }],
   }))
   expect((await editor.call('PUT', `/api/v1/articles/${id}/annotations`, items)).status).toBe(200)
-  const decisions = (await sentencesOf(reviewer, id)).map(({ index, fingerprint }) => ({
-    index,
-    fingerprint,
-    verdict: 'approve',
-  }))
-  await reviewer.call('POST', `/api/v1/articles/${id}/decisions`, decisions)
+  expect(await approveEach(reviewer, id)).toEqual([])
   const first = { change: 'first', note: 'Short.' }
   const published = await publisher.call('POST', `/api/v1/articles/${id}/versions`, first)
   expect(published.status).toBe(201)

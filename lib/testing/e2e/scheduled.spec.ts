@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { sentencesOf, signedIn } from './api.ts'
+import { approveEach, sentencesOf, signedIn } from './api.ts'
 import { test } from './server-test.ts'
 
 test('[SCH2] what fell due while the server was killed is published once when it starts again', async ({
@@ -20,7 +20,7 @@ test('[SCH2] what fell due while the server was killed is published once when it
       ...more,
     }))
   await editor.call('PUT', `${path}/annotations`, await items(exempt))
-  await reviewer.call('POST', `${path}/decisions`, await items({ verdict: 'approve' }))
+  expect(await approveEach(reviewer, made.body.id)).toEqual([])
   const at = new Date(Date.now() + 3_000).toISOString()
   const wish = { at, change: 'first', note: 'A short notice.' }
   const set = await publisher.call('PUT', `${path}/schedule`, wish)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { expect, type TestInfo } from '@playwright/test'
-import { sentencesOf, signedIn } from './api.ts'
+import { approveEach, sentencesOf, signedIn } from './api.ts'
 import { test } from './server-test.ts'
 
 interface Published {
@@ -29,8 +29,7 @@ async function published(url: string) {
       ...more,
     }))
   await editor.call('PUT', `/api/v1/articles/${id}/annotations`, await items(said))
-  const approve = { verdict: 'approve' }
-  await reviewer.call('POST', `/api/v1/articles/${id}/decisions`, await items(approve))
+  expect(await approveEach(reviewer, id)).toEqual([])
   const publish = (change: string, more = {}) =>
     publisher.call<Published>('POST', `/api/v1/articles/${id}/versions`, {
       change,

@@ -6,7 +6,7 @@ import { expect, type Page } from '@playwright/test'
 import { freePort } from '#lib/testing/free-port.ts'
 import { type HookReceiver, isSigned, startReceiver } from '#lib/testing/hook-receiver.ts'
 import { type ServerProcess, startServer } from '#lib/testing/server-process.ts'
-import { sentencesOf, signedIn } from './api.ts'
+import { approveEach, sentencesOf, signedIn } from './api.ts'
 import { enter } from './people.ts'
 import { freshNewsroom } from './prepare.ts'
 import { test as base } from './server-test.ts'
@@ -123,9 +123,7 @@ test('another system pulls what is published, and is told of what comes', async 
     const all = await sentencesOf(editor!, made.body.id)
     const items = all.map(({ index, fingerprint }) => ({ index, fingerprint, ...said }))
     expect((await editor!.call('PUT', `${at}/annotations`, items)).status).toBe(200)
-    const seen = await sentencesOf(reviewer!, made.body.id)
-    const yes = seen.map(({ index, fingerprint }) => ({ index, fingerprint, verdict: 'approve' }))
-    expect((await reviewer!.call('POST', `${at}/decisions`, yes)).status).toBe(200)
+    expect(await approveEach(reviewer!, made.body.id)).toEqual([])
     const done = await publisher!.call('POST', `${at}/versions`, { change: 'first', note: 'New.' })
     expect(done.status).toBe(201)
     return made.body

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { listQueries } from '#db/repositories/decisions.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
+import { whyAlone } from '#lib/domain/review/batch.ts'
 import type { Verdict } from '#lib/domain/review/decisions.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { closeQuestion } from '#lib/usecases/close-question.ts'
@@ -38,7 +39,9 @@ export async function judgeAll(
     const status = now[index] as SentenceStatus
     expect(status.fingerprint, 'a late decision').toBe(fingerprint)
     world.count(verdict)
-    if (verdict === 'approve') sign(world, person, status, after[index])
+    if (verdict !== 'approve') continue
+    if (items.length > 1) expect(whyAlone(status), 'approved together').toBeNull()
+    sign(world, person, status, after[index])
   }
   await readQuestions(world, person, verdict === 'approve')
 }
