@@ -21,8 +21,9 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['lib/testing/postgres-setup.ts'],
           setupFiles: ['lib/testing/seed.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
+          // To end what hangs; no test is judged by a clock.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

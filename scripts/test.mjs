@@ -62,7 +62,7 @@ function runScript(name, args, minutes, env) {
 
 async function runUnit(report) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runScript('unit', reporters, 25)
+  const code = await runScript('unit', reporters, 30)
   const counts = readReport(report, ({ numTotalTests, numPassedTests, testResults }) => {
     // A file that could not even be loaded has no tests that failed.
     const broken = testResults.filter(
@@ -82,7 +82,7 @@ function isNotFailed(assertion) {
 
 /** The short set: real servers are killed, cut off and lied to. */
 async function runChaos(report) {
-  const code = await runScript('chaos', ['--short', '--report', report], 10)
+  const code = await runScript('chaos', ['--short', '--report', report], 20)
   return settle(
     readReport(report, (counts) => counts),
     code,
@@ -90,7 +90,7 @@ async function runChaos(report) {
 }
 
 async function runE2e(report) {
-  const code = await runScript('e2e', ['--reporter=list,json'], 42, {
+  const code = await runScript('e2e', ['--reporter=list,json'], 48, {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
   const counts = readReport(report, ({ stats, errors, suites }) => ({

@@ -5,6 +5,7 @@ import { callLimits, limitHeaders } from '#lib/domain/access/call-limits.ts'
 import { callRule } from '#lib/domain/access/scopes.ts'
 import { ApiDesk } from '#lib/testing/api-fixture.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import { callOnce } from '#lib/usecases/repeat-call.ts'
 
 // next-auth needs Next around it; tokens do not.
@@ -162,7 +163,7 @@ withSharedDatabase('calls of the HTTP interface', (open) => {
     const done = async () => ({ answer, isKept: true })
     const crash = Promise.withResolvers<never>()
     const crashed = callOnce(context, call, () => crash.promise).catch(() => null)
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await callOnce(context, call, done)).toEqual({ kind: 'running' }),
     )
     expect(await callOnce(context, { ...call, request: 'b' }, done)).toEqual({ kind: 'other' })

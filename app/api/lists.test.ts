@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { ApiDesk } from '#lib/testing/api-fixture.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { must } from '#lib/testing/desk-fixture.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import { assignPeople } from '#lib/usecases/article-people.ts'
 
 vi.mock('#lib/auth/config.ts', () => ({ auth: async () => null }))
@@ -71,7 +72,7 @@ withSharedDatabase('lists of the HTTP interface', (open) => {
       sql`update article set changed_at = '2020-01-01' where id in (${moved}, ${still})`,
     )
     const since = new Date(Date.now() + 2).toISOString()
-    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(Date.parse(since)))
+    await eventually(() => expect(Date.now()).toBeGreaterThan(Date.parse(since)))
     must(
       await assignPeople(desk.context, ada, hidden, { restricted: true, assigned: [], named: [] }),
     )

@@ -6,6 +6,7 @@ import type { Poster, PostWish } from '#lib/capture/ports.ts'
 import { GIVE_UP_MS } from '#lib/domain/publication/webhook.ts'
 import { ApiDesk } from '#lib/testing/api-fixture.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import { type HookReceiver, isSigned, startReceiver } from '#lib/testing/hook-receiver.ts'
 import { deliverNext } from '#lib/usecases/deliver-next.ts'
 import { relockAll } from '#lib/usecases/relock-vault.ts'
@@ -134,7 +135,7 @@ withSharedDatabase('webhooks', (open) => {
       },
     }
     const died = deliverNext(context, stuck).catch(() => null)
-    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    await eventually(() => expect(sent).toHaveLength(1))
     await deliver()
     expect(to.told).toEqual([])
     dying.reject(new Error('killed'))

@@ -183,7 +183,7 @@ it('[FMT28] a site of 200 articles has no broken link, no orphan note and no id 
     }
   expect(flaws).toEqual([])
   expect([...seen.keys()].filter((path) => /^\/read\/[^/]+$/.test(path))).toHaveLength(ARTICLES + 2)
-}, 60_000)
+})
 
 it('[FMT9] a page of each kind, as it is served, is valid HTML', async () => {
   expect(Object.keys(samples).sort()).toEqual(Object.keys(KINDS).sort())
@@ -213,4 +213,4 @@ it('[FMT9] a page of each kind, as it is served, is valid HTML', async () => {
   const wrong = '<!DOCTYPE html><html lang="en"><title>x</title><p role="suggestion">x</p></html>'
   const found = nuErrors({ wrong, ...pages, ...Object.fromEntries(exported) })
   if (found) expect(found).toEqual([expect.stringMatching(/^wrong\.html.*suggestion/)])
-}, 120_000)
+})

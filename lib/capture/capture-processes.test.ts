@@ -35,7 +35,7 @@ describe('processes of captures', () => {
     })
     expect(server.asked).toHaveLength(asked)
     await Promise.all([server.close(), inside.close()])
-  }, 60_000)
+  })
 
   it('[CAP3] are killed when they take too long, and the next one comes', async () => {
     const reported: string[] = []
@@ -45,7 +45,7 @@ describe('processes of captures', () => {
     expect(reported).toEqual([expect.stringContaining('more than 1 ms')])
     const captures = new CaptureProcesses()
     expect(await captures.read(pdfOf(['one']))).toMatchObject({ value: { pages: ['one'] } })
-  }, 60_000)
+  })
 
   it('[CAP3] are killed when they fill the memory: a PDF that unpacks itself to gigabytes', async () => {
     const reported: string[] = []
@@ -53,7 +53,7 @@ describe('processes of captures', () => {
     const captures = new CaptureProcesses({ report, limits: { memoryMib: 300 } })
     expect(await captures.read(pdfBomb(300))).toMatchObject({ failure: { kind: 'invalid' } })
     expect(reported).toEqual([expect.stringMatching(/killed: it held more than/)])
-  }, 120_000)
+  })
 
   it('[CAP3] are few, and whoever comes when many wait is told to come again', async () => {
     const captures = new CaptureProcesses({ limits: { readMs: 1 } })
@@ -63,5 +63,5 @@ describe('processes of captures', () => {
     const kinds = outcomes.map((outcome) => (outcome.ok ? 'ok' : outcome.failure.kind))
     expect(kinds.at(-1)).toBe('tooMany')
     expect(kinds.filter((kind) => kind === 'tooMany')).toHaveLength(1)
-  }, 60_000)
+  })
 })

@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ClientDoc } from '#lib/testing/client-doc.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import { gate } from '#lib/testing/memory-log.ts'
 import { ada, newRooms, seed, textOf } from '#lib/testing/test-rooms.ts'
 
@@ -37,7 +38,7 @@ describe('[LOG7] while an article is held', () => {
     const door = gate()
     log.beforeAppend = () => door.opened
     const writing = rooms.receive('x', ada, new ClientDoc(5, seed).type(1, 'a'))
-    await vi.waitFor(() => expect(log.batches).toHaveLength(1))
+    await eventually(() => expect(log.batches).toHaveLength(1))
     const held = rooms.hold('x', async ({ state }) => textOf(state))
     door.open()
     expect(await held).toBe('aIt leaks|It rained.')
@@ -68,7 +69,7 @@ describe('[LOG7] while an article is held', () => {
     const door = gate()
     const held = rooms.hold('x', () => door.opened)
     const writing = rooms.receive('x', ada, new ClientDoc(5, seed).type(1, 'a'))
-    await vi.waitFor(() => expect(rooms.queue.length).toBe(1))
+    await eventually(() => expect(rooms.queue.length).toBe(1))
     const flushed = rooms.queue.flushed()
     door.open()
     await flushed

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
 import { ClientDoc } from '#lib/testing/client-doc.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import type { MemoryLog } from '#lib/testing/memory-log.ts'
 import { ada, newRooms, nobody, seed, textOf } from '#lib/testing/test-rooms.ts'
 import { ArticleUnavailable } from './ports.ts'
@@ -145,6 +146,6 @@ it('[LOG8] a snapshot that cannot be stored hinders nobody', async () => {
   log.saveSnapshot = () => Promise.reject(new Error('no'))
   const client = new ClientDoc(5, seed)
   for (let n = 0; n < 500; n++) await rooms.receive('x', ada, client.type(1, 'a'))
-  await vi.waitFor(() => expect(meter.refused.mock.calls).toEqual([['snapshotFailed']]))
+  await eventually(() => expect(meter.refused.mock.calls).toEqual([['snapshotFailed']]))
   expect(log.of('x').headSeq).toBe(501)
 })

@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ClientDoc } from '#lib/testing/client-doc.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import { gate } from '#lib/testing/memory-log.ts'
 import { ada, ben, newRooms, reread, seed, textOf } from '#lib/testing/test-rooms.ts'
 
@@ -12,7 +13,7 @@ describe('a change', () => {
     const receiving = rooms.receive('x', ada, new ClientDoc(5, seed).type(1, 'How ')).then(() => {
       acknowledged = true
     })
-    await vi.waitFor(() => expect(log.batches).toHaveLength(1))
+    await eventually(() => expect(log.batches).toHaveLength(1))
     expect([acknowledged, textOf(await rooms.read('x'))]).toEqual([false, 'It leaks|It rained.'])
     expect(events.committed).not.toHaveBeenCalled()
     door.open()
@@ -62,9 +63,9 @@ describe('a change', () => {
       throw new Error('no')
     }
     const first = rooms.receive('x', ada, new ClientDoc(5, seed).type(1, 'a'))
-    await vi.waitFor(() => expect(log.batches).toHaveLength(1))
+    await eventually(() => expect(log.batches).toHaveLength(1))
     const second = rooms.receive('x', ben, new ClientDoc(6, seed).type(1, 'b'))
-    await vi.waitFor(() => expect(rooms.queue.length).toBe(1))
+    await eventually(() => expect(rooms.queue.length).toBe(1))
     door.open()
     expect((await Promise.allSettled([first, second])).map(({ status }) => status)).toEqual([
       'rejected',

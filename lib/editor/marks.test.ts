@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it, vi } from 'vitest'
 import { articlePage } from '#lib/testing/article-page.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import { articleDoc } from '#lib/testing/flat-article.ts'
 import { type SentenceMark, setSentenceMarks } from './marks.ts'
 
@@ -145,12 +146,12 @@ it('[EDT11] in a long article the sentences near the screen are drawn, and other
   expect(drawn()).toEqual(Array.from({ length: 100 }, (_, k) => k))
   scrolled = 30_000
   document.dispatchEvent(new Event('scroll'))
-  await vi.waitFor(() => expect([drawn()[0], drawn().at(-1)]).toEqual([270, 340]))
+  await eventually(() => expect([drawn()[0], drawn().at(-1)]).toEqual([270, 340]))
   // What is told of far blocks meanwhile is there when one comes back.
   set(...marks.map((one) => ({ ...one, display: 'sourced' })))
   scrolled = 0
   document.dispatchEvent(new Event('scroll'))
-  await vi.waitFor(() => expect(drawn()).toContain(0))
+  await eventually(() => expect(drawn()).toContain(0))
   expect(new Set(sentences().map((words) => words.split(' ')[2]))).toEqual(new Set(['s-sourced:']))
   vi.restoreAllMocks()
 })

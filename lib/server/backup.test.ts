@@ -41,4 +41,4 @@ it('[OPS7] backup and restore say what they did, keep off a folder in use, and t
     rmSync(folder, { recursive: true, force: true })
     await dispose()
   }
-}, 240_000)
+})

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, expect, it, vi } from 'vitest'
+import { eventually } from '#lib/testing/eventually.ts'
 import { gate } from '#lib/testing/memory-log.ts'
 import { endInOrder, type Life } from './lifecycle.ts'
 
@@ -30,14 +31,14 @@ it.each([
   await Promise.resolve()
   expect([drain.mock.calls.length, exit.mock.calls.length]).toEqual([1, 0])
   door.open()
-  await vi.waitFor(() => expect(exit.mock.calls).toEqual([[code]]))
+  await eventually(() => expect(exit.mock.calls).toEqual([[code]]))
 })
 
 it('[OPS4] an error that nobody caught is logged', async () => {
   const { events, exit, write } = process(async () => {})
   const error = new Error('unexpected')
   events.emit('uncaughtException', error)
-  await vi.waitFor(() => expect(exit).toHaveBeenCalled())
+  await eventually(() => expect(exit).toHaveBeenCalled())
   expect(write.mock.calls).toEqual([
     ['error', 'unexpected error: draining and stopping', { error }],
   ])
@@ -46,7 +47,7 @@ it('[OPS4] an error that nobody caught is logged', async () => {
 it('[OPS4] a drain that fails, or never ends, ends with 1', async () => {
   const failing = process(() => Promise.reject(new Error('no')))
   failing.events.emit('SIGTERM')
-  await vi.waitFor(() => expect(failing.exit.mock.calls).toEqual([[1]]))
+  await eventually(() => expect(failing.exit.mock.calls).toEqual([[1]]))
   vi.useFakeTimers()
   const hanging = process(() => new Promise(() => {}))
   hanging.events.emit('SIGTERM')

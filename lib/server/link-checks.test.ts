@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { withDatabases } from '#lib/testing/databases.ts'
 import { Desk } from '#lib/testing/desk-fixture.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import { startLinkChecks } from './link-checks.ts'
 
 const AT_ONCE = { between: 0, rest: 0 }
@@ -17,7 +18,7 @@ withDatabases('the schedule of link checks', (fresh) => {
       return desk.context
     }
     const checks = startLinkChecks(true, contextOf, AT_ONCE)
-    await vi.waitFor(() => expect(desk.outside.asked).toHaveLength(3), { timeout: 30_000 })
+    await eventually(() => expect(desk.outside.asked).toHaveLength(3))
     await checks.stop()
     const then = asked
     await startLinkChecks(false, contextOf, AT_ONCE).stop()

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, it, vi } from 'vitest'
 import type { Database } from '#db/connection.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import { createMetrics } from './metrics.ts'
 import { answerOps } from './ops.ts'
 
@@ -14,7 +15,7 @@ async function ask(remoteAddress: string, headers: Record<string, string>, token
   const ops = { database: {} as Database, metrics: createMetrics(), metricsToken: token }
   const request = { url: '/metrics', headers, socket: { remoteAddress } }
   answerOps(ops, request as unknown as IncomingMessage, { writeHead } as unknown as ServerResponse)
-  await vi.waitFor(() => expect(end).toHaveBeenCalled())
+  await eventually(() => expect(end).toHaveBeenCalled())
   return writeHead.mock.calls[0]?.[0]
 }
 

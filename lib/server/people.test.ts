@@ -47,7 +47,7 @@ it('[SGN8] npm run people prints a password that signs in while the server goes 
   expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining(usage) })
   await database.close()
   await dispose()
-}, 60_000)
+})
 
 it('[SGN8] npm run people keeps off an embedded folder that a server works on', async () => {
   const { target, dispose, database, email } = await begin('pglite')
@@ -61,4 +61,4 @@ it('[SGN8] npm run people keeps off an embedded folder that a server works on', 
     said: 'ada is an administrator, and can sign in.\n',
   })
   await dispose()
-}, 60_000)
+})

@@ -39,4 +39,4 @@ it('[OPS3] recovery keeps off a folder that a server works on, and says how it i
     rmSync(nothing, { recursive: true, force: true })
     await dispose()
   }
-}, 120_000)
+})

@@ -106,7 +106,7 @@ withDatabases('a backup', (fresh, kind) => {
       expect(readFileSync(join(again, SUMS), 'utf8')).toBe(readFileSync(join(backup, SUMS), 'utf8'))
       await into('pglite', (copy) => restoredWhole(copy, again, before))
       await expect(makeBackup(database, files, backup, NOW)).rejects.toThrow('is there already')
-    }, 240_000)
+    })
   }
 
   it('[OPS7] holds one long row at a time in memory, and short ones together', async () => {

@@ -2,13 +2,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import * as encoding from 'lib0/encoding'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import type * as Y from 'yjs'
 import { foldDocument } from '#lib/collab/fold-document.ts'
 import type { LogStore } from '#lib/collab/log-store.ts'
 import type { TicketRequest } from '#lib/collab/ports.ts'
 import { type CollabOptions, type CollabServer, createCollabServer } from '#lib/collab/server.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 
 /** A tab as an article sees it: a document and a provider that connects once. */
 export interface Tab {
@@ -109,7 +110,7 @@ export function openTab(url: string, name: string, token: string, doc: Y.Doc): T
 }
 
 /** Waits for a state. */
-export const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 5 })
+export const until = eventually
 
 /** Sends an update as no honest tab would. */
 export function force({ socket }: Tab, update: Uint8Array, name = 'x') {

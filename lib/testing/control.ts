@@ -16,7 +16,7 @@ export function controlOf(url: () => string): ControlCalls {
     const response = await fetch(`${url()}/control/${name}`, {
       method: 'POST',
       body: JSON.stringify(input),
-      signal: AbortSignal.timeout(60_000),
+      signal: AbortSignal.timeout(180_000),
     })
     const body = await response.text()
     if (!response.ok) throw new ControlRefused(name, body)

@@ -36,8 +36,8 @@ export interface ServerProcess {
   restart(): Promise<void>
 }
 
-const START_LIMIT = 60_000
-const STOP_LIMIT = 30_000
+const START_LIMIT = 180_000
+const STOP_LIMIT = 60_000
 const LOG_TAIL = 4000
 
 /** Starts a server and waits until it is ready. Throws with the end of its log when it does not get there. */

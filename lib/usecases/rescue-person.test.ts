@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { auditLength, readTrail } from '#db/repositories/audit.ts'
 import {
   findPerson,
@@ -13,6 +13,7 @@ import type { Whose } from '#lib/collab/ports.ts'
 import { startLiveRights } from '#lib/server/live-rights.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import { addActor } from '#lib/testing/newsroom.ts'
 import { followRights } from './follow-rights.ts'
 import { changePerson } from './people.ts'
@@ -96,7 +97,7 @@ withSharedDatabase('a rescue from the console', (open) => {
     // The server does so by itself, for what comes after its start.
     const context = () => ({ db, collab: { recheck } }) as never
     const running = startLiveRights(context, { between: 1, afterError: 1 })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       must(await rescue('make-admin'))
       expect(asked.length).toBeGreaterThan(2)
     })

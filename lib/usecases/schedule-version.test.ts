@@ -8,6 +8,7 @@ import { startScheduledVersions } from '#lib/server/scheduled-versions.ts'
 import { only } from '#lib/testing/builders.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import type { Context } from './context.ts'
 import { listDesk } from './list-desk.ts'
 import { movesOf } from './list-moves.ts'
@@ -133,7 +134,7 @@ withSharedDatabase('scheduled versions', (open) => {
       if (asked === 1) throw new Error('the database is away')
       return atTime()
     }, AT_ONCE)
-    await vi.waitFor(async () => expect(await versions()).toHaveLength(1), { timeout: 20_000 })
+    await eventually(async () => expect(await versions()).toHaveLength(1))
     await running.stop()
     told.mockRestore()
     await desk.stop()

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Device } from '#lib/testing/device.ts'
+import { eventually } from '#lib/testing/eventually.ts'
 import { OfflineCopy } from './offline-copy.ts'
 import { clearCopies, databaseOf } from './on-device.ts'
 
@@ -73,7 +74,7 @@ function lackingIn(doc: Y.Doc, changes: readonly Uint8Array[]): number {
   }).length
 }
 
-const until = (holds: () => void) => vi.waitFor(holds, { interval: 1, timeout: 20_000 })
+const until = eventually
 
 const ticks = async (count: number) => {
   for (let tick = 0; tick < count; tick += 1) await new Promise(setImmediate)

@@ -54,7 +54,7 @@ it('[LOG11] of 1,000 rows each one that is changed, deleted, moved or cut off is
       if (kept && isTried(seq, way)) expectRow(what, seq, kept)
   }
   expect(wrong).toEqual([])
-}, 120_000)
+})
 
 it('[LOG11] a row that is replaced together with its hash is named, not its neighbour', () => {
   for (const seq of [1, 2, 500, ROWS - 1, ROWS]) {
