@@ -44,7 +44,7 @@ async function revoke(run: Run, stage: Stage) {
     await until(() => last > 0, 'a change is accepted')
     await stage.control.roles({ adminId, personId, roles: ['publisher'] })
     const revoked = performance.now()
-    await until(() => client.closed > 0, 'the socket is closed', 10_000)
+    await until(() => client.closed > 0, 'the socket is closed')
     clearInterval(typing)
     late.push(Math.max(0, last - revoked))
     await typesNoMore(stage, id, personId, client.doc).then((wrote) =>

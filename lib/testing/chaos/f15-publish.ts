@@ -161,7 +161,7 @@ async function anywhere(run: Run, stage: Stage) {
 
 /** Names of those who wait at the trap; empty: nobody came. */
 async function untilCaught(database: pg.Client): Promise<readonly string[]> {
-  const deadline = performance.now() + 10_000
+  const deadline = performance.now() + 60_000
   while (performance.now() < deadline) {
     const { rows } = await database.query<{ name: string }>(
       `select application_name as name from pg_locks join pg_stat_activity using (pid)

@@ -86,7 +86,7 @@ async function refuseInTurn(run: Run, stage: Stage, database: pg.Client, cables:
   return { figure, faults }
 }
 
-/** Refuses for a while; true when somebody was told "Saved" after all that was under way had arrived. */
+/** Refuses for a while; true when somebody was told that what they wrote meanwhile is saved. */
 async function refuse(
   database: pg.Client,
   code: string,
@@ -94,9 +94,8 @@ async function refuse(
 ): Promise<boolean> {
   await database.query('insert into chaos_refusal values ($1)', [code])
   const since = performance.now()
-  // What was committed before may take its time to arrive where everything else runs on the same machine.
-  await pause(1800)
-  const dreamt = seats.some(({ writer }) => writer.savedAt > since + 1500)
+  await pause(1000)
+  const dreamt = seats.some(({ writer }) => writer.savedUpTo > since)
   await database.query('truncate chaos_refusal')
   return dreamt
 }

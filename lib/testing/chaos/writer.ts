@@ -33,10 +33,10 @@ export class Writer {
   readonly saved = { written: new Set<string>(), erased: new Set<string>() }
   /** From a change until the page said that it is saved. */
   readonly waits: number[] = []
-  /** When the page said so last. */
-  savedAt = 0
+  /** When the last of what the page called saved was written. */
+  savedUpTo = 0
   readonly #options: WriterOptions
-  #open: { written: string[]; erased: string[]; since: number } | null = null
+  #open: { written: string[]; erased: string[]; since: number; last: number } | null = null
   #erasing = new Set<string>()
   #count = 0
   #timer: NodeJS.Timeout | null = null
@@ -58,7 +58,9 @@ export class Writer {
   write() {
     const { dice, name } = this.#options
     const text = this.session.doc.getText('text')
-    this.#open ??= { written: [], erased: [], since: performance.now() }
+    const now = performance.now()
+    this.#open ??= { written: [], erased: [], since: now, last: now }
+    this.#open.last = now
     const own = [...this.saved.written].at(-1 - dice.int(20))
     if (own && !this.#erasing.has(own) && dice.chance(0.15)) {
       this.#erasing.add(own)
@@ -105,8 +107,8 @@ export class Writer {
     const open = this.#open
     if (!open || this.session.view.save.kind !== 'saved') return
     this.#open = null
-    this.savedAt = performance.now()
-    this.waits.push(this.savedAt - open.since)
+    this.savedUpTo = open.last
+    this.waits.push(performance.now() - open.since)
     for (const word of open.written) this.saved.written.add(word)
     for (const word of open.erased) this.saved.erased.add(word)
   }
