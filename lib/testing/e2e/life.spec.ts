@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
@@ -11,6 +12,7 @@ import {
 } from './api.ts'
 import { enter, mode, saved } from './people.ts'
 import { test } from './server-test.ts'
+import { verify } from './verify.ts'
 
 const TEXT = [
   'The ferry stays in port',
@@ -226,6 +228,12 @@ test('[STA5, STA6, TRN1, SCH2, QUE7, QUE8] the life of an article, from the firs
   const told = reader.locator('.corr').getByRole('link', { name: 'the sentence' })
   const place = (await told.getAttribute('href')) ?? ''
   await expect(reader.locator(place)).toContainText('says the yard')
+
+  for (const number of [1, 2]) {
+    const proof = await verify(test.info(), 'version', `${address}/v/${number}/proof`)
+    const record = await (await fetch(`${address}/v/${number}/json`)).arrayBuffer()
+    expect(proof).toContain(createHash('sha256').update(Buffer.from(record)).digest('hex'))
+  }
 
   const { moves } = (
     await editor.call<{ moves: { to: string; personName: string }[] }>('GET', `${path}/moves`)

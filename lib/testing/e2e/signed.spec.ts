@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { expect, type TestInfo } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { approveEach, sentencesOf, signedIn } from './api.ts'
 import { test } from './server-test.ts'
+import { verify } from './verify.ts'
 
 interface Published {
   readonly slug: string
@@ -37,13 +36,6 @@ async function published(url: string) {
       ...more,
     })
   return { editor, publisher, id, publish, first: (await publish('first')).body }
-}
-
-/** `npm run verify` on what an address gives. */
-async function verify(info: TestInfo, what: string, url: string, headers = {}) {
-  const file = info.outputPath(`${what}.zip`)
-  writeFileSync(file, Buffer.from(await (await fetch(url, { headers })).arrayBuffer()))
-  return execFileSync(process.execPath, ['lib/server/verify.ts', what, file], { encoding: 'utf8' })
 }
 
 test('[SGV1, SGV3] a published version is given out with its signature, and is verified offline', async ({
