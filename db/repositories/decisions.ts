@@ -191,3 +191,22 @@ export async function decisionStamps(db: Handle) {
     policy: (await findPolicy(db)).version,
   }
 }
+
+/** Opens what the giver of an approval closed with it, in the same moment; the ids of these. */
+export async function reopenQueries(
+  db: Handle,
+  { articleId, personId, at }: { articleId: string; personId: string; at: Date },
+): Promise<readonly string[]> {
+  const rows = await db
+    .update(queries)
+    .set({ closedAt: null, closedBy: null, closedReason: null, outcome: null })
+    .where(
+      and(
+        eq(queries.articleId, articleId),
+        eq(queries.closedBy, personId),
+        eq(queries.closedAt, at),
+      ),
+    )
+    .returning({ id: queries.id })
+  return rows.map(({ id }) => id).sort()
+}

@@ -37,6 +37,8 @@ export class AuthorshipTracker {
   readonly #gone = new Map<string, ReadonlySet<string>>()
   #seq = 0
   readonly #cleared = new Set<string>()
+  /** Approvals whose givers were authors of what they approved, when they gave them. */
+  readonly #own = new Set<string>()
 
   constructor(articleId: string) {
     this.#articleId = articleId
@@ -46,19 +48,31 @@ export class AuthorshipTracker {
     return this.#seq
   }
 
-  /** Folds on; false when an approval counts no more, or came too late: build a new tracker then. */
-  fold(rows: readonly TrackedRow[], approvals: readonly KeyedApproval[]): boolean {
+  /**
+   * Folds on; false when an approval counts no more, or came too late: build a new tracker then. `clearing`: those of the
+   * approvals that clear authors; the others are only judged by `ownWork`.
+   */
+  fold(
+    rows: readonly TrackedRow[],
+    approvals: readonly KeyedApproval[],
+    clearing: ReadonlySet<string> | null = null,
+  ): boolean {
     const standing = approvals.filter(({ withdrawnAt }) => withdrawnAt === null)
     const ids = new Set(standing.map(({ id }) => id))
     if ([...this.#cleared].some((id) => !ids.has(id))) return false
     const due = standing.filter(({ id }) => !this.#cleared.has(id)).sort((a, b) => a.seq - b.seq)
     if (due[0] && due[0].seq < this.#seq) return false
-    this.#clear(due)
+    this.#clear(due, clearing)
     for (const row of rows) {
       this.#apply(row)
-      this.#clear(due)
+      this.#clear(due, clearing)
     }
     return true
+  }
+
+  /** Ids of approvals that were given by an author of the sentence, as things stood then [AUT6]. */
+  get ownWork(): ReadonlySet<string> {
+    return this.#own
   }
 
   /** Authors of each sentence, by index, as of the last row folded. */
@@ -87,10 +101,12 @@ export class AuthorshipTracker {
     this.#seq = seq
   }
 
-  #clear(due: KeyedApproval[]) {
+  #clear(due: KeyedApproval[], clearing: ReadonlySet<string> | null) {
     for (let approval = due[0]; approval && approval.seq === this.#seq; approval = due[0]) {
-      const { authorshipKey: key, id } = approval
-      this.#sentences = clearAuthors(this.#sentences, (sentence) => sentence.key === key)
+      const { authorshipKey: key, id, personId } = approval
+      const isIt = (sentence: FoldedSentence) => sentence.key === key
+      if (this.#sentences.some((one) => isIt(one) && one.authors.has(personId))) this.#own.add(id)
+      if (clearing?.has(id) ?? true) this.#sentences = clearAuthors(this.#sentences, isIt)
       this.#cleared.add(id)
       due.shift()
     }

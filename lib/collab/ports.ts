@@ -94,6 +94,14 @@ export interface HeldArticle {
   write(personId: string, edits: readonly Edit[]): Promise<ArticleState>
   /** Authors of each sentence since its last valid approval, by the sentence's index [AUT1]. */
   authors(approvals: readonly KeyedApproval[]): Promise<readonly ReadonlySet<string>[]>
+  /**
+   * Ids of those approvals, oldest first, whose givers were authors of what they approved when they gave them, had there
+   * been these alone [AUT6]. `clearing`: ids of those that clear authors.
+   */
+  ownWork(
+    approvals: readonly KeyedApproval[],
+    clearing: ReadonlySet<string>,
+  ): Promise<ReadonlySet<string>>
 }
 
 /** An approval with the key that authorship knows its sentence by. */

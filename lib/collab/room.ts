@@ -128,6 +128,19 @@ export class Room {
     return this.#tracker.authors()
   }
 
+  /** Folds the whole log: what came of another approval is asked seldom. */
+  async ownWork(
+    approvals: readonly KeyedApproval[],
+    clearing: ReadonlySet<string>,
+    read: (seq: number) => Promise<readonly TrackedRow[]>,
+  ): Promise<ReadonlySet<string>> {
+    const tracker = new AuthorshipTracker(this.articleId)
+    const rowsAfter = async (seq: number) => wholeRows(seq, await read(seq))
+    await foldOn(tracker, rowsAfter, approvals, clearing)
+    tracker.destroy()
+    return tracker.ownWork
+  }
+
   /** Folds the log on where that was not done yet, one question after the other. */
   async whoWrote(
     spans: readonly WrittenSpan[],
@@ -163,10 +176,11 @@ async function foldOn(
   tracker: AuthorshipTracker,
   rowsAfter: (seq: number) => Promise<readonly TrackedRow[]>,
   approvals: readonly KeyedApproval[],
+  clearing: ReadonlySet<string> | null = null,
 ): Promise<boolean> {
   const rows = await rowsAfter(tracker.seq)
   for (let at = 0; at === 0 || at < rows.length; at += SLICE) {
-    if (!tracker.fold(rows.slice(at, at + SLICE), approvals)) return false
+    if (!tracker.fold(rows.slice(at, at + SLICE), approvals, clearing)) return false
     await turn()
   }
   return true

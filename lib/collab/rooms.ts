@@ -140,6 +140,7 @@ export class Rooms {
   async hold<T>(articleId: string, task: (article: HeldArticle) => Promise<T>): Promise<T> {
     return this.queue.hold(articleId, async (commit) => {
       const room = await this.#openAsItIs(articleId)
+      const rowsAfter = (seq: number) => this.#store.rowsAfter(articleId, seq)
       return task({
         get state() {
           return room.state
@@ -148,8 +149,8 @@ export class Rooms {
           await this.#write(room, personId, edits, commit)
           return room.state
         },
-        authors: (approvals) =>
-          room.authors(approvals, (seq) => this.#store.rowsAfter(articleId, seq)),
+        authors: (approvals) => room.authors(approvals, rowsAfter),
+        ownWork: (approvals, clearing) => room.ownWork(approvals, clearing, rowsAfter),
       })
     })
   }
@@ -231,17 +232,16 @@ export class Rooms {
     commit: (row: QueuedRow) => Promise<void>,
   ) {
     const update = updateOf(Y.encodeStateAsUpdate(room.doc), (copy) => {
-      // Annotating moves no character, so that one reading of the text serves all edits; restoring and rewording come alone.
+      // Annotating moves no character: one reading of the text serves all edits; restoring and rewording come alone.
       for (const edit of edits) applyEdit(copy, room, edit)
     })
     if (!update) return
     // An article that is restored comes as a whole.
-    const maxBytes = this.#limits.documentBytes
-    const { clients } = checkUpdate(room.doc, room.clients, personId, update, maxBytes)
+    const { documentBytes } = this.#limits
+    const { clients } = checkUpdate(room.doc, room.clients, personId, update, documentBytes)
     this.#checkSize(room, update)
-    const { articleId } = room
     const row = {
-      articleId,
+      articleId: room.articleId,
       personId,
       sessionId: null,
       at: new Date(),

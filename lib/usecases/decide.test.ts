@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { verifyAudit } from '#db/repositories/audit.ts'
 import { listKeyedApprovals, listQueries } from '#db/repositories/decisions.ts'
-import { rowsAfter } from '#db/repositories/update-log.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { at, only } from '#lib/testing/builders.ts'
-import { ClientDoc } from '#lib/testing/client-doc.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
+import { typeOver } from '#lib/testing/type-over.ts'
 import { changeSource } from './change-source.ts'
 import { closeQuestion } from './close-question.ts'
 import { decide } from './decide.ts'
@@ -29,31 +28,15 @@ withSharedDatabase('deciding', (open) => {
     return { desk, ada, rev, second, id, sourceId }
   }
 
-  /** Replaces words in somebody's editor. */
-  const type = async ({ rooms }: Desk, id: string, actor: Actor, from: string, to: string) => {
-    const rows = await rowsAfter(open().handle, id, 0)
-    const editor = new ClientDoc(
-      1 + Math.floor(Math.random() * 2 ** 31),
-      ...rows.map(({ update }) => update),
-    )
-    const update = editor.change((doc) => {
-      const place = doc.getText('text').toString().indexOf(from) + 1
-      doc.getText('text').insert(place + 1, to)
-      doc.getText('text').delete(place + 1 + to.length, from.length - 1)
-      doc.getText('text').delete(place, 1)
-    })
-    await rooms.receive(id, { personId: actor.id, sessionId: null }, update)
-  }
-
   it('[REV3] approve, change a digit, change it back: that sentence alone is stale and then approved, also after a restart', async () => {
     const { desk, ada, rev, id } = await begin()
     expect(await desk.decide(rev, id, 'approve')).toEqual([200, 200])
     expect(await desk.reviews(ada, id)).toEqual(['approved', 'approved'])
-    await type(desk, id, ada, '2.4', '2.5')
+    await typeOver(desk, id, ada, '2.4', '2.5')
     expect(await desk.reviews(ada, id)).toEqual(['stale', 'approved'])
     await desk.restart()
     expect(await desk.reviews(ada, id)).toEqual(['stale', 'approved'])
-    await type(desk, id, ada, '2.5', '2.4')
+    await typeOver(desk, id, ada, '2.5', '2.4')
     expect(await desk.reviews(ada, id)).toEqual(['approved', 'approved'])
     await desk.restart()
     const fresh = await desk.statuses(ada, id)
@@ -65,7 +48,7 @@ withSharedDatabase('deciding', (open) => {
   it('[REV1] a decision on what has moved is refused, with what stands there now', async () => {
     const { desk, ada, rev, id } = await begin()
     const seen = await desk.statuses(rev, id)
-    await type(desk, id, ada, '2.4', '2.5')
+    await typeOver(desk, id, ada, '2.4', '2.5')
     const items = seen.map(({ sentence, fingerprint }) => ({
       index: sentence.index,
       fingerprint,
@@ -88,9 +71,9 @@ withSharedDatabase('deciding', (open) => {
 
   it('[REV2] nobody approves what they changed since it was last approved, whatever it was', async () => {
     const { desk, ada, rev, second, id, sourceId } = await begin()
-    await type(desk, id, rev, 'leaks', 'leaked')
+    await typeOver(desk, id, rev, 'leaks', 'leaked')
     expect(await desk.decide(rev, id, 'approve')).toEqual([200, 403])
-    await type(desk, id, rev, 'leaked', 'leaks')
+    await typeOver(desk, id, rev, 'leaked', 'leaks')
     expect(await desk.decide(rev, id, 'approve', [1])).toEqual([403])
     await desk.restart()
     expect(await desk.decide(rev, id, 'approve', [1])).toEqual([403])
@@ -108,7 +91,7 @@ withSharedDatabase('deciding', (open) => {
 
   it('[REV2] a deletion is work too', async () => {
     const { desk, rev, second, id } = await begin()
-    await type(desk, id, rev, ' million', '.')
+    await typeOver(desk, id, rev, ' million', '.')
     expect(await desk.decide(rev, id, 'approve')).toEqual([403, 200])
     expect(await desk.decide(second, id, 'approve')).toEqual([200, 200])
     await desk.stop()
@@ -198,35 +181,6 @@ withSharedDatabase('deciding', (open) => {
       index,
     }))
     expect(failureOf(await decide(desk.context, rev, id, many))).toBe('invalid')
-    await desk.stop()
-  })
-
-  it('[REV6] an approval is taken back by who gave it', async () => {
-    const { desk, ada, rev, second, id } = await begin()
-    await desk.decide(rev, id, 'approve', [0])
-    await desk.decide(rev, id, 'approve', [0])
-    const approval = only(await listKeyedApprovals(open().handle, id))
-    expect(failureOf(await undoApproval(desk.context, second, id, approval.id))).toBe('notFound')
-    expect(failureOf(await undoApproval(desk.context, ada, id, approval.id))).toBe('forbidden')
-    must(await undoApproval(desk.context, rev, id, approval.id))
-    expect(await desk.reviews(ada, id)).toEqual(['none', 'none'])
-    // Then it was never approved: its author is its author again.
-    expect(must(await authorsOf(desk.context, rev, id))).toEqual([[ada.id], [ada.id]])
-    await desk.stop()
-  })
-
-  it('[REV6] with an approval fall those that only it allowed', async () => {
-    const { desk, ada, rev, second, id } = await begin()
-    const wrote = rev
-    await type(desk, id, wrote, 'leaks', 'leaked')
-    await desk.decide(second, id, 'approve', [1])
-    expect(await desk.decide(wrote, id, 'approve', [1])).toEqual([200])
-    const [given] = (await listKeyedApprovals(open().handle, id)).filter(
-      ({ personId }) => personId === second.id,
-    )
-    must(await undoApproval(desk.context, second, id, given?.id ?? ''))
-    expect(await desk.reviews(ada, id)).toEqual(['none', 'none'])
-    expect(await desk.decide(wrote, id, 'approve', [1])).toEqual([403])
     await desk.stop()
   })
 

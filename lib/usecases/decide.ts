@@ -103,7 +103,8 @@ class Sitting {
         currentOf(status),
       )
     }
-    const isOwn = authors[item.index]?.has(this.#actor.id) ?? false
+    // Whose work it is that nobody can tell is nobody's to approve.
+    const isOwn = authors[item.index]?.has(this.#actor.id) ?? true
     if (item.verdict === 'approve')
       return this.#refusal(status, isOwn) ?? this.#approve(status, item.note ?? '')
     const note = item.note?.trim()
@@ -136,8 +137,10 @@ class Sitting {
     const given = status.approvals.some(({ personId }) => personId === this.#actor.id)
     const known = given || this.#approved.has(status.fingerprint)
     this.#approved.add(status.fingerprint)
+    // One moment: by it an approval that is taken back finds what it closed.
+    const now = this.#context.now()
     await this.#context.db.transaction(async (tx) => {
-      if (!known) await insertApproval(tx, this.#approvalOf(status))
+      if (!known) await insertApproval(tx, this.#approvalOf(status, now))
       const own = status.openQueries.filter(({ personId }) => personId === this.#actor.id)
       for (const query of own) {
         await closeQuery(tx, {
@@ -145,7 +148,7 @@ class Sitting {
           outcome: outcomeOf(query, status.fingerprint),
           closedBy: this.#actor.id,
           reason: note || 'approved',
-          now: this.#context.now(),
+          now,
         })
       }
       const batch = this.#together > 1 ? { together: this.#together } : {}
@@ -154,7 +157,7 @@ class Sitting {
     return { status: 200, current: currentOf(status) }
   }
 
-  #approvalOf({ sentence, annotations, fingerprint, needed }: SentenceStatus) {
+  #approvalOf({ sentence, annotations, fingerprint, needed }: SentenceStatus, at: Date) {
     return {
       id: this.#context.newId(),
       articleId: this.#article.id,
@@ -167,7 +170,7 @@ class Sitting {
       personId: this.#actor.id,
       seq: this.#held.state.seq,
       needed,
-      at: this.#context.now(),
+      at,
     }
   }
 

@@ -1,4 +1,4 @@
-import { withdrawApproval } from '#db/repositories/decisions.ts'
+import { reopenQueries, withdrawApproval } from '#db/repositories/decisions.ts'
 import type { HeldArticle, KeyedApproval } from '#lib/collab/ports.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
@@ -10,7 +10,7 @@ import { holdArticle } from './open-article.ts'
 
 /**
  * Takes back one's own approval, as if it had never been [REV6]: approvals that only it allowed fall with it, because
- * whoever gave them would have approved their own work.
+ * whoever gave them would have approved their own work. Questions that it closed are open again.
  */
 export async function undoApproval(
   context: Context,
@@ -35,7 +35,12 @@ export async function undoApproval(
       for (const one of fallen)
         await withdrawApproval(tx, { articleId, id: one.id, personId: one.personId, now })
       const others = fallen.map(({ id }) => id)
-      const detail = { approval: approvalId, ...(others.length && { fallen: others }) }
+      const reopened = await reopenQueries(tx, { articleId, personId, at: new Date(given.at) })
+      const detail = {
+        approval: approvalId,
+        ...(others.length && { fallen: others }),
+        ...(reopened.length && { reopened }),
+      }
       const act = { actorId: actor.id, action: 'approval.withdrawn', articleId, detail }
       await record(tx, context, act)
       return true
@@ -48,24 +53,26 @@ export async function undoApproval(
   return ok(null)
 }
 
-/** Those after it of the same words, in the order in which they were given, by people who are authors without it. */
+/**
+ * Those after it, in the order in which they were given, by people who would have approved their own work without it: of
+ * the same words, and of words that grew out of them. One that falls may have cleared others, so they are asked about anew.
+ */
 async function fallenWith(
   given: KeyedApproval,
   { approvals, statuses }: Assessment,
   held: HeldArticle,
 ): Promise<readonly KeyedApproval[]> {
   const isLater = (approval: KeyedApproval) =>
-    approval.withdrawnAt === null &&
-    approvals.indexOf(approval) > approvals.indexOf(given) &&
-    (approval.fingerprint === given.fingerprint || approval.authorshipKey === given.authorshipKey)
-  const later = approvals.filter(isLater)
-  const kept = approvals.filter((approval) => approval !== given && !later.includes(approval))
+    approvals.indexOf(approval) > approvals.indexOf(given)
+  let kept = approvals.filter((one) => one !== given && one.withdrawnAt === null)
   const fallen: KeyedApproval[] = []
-  for (const approval of later) {
-    const index = statuses.findIndex(({ fingerprint }) => fingerprint === approval.fingerprint)
-    const authors = await held.authors(clearingOf({ approvals: kept, statuses }))
-    if (authors[index]?.has(approval.personId)) fallen.push(approval)
-    else kept.push(approval)
+  while (kept.some(isLater)) {
+    const clearing = clearingOf({ approvals: kept, statuses })
+    const own = await held.ownWork(kept, new Set(clearing.map(({ id }) => id)))
+    const first = kept.find((one) => isLater(one) && own.has(one.id))
+    if (!first) break
+    fallen.push(first)
+    kept = kept.filter((one) => one !== first)
   }
   return fallen
 }

@@ -56,7 +56,7 @@ test('[QUE11, CAP14] a second round shows what became of the evidence, and the p
   await expect(changes.getByRole('listitem')).toHaveText([
     'Kind: Fact Number',
     'Confidence: Likely Confirmed',
-    'Letter of the harbour office: place p. 1 p. 2',
+    'Letter of the harbour office: place p. 1 2',
     'Attached since: Log of the Maren, gives context',
   ])
   const copy = rev.getByRole('figure', { name: /^In the copy/ })
