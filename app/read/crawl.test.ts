@@ -196,6 +196,7 @@ it('[FMT9] a page of each kind, as it is served, is valid HTML', async () => {
   for (const [kind, path] of Object.entries({ ...samples, export: `${samples.corrected}/html` }))
     pages[kind] = await (await answerOf(new URL(path, ORIGIN))).text()
   expect(pages.export).toContain('data-n="corrected"')
+  expect(pages.export).toContain('What changed, by words')
   for (const [kind, page] of Object.entries(pages)) {
     const { results } = await validator.validateString(page)
     expect(

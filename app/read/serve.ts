@@ -131,8 +131,13 @@ function serveExport(
   format: Format,
 ): Promise<Response> {
   const { signature } = published.stored
-  return once(request, keyOf(format.id, number, published), () => ({
-    body: renderExport(published, format, siteOfProcess()),
+  return once(request, keyOf(format.id, number, published), async () => ({
+    body: renderExport(
+      published,
+      format,
+      siteOfProcess(),
+      format.id === 'html' ? await readTexts(serverContext(), published) : [],
+    ),
     headers: {
       ...EXPORT_HEADERS,
       ...(format.id === 'html' && { 'content-security-policy': READER_POLICY }),

@@ -13,6 +13,7 @@ import { captureSource } from './capture-source.ts'
 import { changeSource } from './change-source.ts'
 import { planDossier } from './collect-dossier.ts'
 import { publishVersion } from './publish-version.ts'
+import { readTexts } from './read-changes.ts'
 import { readerPageOf, readPublished, renderExport } from './read-published.ts'
 import { readSentence } from './read-sentence.ts'
 import { rememberKeys } from './signing-keys.ts'
@@ -72,13 +73,34 @@ withSharedDatabase('dossiers', (open) => {
     // As an older program may have frozen it.
     const body = '<h1 id="h">As it was frozen</h1>'
     const published = { ...read, stored: { ...read.stored, body } }
-    const page = renderExport(published, html)
+    const texts = await readTexts(desk.context, published)
+    const page = renderExport(published, html, NOWHERE, texts)
     expect(page).toContain(body)
     expect(page).toContain('Version 1 has been corrected since.')
     expect(page).not.toContain('id="sources"')
     const { pack } = await planDossier(desk.context, published, NOWHERE)
     const parts = unzipSync(await pack())
     expect(strFromU8(parts['article/article.html'] ?? new Uint8Array())).toBe(page)
+    await desk.stop()
+  })
+
+  it('[FMT26] the page in it tells of each correction, as the one that readers get', async () => {
+    const { desk, pia, id, slug, files } = await begin()
+    must(
+      await publishVersion(desk.context, pia, id, {
+        ...{ change: 'correction', note: '' },
+        correction: { wrong: 'Two.', right: 'Ten.' },
+      }),
+    )
+    const { parts } = await files()
+    const page = strFromU8(parts['article/article.html'] ?? new Uint8Array())
+    expect(page).toContain('What changed, by words')
+    expect(page).toContain(`<a href="/read/${slug}/diff/1/2">Whole text, version 1 and 2</a>`)
+    const chief = await desk.person(['publisher'], true)
+    must(await takeDownVersion(desk.context, chief, id, 1, { reason: 'By order of a court.' }))
+    const after = await files()
+    const left = strFromU8(after.parts['article/article.html'] ?? new Uint8Array())
+    expect(left).not.toContain('What changed, by words')
     await desk.stop()
   })
 

@@ -12,6 +12,7 @@ import type { Capture } from '#lib/domain/sourcing/capture.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { versionFiles } from '#lib/signing/download.ts'
 import type { Context } from './context.ts'
+import { readTexts } from './read-changes.ts'
 import { type PublishedVersion, renderExport } from './read-published.ts'
 
 /** What a dossier is packed of; `key` is the same as long as its files are. */
@@ -36,7 +37,7 @@ export async function planDossier(
     ].join(),
     pack: async () =>
       packDossier([
-        ...articleFiles(published, site),
+        ...articleFiles(published, site, await readTexts(context, published)),
         ...recordFiles(records),
         ...(await signatureFiles(context, published, site)),
         ...(await captureFiles(context, captures)),
@@ -44,9 +45,13 @@ export async function planDossier(
   }
 }
 
-function articleFiles(published: PublishedVersion, site: Site): readonly NamedFile[] {
+function articleFiles(
+  published: PublishedVersion,
+  site: Site,
+  texts: readonly Version[],
+): readonly NamedFile[] {
   return FORMATS.filter(({ id }) => id !== 'json').map((format) => {
-    const output = renderExport(published, format, site)
+    const output = renderExport(published, format, site, texts)
     const bytes = typeof output === 'string' ? strToU8(output) : output
     return { name: `article/article.${format.extension}`, bytes }
   })

@@ -74,15 +74,19 @@ export function readerPageOf(published: PublishedVersion, site: Site): ReaderPag
   }
 }
 
-/** An export. The canonical JSON is the stored bytes themselves, and the page has the stored body. */
+/**
+ * An export. The canonical JSON is the stored bytes themselves, and the page has the stored body. `texts`: the versions
+ * whose words stand, for what changed between them; only the page tells that.
+ */
 export function renderExport(
   published: PublishedVersion,
   format: Format,
   site: Site = NOWHERE,
+  texts: readonly Version[] = [],
 ): ReturnType<Format['render']> {
   if (format.id === 'json') return published.stored.canonical
   return format.id === html.id
-    ? renderReaderPage(readerPageOf(published, site))
+    ? renderReaderPage({ ...readerPageOf(published, site), texts })
     : format.render(published.version, site)
 }
 
