@@ -1,4 +1,6 @@
+import { SPITE_WORDS } from '#lib/domain/publication/overrides.ts'
 import type { Version, VersionCitation, VersionSentence } from '#lib/domain/publication/version.ts'
+import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { sourceNumbers } from './evidence-summary.ts'
 import type { Format } from './format.ts'
 import { locatorWords } from './words.ts'
@@ -14,6 +16,8 @@ const HEAD = [
   'citations',
   'public notes',
   'fingerprint',
+  'addresses of sources',
+  'published in spite of',
 ]
 
 /** The audit sheet (RFC 4180): a row for each sentence, every cell in quotes. */
@@ -42,7 +46,25 @@ function rowOf(version: Version, sentence: VersionSentence, number: number): rea
     sentence.citations.map((citation) => citationWords(version, citation)).join('; '),
     sentence.publicNotes.join('; '),
     sentence.fingerprint,
+    addressesOf(version, sentence).join(' '),
+    spiteOf(version, sentence),
   ]
+}
+
+/** One for each source in the order of their numbers, where it has one. */
+function addressesOf({ sources }: Version, sentence: VersionSentence): readonly string[] {
+  return sourceNumbers(sentence).flatMap((number) => {
+    const url = sources[number - 1]?.url
+    return (url && safeHref(url)) || []
+  })
+}
+
+/** What concerns the whole article is no row's. */
+function spiteOf({ overrides = [] }: Version, { id }: VersionSentence): string {
+  return overrides
+    .filter(({ sentence }) => sentence === id)
+    .map(({ what, reason }) => `${SPITE_WORDS[what]}: ${reason}`)
+    .join('; ')
 }
 
 function citationWords(

@@ -1,12 +1,11 @@
 import type { Version, VersionSentence, VersionSource } from '#lib/domain/publication/version.ts'
 import type { Relation } from '#lib/domain/sourcing/annotation.ts'
-import { partsOfCsl } from '#lib/domain/sourcing/csl-words.ts'
-import { addressOfDoi } from '#lib/domain/sourcing/doi-isbn.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { escapeHtml } from './escape-html.ts'
 import { openSentences, usesOf } from './evidence-summary.ts'
 import { glyph } from './html-text.ts'
 import { houseLanguage, langOf } from './language.ts'
+import { publicationOf } from './publication-words.ts'
 import { CONFIDENCE_WORDS, capitalised, SOURCE_KIND_WORDS } from './words.ts'
 
 /** The sources under their numbers, each with what it was used for, as a way back to every sentence that uses it [FMT3]. */
@@ -36,16 +35,13 @@ function sourceHtml(version: Version, source: VersionSource, at: number): string
   ].join('')
 }
 
-/** What the line above does not say already; the DOI as a link, for it outlives addresses. */
-function publicationHtml({ description, url, csl }: VersionSource): string {
-  if (!csl) return ''
-  const isNew = (part: string) => !description.includes(part)
-  const said = partsOfCsl(csl).filter(isNew).join(', ')
-  const doi = csl.DOI ? addressOfDoi(csl.DOI) : null
+/** What the line above does not say already. */
+function publicationHtml(source: VersionSource): string {
+  const { said, doi, doiAddress, isbn } = publicationOf(source)
   const parts = [
     said && `<span dir="auto">${escapeHtml(said)}</span>`,
-    doi && doi !== url && `<a href="${escapeHtml(doi)}">DOI ${escapeHtml(csl.DOI ?? '')}</a>`,
-    csl.ISBN && isNew(csl.ISBN) && `ISBN ${csl.ISBN}`,
+    doiAddress && `<a href="${escapeHtml(doiAddress)}">DOI ${escapeHtml(doi)}</a>`,
+    isbn && `ISBN ${escapeHtml(isbn)}`,
   ].filter(Boolean)
   return parts.length ? `<p class="d">${parts.join('. ')}</p>` : ''
 }

@@ -5,6 +5,7 @@ import { openSentences, summaryLine } from './evidence-summary.ts'
 import type { Format } from './format.ts'
 import { blockMarkdown, escapeMarkdown } from './markdown-text.ts'
 import { pictureHref, usualSize } from './pictures.ts'
+import { publicationLines } from './publication-words.ts'
 import {
   CHANGE_WORDS,
   CONFIDENCE_WORDS,
@@ -104,9 +105,11 @@ function notesOf(version: Version): readonly string[] {
   )
 }
 
-function sourceOf({ name, kind, description, url }: VersionSource): string {
+function sourceOf(source: VersionSource): string {
+  const { name, kind, description, url } = source
   const href = url === null ? null : safeHref(url)
-  const words = [name, capitalised(SOURCE_KIND_WORDS[kind][0]), description].filter(Boolean)
+  const about = [name, capitalised(SOURCE_KIND_WORDS[kind][0]), description]
+  const words = [...about, ...publicationLines(source)].filter(Boolean)
   const line = words.map((part) => escapeMarkdown(part, 'start')).join('. ')
   return `${line}${href ? ` <${href.replace(/[<>\s]/g, encodeURIComponent)}>` : ''}.`
 }

@@ -1,4 +1,6 @@
 import type { Version, VersionSource } from '#lib/domain/publication/version.ts'
+import type { CslFields } from '#lib/domain/sourcing/csl-fields.ts'
+import { issuedWords, readName } from '#lib/domain/sourcing/csl-words.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import type { Format } from './format.ts'
 import { jsonText } from './json-text.ts'
@@ -45,7 +47,7 @@ function peopleOf(version: Version, site: Site): readonly Node[] {
 }
 
 function sourceOf(version: Version, source: VersionSource, at: number): Node {
-  const { kind, name, description, url } = source
+  const { kind, name, description, url, csl } = source
   const href = url === null ? null : safeHref(url)
   return {
     '@type': 'Entity',
@@ -54,6 +56,26 @@ function sourceOf(version: Version, source: VersionSource, at: number): Node {
     'dcterms:type': words(kind),
     ...(description.trim() && { 'dcterms:description': words(description) }),
     ...(href && { location: [{ '@id': href }] }),
+    ...(csl && publishedAs(csl)),
+  }
+}
+
+/** By whom, where and when it was published, in terms of Dublin Core. */
+function publishedAs(csl: CslFields): Node {
+  const { author = [], publisher, DOI, ISBN } = csl
+  const container = csl['container-title']
+  const issued = issuedWords(csl)
+  const identifiers = [DOI && `doi:${DOI}`, ISBN && `urn:isbn:${ISBN}`].filter(Boolean)
+  return {
+    ...(author.length && {
+      'dcterms:creator': author.map((name) => ({ '@value': readName(name) })),
+    }),
+    ...(publisher && { 'dcterms:publisher': words(publisher) }),
+    ...(container && { 'dcterms:isPartOf': words(container) }),
+    ...(issued && { 'dcterms:issued': words(issued) }),
+    ...(identifiers.length && {
+      'dcterms:identifier': identifiers.map((value) => ({ '@value': value })),
+    }),
   }
 }
 

@@ -200,6 +200,42 @@ function harmless(page: Markup, scripts: readonly string[]) {
   expect(hrefs.filter((href) => !/^(https?:|mailto:|#|\/|data:,)/.test(href))).toEqual([])
 }
 
+/** What else each gives back: what is said of a source, passages of it, and what readers are told of a sentence. */
+const ABOUT = new Set([
+  'html',
+  'jsonld',
+  'json',
+  'markdown',
+  'text',
+  'csl',
+  'prov',
+  'ninjs',
+  'atom',
+  'feed',
+])
+const PASSAGES = new Set([
+  'html',
+  'jsonld',
+  'json',
+  'markdown',
+  'text',
+  'csv',
+  'docx',
+  'annotations',
+  'prov',
+])
+const NOTES = new Set(['html', 'jsonld', 'json', 'markdown', 'text', 'csv', 'docx', 'annotations'])
+
+function furtherWords(id: string, { sentences, sources }: Version): readonly string[] {
+  return [
+    ...(ABOUT.has(id) ? sources.map(({ description }) => description) : []),
+    ...(PASSAGES.has(id)
+      ? sentences.flatMap(({ citations }) => citations.map(({ quote }) => quote))
+      : []),
+    ...(NOTES.has(id) ? sentences.flatMap(({ publicNotes }) => publicNotes) : []),
+  ]
+}
+
 describe('whatever stands in an article', () => {
   it.each(FORMATS)(
     '[FMT19] $id gives back every sentence and source, and nothing in it acts',
@@ -217,6 +253,8 @@ describe('whatever stands in an article', () => {
             expect(read(sentences ?? '')).toContain(read(text))
           for (const { name } of sources === null ? [] : version.sources)
             expect(read(sources ?? '')).toContain(read(name))
+          const all = read(`${sentences}\n${sources}`)
+          for (const words of furtherWords(format.id, version)) expect(all).toContain(read(words))
         }),
       )
     },

@@ -3,6 +3,7 @@ import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { type BlockGroup, type FigureGroup, layoutOf, type SentencedBlock } from './block-groups.ts'
 import { isFlagged, openSentences, sourceNumbers, summaryLine } from './evidence-summary.ts'
 import type { Format } from './format.ts'
+import { publicationLines } from './publication-words.ts'
 import {
   CHANGE_WORDS,
   capitalised,
@@ -113,7 +114,8 @@ function sourceOf(version: Version, at: number): string {
   if (!source) return ''
   const url = source.url === null ? null : safeHref(source.url)
   const kind = capitalised(SOURCE_KIND_WORDS[source.kind][0])
-  const about = [oneLine(source.name), kind, oneLine(source.description)].filter(Boolean).join('. ')
+  const words = [source.name, kind, source.description, ...publicationLines(source)]
+  const about = words.map(oneLine).filter(Boolean).join('. ')
   return [`[${at + 1}] ${about}${url ? ` <${url}>` : ''}`, ...passagesOf(version, at)].join('\n')
 }
 

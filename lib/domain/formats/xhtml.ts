@@ -1,10 +1,12 @@
 import type { Version } from '#lib/domain/publication/version.ts'
+import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { type BlockGroup, layoutOf, type SentencedBlock } from './block-groups.ts'
 import { escapeHtml } from './escape-html.ts'
 import { isFlagged, sourceNumbers } from './evidence-summary.ts'
 import { inlineHtml } from './html-text.ts'
 import { langOf } from './language.ts'
 import { pictureHref, usualSize } from './pictures.ts'
+import { publicationLines } from './publication-words.ts'
 import { addressOf, type Site } from './site.ts'
 
 /**
@@ -63,9 +65,12 @@ function wordsXhtml({ block, sentences }: SentencedBlock): string {
 }
 
 function sourcesXhtml({ sources }: Version): string {
-  const items = sources.map(({ name, description }) => {
-    const words = [name, description].filter((part) => part.trim()).map(escapeHtml)
-    return `<li>${words.join('. ')}</li>`
+  const items = sources.map((source) => {
+    const href = source.url === null ? null : safeHref(source.url)
+    const name = escapeHtml(source.name)
+    const linked = href ? `<a href="${escapeHtml(href)}">${name}</a>` : name
+    const about = [source.description, ...publicationLines(source)].filter((part) => part.trim())
+    return `<li>${[linked, ...about.map(escapeHtml)].join('. ')}</li>`
   })
   return items.length ? `\n<h2>Sources</h2><ol>${items.join('')}</ol>` : ''
 }
