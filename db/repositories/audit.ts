@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { audit, auditHead } from '#db/schema.ts'
 import { auditAnchors } from '#db/schema-signing.ts'
@@ -48,8 +48,25 @@ export async function readTrail(
   db: Handle,
 ): Promise<{ readonly kept: readonly KeptRow[]; readonly head: Head }> {
   const rows = await db.select().from(audit).orderBy(asc(audit.seq))
-  const kept = rows.map(({ hash, at, ...row }) => ({ row: { ...row, at: at.toISOString() }, hash }))
-  return { kept, head: await findHead(db) }
+  return { kept: rows.map(keptRow), head: await findHead(db) }
+}
+
+/** Rows about one article of one of these kinds, in their order. */
+export async function listActsAbout(
+  db: Handle,
+  articleId: string,
+  actions: readonly string[],
+): Promise<readonly KeptRow[]> {
+  const rows = await db
+    .select()
+    .from(audit)
+    .where(and(eq(audit.articleId, articleId), inArray(audit.action, [...actions])))
+    .orderBy(asc(audit.seq))
+  return rows.map(keptRow)
+}
+
+function keptRow({ hash, at, ...row }: typeof audit.$inferSelect): KeptRow {
+  return { row: { ...row, at: at.toISOString() }, hash }
 }
 
 /** Number of the first entry that does not fit the chain; null when all is well. */
@@ -120,6 +137,20 @@ export async function insertAnchor(
 ): Promise<boolean> {
   const rows = await db.insert(auditAnchors).values(anchor).onConflictDoNothing().returning()
   return rows.length > 0
+}
+
+/** Heads that were signed at exactly these rows, oldest first. */
+export async function listAnchorsAt(
+  db: Handle,
+  seqs: readonly number[],
+): Promise<readonly string[]> {
+  if (!seqs.length) return []
+  const rows = await db
+    .select()
+    .from(auditAnchors)
+    .where(inArray(auditAnchors.seq, [...seqs]))
+    .orderBy(asc(auditAnchors.seq))
+  return rows.map(({ jws }) => jws)
 }
 
 /** Signed heads, oldest first. */

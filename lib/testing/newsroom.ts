@@ -9,8 +9,9 @@ export async function addActor(
   name: string,
   roles: readonly PersonRole[],
   chief = false,
+  id: string = randomUUID(),
 ): Promise<Actor> {
-  const actor = { id: randomUUID(), name, email: `${name}@galley.test`, roles, chief }
+  const actor = { id, name, email: `${name}@galley.test`, roles, chief }
   const isNew = await insertPerson(handle, { ...actor, passwordHash: '' })
   if (!isNew) throw new Error(`Somebody has the address ${actor.email}`)
   return actor

@@ -7,6 +7,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { html } from '#lib/domain/formats/html.ts'
 import { NOWHERE } from '#lib/domain/formats/site.ts'
+import { trailHash } from '#lib/domain/trail/chain.ts'
+import { linesIn, readHeads } from '#lib/signing/check-download.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { captureSource } from './capture-source.ts'
@@ -162,6 +164,40 @@ withSharedDatabase('dossiers', (open) => {
     )
     expect(verify().status).not.toBe(0)
     rmSync(folder, { recursive: true })
+    await desk.stop()
+  })
+
+  it('[FMT33] have of the audit trail only what readers are told of their versions, each row signed', async () => {
+    const { desk, ada, pia, id, slug, sourceId, files } = await begin()
+    const other = await desk.article(ada, `It snowed ${pages}.`)
+    await desk.sourceAll(ada, other, sourceId)
+    await desk.decide(await desk.person(['reviewer']), other, 'approve')
+    const first = { change: 'first', note: 'No review.' } as const
+    must(await publishVersion(desk.context, pia, other, first))
+    const before = await files()
+    must(await publishVersion(desk.context, pia, id, { change: 'update', note: 'More.' }))
+    const published = must(await readPublished(desk.context, slug, 1))
+    const again = await planDossier(desk.context, published, NOWHERE)
+    const textOf = (parts: Record<string, Uint8Array>, name: string) =>
+      strFromU8(parts[`audit/${name}`] ?? new Uint8Array())
+    // What came later is nothing that this version tells of.
+    expect(textOf(unzipSync(await again.pack()), 'audit.jsonl')).toBe(
+      textOf(before.parts, 'audit.jsonl'),
+    )
+    const chief = await desk.person(['publisher'], true)
+    must(await takeDownVersion(desk.context, chief, id, 1, { reason: 'By order of a court.' }))
+    const { parts } = await files()
+    const rows = linesIn(textOf(parts, 'audit.jsonl')).map((line) => JSON.parse(line))
+    expect(
+      rows.map(({ action, articleId, detail: { number } }) => [action, articleId, number]),
+    ).toEqual([
+      ['version.published', id, 1],
+      ['version.published', id, 2],
+      ['version.takenDown', id, 1],
+    ])
+    const heads = await readHeads(linesIn(textOf(parts, 'heads.txt')), [desk.signer.key])
+    expect(heads).toMatchObject(rows.map(({ seq }) => ({ seq })))
+    expect(linesIn(textOf(parts, 'hashes.txt'))).toEqual(rows.map(trailHash))
     await desk.stop()
   })
 

@@ -12,6 +12,7 @@ import type { Capture } from '#lib/domain/sourcing/capture.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { versionFiles } from '#lib/signing/download.ts'
 import type { Context } from './context.ts'
+import { auditRowFiles } from './dossier-audit.ts'
 import { readTexts } from './read-changes.ts'
 import { type PublishedVersion, renderExport } from './read-published.ts'
 
@@ -39,6 +40,11 @@ export async function planDossier(
       packDossier([
         ...articleFiles(published, site, await readTexts(context, published)),
         ...recordFiles(records),
+        ...(await auditRowFiles(
+          context,
+          published.stored.articleId,
+          new Set(records.map(({ number }) => number)),
+        )),
         ...(await signatureFiles(context, published, site)),
         ...(await captureFiles(context, captures)),
       ]),

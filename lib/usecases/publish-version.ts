@@ -29,6 +29,7 @@ import { findWarnings } from './find-warnings.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served } from './open-article.ts'
+import { signAuditHead } from './sign-audit-head.ts'
 import { tellVersion } from './tell-hooks.ts'
 
 export interface PublishInput extends Seen {
@@ -229,6 +230,8 @@ class Publication {
       articleId,
       detail,
     })
+    // Its own row as a head: whoever has the version can check the row without those of others [FMT33].
+    await signAuditHead(this.#context)
     const published = {
       ...{ articleId, slug, number, change, note, ...correction, publishedAt, hash, signature },
     }

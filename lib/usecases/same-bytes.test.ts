@@ -5,6 +5,7 @@ import { newKey } from '#lib/signing/keys.ts'
 import { signerWith } from '#lib/signing/ports.ts'
 import { KINDS, type Kind, withDatabases } from '#lib/testing/databases.ts'
 import { Desk, must } from '#lib/testing/desk-fixture.ts'
+import { addActor } from '#lib/testing/newsroom.ts'
 import { planDossier } from './collect-dossier.ts'
 import { publishVersion } from './publish-version.ts'
 import { readPublished, renderExport } from './read-published.ts'
@@ -25,9 +26,10 @@ async function publishAll(desk: Desk): Promise<Readonly<Record<string, string>>>
   desk.signer = signer
   await rememberKeys(desk.context, [signer.key])
   const [ada, rev, pia] = [
-    await desk.person(['editor']),
-    await desk.person(['reviewer']),
-    await desk.person(['publisher']),
+    // The dossier has a row of the trail, and that the number of whoever published.
+    await addActor(desk.database, 'ada', ['editor'], false, 'ada'),
+    await addActor(desk.database, 'rev', ['reviewer'], false, 'rev'),
+    await addActor(desk.database, 'pia', ['publisher'], false, 'pia'),
   ]
   const url = 'https://board.example/log?a=1&b=2'
   const sourceId = await desk.source(ada, { kind: 'webPage', title: 'Log', url, publicName: 'Log' })

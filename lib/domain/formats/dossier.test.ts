@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strToU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import type { Version } from '#lib/domain/publication/version.ts'
 import { canonicalJson, hashOf } from '#lib/domain/sourcing/fingerprint.ts'
-import { versionFiles } from '#lib/signing/download.ts'
+import { type TrailRow, trailHash } from '#lib/domain/trail/chain.ts'
+import { headPayload } from '#lib/signing/check-download.ts'
+import { auditFiles, versionFiles } from '#lib/signing/download.ts'
 import { newKey, toPem } from '#lib/signing/keys.ts'
 import { signerWith } from '#lib/signing/ports.ts'
 import { smallVersion } from '#lib/testing/version-small.ts'
@@ -27,7 +30,26 @@ const SIGNATURE = Object.entries(
     ...{ keys: [SIGNER.key], origin: '' },
   }),
 ).map(([name, text]): NamedFile => ({ name: `signature/${name}`, bytes: strToU8(text) }))
-const UNSIGNED = [record(1, first), record(2, second)]
+/** As the trail has it: somebody else did something between the two. */
+function rowOf(seq: number, previousHash: string, version: Version): TrailRow {
+  const detail = { change: version.change, hash: hashOf(version), number: version.number }
+  const told = { action: 'version.published', actorId: 'pia', articleId: version.articleId, detail }
+  return { seq, previousHash, at: version.publishedAt, ...told }
+}
+const ROWS = [rowOf(3, '0'.repeat(64), first), rowOf(7, 'ab'.repeat(32), second)]
+const headOf = (row: TrailRow) =>
+  SIGNER.sign('galley-audit-head', headPayload({ seq: row.seq, hash: trailHash(row), at: row.at }))
+const HEADS = await Promise.all(ROWS.map(headOf))
+function auditOf(rows: readonly TrailRow[], heads: readonly string[]): readonly NamedFile[] {
+  const kept = rows.map((row) => ({ row, hash: trailHash(row) }))
+  const files = auditFiles({ rows: kept, heads, keys: [], origin: '' })
+  return ['audit.jsonl', 'hashes.txt', 'heads.txt'].map((name) => ({
+    name: `audit/${name}`,
+    bytes: strToU8(files[name] ?? ''),
+  }))
+}
+const AUDIT = auditOf(ROWS, HEADS)
+const UNSIGNED = [record(1, first), record(2, second), ...AUDIT]
 const FILES = [...UNSIGNED, ...SIGNATURE]
 
 /** What the script says of an unpacked dossier in which some files were replaced. */
@@ -63,6 +85,37 @@ describe('a dossier', () => {
       `verified: 2 version(s), the last one signed with the key ${SIGNER.key.kid}`,
     )
     expect(told).toContain(`version 2: ${hashOf(second)}`)
+    expect(told).toContain('audit trail: 2 row(s), 2 of them signed when they were written')
+  })
+
+  it('[FMT33] is verified by its rows of the audit trail, and by none that is another', async () => {
+    const [one, two] = ROWS as [TrailRow, TrailRow]
+    const told = (rows: readonly TrailRow[], heads: readonly string[] = HEADS) =>
+      verified([record(1, first), record(2, second), ...auditOf(rows, heads), ...SIGNATURE])
+    // From before each was signed: it is told how many were.
+    expect(await told(ROWS, HEADS.slice(1))).toContain('2 row(s), 1 of them signed')
+    const later = { ...two, at: '2027-01-01T00:00:00.000Z' }
+    expect(await told([one, later])).toContain('is not the one that is here')
+    expect(await told([two, one])).toContain('not in its place')
+    expect(await told([two], HEADS.slice(1))).toContain('do not tell of version 1')
+    expect(await told([one, { ...two, seq: 4 }], [])).toContain('does not follow')
+    const next = { ...two, seq: 4, previousHash: trailHash(one) }
+    expect(await told([one, next], [])).toContain('verified: 2 version(s)')
+    const other = signerWith([newKey()])
+    const foreign = await other.sign(
+      'galley-audit-head',
+      headPayload({ ...two, hash: trailHash(two) }),
+    )
+    expect(await told(ROWS, [foreign])).toContain('is not in signature/keys')
+    const [head = '', , signature] = (HEADS[0] ?? '').split('.')
+    const [, payload = ''] = (HEADS[1] ?? '').split('.')
+    expect(await told(ROWS, [`${head}.${payload}.${signature}`])).toContain('not by this key')
+    const hashes = { name: 'audit/hashes.txt', bytes: strToU8(`${'0'.repeat(64)}\n`.repeat(2)) }
+    const bent = FILES.map((file) => (file.name === hashes.name ? hashes : file))
+    expect(await verified(bent)).toContain('has another hash')
+    expect(await verified(FILES.filter((file) => !AUDIT.includes(file)))).toContain(
+      'there are no rows of the audit trail',
+    )
   })
 
   it('[FMT21] is refused when a byte of it was changed', async () => {
