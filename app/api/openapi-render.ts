@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FAILURES, type Operation } from './openapi-operation.ts'
 import { SHAPES } from './openapi-shapes.ts'
+import { READ_SHAPES } from './openapi-shapes-read.ts'
 
 /** A call as OpenAPI says it: its own answers, and those that any call may give. */
 export function describe(
@@ -25,7 +26,7 @@ export function describe(
     }),
     responses: Object.fromEntries(
       Object.entries({ ...(open ? {} : ALWAYS), ...WHEN[method], ...answers }).map(
-        ([status, words]) => [status, response(status, words, SHAPES[`${method} ${path}`])],
+        ([status, words]) => [status, response(status, words, method, path)],
       ),
     ),
   }
@@ -52,12 +53,24 @@ const WHEN: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   ...{ post: WRITE, put: WRITE, patch: WRITE, delete: WRITE },
 }
 
-function response(status: string, description: string, shape?: z.ZodType) {
-  if (Number(status) < 300 && shape && status !== '204') {
-    const schema = z.toJSONSchema(shape, { io: 'output' })
-    return { description, content: { 'application/json': { schema } } }
+function response(status: string, description: string, method: string, path: string) {
+  const shapes = shapesOf(`${method} ${path}`)
+  if (Number(status) < 300 && shapes && status !== '204') {
+    const content = Object.entries(shapes).map(([type, shape]) => {
+      return [type, { schema: z.toJSONSchema(shape, { io: 'output' }) }]
+    })
+    return { description, content: Object.fromEntries(content) }
   }
   if (Number(status) < 400) return { description }
+  // Readers' addresses say why in a sentence.
+  if (!path.startsWith('/api/'))
+    return { description, content: { 'text/plain': { schema: { type: 'string' } } } }
   const schema = { $ref: '#/components/schemas/Problem' }
   return { description, content: { 'application/problem+json': { schema } } }
+}
+
+/** What is answered, by media type. */
+function shapesOf(call: string): Readonly<Record<string, z.ZodType>> | undefined {
+  const shape = SHAPES[call]
+  return shape ? { 'application/json': shape } : READ_SHAPES[call]
 }

@@ -9,6 +9,18 @@ const time = z.iso.datetime({ offset: true })
 const nothing = z.looseObject({})
 const texts = z.array(z.string())
 
+/** By whom, where and when a source was published, in the words of CSL-JSON. */
+export const cslShape = z
+  .looseObject({
+    author: z.array(
+      z.looseObject({ family: z.string(), given: z.string(), literal: z.string() }).partial(),
+    ),
+    issued: z.looseObject({ 'date-parts': z.array(z.array(z.number().int())) }),
+    ...{ publisher: z.string(), 'container-title': z.string() },
+    ...{ DOI: z.string(), ISBN: z.string() },
+  })
+  .partial()
+
 const capture = z.looseObject({
   ...{ id: z.string(), sourceId: z.string(), kind: z.enum(['fetched', 'uploaded']), at: time },
   ...{ askedUrl: z.string(), finalUrl: z.string(), status: z.number().int().nullable() },

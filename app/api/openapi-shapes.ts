@@ -6,7 +6,7 @@ import { HOOK_EVENTS } from '#lib/domain/publication/webhook.ts'
 import { STATES } from '#lib/domain/review/states.ts'
 import { RELIABILITIES, SOURCE_KINDS, TERMS } from '#lib/domain/sourcing/source.ts'
 import { ARTICLE_SHAPES } from './openapi-shapes-article.ts'
-import { SOURCE_SHAPES } from './openapi-shapes-source.ts'
+import { cslShape, SOURCE_SHAPES } from './openapi-shapes-source.ts'
 
 /** What answers look like. Loose: things are added, and no reader may stumble over what it does not know. */
 
@@ -40,16 +40,7 @@ const sourceShape = z.looseObject({
   ...{ description: z.string(), terms: z.enum(TERMS), url: z.string().nullable() },
   ...{ reliability: z.enum(RELIABILITIES), publicRevision: z.number().int() },
   retiredAt: time.nullable(),
-  csl: z
-    .looseObject({
-      author: z.array(z.looseObject({})),
-      issued: z.looseObject({ 'date-parts': z.array(z.array(z.number().int())) }),
-      ...{ publisher: z.string(), 'container-title': z.string() },
-      ...{ DOI: z.string(), ISBN: z.string() },
-    })
-    .partial()
-    .nullable()
-    .optional(),
+  csl: cslShape.nullable().optional(),
 })
 
 const versionShape = z.looseObject({

@@ -1,16 +1,11 @@
 import { HtmlValidate } from 'html-validate/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Database, openDatabase } from '#db/connection.ts'
-import { provideDatabase, provideFiles } from '#db/process.ts'
-import { provideSettings } from '#lib/auth/settings.ts'
-import { provideCapturer } from '#lib/capture/ports.ts'
-import { provideCollab } from '#lib/collab/ports.ts'
 import { html } from '#lib/domain/formats/html.ts'
-import { provideSigner } from '#lib/signing/ports.ts'
 import { Desk, must } from '#lib/testing/desk-fixture.ts'
 import { type Markup, markupOf } from '#lib/testing/markup.ts'
 import { insertSite } from '#lib/testing/seeded-site.ts'
-import { answerOf } from '#lib/testing/site-routes.ts'
+import { answerOf, provideSite } from '#lib/testing/site-routes.ts'
 import { nuErrors } from '#lib/testing/validators/vnu.ts'
 import { block, fact, versionOf } from '#lib/testing/version-builder.ts'
 import { correctedArticle, rightToLeftArticle } from '#lib/testing/version-guises.ts'
@@ -30,19 +25,7 @@ let desk: Desk
 beforeAll(async () => {
   database = await openDatabase({ kind: 'pglite', folder: null })
   desk = new Desk(database)
-  const { files, collab, capturer, signer } = desk.context
-  provideDatabase(database)
-  provideFiles(files)
-  provideCollab(collab)
-  provideCapturer(capturer)
-  provideSigner(signer)
-  provideSettings({
-    providers: { oidc: null, github: null },
-    mail: false,
-    auditHeads: '',
-    ...{ demo: false, embedded: true, setupCodeHash: null },
-    ...{ newsroom: 'The Post', corrections: 'desk@post.example', publicUrl: ORIGIN },
-  })
+  provideSite(desk, ORIGIN)
 })
 afterAll(async () => {
   await desk.stop()

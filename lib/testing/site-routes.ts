@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { provideDatabase, provideFiles } from '#db/process.ts'
+import { provideSettings } from '#lib/auth/settings.ts'
+import { provideCapturer } from '#lib/capture/ports.ts'
+import { provideCollab } from '#lib/collab/ports.ts'
+import { provideSigner } from '#lib/signing/ports.ts'
+import type { Desk } from './desk-fixture.ts'
 
 type Handler = (
   request: Request,
@@ -15,6 +21,7 @@ const ROUTES: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['read/feed.json', () => import('#app/read/feed.json/route.ts')],
   ['sitemap.xml', () => import('#app/sitemap.xml/route.ts')],
   ['robots.txt', () => import('#app/robots.txt/route.ts')],
+  ['.well-known/jwks.json', () => import('#app/.well-known/jwks.json/route.ts')],
   ['read/[slug]', () => import('#app/read/[slug]/route.ts')],
   ['read/[slug]/[format]', () => import('#app/read/[slug]/[format]/route.ts')],
   ['read/[slug]/p/[file]', () => import('#app/read/[slug]/p/[file]/route.ts')],
@@ -31,6 +38,21 @@ const ROUTES: readonly (readonly [string, () => Promise<unknown>])[] = [
   ],
   ['read/[slug]/v/[number]/s/[id]', () => import('#app/read/[slug]/v/[number]/s/[id]/route.ts')],
 ]
+
+/** From here on this process is the newspaper of the desk, at that address. */
+export function provideSite({ database, context }: Desk, origin: string): void {
+  const { files, collab, capturer, signer } = context
+  provideDatabase(database)
+  provideFiles(files)
+  provideCollab(collab)
+  provideCapturer(capturer)
+  provideSigner(signer)
+  provideSettings({
+    ...{ providers: { oidc: null, github: null }, mail: false, auditHeads: '' },
+    ...{ demo: false, embedded: true, setupCodeHash: null },
+    ...{ newsroom: 'The Post', corrections: 'desk@post.example', publicUrl: origin },
+  })
+}
 
 /** What this site answers to readers, by the real handlers and without a network. */
 export async function answerOf(url: URL): Promise<Response> {
