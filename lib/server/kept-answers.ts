@@ -18,7 +18,10 @@ const MOST_EACH = 1024 * 1024
 const KEPT = /^\/read\/[^/?]+(\/[^?]*)?$/
 
 interface Kept {
-  readonly headers: OutgoingHttpHeaders
+  /** Names and values by turns, as they go out: nothing is left to do for the next reader. */
+  readonly headers: readonly string[]
+  /** For whoever has the body already. */
+  readonly headersAlone: readonly string[]
   readonly etag: string
   readonly body: Buffer
   until: number
@@ -97,7 +100,12 @@ export class KeptAnswers {
     if (old) this.#bytes -= sizeOf(key, old)
     this.#kept.delete(key)
     if (status !== 200 || typeof etag !== 'string' || response.hasHeader('set-cookie')) return
-    const kept = { headers: response.getHeaders(), etag, body, until: this.#now() + LASTING }
+    const said = listed(response.getHeaders())
+    const kept = {
+      headers: [...said.flat(), 'content-length', String(body.length)],
+      headersAlone: said.filter(([name]) => !OF_BODY.has(name)).flat(),
+      ...{ etag, body, until: this.#now() + LASTING },
+    }
     this.#kept.set(key, kept)
     this.#bytes += sizeOf(key, kept)
     for (const [oldest, entry] of this.#kept) {
@@ -113,14 +121,30 @@ export class KeptAnswers {
  * else stands in the headers makes no other answer. Null: too long to be kept.
  */
 function keyOf(headers: IncomingHttpHeaders, url: string): string | null {
-  const { host = '', 'x-forwarded-proto': scheme = '' } = headers
-  const key = [host, codingsOf(headers), String(scheme), url].join('\n')
+  const { host = '', 'x-forwarded-proto': scheme = '', 'accept-encoding': accepted = '' } = headers
+  const key = `${host}\n${codingsOf(String(accepted))}\n${scheme}\n${url}`
   return key.length <= MOST_KEY ? key : null
 }
 
+/** How browsers say it: a handful of spellings, read once each. */
+const SPELLINGS = new Map<string, string>()
+const MOST_SPELLINGS = 64
+const MOST_SPELLING = 128
+
+function codingsOf(accepted: string): string {
+  const known = SPELLINGS.get(accepted)
+  if (known !== undefined) return known
+  const codings = codingsIn(accepted)
+  if (accepted.length > MOST_SPELLING) return codings
+  // Whoever makes up spellings puts the others out for one answer.
+  if (SPELLINGS.size >= MOST_SPELLINGS) SPELLINGS.clear()
+  SPELLINGS.set(accepted, codings)
+  return codings
+}
+
 /** Of the header only the codings that we have, with their weights; of names that browsers send there are thousands of spellings. */
-function codingsOf({ 'accept-encoding': header = '' }: IncomingHttpHeaders): string {
-  const parts = String(header).toLowerCase().replace(/\s/g, '').split(',')
+function codingsIn(accepted: string): string {
+  const parts = accepted.toLowerCase().replace(/\s/g, '').split(',')
   return parts
     .filter((part) => /^(br|gzip|identity|\*)(;|$)/.test(part))
     .sort()
@@ -129,26 +153,33 @@ function codingsOf({ 'accept-encoding': header = '' }: IncomingHttpHeaders): str
 
 /** Names and headers take room as well. */
 function sizeOf(key: string, { body, headers }: Kept): number {
-  const said = Object.entries(headers).reduce(
-    (sum, [name, value]) => sum + name.length + String(value).length,
-    0,
-  )
-  return body.length + said + 2 * key.length
+  const said = headers.reduce((sum, { length }) => sum + length, 0)
+  return body.length + 2 * said + 2 * key.length
 }
 
-function send({ headers, etag, body }: Kept, request: IncomingMessage, response: ServerResponse) {
-  const known = request.headers['if-none-match']?.split(',') ?? []
-  const has = known.some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')))
-  for (const [name, value] of Object.entries(headers)) {
-    const isOfBody = name === 'content-length' || name === 'transfer-encoding'
-    if (value !== undefined && !isOfBody) response.setHeader(name, value)
-  }
-  if (has) {
-    response.removeHeader('content-type')
-    response.removeHeader('content-encoding')
-    response.writeHead(304).end()
+/** Said anew with each answer, by its length. */
+const OF_LENGTH = new Set(['content-length', 'transfer-encoding'])
+/** Of a body that does not come. */
+const OF_BODY = new Set(['content-type', 'content-encoding'])
+
+function listed(headers: OutgoingHttpHeaders): readonly (readonly [string, string])[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined || OF_LENGTH.has(name)
+      ? []
+      : [value].flat().map((one) => [name, String(one)] as const),
+  )
+}
+
+function send(kept: Kept, { method, headers }: IncomingMessage, response: ServerResponse) {
+  if (isKnown(headers['if-none-match'], kept.etag)) {
+    response.writeHead(304, kept.headersAlone as string[]).end()
     return
   }
-  response.setHeader('content-length', body.length)
-  response.writeHead(200).end(request.method === 'HEAD' ? undefined : body)
+  response.writeHead(200, kept.headers as string[])
+  response.end(method === 'HEAD' ? undefined : kept.body)
+}
+
+function isKnown(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false
+  return header.split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, '')))
 }

@@ -19,8 +19,9 @@ async function listen(parts: Parts) {
   const kept = new KeptAnswers()
   provideForgetting(() => kept.forget())
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    if (kept.answer(request, response)) return
     keepPackedHeaders(response)
-    if (!kept.answer(request, response)) galley.handle(request, response)
+    galley.handle(request, response)
   })
   server.on('upgrade', (request, socket, head) => galley.upgrade(request, socket, head))
   const drain = async () => {
