@@ -1,5 +1,6 @@
 /**
- * Finds the programs that the tests need and npm cannot bring: a Chromium, the PostgreSQL server and, if it is there, Java.
+ * Finds the programs that the tests need and npm cannot bring: a Chromium, the PostgreSQL server and, if they are there, Java and
+ * a font for Japanese.
  * Plain JavaScript without packages: scripts/test.mjs reads it before anything is installed, on any Node from 20.
  */
 import { spawnSync } from 'node:child_process'
@@ -47,6 +48,15 @@ export function findPostgres() {
 export function findJava() {
   const java = onPath(['java'])
   return java && spawnSync(java, ['-version']).status === 0 ? java : null
+}
+
+/**
+ * Whether a browser here can show Japanese. Where fonts are not listed this way, as on a Mac, they come with the system.
+ * @returns {boolean}
+ */
+export function hasJapaneseFont() {
+  const { status, stdout } = spawnSync('fc-list', [':lang=ja', 'family'], { encoding: 'utf8' })
+  return status !== 0 || stdout.trim() !== ''
 }
 
 /** @param {string} folder */
