@@ -53,8 +53,9 @@ function isThere(): boolean {
   }
 }
 
-async function untilAnswers(address: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 100 && child.exitCode === null; tries++) {
+/** Until whoever was started gives out the page. */
+export async function untilAnswers(address: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 300 && child.exitCode === null; tries++) {
     try {
       if ((await fetch(address)).ok) return
     } catch {
@@ -62,10 +63,10 @@ async function untilAnswers(address: string, child: ChildProcess): Promise<void>
     }
     await pause(50)
   }
-  throw new Error('nginx did not start')
+  throw new Error(`Nobody answers at ${address}`)
 }
 
-async function end(child: ChildProcess): Promise<void> {
+export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return
   const exited = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')

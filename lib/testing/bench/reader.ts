@@ -12,6 +12,7 @@ import { seedSite } from '#lib/testing/seeded-site.ts'
 import { startServer } from '#lib/testing/server-process.ts'
 import { largeVersion } from '#lib/testing/version-large.ts'
 import { type Load, load } from './http-load.ts'
+import { startNextPeer } from './next-peer.ts'
 import { startNginx } from './nginx.ts'
 
 const ROUNDS = 5
@@ -101,6 +102,8 @@ async function interleaved(addresses: Readonly<Record<string, string>>) {
   return Object.entries(runs).map(([name, loads]) => ({
     name,
     perSecond: median(loads.map(({ perSecond }) => perSecond)),
+    least: Math.min(...loads.map(({ perSecond }) => perSecond)),
+    most: Math.max(...loads.map(({ perSecond }) => perSecond)),
     p99: median(loads.map(({ p99 }) => p99)),
   }))
 }
@@ -113,9 +116,10 @@ type Served = Awaited<ReturnType<typeof interleaved>>
 
 function report({ html, script, words }: Sizes, painted: Paints, served: Served): string {
   const nginx = served.find(({ name }) => name.startsWith('nginx'))
-  const lines = served.map(({ name, perSecond, p99 }) => {
+  const lines = served.map(({ name, perSecond, least, most, p99 }) => {
     const ratio = nginx ? `${(perSecond / nginx.perSecond).toFixed(2)} ×` : 'nginx is not installed'
-    return `| ${name} | ${perSecond.toFixed(0)} | ${p99.toFixed(1)} | ${ratio} |`
+    const spread = `${least.toFixed(0)}–${most.toFixed(0)}`
+    return `| ${name} | ${perSecond.toFixed(0)} | ${spread} | ${p99.toFixed(1)} | ${ratio} |`
   })
   const seen = painted.map(
     ({ width, lcp, cls, fonts }) =>
@@ -129,7 +133,8 @@ function report({ html, script, words }: Sizes, painted: Paints, served: Served)
     `| Screen | LCP, ms (at most ${BUDGET.lcp}) | CLS (at most ${BUDGET.cls}) | Fonts, kB (at most ${BUDGET.fonts}) |\n|---|---|---|---|\n${seen.join('\n')}`,
     '## Over the network',
     `The page in brotli over 32 connections that stay open. nginx has the same bytes in a file, with the same headers.`,
-    `| Server | Requests a second | p99, ms | Beside nginx |\n|---|---|---|---|\n${lines.join('\n')}`,
+    `| Server | Requests a second | From, to | p99, ms | Beside nginx |\n|---|---|---|---|---|\n${lines.join('\n')}`,
+    'Next is an app of two pages with the same HTML and CSS as one string, built by itself with the version that Galley has. It packs in gzip with each answer, and adds a script that holds the page once more. “Rendered” is made for each request, “prerendered” when it was built.',
   ].join('\n\n')}\n`
 }
 
@@ -141,7 +146,8 @@ async function run(): Promise<void> {
   try {
     const address = `${server.url}/read/${version.slug}`
     const page = await fetch(address, { headers: { 'accept-encoding': 'br' } })
-    const html = new Uint8Array(brotliCompressSync(new Uint8Array(await page.arrayBuffer())))
+    const whole = await page.text()
+    const html = new Uint8Array(brotliCompressSync(new TextEncoder().encode(whole)))
     const script = await fetch(`${server.url}/reader.js`)
     const kept = ['content-encoding', 'content-security-policy', 'cache-control', 'etag', 'vary']
     const headers = kept.flatMap((name) => {
@@ -150,11 +156,14 @@ async function run(): Promise<void> {
     })
     const nginx = await startNginx(join(folder, 'nginx'), html, headers)
     const painted = await paints(address)
+    const next = await startNextPeer(whole)
     const served = await interleaved({
       ...(nginx && { 'nginx, one worker': nginx.address }),
       Galley: address,
+      ...{ 'Next, rendered': next.rendered, 'Next, prerendered': next.prerendered },
     })
     await nginx?.stop()
+    await next.stop()
     const words = version.blocks.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
     const sizes = {
       ...{ html: html.length, words },
