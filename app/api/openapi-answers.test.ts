@@ -56,10 +56,12 @@ async function askRegistry(desk: ApiDesk, call: Call) {
   const url = `https://board.example/${randomUUID()}`
   desk.outside.put(url, '<!doctype html><title>Minutes</title><p>It rained on the pier.</p>')
   await call('POST', 'sources/details', { text: url })
+  const log = new TextEncoder().encode('It leaks.')
+  await call('POST', 'sources/details/file?name=log.txt', log)
   const page = await call('POST', 'sources', { kind: 'webPage', title: 'Minutes', url })
   const at = `sources/${page.body.id}`
   const capture = await call('POST', `${at}/captures`)
-  await call('POST', `${at}/captures/uploads?name=log.txt`, new TextEncoder().encode('It leaks.'))
+  await call('POST', `${at}/captures/uploads?name=log.txt`, log)
   await call('GET', `${at}/captures`)
   await call('GET', `${at}/captures/${capture.body.id}`)
   await call('GET', `${at}/captures/${capture.body.id}/text`)

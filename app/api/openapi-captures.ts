@@ -19,6 +19,20 @@ export const CAPTURES: Operations = {
       },
     },
   },
+  '/api/v1/sources/details/file': {
+    post: {
+      summary:
+        'Says what a file is, and what it says of itself: a web page, PDF, .docx, plain text, picture or sound, up to 50 MiB. Nothing is kept.',
+      binary: ['application/octet-stream'],
+      query: ['name'],
+      answers: {
+        200: 'kind, found',
+        ...FAILURES,
+        422: 'It cannot be read: see `detail`',
+        429: 'Busy',
+      },
+    },
+  },
   [CAPTURE]: {
     get: {
       summary: 'Every capture of a source, newest first.',

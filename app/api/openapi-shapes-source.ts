@@ -50,12 +50,14 @@ const merge = z.looseObject({
 const knowledge = z.looseObject({
   ...{ isLocked: z.boolean(), knownTo: texts, mayOpen: z.boolean(), isOwner: z.boolean() },
 })
+const details = z.looseObject({ kind: z.enum(SOURCE_KINDS), found: nothing })
 const choice = z.looseObject({ app: z.boolean(), mail: z.string() })
 
 const SOURCE = '/api/v1/sources/{id}'
 
 export const SOURCE_SHAPES: Readonly<Record<string, z.ZodType>> = {
-  'post /api/v1/sources/details': z.looseObject({ kind: z.enum(SOURCE_KINDS), found: nothing }),
+  'post /api/v1/sources/details': details,
+  'post /api/v1/sources/details/file': details,
   'post /api/v1/sources/duplicates': duplicates,
   [`get ${SOURCE}/captures`]: z.looseObject({
     captures: z.array(capture),

@@ -1,92 +1,160 @@
 'use client'
 
-import { useId, useState } from 'react'
-import { announce } from '#components/ui/announce.ts'
+import Link from 'next/link'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { FormButtons } from '#components/ui/form-buttons.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
-import { type FoundDuplicate, registryApi } from '#lib/collab/browser/registry-api.ts'
-import { cleanCsl } from '#lib/domain/sourcing/csl-fields.ts'
-import { cslOfForm } from '#lib/domain/sourcing/csl-words.ts'
+import type { Start } from '#lib/collab/browser/look-up.ts'
+import { GivenFileLine } from './given-file-line.tsx'
 import { KnownAlready } from './known-already.tsx'
+import { SourceBox } from './source-box.tsx'
 import { SourceFields } from './source-fields.tsx'
+import { type AddSourceInput, useAddSource } from './use-add-source.ts'
+import { type GivenBox, useGiven } from './use-given.ts'
 
-interface Added {
-  readonly title: string
-  readonly created: boolean
-}
+interface AddSourceProps extends Pick<AddSourceInput, 'action'> {}
 
-/** Adds a source. One that is known already is said to be, and nothing is made twice. */
-export function AddSource({ action }: { action: (form: FormData) => Promise<Outcome<Added>> }) {
+/** Adds a source: first the one box, then what was found of it, to be checked. */
+export function AddSource({ action }: AddSourceProps) {
   const [isOpen, setOpen] = useState(false)
-  const [known, setKnown] = useState<string | null>(null)
-  const [found, setFound] = useState<readonly FoundDuplicate[]>([])
-  const id = useId()
-  const close = () => {
-    setOpen(false)
-    setKnown(null)
-    setFound([])
-    form.clear()
-  }
-  const form = useSubmit(action, ({ title, created }) => {
-    if (created) {
-      close()
-      announce(`${title} added.`)
-    } else setKnown(title)
-  })
-  const submit = async (event: React.FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    // Asked once: whoever goes on after the answer has seen it.
-    const duplicates = found.length ? [] : await findIn(data)
-    setFound((before) => (before.length ? before : duplicates))
-    if (!duplicates.length) form.send(data)
-  }
   return (
     <>
       <button type="button" className="btn primary" onClick={() => setOpen(true)}>
         <Icon name="plus" />
         Add source
       </button>
-      <Dialog
-        title="Add a source"
-        size="medium"
-        isOpen={isOpen}
-        onClose={close}
-        footer={
-          <FormButtons
-            formId={id}
-            pending={form.pending}
-            words={found.length ? 'Add as another' : 'Add source'}
-            onClose={close}
-          />
-        }
-      >
-        <form id={id} className="form" onSubmit={(event) => void submit(event)}>
-          {form.general && <Notice tone="bad">{form.general}</Notice>}
-          {known && (
-            <Notice tone="good">
-              “{known}” was in the registry already: that one is used, and nothing was changed.
-            </Notice>
-          )}
-          <KnownAlready found={found} />
-          <SourceFields source={null} errorOf={form.errorOf} />
-        </form>
-      </Dialog>
+      {isOpen && <AddDialog action={action} onClose={() => setOpen(false)} />}
     </>
   )
 }
 
-/** What the registry has of it already; nothing while the server cannot be asked: adding says so itself. */
-async function findIn(data: FormData): Promise<readonly FoundDuplicate[]> {
-  const field = (name: string) => String(data.get(name) ?? '').trim()
-  const answer = await registryApi.duplicatesOf({
-    title: field('title'),
-    description: field('description'),
-    url: field('url') || null,
-    csl: cleanCsl(cslOfForm(Object.fromEntries(data)).csl),
-  })
-  return answer.ok ? answer.value.duplicates : []
+function AddDialog({ action, onClose }: AddSourceProps & { readonly onClose: () => void }) {
+  const box = useGiven()
+  const { start } = box
+  const form = useAddSource({ action, start, onDone: onClose })
+  const id = useId()
+  const back = () => {
+    form.begin()
+    box.leave()
+  }
+  return (
+    <Dialog
+      title="Add a source"
+      size="medium"
+      isOpen
+      onClose={onClose}
+      footer={
+        start ? (
+          <FormEnd id={id} form={form} onBack={back} onClose={onClose} />
+        ) : (
+          <BoxEnd id={id} box={box} />
+        )
+      }
+    >
+      {start ? (
+        <StartForm id={id} form={form} start={start} />
+      ) : (
+        <SourceBox formId={id} box={box} />
+      )}
+    </Dialog>
+  )
+}
+
+function BoxEnd({ id, box }: { readonly id: string; readonly box: GivenBox }) {
+  return (
+    <>
+      <span className="grow" />
+      <button type="button" className="btn" onClick={() => box.begin()}>
+        Fill in by hand
+      </button>
+      <button type="submit" form={id} className="btn primary" aria-disabled={box.isBusy}>
+        {box.isBusy ? 'Looking it up…' : 'Look it up'}
+      </button>
+    </>
+  )
+}
+
+type AddForm = ReturnType<typeof useAddSource>
+
+interface FormEndProps {
+  readonly id: string
+  readonly form: AddForm
+  readonly onBack: () => void
+  readonly onClose: () => void
+}
+
+function FormEnd({ id, form, onBack, onClose }: FormEndProps) {
+  const { added, found, fileTrouble, pending } = form
+  const words = fileTrouble ? 'Try the file again' : found.length ? 'Add as another' : 'Add source'
+  return (
+    <>
+      {!added && (
+        <button type="button" className="btn quiet" onClick={onBack}>
+          <Icon name="back" />
+          Back
+        </button>
+      )}
+      <FormButtons formId={id} pending={pending} words={words} onClose={onClose} />
+    </>
+  )
+}
+
+interface StartFormProps {
+  readonly id: string
+  readonly form: AddForm
+  readonly start: Start
+}
+
+/** The name has the focus, unless something that is there already asks for it. */
+function StartForm({ id, form, start }: StartFormProps) {
+  const place = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const isAsked = place.current?.querySelector('.same-list') !== null
+    if (!isAsked) place.current?.querySelector<HTMLInputElement>('[name=title]')?.focus()
+  }, [])
+  const { added, found, fileTrouble, general, errorOf } = form
+  const { file, trouble } = start
+  return (
+    <form
+      id={id}
+      ref={place}
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.submit(new FormData(event.currentTarget))
+      }}
+    >
+      {general && <Notice tone="bad">{general}</Notice>}
+      {added && <AddedNote added={added} file={file} trouble={fileTrouble} />}
+      {file && <GivenFileLine file={file} />}
+      {trouble && <Notice>Nothing was found out about it. {trouble} Fill it in by hand.</Notice>}
+      <KnownAlready found={added ? [] : found} />
+      <SourceFields source={start} errorOf={errorOf} />
+    </form>
+  )
+}
+
+interface AddedNoteProps {
+  readonly added: NonNullable<AddForm['added']>
+  readonly file: Start['file']
+  readonly trouble: string
+}
+
+/** What came of it, where that is not all that was asked for. */
+function AddedNote({ added: { id, title, created }, file, trouble }: AddedNoteProps) {
+  const page = <Link href={`/sources/${id}`}>its page</Link>
+  if (!created)
+    return (
+      <Notice tone="good">
+        “{title}” was in the registry already: that one is used, and nothing was changed.
+        {file && <> Add the file on {page}.</>}
+      </Notice>
+    )
+  return trouble ? (
+    <Notice tone="bad">
+      “{title}” is in the registry, without its file. {trouble} You can also add it on {page}.
+    </Notice>
+  ) : null
 }

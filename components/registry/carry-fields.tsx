@@ -4,7 +4,8 @@ import { MEDIA, PRIMACIES, type Source } from '#lib/domain/sourcing/source.ts'
 import { MEDIUM_WORDS, PRIMACY_WORDS } from './words.ts'
 
 export interface SourceFieldsProps {
-  readonly source: Source | null
+  /** What the fields begin with: a source that is there, or what is known of a new one. */
+  readonly source: Partial<Source> | null
   readonly errorOf: (field: string) => string | null
 }
 

@@ -78,7 +78,7 @@ function ReaderFields({ source, errorOf }: SourceFieldsProps) {
         defaultValue={source?.url ?? ''}
         error={errorOf('url')}
       />
-      {!source && <DetailsButton />}
+      {!source?.id && <DetailsButton />}
     </>
   )
 }

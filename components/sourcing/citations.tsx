@@ -57,6 +57,7 @@ function Picker({ sourcing, index }: PickerProps) {
     <SourcePicker
       label={picking.replaces ? `Instead of ${replaced?.title ?? 'the unknown source'}` : 'Source'}
       initial={picking.text}
+      files={picking.files}
       sources={sourcing.sources}
       onPick={sourcing.pick}
       onCreate={sourcing.createSource}

@@ -1,13 +1,16 @@
 'use client'
 import { useState } from 'react'
 import { DetailsButton } from '#components/registry/details-button.tsx'
+import { GivenFileLine } from '#components/registry/given-file-line.tsx'
 import { KnownAlready } from '#components/registry/known-already.tsx'
 import { PublicationFields } from '#components/registry/publication-fields.tsx'
 import { KIND_WORDS, TERMS_WORDS } from '#components/registry/words.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
-import { type FoundDuplicate, registryApi } from '#lib/collab/browser/registry-api.ts'
+import { capturesApi } from '#lib/collab/browser/captures-api.ts'
+import type { Start } from '#lib/collab/browser/look-up.ts'
+import { registryApi } from '#lib/collab/browser/registry-api.ts'
 import { cleanCsl } from '#lib/domain/sourcing/csl-fields.ts'
 import { cslOfForm } from '#lib/domain/sourcing/csl-words.ts'
 import {
@@ -19,7 +22,9 @@ import {
 } from '#lib/domain/sourcing/source.ts'
 
 export interface NewSourceFormProps {
-  /** What was typed to find it: an address or a name. */
+  /** What is known of it already. */
+  readonly start: Start
+  /** What was typed to find it. */
   readonly typed: string
   readonly onCreate: (source: NewSource) => Promise<Answer<Source>>
   readonly onDone: (source: Source) => void
@@ -27,25 +32,9 @@ export interface NewSourceFormProps {
 }
 
 /** A source made on the spot: what readers are told about it can be filled in later. */
-export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFormProps) {
-  const [wrong, setWrong] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [found, setFound] = useState<readonly FoundDuplicate[]>([])
-  const save = async (source: NewSource) => {
-    if (isBusy) return
-    const missing = missingIn(source)
-    if (missing) return setWrong(missing)
-    setBusy(true)
-    // Asked once: whoever goes on after the answer has seen it.
-    const duplicates = found.length ? [] : await duplicatesOf(source)
-    if (duplicates.length) setFound(duplicates)
-    else {
-      const answer = await onCreate(source)
-      if (answer.ok) onDone(answer.value)
-      else setWrong(answer.message)
-    }
-    setBusy(false)
-  }
+export function NewSourceForm(props: NewSourceFormProps) {
+  const { start, typed, onDone, onCancel } = props
+  const { wrong, isBusy, found, made, save } = useNewSource(props)
   return (
     <form
       className="source-form"
@@ -63,10 +52,11 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
       }}
     >
       {wrong && <Notice tone="bad">{wrong}</Notice>}
-      <KnownAlready found={found} onUse={onDone} />
-      <Names typed={typed} />
-      <Description />
-      <Choices isAddress={isAddress(typed)} />
+      {start.file && <GivenFileLine file={start.file} />}
+      <KnownAlready found={made ? [] : found} onUse={onDone} />
+      <Names start={start} />
+      <Description start={start} />
+      <Choices kind={start.kind} />
       <label className="field">
         <span className="lab">Address</span>
         <input
@@ -74,21 +64,59 @@ export function NewSourceForm({ typed, onCreate, onDone, onCancel }: NewSourceFo
           name="url"
           type="url"
           maxLength={2000}
-          defaultValue={isAddress(typed) ? typed.trim() : ''}
+          defaultValue={start.url ?? ''}
         />
       </label>
       <DetailsButton typed={typed} />
-      <PublicationFields source={null} errorOf={() => null} />
+      <PublicationFields source={start} errorOf={() => null} />
       <div className="row">
         <button type="submit" className="btn primary sm" aria-disabled={isBusy}>
-          {found.length ? 'Add as another' : 'Save and attach'}
+          {made ? 'Try the file again' : found.length ? 'Add as another' : 'Save and attach'}
         </button>
+        {made && (
+          <button type="button" className="btn sm" onClick={() => onDone(made)}>
+            Attach without it
+          </button>
+        )}
         <button type="button" className="btn quiet sm" onClick={onCancel}>
-          Back
+          {made ? 'Close' : 'Back'}
         </button>
       </div>
     </form>
   )
+}
+
+/** Asks for what is there, adds what is not, and keeps the file that it was made of. */
+function useNewSource({ start, onCreate, onDone }: NewSourceFormProps) {
+  const [wrong, setWrong] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [found, setFound] = useState(start.found)
+  /** It is in the registry, and its file is not. */
+  const [made, setMade] = useState<Source | null>(null)
+  const keep = async (source: Source) => {
+    const { file } = start
+    const answer = file && (await capturesApi(source.id).upload(file.name, file.bytes))
+    if (!answer || answer.ok) return onDone(source)
+    setMade(source)
+    setWrong(`“${source.title}” is in the registry, without its file. ${answer.message}`)
+  }
+  const add = async (source: NewSource) => {
+    // Asked once: whoever goes on after the answer has seen it.
+    const duplicates = found.length ? [] : await duplicatesOf(source)
+    if (duplicates.length) return setFound(duplicates)
+    const answer = await onCreate(source)
+    return answer.ok ? keep(answer.value) : setWrong(answer.message)
+  }
+  const save = async (source: NewSource) => {
+    if (isBusy) return
+    const missing = missingIn(source)
+    if (missing) return setWrong(missing)
+    setBusy(true)
+    setWrong('')
+    await (made ? keep(made) : add(source))
+    setBusy(false)
+  }
+  return { wrong, isBusy, found, made, save }
 }
 
 /** What the registry has of it; nothing while the server cannot be asked: adding says so itself. */
@@ -105,7 +133,9 @@ function missingIn({ title, terms, wording }: NewSource): string {
     : ''
 }
 
-function Names({ typed }: Pick<NewSourceFormProps, 'typed'>) {
+type StartProps = Pick<NewSourceFormProps, 'start'>
+
+function Names({ start }: StartProps) {
   const first = useFocusFirst<HTMLInputElement>()
   return (
     <>
@@ -118,7 +148,7 @@ function Names({ typed }: Pick<NewSourceFormProps, 'typed'>) {
           dir="auto"
           required
           maxLength={300}
-          defaultValue={nameOf(typed)}
+          defaultValue={start.title}
         />
       </label>
       <label className="field">
@@ -136,27 +166,29 @@ function Names({ typed }: Pick<NewSourceFormProps, 'typed'>) {
 }
 
 /** What readers are told beside the name; it comes with the details of a page. */
-function Description() {
+function Description({ start }: StartProps) {
   return (
     <label className="field">
       <span className="lab">Author, publisher, date, for readers</span>
-      <input className="input" name="description" dir="auto" maxLength={1000} />
+      <input
+        className="input"
+        name="description"
+        dir="auto"
+        maxLength={1000}
+        defaultValue={start.description}
+      />
     </label>
   )
 }
 
-function Choices({ isAddress: startsWithAddress }: { readonly isAddress: boolean }) {
+function Choices({ kind: first }: Pick<Start, 'kind'>) {
   const [terms, setTerms] = useState<Terms>('onRecord')
   return (
     <>
       <div className="two">
         <label className="field">
           <span className="lab">Kind of source</span>
-          <select
-            className="select"
-            name="kind"
-            defaultValue={startsWithAddress ? 'webPage' : 'document'}
-          >
+          <select className="select" name="kind" defaultValue={first}>
             {SOURCE_KINDS.map((kind) => (
               <option key={kind} value={kind}>
                 {KIND_WORDS[kind]}
@@ -219,15 +251,4 @@ function sourceIn(element: HTMLFormElement): NewSource {
     csl: cslOfForm(Object.fromEntries(form)).csl,
     ...(field('edition') && { edition: field('edition') }),
   }
-}
-
-function isAddress(typed: string): boolean {
-  return /^https?:\/\//i.test(typed.trim())
-}
-
-/** A name to begin with: the host of an address, else what was typed. */
-function nameOf(typed: string): string {
-  const text = typed.trim()
-  if (!isAddress(text) || !URL.canParse(text)) return text
-  return new URL(text).hostname.replace(/^www\./, '')
 }

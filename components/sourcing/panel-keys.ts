@@ -2,7 +2,9 @@ import type { KeyboardEvent } from 'react'
 import { commandAt, digitOf } from '#components/keys/chords.ts'
 import { COMMAND_IDS, type CommandId, COMMANDS as KEYS } from '#components/keys/key-table.ts'
 import type { Bound } from '#components/keys/use-commands.ts'
+import { pastedFiles } from '#components/ui/file-drop.tsx'
 import { singleKeysOn } from '#components/ui/use-shortcut.ts'
+import { linkIn, refusalOf } from '#lib/domain/sourcing/link-in.ts'
 import { choicesOf } from './choices.ts'
 import {
   attachNumber,
@@ -12,7 +14,6 @@ import {
   sameAsBefore,
   stillHolds,
 } from './evidence-commands.ts'
-import { linkIn, refusalOf } from './link-in.ts'
 import { restFocus } from './rest-focus.ts'
 import type { Origin } from './use-open-forms.ts'
 import type { Sourcing } from './use-sourcing.ts'
@@ -49,15 +50,24 @@ export function answer(sourcing: Sourcing, number: number): boolean {
   return true
 }
 
+/** What is pasted where no field is: text, or a file, of which a source is made. True when there was something to paste. */
+export function paste(data: DataTransfer, sourcing: Sourcing, origin: Origin): boolean {
+  const files = pastedFiles(data)
+  if (!files.length || !sourcing.editable)
+    return pasteText(data.getData('text/plain'), sourcing, origin)
+  sourcing.openPicker(origin, null, { files })
+  return true
+}
+
 /** A link that was copied becomes a source; other words are looked for. True when there was something to paste. */
-export function pasteText(text: string, sourcing: Sourcing, origin: Origin): boolean {
+function pasteText(text: string, sourcing: Sourcing, origin: Origin): boolean {
   const line = text.trim().split('\n')[0]?.trim() ?? ''
   if (!line || !sourcing.editable) return false
   // In the search it would become the name of a source.
   const refusal = refusalOf(line)
   if (refusal) sourcing.announce(refusal)
   else if (linkIn(line)) sourcing.ask({ kind: 'link', text: line }, origin)
-  else sourcing.openPicker(origin, null, line.slice(0, LONGEST_SEARCH))
+  else sourcing.openPicker(origin, null, { text: line.slice(0, LONGEST_SEARCH) })
   return true
 }
 

@@ -6,7 +6,7 @@ import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { recordOf } from '#lib/domain/sourcing/source.ts'
 import { citationsOf, sameAsBefore, sourcedBefore } from './evidence-commands.ts'
 import { OpenQuestion } from './open-question.tsx'
-import { isField, panelKey, pasteText, runCommand } from './panel-keys.ts'
+import { isField, panelKey, paste, runCommand } from './panel-keys.ts'
 import { panelElement } from './rest-focus.ts'
 import { type RowSource, SentenceRow } from './sentence-row.tsx'
 import type { Sourcing } from './use-sourcing.ts'
@@ -48,8 +48,7 @@ export function SentenceList({ sourcing, current, onSelect, onLeave }: SentenceL
       onKeyDown={onKeyDown}
       onPaste={(event) => {
         if (isField(event.target)) return
-        if (pasteText(event.clipboardData.getData('text/plain'), sourcing, 'list'))
-          event.preventDefault()
+        if (paste(event.clipboardData, sourcing, 'list')) event.preventDefault()
       }}
     >
       <tbody>

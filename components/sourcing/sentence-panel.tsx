@@ -15,7 +15,7 @@ import { Notes } from './notes.tsx'
 import { OfferNote } from './offer-note.tsx'
 import { OpenQuestion } from './open-question.tsx'
 import { PanelHead } from './panel-head.tsx'
-import { panelKey, pasteText } from './panel-keys.ts'
+import { panelKey, paste } from './panel-keys.ts'
 import { Parts } from './parts.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { SentenceEdges } from './sentence-edges.tsx'
@@ -111,8 +111,7 @@ function Frame({ label, sourcing, onLeave, children }: FrameProps) {
       onKeyDown={onKeyDown}
       onPaste={(event) => {
         if (event.target instanceof Element && event.target.matches(FIELDS)) return
-        if (pasteText(event.clipboardData.getData('text/plain'), sourcing, 'panel'))
-          event.preventDefault()
+        if (paste(event.clipboardData, sourcing, 'panel')) event.preventDefault()
       }}
     >
       {children}

@@ -30,10 +30,11 @@ const digit = (number: number, more: KeyboardEventInit = {}) =>
   })
 
 /** jsdom has no clipboard. */
-const paste = (text: string) =>
+const paste = (text: string, files: readonly File[] = []) =>
   act(async () => {
     const event = new Event('paste', { bubbles: true, cancelable: true })
-    Object.assign(event, { clipboardData: { getData: () => text } })
+    const types = [...(text ? ['text/plain'] : []), ...(files.length ? ['Files'] : [])]
+    Object.assign(event, { clipboardData: { types, files, getData: () => text } })
     document.activeElement?.dispatchEvent(event)
   })
 
@@ -44,6 +45,17 @@ beforeEach(() => {
 })
 
 describe('keys of the list and of the panel', () => {
+  it('[SRC14] a file that is pasted becomes a source, and a picture beside words does not', async () => {
+    await openSourcing(article(), { current: 1 })
+    await focusRow(1)
+    await paste('harbour office', [new File(['x'], 'words.png')])
+    expect(document.querySelector<HTMLInputElement>('[type=search]')?.value).toBe('harbour office')
+    await press('Escape')
+    await focusRow(1)
+    await paste('', [new File([], 'minutes.pdf')])
+    expect(textOf('.picker [role=alert]')).toContain('“minutes.pdf” is empty')
+  })
+
   it('are the same in both', async () => {
     for (const place of ['list', 'panel']) {
       const page = await openSourcing(article(), { current: 1 })

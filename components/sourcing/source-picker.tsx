@@ -1,11 +1,18 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Input, Label, SearchField } from 'react-aria-components/SearchField'
+import { type GivenBox, useGiven } from '#components/registry/use-given.ts'
 import { KIND_WORDS } from '#components/registry/words.ts'
+import { ChooseFile } from '#components/ui/choose-file.tsx'
+import { FileDrop } from '#components/ui/file-drop.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
+import type { Start } from '#lib/collab/browser/look-up.ts'
+import { ok, type Result } from '#lib/domain/shared/result.ts'
+import { givenIn } from '#lib/domain/sourcing/given.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { fold } from '#lib/domain/text/fold.ts'
 import { NewSourceForm } from './new-source-form.tsx'
@@ -18,39 +25,78 @@ export interface SourcePickerProps {
   readonly onPick: (source: Source) => void
   readonly onCreate: (source: NewSource) => Promise<Answer<Source>>
   readonly onCancel: () => void
+  /** Files that it is opened with. */
+  readonly files?: readonly File[] | undefined
 }
 
-/** One box: type to find a source, or make the one that is not there yet. */
+/** One box: type to find a source, or make the one that is not there yet, of a name, an address, or a file. */
 export function SourcePicker(props: SourcePickerProps) {
-  const { label, initial = '', sources, onPick, onCreate, onCancel } = props
+  const { label, initial = '', sources, onPick, onCreate, onCancel, files } = props
   const [text, setText] = useState(initial)
-  const [isMaking, setMaking] = useState(false)
+  const box = useGiven()
   const found = useMemo(() => search(sources, text), [sources, text])
   const [only, more] = found
+  useGivenAtOnce(files, box)
+  const make = () => {
+    const begun = beginOf(text)
+    if (begun.ok) box.begin(begun.value)
+    else box.refuse(begun.failure.message)
+  }
   // Enter without a choice takes the one that is left, or makes what was typed.
-  const enter = () => (only && !more ? onPick(only) : setMaking(true))
-  return isMaking ? (
+  const enter = () => (only && !more ? onPick(only) : make())
+  return box.start ? (
     <NewSourceForm
+      start={box.start}
       typed={text}
       onCreate={onCreate}
       onDone={onPick}
-      onCancel={() => setMaking(false)}
+      onCancel={box.leave}
     />
   ) : (
     <PickerFrame canEnter={text.trim() !== ''} onEnter={enter} onCancel={onCancel}>
-      <FindBox
-        label={label}
-        text={text}
-        found={found}
-        onText={setText}
-        onPick={onPick}
-        onNew={() => setMaking(true)}
-      />
-      <button type="button" className="btn quiet sm" onClick={onCancel}>
-        Cancel
-      </button>
+      <FileDrop words="Let go to make a source of it" onFiles={box.giveFiles}>
+        {box.trouble && <Notice tone="bad">{box.trouble}</Notice>}
+        <FindBox
+          label={label}
+          text={text}
+          found={found}
+          onText={setText}
+          onPick={onPick}
+          onNew={make}
+        />
+        <div className="given-file">
+          <ChooseFile isSmall onFiles={box.giveFiles}>
+            New source from a file
+          </ChooseFile>
+          <button type="button" className="btn quiet sm" onClick={onCancel}>
+            Cancel
+          </button>
+          <span className="small muted" role="status">
+            {box.isBusy && 'Looking it up…'}
+          </span>
+        </div>
+      </FileDrop>
     </PickerFrame>
   )
+}
+
+/** Files that were pasted where the picker was opened from. */
+function useGivenAtOnce(files: readonly File[] | undefined, box: GivenBox) {
+  const give = useRef(box.giveFiles)
+  useEffect(() => {
+    if (files?.length) give.current(files)
+  }, [files])
+}
+
+/** What the form begins with, without asking anybody: it has to open offline, too. */
+function beginOf(text: string): Result<Partial<Start>> {
+  if (!text.trim()) return ok({ kind: 'document' })
+  const given = givenIn(text)
+  if (!given.ok) return given
+  const { what, url, csl } = given.value
+  if (what === 'address')
+    return ok({ kind: 'webPage', title: new URL(url ?? '').hostname.replace(/^www\./, ''), url })
+  return ok({ kind: 'document', title: what === 'name' ? text.trim() : '', url, csl })
 }
 
 interface PickerFrameProps {

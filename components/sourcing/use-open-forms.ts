@@ -11,6 +11,8 @@ export interface Picking {
   readonly origin: Origin
   /** What to look for. */
   readonly text: string
+  /** Of which one is made. */
+  readonly files: readonly File[]
 }
 
 interface Opened {
@@ -28,9 +30,13 @@ export function useOpenForms(sentence: number, editable: boolean) {
   return {
     picking: editable && picking?.sentence === sentence ? picking : null,
     opened: editable && opened?.sentence === sentence ? opened : null,
-    openPicker: (origin: Origin, replaces: Citation | null = null, text = '') => {
+    openPicker: (
+      origin: Origin,
+      replaces: Citation | null = null,
+      { text = '', files = [] }: Partial<Pick<Picking, 'text' | 'files'>> = {},
+    ) => {
       setOpened(null)
-      setPicking({ sentence, replaces, origin, text })
+      setPicking({ sentence, replaces, origin, text, files })
     },
     closePicker: () => setPicking(null),
     openCitation: (citation: string, origin: Origin) =>

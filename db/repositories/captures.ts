@@ -140,3 +140,13 @@ export async function withSameFile(db: Handle, ids: readonly string[]): Promise<
     .where(and(inArray(captures.rawHash, own), notInArray(captures.sourceId, [...ids])))
   return rows.map(({ id }) => id)
 }
+
+/** Sources, by their own ids, that have the file of this SHA-256. */
+export async function withFile(db: Handle, rawHash: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectDistinct({ id: captures.sourceId })
+    .from(captures)
+    .where(eq(captures.rawHash, rawHash))
+    .limit(20)
+  return rows.map(({ id }) => id)
+}

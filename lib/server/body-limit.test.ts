@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { expect, it } from 'vitest'
 import { MAX_PICTURE_BYTES } from '#lib/domain/figures/picture-file.ts'
+import { MOST_FILE_BYTES } from '#lib/domain/sourcing/given.ts'
 import { DOCX_TYPE, MAX_DOCUMENT_BYTES } from '#lib/domain/text/document-file.ts'
 import { limitBody, limitOf } from './body-limit.ts'
 
@@ -79,6 +80,15 @@ it('[IMP8] a document may be larger than another body, where articles are made a
   expect(limit('POST', '/api/v1/articles', 'application/json')).toBeLessThan(MAX_DOCUMENT_BYTES)
   expect(limit('POST', '/api/v1/sources', DOCX_TYPE)).toBeLessThan(MAX_DOCUMENT_BYTES)
   expect(limit('PUT', '/api/v1/articles', DOCX_TYPE)).toBeLessThan(MAX_DOCUMENT_BYTES)
+})
+
+it('[CAP5] a file for a source may be larger than a call, where it is read or kept and nowhere else', () => {
+  const limit = (method: string, url: string) => limitOf({ method, url, headers: {} })
+  for (const path of ['a-b/captures/uploads', 'details/file', 'details/file?name=x'])
+    expect(limit('POST', `/api/v1/sources/${path}`)).toBeGreaterThan(MOST_FILE_BYTES)
+  for (const path of ['details', 'a/details/file', 'details/files', 'a/captures'])
+    expect(limit('POST', `/api/v1/sources/${path}`)).toBeLessThan(MOST_FILE_BYTES)
+  expect(limit('PUT', '/api/v1/sources/details/file')).toBeLessThan(MOST_FILE_BYTES)
 })
 
 it('pictures may be larger than calls, where they are brought to an article and nowhere else', () => {

@@ -17,7 +17,7 @@ export function limitOf({
   url = '',
   headers,
 }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): number {
-  const isUpload = /^\/api\/v1\/sources\/[\w-]+\/captures\/uploads(\?|$)/.test(url)
+  const isUpload = /^\/api\/v1\/sources\/([\w-]+\/captures\/uploads|details\/file)(\?|$)/.test(url)
   if (method === 'POST' && isUpload) return MAX_UPLOAD_BYTES
   const isDocument = /wordprocessingml|ms-word/.test(headers['content-type'] ?? '')
   const isArticle = method === 'POST' && /^\/api\/v1\/articles(\?|$)/.test(url)

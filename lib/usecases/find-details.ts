@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { type FoundWork, foundInBook, foundInCsl, keyOfBook } from '#lib/domain/sourcing/csl.ts'
 import { cleanCsl, cslOfFound } from '#lib/domain/sourcing/csl-fields.ts'
 import { addressOfDoi, doiIn, isbnIn } from '#lib/domain/sourcing/doi-isbn.ts'
+import { kindOfFile, nameOfFile } from '#lib/domain/sourcing/given.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { pageIn } from './capture-source.ts'
@@ -36,6 +37,24 @@ export async function findDetails(
   const message =
     'Give an address that begins with https://, a DOI, an ISBN, or a reference in BibTeX or RIS.'
   return found.failure.kind === 'invalid' ? fail({ kind: 'invalid', message }) : found
+}
+
+/** What a file is and says of itself, before it is anybody's [CAP11]. It is read and not kept. */
+export async function findFileDetails(
+  context: Context,
+  actor: Actor,
+  file: { readonly bytes: Uint8Array; readonly name: string },
+): Promise<Result<Details>> {
+  const allowed = requireInHouse(actor, 'editSources')
+  if (!allowed.ok) return allowed
+  const read = await context.capturer.read(file.bytes)
+  if (!read.ok) return read
+  const { mediaType, found } = read.value
+  const title = found.title || nameOfFile(file.name)
+  return ok({
+    kind: kindOfFile(mediaType, file.name),
+    found: { ...found, title, csl: cslOfFound(found) },
+  })
 }
 
 async function detailsOfPage(context: Context, url: string): Promise<Result<Details>> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { withSameFile } from '#db/repositories/captures.ts'
+import { withFile, withSameFile } from '#db/repositories/captures.ts'
 import { familyOf } from '#db/repositories/source-rows.ts'
 import { findLike, findSources } from '#db/repositories/sources.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
@@ -14,6 +14,12 @@ export const candidateInput = z.object({
   description: z.string().max(1_000).default(''),
   url: z.string().max(2_000).nullable().default(null),
   csl: cslInput.default(null),
+  /** SHA-256 of a file that is about to be given, in hex. */
+  fileHash: z
+    .string()
+    .regex(/^[\da-f]{64}$/, 'A SHA-256 is 64 digits in hex.')
+    .nullable()
+    .default(null),
 })
 
 export interface Duplicate {
@@ -25,9 +31,12 @@ export interface Duplicate {
 export async function duplicatesOf(
   context: Context,
   _actor: Actor,
-  candidate: Candidate,
+  candidate: Candidate & { readonly fileHash?: string | null },
 ): Promise<readonly Duplicate[]> {
-  return sorted(candidate, matching(candidate, await findLike(context.db, candidate)))
+  const { fileHash } = candidate
+  const byFile = fileHash ? await havingFile(context, await withFile(context.db, fileHash)) : []
+  const others = matching(candidate, await findLike(context.db, candidate))
+  return sorted(candidate, onePerRecord([...others, ...byFile]))
 }
 
 /** The same for a record that is there, by its files too. */
@@ -39,13 +48,20 @@ export async function duplicatesOfSource(
   const [source] = await findSources(context.db, [sourceId])
   if (!source) return fail({ kind: 'notFound', message: 'There is no such source.' })
   const family = await familyOf(context.db, sourceId)
-  const sameFile = await findSources(context.db, await withSameFile(context.db, family))
-  const byFile = sameFile.map((found): Duplicate => ({ source: found, match: 'file' }))
+  const byFile = await havingFile(context, await withSameFile(context.db, family))
   const all = [...(await duplicatesOf(context, actor, source)), ...byFile]
   const others = all.filter((duplicate) => !family.includes(recordOf(duplicate.source)))
-  return ok(
-    sorted(source, [...new Map(others.map((each) => [recordOf(each.source), each])).values()]),
-  )
+  return ok(sorted(source, onePerRecord(others)))
+}
+
+async function havingFile(context: Context, ids: readonly string[]): Promise<readonly Duplicate[]> {
+  const found = await findSources(context.db, ids)
+  return found.map((source) => ({ source: { ...source, id: recordOf(source) }, match: 'file' }))
+}
+
+/** Of several reasons for one record the last. */
+function onePerRecord(all: readonly Duplicate[]): readonly Duplicate[] {
+  return [...new Map(all.map((each) => [recordOf(each.source), each])).values()]
 }
 
 function matching(candidate: Candidate, found: readonly Source[]): readonly Duplicate[] {

@@ -1,13 +1,11 @@
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { fail, type Result } from '#lib/domain/shared/result.ts'
 import type { Capture } from '#lib/domain/sourcing/capture.ts'
+import { MOST_FILE_BYTES } from '#lib/domain/sourcing/given.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import type { Context } from './context.ts'
 import { addCapture, keepUploaded } from './keep-capture.ts'
 import { openToCapture } from './open-source.ts'
-
-/** More than a long recording takes. */
-export const MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 
 /** Keeps a file as a capture of a source [CAP9]. What it is, its bytes say; its name is only shown. */
 export async function uploadCapture(
@@ -18,7 +16,7 @@ export async function uploadCapture(
 ): Promise<Result<Capture>> {
   const opened = await openToCapture(context, actor, sourceId)
   if (!opened.ok) return opened
-  if (file.bytes.length > MAX_UPLOAD_BYTES)
+  if (file.bytes.length > MOST_FILE_BYTES)
     return fail({ kind: 'invalid', message: 'The file is larger than 50 MiB. Split it.' })
   const read = await context.capturer.read(file.bytes)
   if (!read.ok) return read

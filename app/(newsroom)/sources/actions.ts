@@ -15,7 +15,7 @@ import { createSource, newSourceInput, sourceChangeInput } from '#lib/usecases/s
 /** `created` false: somebody had added it already, and that one is used. */
 export async function addSource(
   form: FormData,
-): Promise<Outcome<{ readonly title: string; readonly created: boolean }>> {
+): Promise<Outcome<{ readonly id: string; readonly title: string; readonly created: boolean }>> {
   const input = newSourceInput.safeParse(sourceFields(form))
   if (!input.success) return invalidSource(input.error)
   const me = await currentIdentity()
@@ -23,7 +23,8 @@ export async function addSource(
   const made = await createSource(serverContext(), me.actor, input.data)
   if (!made.ok) return refusedBy(made.failure)
   revalidatePath('/sources')
-  return { ok: true, value: { title: made.value.source.title, created: made.value.created } }
+  const { source, created } = made.value
+  return { ok: true, value: { id: source.id, title: source.title, created } }
 }
 
 /** The value: what is there, when that is not what the form showed; nothing is saved then [SRC11]. */

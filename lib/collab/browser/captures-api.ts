@@ -13,6 +13,15 @@ export function findDetails(text: string): Promise<Answer<FoundDetails>> {
   return call('POST', '/api/v1/sources/details', { text })
 }
 
+/** What a file is and says of itself. The server reads it and keeps nothing. */
+export function findFileDetails(
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Answer<FoundDetails>> {
+  const query = `name=${encodeURIComponent(name)}`
+  return send(`/api/v1/sources/details/file?${query}`, 'application/octet-stream', bytes)
+}
+
 /** The calls of the captures of one source. */
 export function capturesApi(sourceId: string) {
   const path = `/api/v1/sources/${sourceId}`

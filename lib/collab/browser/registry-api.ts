@@ -7,6 +7,12 @@ export interface FoundDuplicate {
   readonly match: Match
 }
 
+/** What is known of a source that is about to be added. */
+export interface Candidate extends Pick<Source, 'title' | 'description' | 'url' | 'csl'> {
+  /** SHA-256 of its file, in hex. */
+  readonly fileHash: string
+}
+
 export interface FoundUse {
   readonly articleId: string
   readonly title: string
@@ -24,7 +30,7 @@ export interface FoundUses {
 
 /** The calls that make records one, and part them again. */
 export const registryApi = {
-  duplicatesOf: (candidate: Pick<Source, 'title' | 'description' | 'url' | 'csl'>) =>
+  duplicatesOf: (candidate: Partial<Candidate>) =>
     call<{ readonly duplicates: readonly FoundDuplicate[] }>(
       'POST',
       '/api/v1/sources/duplicates',

@@ -40,7 +40,7 @@ const RULES: readonly (readonly [methods: string | null, path: string, rule: Cal
   ['GET', 'sources/*/identity', READ],
   [null, 'sources/*/identity/**', secret(ADMIN)],
   ['POST', 'sources/duplicates', READ],
-  ['POST', 'sources/details', heavy(WRITE)],
+  ['POST', 'sources/details/**', heavy(WRITE)],
   ['POST', 'sources/*/passage', READ],
   ['POST', 'sources/*/captures/**', heavy(WRITE)],
   ['POST', 'articles/*/authorship', READ],

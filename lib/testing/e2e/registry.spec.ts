@@ -23,7 +23,14 @@ test('a source that is there already is said to be, and Enter uses it', async ({
   await ada.goto(`${server.url}/sources`)
   await ada.getByRole('button', { name: 'Add source' }).click()
   const dialog = ada.getByRole('dialog', { name: 'Add a source' })
-  await dialog.getByLabel('Name', { exact: true }).fill('Report of the harbour')
+  const given = dialog.getByLabel('Address, DOI, ISBN or name')
+  await expect(given).toBeFocused()
+  expect(await findings(ada)).toEqual([])
+  await given.fill('Report of the harbour')
+  await expect(dialog.getByText('A name.')).toBeVisible()
+  await ada.keyboard.press('Enter')
+  await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Report of the harbour')
   await dialog.getByLabel('Address').fill(`${url}/?utm_source=mail`)
   await dialog.getByRole('button', { name: 'Add source' }).click()
   await expect(dialog.getByRole('link', { name: 'Use it Harbour report' })).toBeFocused()
@@ -33,7 +40,15 @@ test('a source that is there already is said to be, and Enter uses it', async ({
   await expect(dialog).toHaveCount(0)
   await expect(ada.getByRole('link', { name: 'Report of the harbour' })).toBeVisible()
   await ada.getByRole('button', { name: 'Add source' }).click()
-  await dialog.getByLabel('Name', { exact: true }).fill('Harbour report')
+  for (const [text, told] of [
+    ['javascript:alert(1)', 'begins with http'],
+    ['https://ann:secret@harbour.example/', 'Take out what stands before the @'],
+  ] as const) {
+    await given.fill(text)
+    await ada.keyboard.press('Enter')
+    await expect(dialog.getByRole('alert')).toContainText(told)
+  }
+  await given.fill('HTTPS://harbour.example/report?utm_source=x')
   await ada.keyboard.press('Enter')
   await expect(dialog.getByRole('link', { name: 'Use it Harbour report' })).toBeFocused()
   await ada.keyboard.press('Enter')
@@ -123,6 +138,7 @@ test('publication details stand in one group, are refused at their line, and sho
   await ada.goto(`${server.url}/sources`)
   await ada.getByRole('button', { name: 'Add source' }).click()
   const dialog = ada.getByRole('dialog', { name: 'Add a source' })
+  await dialog.getByRole('button', { name: 'Fill in by hand' }).click()
   await dialog.getByLabel('Name', { exact: true }).fill('A count of ferries')
   await dialog.getByText('Publication details').click()
   await dialog.getByLabel('Authors').fill('Bo, Ann; Tarn Harbour Board')

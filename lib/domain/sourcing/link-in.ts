@@ -1,5 +1,5 @@
-import { addressOfDoi, doiIn } from '#lib/domain/sourcing/doi-isbn.ts'
 import { hasLogin, safeHref } from '#lib/domain/text/safe-href.ts'
+import { addressOfDoi, doiIn } from './doi-isbn.ts'
 
 /** The server takes no longer address. */
 const LONGEST = 2_000
