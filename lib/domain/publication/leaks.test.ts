@@ -57,6 +57,16 @@ describe('[CNF6] leaks of a version', () => {
     expect(leak?.text).toBe('Told by […] […], and […] again.')
   })
 
+  it('finds a name of two letters in the address of the page, and shows no part of one in capitals', () => {
+    const li = protectedOf([
+      { name: 'Li Bo', otherNames: [], contacts: [], note: '', harmless: [] },
+    ])
+    const texts = (version: Version) => leaksOf(version, li).map(({ text }) => text)
+    expect(texts({ ...clean, slug: 'the-li-affair' })).toEqual(['The […] Affair'])
+    expect(texts({ ...clean, note: 'LI BO LEFT' })).toEqual(['[…] […] LEFT'])
+    expect(texts({ ...clean, slug: 'liberty-in-bonn' })).toEqual([])
+  })
+
   it('says in which sentence', () => {
     const [path = '', version = clean] =
       [...spoilt(clean)].find(([at]) => at === 'sentences.2.text') ?? []

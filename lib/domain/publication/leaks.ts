@@ -1,5 +1,10 @@
 import { textOfCsl } from '#lib/domain/sourcing/csl-words.ts'
-import { findProtected, type Place, type Protected } from '#lib/domain/sourcing/identity.ts'
+import {
+  findProtected,
+  type Place,
+  type Protected,
+  protectedWords,
+} from '#lib/domain/sourcing/identity.ts'
 import type { Blocker } from './gate.ts'
 import type { Version } from './version.ts'
 
@@ -53,6 +58,9 @@ function blockerOf(
 /** As much as shows the first place, without anything protected. */
 function shortened(text: string, hidden: Protected): string {
   let masked = text
+  // Words first, all of them: whether one is a name may depend on its neighbours.
+  for (const { from, to } of protectedWords(text, hidden).toReversed())
+    masked = masked.slice(0, from) + MASK + masked.slice(to)
   for (let place = findProtected(masked, hidden); place; place = findProtected(masked, hidden))
     masked = masked.slice(0, place.from) + MASK + masked.slice(place.to)
   const at = masked.indexOf(MASK)
@@ -73,7 +81,11 @@ function* saidIn(version: Version): Generator<Said> {
   yield data('the byline', version.byline)
   yield data('the section', version.section)
   yield data('the dateline', version.dateline)
-  yield data('the address of the page', version.slug.replace(/-/g, ' '))
+  // Addresses are written small, also the names in them.
+  yield data(
+    'the address of the page',
+    version.slug.replace(/-/g, ' ').replace(/(?<!\S)\p{Ll}/gu, (first) => first.toUpperCase()),
+  )
   for (const { correction } of [version, ...version.history])
     yield article(
       'what readers are told of a correction',

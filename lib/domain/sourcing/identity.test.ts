@@ -11,6 +11,7 @@ const ANNA: Identity = {
 }
 
 const hidden = protectedOf([ANNA])
+const LI = protectedOf([{ ...ANNA, name: 'Dr Li De Bo', otherNames: [], contacts: [] }])
 const found = (text: string) => {
   const place = findProtected(text, hidden)
   return place && text.slice(place.from, place.to)
@@ -52,6 +53,55 @@ describe('what is protected', () => {
     expect(findProtected(text, names)).toEqual({ from: 2, to: 6 })
     expect(findProtected('昨日山 田 花子さん', names)).toEqual({ from: 2, to: 8 })
     expect(findProtected('昨日山本花子さん', names)).toBeNull()
+  })
+
+  it.each([
+    ['Li called.', 'Li'],
+    ['It was Li’s idea.', 'Li'],
+    ['Told by Bo-Li.', 'Bo'],
+    ['MINISTER LI RESIGNS', 'LI'],
+    ['said Ｌｉ then', 'Ｌｉ'],
+    ['said L\u00ADi then', 'L\u00ADi'],
+    ['said Lí then', 'Lí'],
+  ])('[CNF5] a name of two letters is found in “%s”', (text, words) => {
+    const place = findProtected(text, LI)
+    expect(place && text.slice(place.from, place.to)).toBe(words)
+  })
+
+  it.each([
+    'Libau lies by the sea; Bordeaux does not.',
+    'A li is half a kilometre.',
+    'The LI bus is late.',
+    'Eli, Mali and Bonn',
+    'L. I. Smith',
+    'Dr De Witt of Le Havre',
+  ])('[CNF5] and is none in “%s”', (text) => {
+    expect(findProtected(text, LI)).toBeNull()
+  })
+
+  it('[CNF5] of a name that is a particle alone, the particle is looked for', () => {
+    const [le, hebrew] = ['Le', 'לי'].map((name) =>
+      protectedOf([{ ...ANNA, name, otherNames: [], contacts: [] }]),
+    )
+    expect(le && findProtected('Le called', le)).toEqual({ from: 0, to: 2 })
+    expect(hebrew && protectsNothing(hebrew)).toBe(true)
+  })
+
+  it('[CNF5] a name of two letters is found wherever it is a word, and in no other word', () => {
+    const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzäéø')
+    const name = fc.tuple(letter, letter).map(([a, b]) => a.toUpperCase().slice(0, 1) + b)
+    const word = fc.string({ unit: letter, minLength: 1, maxLength: 8 })
+    const around = fc.string({ unit: 'grapheme' })
+    fc.assert(
+      fc.property(name, word, word, around, around, (own, before, after, a, b) => {
+        const only = protectedOf([{ ...ANNA, name: own, otherNames: [], contacts: [] }])
+        const place = findProtected(`${a} ${own} ${b}`, only)
+        expect(place).not.toBeNull()
+        for (const other of [before + own, own + after, before + own + after, own.toLowerCase()])
+          expect(findProtected(other, only)).toBeNull()
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('[CNF5] of nobody there is nothing to find', () => {

@@ -16,6 +16,8 @@ export interface Identity {
 export interface Protected {
   /** Folded words of names; from five letters on also with an ending. */
   readonly words: ReadonlySet<string>
+  /** Folded words of two letters, which are names where they are written as such: “Li”, and not “li” or “Libau”. */
+  readonly short: ReadonlySet<string>
   /** Folded, without spaces: names in scripts that do not part words, addresses, handles. */
   readonly pieces: ReadonlySet<string>
   /** The last digits of numbers. */
@@ -30,29 +32,34 @@ export interface Place {
 
 export function protectedOf(identities: readonly Identity[]): Protected {
   const words = new Set<string>()
+  const short = new Set<string>()
   const pieces = new Set<string>()
   const numbers = new Set<string>()
   for (const { name, otherNames, contacts, harmless } of identities) {
     const spared = new Set(harmless.flatMap((word) => tokensOf(word).map(({ folded }) => folded)))
     for (const part of [name, ...otherNames].flatMap(nameParts)) {
-      if (spared.has(part)) continue
-      if (PARTED.test(part)) words.add(part)
-      else pieces.add(part)
+      const kept = !PARTED.test(part) ? pieces : isShort(part) ? short : words
+      if (!spared.has(part)) kept.add(part)
     }
-    for (const contact of contacts) {
-      const digits = digitsOf(contact)
-      const piece = compact(contact)
-      if (isNumber(contact)) numbers.add(digits.slice(-NUMBER_DIGITS))
-      else if (piece.length >= SHORTEST_PIECE) pieces.add(piece)
-      const local = /^([^@\s]{5,})@/u.exec(contact.trim())?.[1]
-      if (local && !spared.has(fold(local))) pieces.add(compact(local))
-    }
+    for (const contact of contacts) addContact(contact, spared, { pieces, numbers })
   }
-  return { words, pieces, numbers }
+  return { words, short, pieces, numbers }
 }
 
-export function protectsNothing({ words, pieces, numbers }: Protected): boolean {
-  return !words.size && !pieces.size && !numbers.size
+function addContact(
+  contact: string,
+  spared: ReadonlySet<string>,
+  { pieces, numbers }: Readonly<Record<'pieces' | 'numbers', Set<string>>>,
+) {
+  const piece = compact(contact)
+  if (isNumber(contact)) numbers.add(digitsOf(contact).slice(-NUMBER_DIGITS))
+  else if (piece.length >= SHORTEST_PIECE) pieces.add(piece)
+  const local = /^([^@\s]{5,})@/u.exec(contact.trim())?.[1]
+  if (local && !spared.has(fold(local))) pieces.add(compact(local))
+}
+
+export function protectsNothing({ words, short, pieces, numbers }: Protected): boolean {
+  return !words.size && !short.size && !pieces.size && !numbers.size
 }
 
 /**
@@ -60,9 +67,33 @@ export function protectsNothing({ words, pieces, numbers }: Protected): boolean 
  * numbers are written do not count. In proportion to the text, but for the number of pieces.
  */
 export function findProtected(text: string, hidden: Protected): Place | null {
-  for (const { folded, from, to } of hidden.words.size ? tokensOf(text) : [])
-    if (holdsWord(folded, hidden.words)) return { from, to }
-  return findPiece(text, hidden.pieces) ?? findNumber(text, hidden.numbers)
+  const [word] = protectedWords(text, hidden)
+  return word ?? findPiece(text, hidden.pieces) ?? findNumber(text, hidden.numbers)
+}
+
+/** The places of all protected words of names, in order. */
+export function protectedWords(text: string, { words, short }: Protected): readonly Place[] {
+  if (!words.size && !short.size) return []
+  return tokensOf(text)
+    .filter(
+      (token, at, all) =>
+        holdsWord(token.folded, words) ||
+        (short.has(token.folded) && isWrittenAsName(token, all[at - 1], all[at + 1])),
+    )
+    .map(({ from, to }) => ({ from, to }))
+}
+
+const isShort = (folded: string) => [...folded].length === 2
+
+/** With a capital; in capitals only where a neighbour is, too: “AI” is no Ai. */
+function isWrittenAsName({ word }: Token, before?: Token, after?: Token): boolean {
+  const [first = '', ...rest] = word.normalize('NFKC')
+  if (!/\p{Lu}/u.test(first)) return false
+  return !/\p{Lu}/u.test(rest.join('')) || isShouted(before) || isShouted(after)
+}
+
+function isShouted(token?: Token): boolean {
+  return token !== undefined && /^[\p{Lu}\p{M}]{2,}$/u.test(token.word.normalize('NFKC'))
 }
 
 /** Letters that an ending adds: Weber, Webers; Иванов, Иванова. */
@@ -80,18 +111,29 @@ function holdsWord(folded: string, words: ReadonlySet<string>): boolean {
 const PARTED =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Devanagari}\p{N}]+$/u
 
-/** Particles, which anybody has: “van”, “de”. They are written small, or are short. */
+/**
+ * What of a name is looked for. Particles anybody has: “van”, “de”; they are written small, or are short. Two letters are
+ * looked for where capitals tell a name from a word.
+ */
 function nameParts(name: string): readonly string[] {
   const tokens = tokensOf(name)
   const anyCapital = tokens.some(({ word }) => /^\p{Lu}/u.test(word))
-  return tokens
-    .filter(({ word, folded }) => {
-      if (!PARTED.test(folded)) return [...folded].length >= 2
-      const isParticle = anyCapital && /^\p{Ll}/u.test(word)
-      return !isParticle && [...folded].length >= 3
-    })
-    .map(({ folded }) => folded)
+  const parts = tokens.filter(({ word, folded }) => {
+    if (!PARTED.test(folded)) return [...folded].length >= 2
+    const isParticle = anyCapital && /^\p{Ll}/u.test(word)
+    return !isParticle && ([...folded].length >= 3 || (isShort(folded) && CASED.test(folded)))
+  })
+  const own = parts.filter(({ folded }) => !ANYBODYS.has(folded))
+  return (own.length ? own : parts).map(({ folded }) => folded)
 }
+
+/** Scripts with capitals. */
+const CASED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]+$/u
+
+/** Particles that some write with a capital, and titles. Where nothing else is left of a name they are one. */
+const ANYBODYS: ReadonlySet<string> = new Set(
+  'de di da do du la le lo el al il af av ap of zu te op dr mr ms st jr sr'.split(' '),
+)
 
 interface Token extends Place {
   readonly word: string
