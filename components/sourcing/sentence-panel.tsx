@@ -19,9 +19,10 @@ import { panelKey, paste } from './panel-keys.ts'
 import { Parts } from './parts.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { SentenceEdges } from './sentence-edges.tsx'
-import { SentenceRecord } from './sentence-record.tsx'
+import { LastAct, SentenceRecordList } from './sentence-record.tsx'
 import { Shelf } from './shelf.tsx'
 import { SuggestedConfidence } from './suggested-confidence.tsx'
+import { useSentenceRecord } from './use-sentence-record.ts'
 import type { Sourcing } from './use-sourcing.ts'
 import { CONFIDENCE_MEANING } from './words.ts'
 
@@ -50,6 +51,7 @@ export function SentencePanel(props: SentencePanelProps) {
   const { sourcing, whole, status, selected, boundaries, orphans } = props
   const { comments, questions, showsKeys, onLeave } = props
   const { sentence, display } = whole
+  const record = useSentenceRecord(sourcing.articleId, whole)
   return (
     <Frame
       label={`Sentence ${sentence.index + 1}: ${DISPLAY_WORDS[display]}`}
@@ -57,6 +59,7 @@ export function SentencePanel(props: SentencePanelProps) {
       onLeave={onLeave}
     >
       <PanelHead sourcing={sourcing} status={whole} />
+      <LastAct record={record} sourcing={sourcing} status={whole} />
       {sourcing.goesOn && <Shelf sourcing={sourcing} status={status} />}
       <OfferNote sourcing={sourcing} status={whole} orphans={orphans} />
       <Parts sourcing={sourcing} whole={whole} subject={status} selected={selected} />
@@ -69,7 +72,7 @@ export function SentencePanel(props: SentencePanelProps) {
       <Judgement sourcing={sourcing} status={status} />
       <Notes key={`${sourcing.sentence} ${status.part}`} sourcing={sourcing} status={status} />
       {comments}
-      <SentenceRecord sourcing={sourcing} status={whole} />
+      <SentenceRecordList record={record} sourcing={sourcing} status={whole} />
       <ApprovalNote status={whole} questions={questions} />
       {boundaries && <SentenceEdges boundaries={boundaries} />}
       {showsKeys && sourcing.editable && (

@@ -1,74 +1,106 @@
 'use client'
-import { useEffect, useMemo, useState } from 'react'
 import { evidenceWords, nameOf } from '#components/history/moment-words.ts'
 import { When } from '#components/ui/when.tsx'
-import { historyApi } from '#lib/collab/browser/history-api.ts'
-import type { FoundSentence, SentenceChange, SentenceHistory } from '#lib/domain/history/follow.ts'
+import type { FoundSentence, SentenceChange } from '#lib/domain/history/follow.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { changeInWords } from '#lib/domain/review/word-diff.ts'
 import { SentenceHistoryLink } from './sentence-history-link.tsx'
+import type { SentenceRecord } from './use-sentence-record.ts'
 import type { Sourcing } from './use-sourcing.ts'
 
-interface SentenceRecordProps {
+interface RecordProps {
+  readonly record: SentenceRecord
   readonly sourcing: Sourcing
   readonly status: SentenceStatus
 }
 
-/** Who did what to the sentence, and when, by the server's own record. It is asked for when somebody wants to see it. */
-export function SentenceRecord({ sourcing, status }: SentenceRecordProps) {
-  const [isOpen, setOpen] = useState(false)
+/** Who did what to the sentence, and when, by the server's own record. */
+export function SentenceRecordList({ record, sourcing, status }: RecordProps) {
   return (
     <div className="panel-section record">
-      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details>
         <summary className="panel-title">Who did what</summary>
-        {isOpen && <Changes sourcing={sourcing} status={status} />}
+        <Acts record={record} sourcing={sourcing} status={status} />
       </details>
       <SentenceHistoryLink articleId={sourcing.articleId} status={status} />
     </div>
   )
 }
 
-/** Whoever walks through the sentences asks for none of them. */
-const REST_MS = 400
-
-function Changes({ sourcing, status }: SentenceRecordProps) {
-  const { articleId, findSource } = sourcing
-  const [answer, setAnswer] = useState<{ of: string; found: SentenceHistory | string } | null>(null)
-  const { annotationIds, blockId, text } = status.sentence
-  const { fingerprint } = status
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the sentence says another thing
-  useEffect(() => {
-    let isGone = false
-    const timer = setTimeout(async () => {
-      const trace = { annotationIds, blockId, text }
-      const came = await historyApi(articleId).sentence(trace, null)
-      if (!isGone) setAnswer({ of: fingerprint, found: came.ok ? came.value : came.message })
-    }, REST_MS)
-    return () => {
-      isGone = true
-      clearTimeout(timer)
-    }
-  }, [articleId, fingerprint])
-  const titles = useMemo(() => (id: string) => findSource(id)?.title ?? '', [findSource])
-  if (answer?.of !== fingerprint) return <p className="small muted">Asking the server…</p>
-  if (typeof answer.found === 'string') return <p className="small err">{answer.found}</p>
-  const { changes, people } = answer.found
-  if (!changes.length) return <p className="small muted">Nothing is recorded yet.</p>
+function Acts({ record, sourcing, status }: RecordProps) {
+  if (record === null) return <p className="small muted">Asking the server…</p>
+  if (typeof record === 'string') return <p className="small err">{record}</p>
+  const acts = actsOf(record, status, (id) => sourcing.findSource(id)?.title ?? '')
+  if (!acts.length) return <p className="small muted">Nothing is recorded yet.</p>
   return (
     <ol className="record-list">
-      {changes.map((change) => (
-        <li key={`${change.moment.seq} ${change.at}`}>
-          <b>{nameOf(people, change.personId)}</b>{' '}
-          <span className="small muted">
-            <When at={change.at} />
-          </span>
-          <span className="record-words" dir="auto">
-            {whatChanged(change, titles)}
-          </span>
+      {acts.map((act) => (
+        <li key={`${act.at} ${act.who} ${act.words}`}>
+          <Act act={act} />
         </li>
       ))}
     </ol>
   )
+}
+
+/** What its state rests on: the last that was done to its words or its evidence. */
+export function LastAct({ record, sourcing, status }: RecordProps) {
+  if (record === null || typeof record === 'string') return null
+  const titleOf = (id: string) => sourcing.findSource(id)?.title ?? ''
+  const act = actsOf(record, status, titleOf).find(({ isDecision }) => !isDecision)
+  return (
+    act && (
+      <p className="small last-act">
+        <Act act={act} />
+      </p>
+    )
+  )
+}
+
+function Act({ act: { who, at, words } }: { readonly act: ActOnSentence }) {
+  return (
+    <>
+      <b>{who}</b>{' '}
+      <span className="small muted">
+        <When at={at} />
+      </span>{' '}
+      <span className="record-words" dir="auto">
+        {words}
+      </span>
+    </>
+  )
+}
+
+interface ActOnSentence {
+  readonly who: string
+  readonly at: string
+  readonly words: string
+  readonly isDecision: boolean
+}
+
+/** What was done to it and decided about it, newest first. */
+export function actsOf(
+  { changes, people }: Exclude<SentenceRecord, string | null>,
+  { approvals, lapsed, openQueries }: SentenceStatus,
+  titleOf: (id: string) => string,
+): readonly ActOnSentence[] {
+  const done = changes.map((change) => ({
+    who: nameOf(people, change.personId),
+    at: change.at,
+    words: whatChanged(change, titleOf),
+    isDecision: false,
+  }))
+  const decided = (by: { personName: string; at: string }, words: string) => ({
+    ...{ who: by.personName, at: by.at, words, isDecision: true },
+  })
+  const decisions = [
+    ...approvals.map((approval) => decided(approval, 'Approved it.')),
+    ...(lapsed ? [decided(lapsed, 'Approved it as it was then; that holds no more.')] : []),
+    ...openQueries.map((query) =>
+      decided(query, query.verdict === 'reject' ? 'Rejected it.' : 'Asked about it.'),
+    ),
+  ]
+  return [...done, ...decisions].sort((a, b) => b.at.localeCompare(a.at))
 }
 
 /** What was done to it in one moment, in words. */
