@@ -1,16 +1,22 @@
 import type { Page } from '@playwright/test'
+import { keysOf } from '#lib/testing/keystroke-model.ts'
 
-/** A keyboard whose every key press is counted: a modifier is one, and so is each letter. */
+/** A keyboard that remembers every chord that was pressed. */
 export class Keyboard {
   readonly #page: Page
-  count = 0
+  readonly pressed: string[] = []
 
   constructor(page: Page) {
     this.#page = page
   }
 
+  /** Every key counts: a modifier is one, and so is each letter. */
+  get count(): number {
+    return this.pressed.reduce((sum, chord) => sum + keysOf(chord), 0)
+  }
+
   async press(chord: string): Promise<void> {
-    this.count += chord.split('+').length
+    this.pressed.push(chord)
     await this.#page.keyboard.press(chord)
   }
 
