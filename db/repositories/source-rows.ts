@@ -1,4 +1,4 @@
-import { eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, like, type SQL, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { sources } from '#db/schema.ts'
 import { linkHealth } from '#db/schema-captures.ts'
@@ -16,6 +16,7 @@ import {
   type Terms,
 } from '#lib/domain/sourcing/source.ts'
 import { foldedWords } from '#lib/domain/text/fold.ts'
+import { hasLogin, withoutLogin } from '#lib/domain/text/safe-href.ts'
 import { type LinkRow, toHealth } from './links.ts'
 
 export type SourceFields = Omit<
@@ -40,7 +41,7 @@ export const toSource = (row: SourceRow): Source => ({
   description: row.description,
   terms: row.terms as Terms,
   wording: row.wording,
-  url: row.url,
+  url: row.url && readAddress(row.url),
   reliability: row.reliability as Reliability,
   publicRevision: row.publicRevision,
   retiredAt: row.retiredAt?.toISOString() ?? null,
@@ -55,6 +56,26 @@ export const toSource = (row: SourceRow): Source => ({
   csl: cleanCsl(row.csl),
   ...(row.mergedInto && { mergedInto: row.mergedInto }),
 })
+
+/** Some were added before logins were refused: nobody gets one [SRC6]. */
+function readAddress(url: string): string {
+  return URL.canParse(url) && hasLogin(url) ? withoutLogin(url) : url
+}
+
+/** Records whose address still has a name or password in it, as it stands in the table. */
+export async function listLoginAddresses(
+  db: Handle,
+  id?: string,
+): Promise<readonly { readonly id: string; readonly url: string }[]> {
+  const rows = await db
+    .select({ id: sources.id, url: sources.url })
+    .from(sources)
+    .where(and(like(sources.url, '%://%@%'), id === undefined ? undefined : eq(sources.id, id)))
+  return rows.flatMap((row) => {
+    const { url } = row
+    return url && readAddress(url) !== url ? [{ id: row.id, url }] : []
+  })
+}
 
 /** What is known of another address than the present one says nothing about this one. */
 const withLink = ({ source, link, locked }: Found): Source => ({

@@ -18,6 +18,7 @@ import type { FileStore } from '#lib/domain/shared/file-store.ts'
 import type { PrivateKey } from '#lib/signing/keys.ts'
 import { provideSigner, signerWith } from '#lib/signing/ports.ts'
 import { serverContext } from '#lib/usecases/context.ts'
+import { mendAddresses } from '#lib/usecases/mend-addresses.ts'
 import { providePostman } from '#lib/usecases/postman.ts'
 import { providePublicUrl } from '#lib/usecases/public-url.ts'
 import { rememberKeys } from '#lib/usecases/signing-keys.ts'
@@ -66,6 +67,7 @@ export async function startGalley(environment: Environment, parts: Parts = {}): 
   provideSecrets(environment, keys)
   provide(database, files, collab, parts)
   await rememberKeys(serverContext(), keys)
+  await mendAddresses(serverContext())
   if (environment.demo) await seedDemo(serverContext(), environment.demo)
   const setupCode = await newSetupCode(database)
   provideSettings(settingsOf(environment, setupCode))

@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'picture.added': 'brought a picture',
   ...{ 'source.created': 'added a source', 'source.changed': 'changed a source' },
   ...{ 'source.imported': 'added a source with a document', 'source.captured': 'kept a source' },
+  'source.mended': 'A name or password was taken out of the address of a source',
   'source.copyKept': 'marked a copy of a source as kept',
   ...{ 'source.merged': 'merged two sources', 'source.parted': 'undid the merging of two sources' },
   'identity.kept': 'locked up who a confidential source is',
