@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { useShortcut } from '#components/ui/use-shortcut.ts'
@@ -21,14 +22,14 @@ export function NewArticle() {
     button.current?.focus()
     setOpen(true)
   }, [])
-  useShortcut('n', open)
+  useShortcut('newArticle', open)
   return (
     <>
       <button type="button" className="btn primary" ref={button} onClick={open}>
         <Icon name="plus" />
         New article
         <span aria-hidden="true">
-          <kbd>N</kbd>
+          <KeyOf command="newArticle" />
         </span>
       </button>
       <Dialog

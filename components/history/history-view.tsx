@@ -36,7 +36,7 @@ export function HistoryView(props: HistoryViewProps) {
   const entry = shown ?? entries.find(({ key }) => key === chosen) ?? entries[0] ?? null
   const [isAsking, setAsking] = useState(false)
   const canRestore = mayRestore && entry !== null && entry.moment.seq !== head
-  useShortcut('r', () => canRestore && setAsking(true))
+  useShortcut('restore', () => canRestore && setAsking(true))
   return (
     <div className="workspace history">
       <a className="skip" href="#moment">

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { Moment } from '#lib/domain/history/moments.ts'
 import { MomentBody } from './moment-text.tsx'
@@ -36,7 +37,7 @@ export function MomentPane(props: MomentPaneProps) {
         <div className="moment-tools">
           {onRestore && !isNow && (
             <button type="button" className="btn primary" onClick={() => onRestore()}>
-              Restore <kbd>R</kbd>
+              Restore <KeyOf command="restore" />
             </button>
           )}
           <label className="density">

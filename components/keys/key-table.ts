@@ -4,7 +4,15 @@
  */
 
 /** Where the keys of a command work. */
-export type Place = 'newsroom' | 'article' | 'text' | 'sentence' | 'review'
+export type Place =
+  | 'newsroom'
+  | 'lists'
+  | 'article'
+  | 'text'
+  | 'suggestions'
+  | 'sentence'
+  | 'review'
+  | 'history'
 
 export interface Command {
   readonly name: string
@@ -19,10 +27,13 @@ export interface Command {
 
 export const PLACE_WORDS: Readonly<Record<Place, string>> = {
   newsroom: 'Everywhere',
+  lists: 'On the desk and in lists',
   article: 'In an article',
   text: 'In the text',
+  suggestions: 'In the list of suggestions',
   sentence: 'In source mode and in the panel of a sentence',
   review: 'In review',
+  history: 'In the history',
 }
 
 const TABLE = {
@@ -30,6 +41,9 @@ const TABLE = {
   help: { name: 'Show all keys', place: 'newsroom', keys: ['?'] },
   goDesk: { name: 'Go to the desk', place: 'newsroom', keys: ['G D'] },
   goSources: { name: 'Go to the sources', place: 'newsroom', keys: ['G S'] },
+
+  newArticle: { name: 'New article', place: 'lists', keys: ['N'] },
+  filter: { name: 'Search the list', place: 'lists', keys: ['F'] },
 
   sourceMode: { name: 'Source mode, and back', place: 'article', keys: ['Mod+Enter'] },
   goWrite: { name: 'Write', place: 'article', keys: ['G W'] },
@@ -63,6 +77,21 @@ const TABLE = {
     keys: ['Mod+Alt+N', 'Mod+Alt+Dead'],
   },
   suggest: { name: 'Suggest, or write', place: 'text', keys: ['Mod+Alt+Shift+X'] },
+
+  nextInList: {
+    name: 'Next in the list',
+    place: 'suggestions',
+    keys: ['ArrowDown', 'J'],
+    walks: true,
+  },
+  lastInList: {
+    name: 'One before in the list',
+    place: 'suggestions',
+    keys: ['ArrowUp', 'K'],
+    walks: true,
+  },
+  acceptInList: { name: 'Accept it', place: 'suggestions', keys: ['A'] },
+  rejectInList: { name: 'Reject it', place: 'suggestions', keys: ['R'] },
 
   attach: {
     name: 'Attach a source of the shelf and go on',
@@ -136,6 +165,12 @@ const TABLE = {
     hint: 'before',
     walks: true,
   },
+  placeOfPassage: {
+    name: 'Write the page of the passage as its place',
+    place: 'sentence',
+    keys: ['Alt+P'],
+  },
+  leaveSources: { name: 'Back to writing', place: 'sentence', keys: ['Escape'] },
 
   approve: { name: 'Approve and go on', place: 'review', keys: ['A'] },
   query: { name: 'Ask about the sentence', place: 'review', keys: ['Q'] },
@@ -147,6 +182,8 @@ const TABLE = {
   toEvidence: { name: 'To the evidence', place: 'review', keys: ['O'] },
   nextInReview: { name: 'Next in the queue', place: 'review', keys: ['J'], walks: true },
   lastInReview: { name: 'One before in the queue', place: 'review', keys: ['K'], walks: true },
+
+  restore: { name: 'Restore the moment…', place: 'history', keys: ['R'] },
 } as const satisfies Readonly<Record<string, Command>>
 
 export type CommandId = keyof typeof TABLE

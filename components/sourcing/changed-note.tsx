@@ -1,3 +1,4 @@
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { DiffText } from '#components/review/diff-text.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { wordsChanged } from '#lib/domain/sourcing/evidence.ts'
@@ -35,7 +36,7 @@ export function ChangedNote({ sourcing, status }: ChangedNoteProps) {
       )}
       {sourcing.editable && (
         <button type="button" className="btn sm" onClick={() => sourcing.act(stillHolds)}>
-          Evidence still holds <kbd>H</kbd>
+          Evidence still holds <KeyOf command="holds" />
         </button>
       )}
     </div>

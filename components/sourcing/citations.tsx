@@ -1,4 +1,5 @@
 'use client'
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import type { Subject } from '#lib/domain/review/parts.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
@@ -25,7 +26,7 @@ export function Citations({ sourcing, status }: CitationsProps) {
         <span className="grow" />
         {editable && !picking && (
           <button type="button" className="btn sm" onClick={() => sourcing.openPicker('panel')}>
-            <Icon name="plus" /> Add <kbd>S</kbd>
+            <Icon name="plus" /> Add <KeyOf command="search" />
           </button>
         )}
       </div>

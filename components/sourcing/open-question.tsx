@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import { linkIn, refusalOf } from '#lib/domain/sourcing/link-in.ts'
 import { readPlace } from '#lib/domain/sourcing/read-place.ts'
@@ -91,7 +92,7 @@ function Choices({ of, sourcing, onClose }: ChoicesProps) {
             sourcing.ask({ kind: 'choice', of: 'kind' }, sourcing.asking?.origin ?? 'list')
           }
         >
-          <kbd>T</kbd> Another kind
+          <KeyOf command="kind" /> Another kind
         </button>
       )}
       <button type="button" className="btn quiet sm" onClick={onClose}>

@@ -1,5 +1,6 @@
 'use client'
 import { useDeferredValue, useMemo } from 'react'
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { DiffSegments, DiffText } from '#components/review/diff-text.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { checkPassage } from '#lib/domain/sourcing/passage.ts'
@@ -101,7 +102,7 @@ function PageOffer({ page, onWrite }: { page: string; onWrite: (() => void) | nu
     >
       Write p. {page} as the place{' '}
       <span aria-hidden="true">
-        <kbd>Alt P</kbd>
+        <KeyOf command="placeOfPassage" />
       </span>
     </button>
   )

@@ -1,4 +1,5 @@
 'use client'
+import { KeyOf } from '#components/keys/key-words.tsx'
 import type { Subject } from '#lib/domain/review/parts.ts'
 import { nothingToCheck, sameAsBefore, sourcedBefore } from './evidence-commands.ts'
 import { keepReason } from './exempt-reason.ts'
@@ -19,12 +20,12 @@ export function QuickActions({ sourcing, status }: QuickActionsProps) {
     <div className="quick">
       {before && (
         <button type="button" className="btn sm" onClick={() => act(sameAsBefore, 'Removed')}>
-          Same as {before.sentence.index + 1} <kbd>Space</kbd>
+          Same as {before.sentence.index + 1} <KeyOf command="same" />
         </button>
       )}
       {status.kind !== 'exempt' && (
         <button type="button" className="btn sm" onClick={() => act(nothingToCheck)}>
-          Nothing to check <kbd>X</kbd>
+          Nothing to check <KeyOf command="exempt" />
         </button>
       )}
       {status.annotations.length > 0 && (

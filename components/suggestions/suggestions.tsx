@@ -1,5 +1,7 @@
 'use client'
 import { type KeyboardEvent, useRef } from 'react'
+import { commandAt } from '#components/keys/chords.ts'
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { countWords } from '#components/threads/thread-words.ts'
 import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
 import type { Proposal } from '#lib/domain/text/proposals.ts'
@@ -37,8 +39,10 @@ export function Suggestions({ control, onLeave }: SuggestionsProps) {
           </ul>
           {control.maySettle && (
             <p className="muted small suggestion-keys">
-              <kbd>↑</kbd> <kbd>↓</kbd> to go on, <kbd>A</kbd> accepts, <kbd>R</kbd> rejects. In the
-              text: <kbd>Ctrl Alt ↓</kbd>, <kbd>Ctrl Alt Y</kbd>, <kbd>Ctrl Alt N</kbd>.
+              <KeyOf command="lastInList" /> <KeyOf command="nextInList" /> to go on,{' '}
+              <KeyOf command="acceptInList" /> accepts, <KeyOf command="rejectInList" /> rejects. In
+              the text: <KeyOf command="nextSuggestion" />, <KeyOf command="acceptSuggestion" />,{' '}
+              <KeyOf command="rejectSuggestion" />.
             </p>
           )}
         </>
@@ -54,17 +58,16 @@ export function Suggestions({ control, onLeave }: SuggestionsProps) {
 
 /** Keys of the list: single letters are safe here, nothing is written. */
 function onKey(event: KeyboardEvent, control: SuggestControl, onLeave: () => void) {
-  const { key, altKey, ctrlKey, metaKey } = event
-  if (altKey || ctrlKey || metaKey || event.defaultPrevented) return
+  if (event.defaultPrevented) return
+  const command = commandAt('suggestions', event.nativeEvent)
   const { proposals, current, choose, settle, maySettle } = control
   const at = proposals.findIndex(({ id }) => id === current)
   const chosen = proposals[at]
-  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }
-  const step = steps[key]
-  if (key === 'Escape') onLeave()
+  const step = command === 'nextInList' ? 1 : command === 'lastInList' ? -1 : 0
+  if (event.key === 'Escape') onLeave()
   else if (step) choose(proposals[Math.max(0, Math.min(at + step, proposals.length - 1))]?.id ?? '')
-  else if (key === 'a' && chosen && maySettle) settle([chosen.id], 'accept')
-  else if (key === 'r' && chosen && (maySettle || chosen.personId === control.meId))
+  else if (command === 'acceptInList' && chosen && maySettle) settle([chosen.id], 'accept')
+  else if (command === 'rejectInList' && chosen && (maySettle || chosen.personId === control.meId))
     settle([chosen.id], 'reject')
   else return
   event.preventDefault()

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useRef } from 'react'
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { Icon } from './icon.tsx'
 import { useSearch } from './use-search.ts'
 import { useShortcut } from './use-shortcut.ts'
@@ -10,7 +11,7 @@ export function SearchBox({ label, placeholder }: { label: string; placeholder: 
   const input = useRef<HTMLInputElement>(null)
   const { path, text, pending, others, type, search } = useSearch(input)
   useShortcut(
-    'f',
+    'filter',
     useCallback(() => input.current?.select(), []),
   )
   return (
@@ -37,7 +38,7 @@ export function SearchBox({ label, placeholder }: { label: string; placeholder: 
           onChange={(event) => type(event.target.value)}
         />
         <span aria-hidden="true">
-          <kbd>F</kbd>
+          <KeyOf command="filter" />
         </span>
       </form>
     </search>

@@ -1,6 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
+import { isPressed } from '#components/keys/chords.ts'
+import { COMMANDS, type CommandId } from '#components/keys/key-table.ts'
 
 const KEY = 'galley:single-keys'
 
@@ -14,12 +16,12 @@ export function setSingleKeys(on: boolean): void {
   else localStorage.setItem(KEY, 'off')
 }
 
-/** Runs `action` on a single letter, unless somebody writes or a dialog is open. */
-export function useShortcut(letter: string, action: () => void): void {
+/** Runs `action` on the single key of a command, unless somebody writes or a dialog is open. */
+export function useShortcut(command: CommandId, action: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== letter || event.defaultPrevented || event.repeat) return
-      if (event.ctrlKey || event.metaKey || event.altKey || !singleKeysOn()) return
+      if (event.defaultPrevented || event.repeat || !singleKeysOn()) return
+      if (!COMMANDS[command].keys.some((chord) => isPressed(chord, event))) return
       if (isWriting(event.target) || document.querySelector('[role="dialog"], [role="menu"]'))
         return
       event.preventDefault()
@@ -27,7 +29,7 @@ export function useShortcut(letter: string, action: () => void): void {
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [letter, action])
+  }, [command, action])
 }
 
 function isWriting(target: EventTarget | null): boolean {

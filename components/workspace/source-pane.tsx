@@ -33,7 +33,7 @@ export function SourcePane({ sourcing, current, way }: SourcePaneProps) {
           </button>
         )}
         <button type="button" className="btn sm" onClick={leave}>
-          <kbd>Esc</kbd> Back to writing
+          <KeyOf command="leaveSources" /> Back to writing
         </button>
       </div>
       <div className="source-scroll">

@@ -1,4 +1,5 @@
 'use client'
+import { KeyOf } from '#components/keys/key-words.tsx'
 import { CoverageStripe, CoverageWords } from '#components/ui/coverage-bar.tsx'
 import { saveWords } from '#lib/collab/browser/save-state.ts'
 import { DISPLAY_WORDS } from '#lib/domain/review/status.ts'
@@ -62,7 +63,7 @@ function NextProblem({ model, onNext }: Pick<StatusBarProps, 'model' | 'onNext'>
   return (
     <button type="button" className="btn quiet sm" onClick={onNext}>
       Next: sentence {status.sentence.index + 1}, {DISPLAY_WORDS[status.display].toLowerCase()}{' '}
-      <kbd>Alt ↓</kbd>
+      <KeyOf command="nextProblem" />
     </button>
   )
 }
