@@ -32,6 +32,7 @@ import './styles/review.css'
 import './styles/publication.css'
 import './styles/history.css'
 import './styles/figures.css'
+import './styles/given.css'
 import './styles/captures.css'
 import './styles/registry.css'
 

@@ -168,7 +168,7 @@ export const sources = pgTable(
     origin: text('origin').notNull().default(''),
     reliabilityReason: text('reliability_reason').notNull().default(''),
     reliabilityAt: at('reliability_at'),
-    interview: jsonb('interview'),
+    interviews: jsonb('interview'),
     csl: jsonb('csl'),
     /** Its id is an alias of that one while this is set. */
     mergedInto: text('merged_into').references((): AnyPgColumn => sources.id),

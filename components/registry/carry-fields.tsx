@@ -1,7 +1,7 @@
 import { Choice } from '#components/ui/choice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
-import { MEDIA, PRIMACIES, type Source } from '#lib/domain/sourcing/source.ts'
-import { MEDIUM_WORDS, PRIMACY_WORDS } from './words.ts'
+import { PRIMACIES, type Source } from '#lib/domain/sourcing/source.ts'
+import { PRIMACY_WORDS } from './words.ts'
 
 export interface SourceFieldsProps {
   /** What the fields begin with: a source that is there, or what is known of a new one. */
@@ -12,10 +12,6 @@ export interface SourceFieldsProps {
 const primacies = [
   ['', 'Nobody said'],
   ...PRIMACIES.map((primacy) => [primacy, PRIMACY_WORDS[primacy]] as const),
-] as const
-const media = [
-  ['', 'There was none'],
-  ...MEDIA.map((medium) => [medium, MEDIUM_WORDS[medium]] as const),
 ] as const
 
 /** How far a source carries: what the suggested confidence is counted from. */
@@ -48,46 +44,5 @@ export function CarryFields({ source, errorOf }: SourceFieldsProps) {
         />
       </div>
     </>
-  )
-}
-
-/** How one spoke with it. Nothing of it is published. */
-export function InterviewFields({ source, errorOf }: SourceFieldsProps) {
-  const interview = source?.interview ?? null
-  return (
-    <details className="more-fields" open={interview !== null}>
-      <summary>Interview</summary>
-      <div className="two">
-        <Choice
-          label="How it was held"
-          name="interviewMedium"
-          options={media}
-          defaultValue={interview?.medium ?? ''}
-        />
-        <TextInput
-          label="Day"
-          name="interviewDate"
-          type="date"
-          optional
-          defaultValue={interview?.date ?? ''}
-          error={errorOf('interview')}
-        />
-      </div>
-      <TextInput
-        label="Who was there"
-        name="interviewPresent"
-        optional
-        maxLength={500}
-        defaultValue={interview?.present ?? ''}
-      />
-      <TextInput
-        label="Recording"
-        name="interviewRecording"
-        optional
-        hint="Where it is kept. Of a confidential source, lock the file itself up on the page of the source."
-        maxLength={500}
-        defaultValue={interview?.recording ?? ''}
-      />
-    </details>
   )
 }

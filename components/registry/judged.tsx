@@ -1,5 +1,5 @@
 import { When } from '#components/ui/when.tsx'
-import type { Reliability, Source } from '#lib/domain/sourcing/source.ts'
+import type { Interview, Reliability, Source } from '#lib/domain/sourcing/source.ts'
 import { MEDIUM_WORDS, RELIABILITY_WORDS } from './words.ts'
 
 /** What was thought of a source until it was judged anew. */
@@ -18,8 +18,8 @@ interface JudgedProps {
 
 /** Why a source is relied on, where what it says comes from, and how one spoke with it. */
 export function Judged({ source, judgements }: JudgedProps) {
-  const { reliabilityReason, reliabilityAt, origin, interview } = source
-  if (!reliabilityReason && !reliabilityAt && !origin && !interview && !judgements.length)
+  const { reliabilityReason, reliabilityAt, origin, interviews = [] } = source
+  if (!reliabilityReason && !reliabilityAt && !origin && !interviews.length && !judgements.length)
     return null
   return (
     <section aria-labelledby="judged">
@@ -46,7 +46,15 @@ export function Judged({ source, judgements }: JudgedProps) {
             </dd>
           </>
         )}
-        {interview && <InterviewLines interview={interview} />}
+        {interviews.length > 0 && (
+          <>
+            <dt>{interviews.length > 1 ? 'Interviews' : 'Interview'}</dt>
+            {interviews.map((interview, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: interviews have no names, and no state here
+              <InterviewLines key={at} interview={interview} />
+            ))}
+          </>
+        )}
       </dl>
       {judgements.length > 0 && (
         <details className="openings">
@@ -70,29 +78,32 @@ export function Judged({ source, judgements }: JudgedProps) {
   )
 }
 
-function InterviewLines({ interview }: { readonly interview: NonNullable<Source['interview']> }) {
-  const { date, medium, present, recording } = interview
+function InterviewLines({ interview }: { readonly interview: Interview }) {
+  const { date, medium, present, recording, timecodes } = interview
   return (
-    <>
-      <dt>Interview</dt>
-      <dd>
-        {MEDIUM_WORDS[medium]}
-        {date && (
-          <>
-            , <time dateTime={date}>{date}</time>
-          </>
-        )}
-        {present && (
-          <>
-            , with <bdi>{present}</bdi>
-          </>
-        )}
-        {recording && (
-          <>
-            . Recording: <bdi>{recording}</bdi>
-          </>
-        )}
-      </dd>
-    </>
+    <dd>
+      {MEDIUM_WORDS[medium]}
+      {date && (
+        <>
+          , <time dateTime={date}>{date}</time>
+        </>
+      )}
+      {present && (
+        <>
+          , with <bdi>{present}</bdi>
+        </>
+      )}
+      {recording && (
+        <>
+          . Recording: <bdi>{recording}</bdi>
+        </>
+      )}
+      {timecodes && (
+        <>
+          {' '}
+          (<bdi>{timecodes}</bdi>)
+        </>
+      )}
+    </dd>
   )
 }

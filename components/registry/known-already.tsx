@@ -22,6 +22,8 @@ export function KnownAlready({ found, onUse }: KnownAlreadyProps) {
   }, [isShown])
   if (!isShown) return null
   const isSure = found.some(({ match }) => match !== 'alike')
+  // The same bytes are no other edition.
+  const mayBeEdition = found.some(({ match }) => match !== 'alike' && match !== 'file')
   return (
     <>
       <Notice>
@@ -50,7 +52,7 @@ export function KnownAlready({ found, onUse }: KnownAlreadyProps) {
           ))}
         </ul>
       </Notice>
-      {isSure && (
+      {mayBeEdition && (
         <TextInput
           label="Different edition"
           name="edition"

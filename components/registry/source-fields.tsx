@@ -3,8 +3,9 @@
 import { Choice } from '#components/ui/choice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { RELIABILITIES, SOURCE_KINDS, TERMS } from '#lib/domain/sourcing/source.ts'
-import { CarryFields, InterviewFields, type SourceFieldsProps } from './carry-fields.tsx'
+import { CarryFields, type SourceFieldsProps } from './carry-fields.tsx'
 import { DetailsButton } from './details-button.tsx'
+import { InterviewFields } from './interview-fields.tsx'
 import { PublicationFields } from './publication-fields.tsx'
 import { KIND_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
 

@@ -45,15 +45,13 @@ function Acts({ record, sourcing, status }: RecordProps) {
 
 /** What its state rests on: the last that was done to its words or its evidence. */
 export function LastAct({ record, sourcing, status }: RecordProps) {
-  if (record === null || typeof record === 'string') return null
   const titleOf = (id: string) => sourcing.findSource(id)?.title ?? ''
-  const act = actsOf(record, status, titleOf).find(({ isDecision }) => !isDecision)
+  const acts = record === null || typeof record === 'string' ? [] : actsOf(record, status, titleOf)
+  const act = acts.find(({ isDecision }) => !isDecision)
   return (
-    act && (
-      <p className="small last-act">
-        <Act act={act} />
-      </p>
-    )
+    <p className="small last-act" title={act?.words}>
+      {act && <Act act={act} />}
+    </p>
   )
 }
 

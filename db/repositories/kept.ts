@@ -96,9 +96,13 @@ export async function hidePastSources(
 ): Promise<void> {
   const rows = await db.select().from(pastSources).where(eq(pastSources.sourceId, sourceId))
   for (const { id, fields } of rows) {
-    const said = fields as Source
+    // One interview that stands alone is from before there could be several.
+    const said = fields as Source & { readonly interview?: unknown }
     if (
-      !tells(Object.values(said).filter(isText).join('\n') + JSON.stringify(said.interview ?? ''))
+      !tells(
+        Object.values(said).filter(isText).join('\n') +
+          JSON.stringify([said.interviews, said.interview]),
+      )
     )
       continue
     const none = { title: '(taken out)', publicName: '', description: '', wording: '', url: null }
@@ -108,6 +112,7 @@ export async function hidePastSources(
       reliabilityReason: '',
       retiredReason: '',
       interview: null,
+      interviews: [],
     }
     await db
       .update(pastSources)

@@ -51,11 +51,17 @@ export const toSource = (row: SourceRow): Source => ({
   origin: row.origin,
   reliabilityReason: row.reliabilityReason,
   reliabilityAt: row.reliabilityAt?.toISOString() ?? null,
-  interview: row.interview as Interview | null,
+  interviews: interviewsIn(row.interviews),
   // Cleaned again, for the database keeps no order of fields.
   csl: cleanCsl(row.csl),
   ...(row.mergedInto && { mergedInto: row.mergedInto }),
 })
+
+/** One that stands alone is from before there could be several. */
+function interviewsIn(value: unknown): readonly Interview[] {
+  const all = Array.isArray(value) ? value : value ? [value] : []
+  return all.map((one: Interview) => ({ ...one, timecodes: one.timecodes ?? '' }))
+}
 
 /** Some were added before logins were refused: nobody gets one [SRC6]. */
 function readAddress(url: string): string {

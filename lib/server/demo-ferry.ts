@@ -30,7 +30,9 @@ Fjordlink did not say how many crossings were cancelled in September. The counci
       description: 'Manager of line 3, Fjordlink',
       reliability: 'B',
       primacy: 'primary',
-      interview: { date: '', medium: 'phone', present: 'Ada Quill', recording: 'holt.m4a' },
+      interviews: [
+        { date: '', medium: 'phone', present: 'Ada Quill', recording: 'holt.m4a', timecodes: '' },
+      ],
     },
     terms: {
       kind: 'document',

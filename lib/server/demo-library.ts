@@ -23,7 +23,15 @@ Until then the library lends books from a bus in the yard. It is a good bus.`,
       description: 'Caretaker of the Oster Street library',
       reliability: 'B',
       primacy: 'primary',
-      interview: { date: '', medium: 'inPerson', present: 'Ada Quill', recording: 'vik-1.m4a' },
+      interviews: [
+        {
+          date: '',
+          medium: 'inPerson',
+          present: 'Ada Quill',
+          recording: 'vik-1.m4a',
+          timecodes: '',
+        },
+      ],
     },
     contract: {
       kind: 'document',

@@ -32,7 +32,15 @@ The council decides on 20 October whether the permits end. Nobody could have tas
       description: 'Head of the Norrhavn waterworks',
       reliability: 'B',
       primacy: 'primary',
-      interview: { date: '', medium: 'inPerson', present: 'Ada Quill', recording: 'brandt.m4a' },
+      interviews: [
+        {
+          date: '',
+          medium: 'inPerson',
+          present: 'Ada Quill',
+          recording: 'brandt.m4a',
+          timecodes: '',
+        },
+      ],
     },
     employee: {
       kind: 'person',

@@ -60,8 +60,10 @@ const SAID = {
 
 /** Which field of a source tells who it is; null: none does. */
 export function protectedPlace(source: Source, hidden: Protected): string | null {
-  const interview = source.interview && `${source.interview.present}\n${source.interview.recording}`
-  if (interview && findProtected(interview, hidden)) return 'What is said of the interview'
+  const told = (source.interviews ?? []).map(({ present, recording, timecodes }) =>
+    [present, recording, timecodes].join('\n'),
+  )
+  if (findProtected(told.join('\n'), hidden)) return 'What is said of an interview'
   if (findProtected(textOfCsl(source.csl), hidden)) return 'What is said of its publication'
   const field = (Object.keys(SAID) as (keyof typeof SAID)[]).find((key) =>
     findProtected(source[key] ?? '', hidden),

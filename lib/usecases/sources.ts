@@ -4,6 +4,7 @@ import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import {
   MEDIA,
+  MOST_INTERVIEWS,
   PRIMACIES,
   RELIABILITIES,
   SOURCE_KINDS,
@@ -55,14 +56,17 @@ const fields = z.object({
   primacy: z.enum(PRIMACIES).nullable(),
   origin: line(300),
   reliabilityReason: line(500),
-  interview: z
-    .object({
-      date: z.union([z.literal(''), z.iso.date()]),
-      medium: z.enum(MEDIA),
-      present: line(500),
-      recording: line(500),
-    })
-    .nullable(),
+  interviews: z
+    .array(
+      z.object({
+        date: z.union([z.literal(''), z.iso.date()]),
+        medium: z.enum(MEDIA),
+        present: line(500),
+        recording: line(500),
+        timecodes: line(2_000).default(''),
+      }),
+    )
+    .max(MOST_INTERVIEWS),
 })
 
 export const newSourceInput = fields
@@ -77,7 +81,7 @@ export const newSourceInput = fields
     primacy: true,
     origin: true,
     reliabilityReason: true,
-    interview: true,
+    interviews: true,
     csl: true,
   })
   .extend({
@@ -96,7 +100,7 @@ export const newSourceInput = fields
     origin: input.origin ?? '',
     primacy: input.primacy ?? null,
     reliabilityReason: input.reliabilityReason ?? '',
-    interview: input.interview ?? null,
+    interviews: input.interviews ?? [],
     csl: input.csl ?? null,
   }))
 

@@ -6,7 +6,7 @@ import { formOf, invalid, refusedBy, shownAs, signedOut } from '#app/outcome.ts'
 import type { Outcome } from '#components/ui/use-submit.ts'
 import { currentIdentity } from '#lib/auth/session.ts'
 import { CSL_LINES, cslOfForm } from '#lib/domain/sourcing/csl-words.ts'
-import type { EditedSource } from '#lib/domain/sourcing/edited-source.ts'
+import { type EditedSource, interviewsOfForm } from '#lib/domain/sourcing/edited-source.ts'
 import { changeSource } from '#lib/usecases/change-source.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { asSeen, seenSource } from '#lib/usecases/seen-source.ts'
@@ -56,18 +56,11 @@ function invalidSource(error: z.ZodError) {
 
 const LINES: ReadonlyMap<string, string> = new Map(Object.entries(CSL_LINES))
 
-/** What the form says of a source: without a medium there was no interview. */
+/** What the form says of a source. */
 function sourceFields(form: FormData): Readonly<Record<string, unknown>> {
   const { csl, others } = cslOfForm(formOf(form))
-  const { primacy, interviewMedium, interviewDate, interviewPresent, interviewRecording, ...rest } =
-    others
-  const interview = {
-    medium: interviewMedium,
-    date: interviewDate,
-    present: interviewPresent,
-    recording: interviewRecording,
-  }
-  return { ...rest, csl, primacy: primacy || null, interview: interviewMedium ? interview : null }
+  const { interviews, others: rest } = interviewsOfForm(others)
+  return { ...rest, csl, primacy: rest.primacy || null, interviews }
 }
 
 const retirement = z.object({

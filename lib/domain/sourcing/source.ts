@@ -37,7 +37,12 @@ export interface Interview {
   readonly present: string
   /** Where the recording is, in words; empty: there is none. */
   readonly recording: string
+  /** What is told when in it: `04:10 the order; 12:40 the price`. */
+  readonly timecodes: string
 }
+
+/** More conversations than anybody has with one source under one agreement. */
+export const MOST_INTERVIEWS = 12
 
 export interface Source {
   readonly id: string
@@ -72,7 +77,8 @@ export interface Source {
   readonly reliabilityReason?: string
   /** When the reliability was last judged, ISO 8601. */
   readonly reliabilityAt?: string | null
-  readonly interview?: Interview | null
+  /** All of them under the terms of the source [SRC15]. */
+  readonly interviews?: readonly Interview[]
   /** By whom, where and when it was published, as data. Null: nobody said. */
   readonly csl?: CslFields | null
   /** Who it really is, is kept locked up [CNF1]: all that is said here is an alias. */

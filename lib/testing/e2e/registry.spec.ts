@@ -26,11 +26,11 @@ test('a source that is there already is said to be, and Enter uses it', async ({
   const given = dialog.getByLabel('Address, DOI, ISBN or name')
   await expect(given).toBeFocused()
   expect(await findings(ada)).toEqual([])
-  await given.fill('Report of the harbour')
+  await given.fill('Quays of the north')
   await expect(dialog.getByText('A name.')).toBeVisible()
   await ada.keyboard.press('Enter')
   await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused()
-  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Report of the harbour')
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Quays of the north')
   await dialog.getByLabel('Address').fill(`${url}/?utm_source=mail`)
   await dialog.getByRole('button', { name: 'Add source' }).click()
   await expect(dialog.getByRole('link', { name: 'Use it Harbour report' })).toBeFocused()
@@ -38,7 +38,7 @@ test('a source that is there already is said to be, and Enter uses it', async ({
   await dialog.getByLabel('Different edition').fill('2nd')
   await dialog.getByRole('button', { name: 'Add as another' }).click()
   await expect(dialog).toHaveCount(0)
-  await expect(ada.getByRole('link', { name: 'Report of the harbour' })).toBeVisible()
+  await expect(ada.getByRole('link', { name: 'Quays of the north' })).toBeVisible()
   await ada.getByRole('button', { name: 'Add source' }).click()
   for (const [text, told] of [
     ['javascript:alert(1)', 'begins with http'],
