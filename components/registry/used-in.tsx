@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { type FoundUse, type FoundUses, registryApi } from '#lib/collab/browser/registry-api.ts'
@@ -31,11 +31,19 @@ export function UsedIn({ sourceId, first }: UsesProps) {
 
 export function UseList({ sourceId, first }: UsesProps) {
   const { uses, rest, isBusy, trouble, more } = useUses(sourceId, first)
+  const list = useRef<HTMLUListElement>(null)
+  const shown = useRef(uses.length)
+  // The button may go with the last of them: whoever pressed it goes on where it led.
+  useEffect(() => {
+    if (uses.length > shown.current)
+      list.current?.querySelector<HTMLElement>(`[data-use="${shown.current}"] a`)?.focus()
+    shown.current = uses.length
+  }, [uses.length])
   return (
     <>
-      <ul className="uses">
-        {uses.map((use) => (
-          <li key={use.articleId}>
+      <ul className="uses" ref={list}>
+        {uses.map((use, at) => (
+          <li key={use.articleId} data-use={at}>
             <Use use={use} />
           </li>
         ))}
