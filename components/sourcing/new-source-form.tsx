@@ -142,7 +142,8 @@ function Names({ start }: StartProps) {
       <label className="field">
         <span className="lab">Name, for the newsroom</span>
         <input
-          ref={first}
+          // What is there already asks first.
+          ref={start.found.length ? null : first}
           className="input"
           name="title"
           dir="auto"
