@@ -64,7 +64,8 @@ test('[SRC11] [SRC15] whoever saves over what somebody else changed is shown bot
   await ada.getByRole('button', { name: 'Edit Keeper of the lock' }).click()
   const dialog = ada.getByRole('dialog', { name: 'Edit source' })
   await dialog.getByText('Interviews').click()
-  await dialog.getByLabel('How it was held').selectOption('phone')
+  // The others wait in the form, hidden.
+  await dialog.getByLabel('How it was held').first().selectOption('phone')
   await dialog.getByRole('button', { name: 'Another interview' }).click()
   const second = dialog.getByRole('group', { name: 'Interview 2' })
   await second.getByLabel('How it was held').selectOption('inPerson')
