@@ -5,6 +5,7 @@ import { FACET_NAMES } from '#lib/domain/sourcing/facets.ts'
 import { DOCUMENT_TYPES } from '#lib/domain/text/document-file.ts'
 import { annotationInput } from '#lib/usecases/annotation-input.ts'
 import { answerInput } from '#lib/usecases/answer-question.ts'
+import { articlePeopleInput } from '#lib/usecases/article-people.ts'
 import { closingInput } from '#lib/usecases/close-question.ts'
 import { decisionInput } from '#lib/usecases/decide.ts'
 import { articleDataInput } from '#lib/usecases/describe-article.ts'
@@ -168,11 +169,7 @@ const OPERATIONS: Operations = {
   '/api/v1/articles/{id}/people': {
     put: {
       summary: 'Who is assigned, and who may see a restricted article.',
-      body: z.object({
-        restricted: z.boolean(),
-        assigned: z.array(z.string()),
-        named: z.array(z.string()),
-      }),
+      body: articlePeopleInput,
       answers: { 204: 'Changed', ...FAILURES },
     },
   },

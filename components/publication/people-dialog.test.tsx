@@ -39,7 +39,9 @@ describe('PeopleDialog', () => {
     await click(boxes()[4]!)
     await click(boxes()[0]!)
     await click(button('Save'))
-    expect(called('setPeople')).toEqual([[{ restricted: true, assigned: [], named: ['ben'] }]])
+    const seen = { restricted: false, assigned: ['ana'], named: [] }
+    const wanted = { restricted: true, assigned: [], named: ['ben'] }
+    expect(called('setPeople')).toEqual([[{ ...wanted, seen }]])
     expect(closedTimes()).toBe(1)
   })
 

@@ -60,6 +60,11 @@ function OpenPeopleDialog({ model, actions, people, onClose }: Omit<PeopleDialog
 }
 
 function usePeopleForm(facts: ArticleModel['facts'], actions: ArticleActions, onClose: () => void) {
+  // As the dialog was opened: what is not touched in it is left to others.
+  const [seen] = useState(() => {
+    const { restricted, assigned, named } = facts
+    return { restricted, assigned, named }
+  })
   const [restricted, setRestricted] = useState(facts.restricted)
   const [assigned, setAssigned] = useState(facts.assigned)
   const [named, setNamed] = useState(facts.named)
@@ -68,7 +73,7 @@ function usePeopleForm(facts: ArticleModel['facts'], actions: ArticleActions, on
   const send = async () => {
     if (isBusy) return
     setBusy(true)
-    const answer = await actions.setPeople({ restricted, assigned, named })
+    const answer = await actions.setPeople({ restricted, assigned, named, seen })
     setBusy(false)
     if (!answer.ok) return setError(answer.message)
     actions.announce('The people of the article are saved.')

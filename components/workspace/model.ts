@@ -10,6 +10,7 @@ import type {
   Told,
 } from '#lib/collab/browser/api.ts'
 import type { SessionView } from '#lib/collab/browser/article-session.ts'
+import type { ArticlePeople } from '#lib/domain/access/article-people.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
@@ -82,11 +83,9 @@ export interface ArticleActions {
   readonly schedule: (wish: ScheduleWish) => Promise<Answer<Schedule>>
   readonly cancelSchedule: () => Promise<Answer<null>>
   readonly describe: (data: Partial<ArticleData>) => Promise<Answer<{ readonly slug: string }>>
-  readonly setPeople: (people: {
-    restricted: boolean
-    assigned: readonly string[]
-    named: readonly string[]
-  }) => Promise<Answer<null>>
+  readonly setPeople: (
+    people: ArticlePeople & { readonly seen: ArticlePeople },
+  ) => Promise<Answer<null>>
   /** Persons who changed each sentence since its last valid approval, by index. */
   readonly authors: () => Promise<Answer<{ readonly authors: readonly (readonly string[])[] }>>
   /** What was signed with an approval. */

@@ -62,33 +62,6 @@ withSharedDatabase('access', (open) => {
     await desk.stop()
   })
 
-  it('[ACC5] who works on an article is said by its writer, editors and administrators, of people who are there', async () => {
-    const desk = new Desk(open())
-    const [ada, ben, eve] = [
-      await desk.person(['writer']),
-      await desk.person(['writer']),
-      await desk.person(['editor']),
-    ]
-    const id = await desk.article(ada, 'It rained.')
-    const plain = { restricted: false, assigned: [] as string[], named: [] as string[] }
-    expect(failureOf(await assignPeople(desk.context, ben, id, plain))).toBe('forbidden')
-    expect(
-      failureOf(await assignPeople(desk.context, ada, id, { ...plain, assigned: [randomUUID()] })),
-    ).toBe('invalid')
-    expect(
-      failureOf(await assignPeople(desk.context, eve, id, { ...plain, restricted: true })),
-    ).toBe('conflict')
-    const suggestOnly = async () => must(await issueTicket(desk.context, ben, null, id)).suggestOnly
-    expect(await suggestOnly()).toBe(true)
-    must(await assignPeople(desk.context, eve, id, { ...plain, assigned: [ben.id, ben.id] }))
-    expect(await suggestOnly()).toBe(false)
-    expect(must(await articleFacts(desk.context, ben, id))).toMatchObject({
-      assigned: [ben.id],
-      rights: { write: true, people: false },
-    })
-    await desk.stop()
-  })
-
   it('[STA2] an article moves by its table, for those who may, with each move recorded', async () => {
     const desk = new Desk(open())
     const [ada, ben, rev, pia] = [

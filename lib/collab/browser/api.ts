@@ -1,3 +1,4 @@
+import type { ArticlePeople } from '#lib/domain/access/article-people.ts'
 import type { Picture } from '#lib/domain/figures/picture.ts'
 import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import type { CorrectionWish } from '#lib/domain/publication/correction.ts'
@@ -144,11 +145,8 @@ export function articleApi(articleId: string) {
       }),
     describe: (data: Readonly<Record<string, string>>) =>
       call<{ readonly slug: string }>('PATCH', path, data),
-    setPeople: (people: {
-      restricted: boolean
-      assigned: readonly string[]
-      named: readonly string[]
-    }) => call<null>('PUT', `${path}/people`, people),
+    setPeople: (people: ArticlePeople & { readonly seen: ArticlePeople }) =>
+      call<null>('PUT', `${path}/people`, people),
     /** Takes a picture over from another article. */
     takePicture: (hash: string) => call<Picture>('PUT', `${path}/pictures/${hash}`),
     ticket: () => requestTicket(path),
