@@ -23,7 +23,7 @@ export function newerThan(
   if (!newest) return null
   if (newest.number <= after && new Date(newest.publishedAt) <= came) return null
   const message = `Version ${newest.number} was published meanwhile. Look at it, then decide whether another one is needed.`
-  return { kind: 'conflict', message }
+  return { kind: 'conflict', message, passing: true }
 }
 
 /** Names what changed between the look and the act. */

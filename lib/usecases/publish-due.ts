@@ -21,11 +21,14 @@ export async function publishNextDue(context: Context): Promise<boolean> {
   const due = await scheduleOf(context.db, articleId)
   if (!due) return true
   const outcome = await publishDue(context, articleId, due)
-  // What cannot be reached just now is tried again when the claim has lapsed.
-  if (!outcome.ok && outcome.failure.kind !== 'unavailable') {
+  // What cannot be reached, or met another, just now is tried again when the claim has lapsed.
+  if (!outcome.ok && !isPassing(outcome.failure))
     await fallBack(context, articleId, due, outcome.failure)
-  }
   return true
+}
+
+function isPassing(failure: Failure): boolean {
+  return failure.kind === 'unavailable' || (failure.kind === 'conflict' && failure.passing === true)
 }
 
 /** In the name of whoever set the time, with the rights that they have now. */

@@ -1,9 +1,4 @@
-import {
-  type Article,
-  findArticle,
-  lockArticle,
-  setArticleState,
-} from '#db/repositories/articles.ts'
+import { type Article, lockArticle, setArticleState } from '#db/repositories/articles.ts'
 import { removeSchedule, scheduleOf } from '#db/repositories/schedules.ts'
 import { findVersion, insertVersion, listVersions } from '#db/repositories/versions.ts'
 import type { HeldArticle } from '#lib/collab/ports.ts'
@@ -70,10 +65,15 @@ export async function publishVersion(
     context.collab.hold(articleId, (held) =>
       context.db.transaction(async (tx) => {
         await lockArticle(tx, articleId)
-        const article = (await findArticle(tx, articleId)) ?? opened.value
+        const inside = { ...context, db: tx }
+        // Whoever waited for their turn may have lost sight of the article meanwhile [ACC3].
+        const again = await openArticle(inside, actor, articleId, 'publish')
+        if (!again.ok) return again
+        const article = again.value
         // Another process has written at this moment: nobody has seen that [LOG14].
-        if (article.headSeq !== held.state.seq) return fail({ kind: 'conflict', message: MOVED })
-        return new Publication({ ...context, db: tx }, actor, article, held).publish(pressed)
+        if (article.headSeq !== held.state.seq)
+          return fail({ kind: 'conflict', message: MOVED, passing: true })
+        return new Publication(inside, actor, article, held).publish(pressed)
       }),
     ),
   )

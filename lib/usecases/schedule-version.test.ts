@@ -9,6 +9,7 @@ import { only } from '#lib/testing/builders.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { eventually } from '#lib/testing/eventually.ts'
+import { assignPeople } from './article-people.ts'
 import type { Context } from './context.ts'
 import { listDesk } from './list-desk.ts'
 import { movesOf } from './list-moves.ts'
@@ -109,6 +110,42 @@ withSharedDatabase('scheduled versions', (open) => {
     expect(await publishNextDue(atTime())).toBe(false)
     expect(await publishNextDue(atTime(1))).toBe(true)
     expect(await versions()).toHaveLength(1)
+    await desk.stop()
+  })
+
+  it('[SCH2] a time is not lost because another process wrote at that moment', async () => {
+    const { desk, ready, schedule, atTime, state, versions } = await begin()
+    await ready()
+    must(await schedule())
+    const { hold } = desk.context.collab
+    const behind: typeof hold = (id, task) =>
+      hold(id, (held) => task({ ...held, state: { ...held.state, seq: held.state.seq - 1 } }))
+    const meeting = { ...atTime(), collab: { ...desk.context.collab, hold: behind } }
+    expect(await publishNextDue(meeting)).toBe(true)
+    expect([await state(), await versions()]).toEqual(['scheduled', []])
+    expect(await publishNextDue(atTime(1))).toBe(true)
+    expect(await versions()).toHaveLength(1)
+    await desk.stop()
+  })
+
+  it('[ACC3] who lost sight of the article while they waited for their turn neither publishes nor sets a time', async () => {
+    const { desk, ada, pia, id, ready, schedule, atTime, versions } = await begin()
+    await ready()
+    const { hold } = desk.context.collab
+    const alone = { restricted: true, assigned: [], named: [] }
+    const late: typeof hold = async (articleId, task) => {
+      must(await assignPeople(desk.context, ada, id, alone))
+      return hold(articleId, task)
+    }
+    const waiting = { ...atTime(-1), collab: { ...desk.context.collab, hold: late } }
+    const first = { change: 'first', note: '' } as const
+    expect(failureOf(await publishVersion(waiting, pia, id, first))).toBe('notFound')
+    must(await assignPeople(desk.context, ada, id, { ...alone, restricted: false }))
+    const wish = scheduleInput.parse({ at: TIME, ...first })
+    expect(failureOf(await scheduleVersion(waiting, pia, id, wish))).toBe('notFound')
+    expect(await versions()).toEqual([])
+    must(await assignPeople(desk.context, ada, id, { ...alone, restricted: false }))
+    must(await schedule())
     await desk.stop()
   })
 

@@ -1,10 +1,5 @@
 import { z } from 'zod'
-import {
-  type Article,
-  findArticle,
-  lockArticle,
-  setArticleState,
-} from '#db/repositories/articles.ts'
+import { type Article, lockArticle, setArticleState } from '#db/repositories/articles.ts'
 import { removeSchedule, scheduleOf, setSchedule } from '#db/repositories/schedules.ts'
 import { listVersions } from '#db/repositories/versions.ts'
 import type { HeldArticle } from '#lib/collab/ports.ts'
@@ -49,8 +44,9 @@ export async function scheduleVersion(
     context.collab.hold(articleId, (held) =>
       context.db.transaction(async (tx) => {
         await lockArticle(tx, articleId)
-        const article = (await findArticle(tx, articleId)) ?? opened.value
-        return setTime({ ...context, db: tx }, actor, article, held, input)
+        const inside = { ...context, db: tx }
+        const again = await openArticle(inside, actor, articleId, 'publish')
+        return again.ok ? setTime(inside, actor, again.value, held, input) : again
       }),
     ),
   )

@@ -17,7 +17,8 @@ export type Failure =
   | { readonly kind: 'notFound'; readonly message: string }
   /** It was there, and is not given out any more. */
   | { readonly kind: 'gone'; readonly message: string }
-  | { readonly kind: 'conflict'; readonly message: string }
+  /** `passing`: of two that met, the same may succeed at once; what runs by itself tries again. */
+  | { readonly kind: 'conflict'; readonly message: string; readonly passing?: true }
   | { readonly kind: 'moved'; readonly message: string; readonly current: unknown }
   /** `warnings`: those that nobody has given a reason for. */
   | {
