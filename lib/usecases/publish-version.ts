@@ -162,24 +162,22 @@ class Publication {
     return clear.ok ? ok(version) : clear
   }
 
-  /** A retraction keeps the words that were published, so that readers see what is withdrawn. */
+  /** A retraction keeps the newest words that stand, so that readers see what is withdrawn. */
   async #retracted(
     { note }: PublishInput,
     history: readonly VersionRef[],
   ): Promise<Result<Version>> {
-    const last = await findVersion(this.#context.db, this.#article.slug, null)
-    if (!last)
-      return fail({
-        kind: 'conflict',
-        message: 'Nothing has been published that could be retracted.',
-      })
-    if (last.takedown) {
-      const message = 'The last version was taken down: there are no words left to retract.'
+    const standing = await this.#standing(history)
+    const last = history.at(-1)
+    if (!standing || !last) {
+      const message = last
+        ? 'Every version was taken down: there are no words left to retract.'
+        : 'Nothing has been published that could be retracted.'
       return fail({ kind: 'conflict', message })
     }
     const clear = gateOpen(await findNoteLeaks(this.#context, note))
     if (!clear.ok) return clear
-    const published = JSON.parse(last.canonical) as Version
+    const published = JSON.parse(standing.canonical) as Version
     const { overrides: _, correction: __, ...words } = published
     return ok({
       ...words,
@@ -190,6 +188,15 @@ class Publication {
       previousHash: last.hash,
       history,
     })
+  }
+
+  /** The newest version that was not taken down. */
+  async #standing(history: readonly VersionRef[]) {
+    for (const { number } of history.toReversed()) {
+      const version = await findVersion(this.#context.db, this.#article.slug, number)
+      if (version && !version.takedown) return version
+    }
+    return null
   }
 
   async #store(version: Version, state: State): Promise<Published> {
