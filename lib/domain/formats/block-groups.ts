@@ -44,10 +44,8 @@ export interface Layout {
 const GROUPED: readonly string[] = ['quote', 'bullet', 'numbered']
 
 export function layoutOf(version: Version): Layout {
-  const blocks = version.blocks.map((block, at) => ({
-    block,
-    sentences: version.sentences.filter((sentence) => sentence.block === at),
-  }))
+  const within = Map.groupBy(version.sentences, ({ block }) => block)
+  const blocks = version.blocks.map((block, at) => ({ block, sentences: within.get(at) ?? [] }))
   const shown = blocks.filter(({ block }) => block.text.trim() !== '')
   const headline = shown.find(({ block }) => block.role === 'headline') ?? null
   const standfirst = shown.find(({ block }) => block.role === 'standfirst') ?? null

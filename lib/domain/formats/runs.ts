@@ -15,6 +15,7 @@ export function runsOf(
   [from, to]: readonly [number, number],
 ): readonly Run[] {
   const ranges = formats.filter((format) => format.kind === kind)
+  if (!ranges.length) return from < to ? [{ from, to, format: null }] : []
   const inside = ranges
     .flatMap((range) => [range.from, range.to])
     .filter((at) => at > from && at < to)
