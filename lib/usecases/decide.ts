@@ -71,6 +71,8 @@ class Sitting {
   #derived: { assessment: Assessment; authors: readonly ReadonlySet<string>[] } | null = null
   /** Fingerprints approved in this sitting. */
   readonly #approved = new Set<string>()
+  /** Questions closed in this sitting. */
+  readonly #closed = new Set<string>()
   readonly #context: Context
   readonly #actor: Actor
   readonly #article: Article
@@ -140,9 +142,13 @@ class Sitting {
     // One moment: by it an approval that is taken back finds what it closed.
     const now = this.#context.now()
     await this.#context.db.transaction(async (tx) => {
-      if (!known) await insertApproval(tx, this.#approvalOf(status, now))
-      const own = status.openQueries.filter(({ personId }) => personId === this.#actor.id)
+      const own = status.openQueries.filter(
+        ({ id, personId }) => personId === this.#actor.id && !this.#closed.has(id),
+      )
+      // Given once more where it closes something: taken back, it opens that again.
+      if (!known || own.length) await insertApproval(tx, this.#approvalOf(status, now))
       for (const query of own) {
+        this.#closed.add(query.id)
         await closeQuery(tx, {
           id: query.id,
           outcome: outcomeOf(query, status.fingerprint),

@@ -73,6 +73,31 @@ withSharedDatabase('taking an approval back', (open) => {
     await desk.stop()
   })
 
+  it('[REV6] approved, rejected and approved once more by slip: taken back, the rejection is open', async () => {
+    const { desk, rev, id } = await begin()
+    await desk.decide(rev, id, 'approve', [1])
+    await desk.decide(rev, id, 'reject', [1], 'No.')
+    await desk.decide(rev, id, 'approve', [1])
+    const given = await listKeyedApprovals(open().handle, id)
+    must(await undoApproval(desk.context, rev, id, given[0]?.id ?? ''))
+    const left = await listKeyedApprovals(open().handle, id)
+    expect(left.filter(({ withdrawnAt }) => withdrawnAt === null)).toEqual([])
+    expect(await desk.reviews(rev, id)).toEqual(['none', 'rejected'])
+    await desk.stop()
+  })
+
+  it('[REV6] with one that falls is open again what it closed', async () => {
+    const { desk, rev, second, id } = await begin()
+    await typeOver(desk, id, rev, 'leaks', 'leaked')
+    await desk.decide(second, id, 'approve', [1])
+    await desk.decide(rev, id, 'reject', [1], 'No.')
+    expect(await desk.decide(rev, id, 'approve', [1])).toEqual([200])
+    const [given] = await listKeyedApprovals(open().handle, id)
+    must(await undoApproval(desk.context, second, id, given?.id ?? ''))
+    expect(await desk.reviews(rev, id)).toEqual(['none', 'rejected'])
+    await desk.stop()
+  })
+
   it('[REV6] what was closed by approving is open again, and nothing else', async () => {
     const { desk, rev, id } = await begin()
     const openOnes = async () =>

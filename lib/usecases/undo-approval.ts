@@ -26,16 +26,28 @@ export async function undoApproval(
       id === approvalId && personId === actor.id && withdrawnAt === null
     const given = isId(approvalId) && assessment.approvals.find(isOwn)
     if (!given) return none
-    const fallen = await fallenWith(given, assessment, held)
+    // Whoever approved once more, to close what they had asked meanwhile, has one approval of these words.
+    const own = assessment.approvals.filter(
+      (one) =>
+        one.withdrawnAt === null &&
+        one.personId === actor.id &&
+        one.fingerprint === given.fingerprint,
+    )
+    const fallen = await fallenWith(own, assessment, held)
+    const ended = [...own, ...fallen]
     const undone = await context.db.transaction(async (tx) => {
       const now = context.now()
       // In another process it may have been taken back meanwhile: then this is no act.
       const { id, personId } = given
       if (!(await withdrawApproval(tx, { articleId, id, personId, now }))) return false
-      for (const one of fallen)
-        await withdrawApproval(tx, { articleId, id: one.id, personId: one.personId, now })
-      const others = fallen.map(({ id }) => id)
-      const reopened = await reopenQueries(tx, { articleId, personId, at: new Date(given.at) })
+      const reopened: string[] = []
+      for (const one of ended) {
+        if (one !== given)
+          await withdrawApproval(tx, { articleId, id: one.id, personId: one.personId, now })
+        const closed = { articleId, personId: one.personId, at: new Date(one.at) }
+        reopened.push(...(await reopenQueries(tx, closed)))
+      }
+      const others = ended.filter((one) => one !== given).map(({ id: other }) => other)
       const detail = {
         approval: approvalId,
         ...(others.length && { fallen: others }),
@@ -46,7 +58,7 @@ export async function undoApproval(
       return true
     })
     if (!undone) return none
-    return ok([given, ...fallen].map(({ id }) => id))
+    return ok(ended.map(({ id }) => id))
   })
   if (!outcome.ok) return outcome
   context.collab.announce(articleId, { type: 'decisions', ids: [...outcome.value] })
@@ -58,13 +70,13 @@ export async function undoApproval(
  * the same words, and of words that grew out of them. One that falls may have cleared others, so they are asked about anew.
  */
 async function fallenWith(
-  given: KeyedApproval,
+  ended: readonly KeyedApproval[],
   { approvals, statuses }: Assessment,
   held: HeldArticle,
 ): Promise<readonly KeyedApproval[]> {
-  const isLater = (approval: KeyedApproval) =>
-    approvals.indexOf(approval) > approvals.indexOf(given)
-  let kept = approvals.filter((one) => one !== given && one.withdrawnAt === null)
+  const start = approvals.findIndex((one) => ended.includes(one))
+  const isLater = (approval: KeyedApproval) => approvals.indexOf(approval) > start
+  let kept = approvals.filter((one) => !ended.includes(one) && one.withdrawnAt === null)
   const fallen: KeyedApproval[] = []
   while (kept.some(isLater)) {
     const clearing = clearingOf({ approvals: kept, statuses })

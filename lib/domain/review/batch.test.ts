@@ -80,5 +80,5 @@ it('[QUE10] says of each sentence that is approved by itself why, and of no othe
     ['Nobody came.', 'somebody asks about it'],
   ])
   const bare = contentOf([line('paragraph', claim('It rained.', { id: 'rain', kind: 'exempt' }))])
-  expect(why({ content: bare })).toEqual([['It rained.', 'it cites no source']])
+  expect(why({ content: bare })).toEqual([['It rained.', 'it rests on no source']])
 })
