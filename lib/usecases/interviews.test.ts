@@ -8,7 +8,7 @@ import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, must } from '#lib/testing/desk-fixture.ts'
 import { changeSource } from './change-source.ts'
 import { protectedPlace } from './check-identity.ts'
-import { sourceChangeInput } from './sources.ts'
+import { newSourceInput, sourceChangeInput } from './sources.ts'
 
 const held = (date: string, more: Partial<Interview> = {}): Interview => ({
   ...{ date, medium: 'phone', present: 'Ada Quill', recording: '', timecodes: '' },
@@ -39,6 +39,18 @@ withSharedDatabase('interviews of a source', (open) => {
     await handle.update(sources).set({ interviews: old }).where(eq(sources.id, id))
     expect((await findSourceById(handle, id))?.interviews).toEqual([held('2026-05-03')])
     await desk.stop()
+  })
+
+  it('[SRC15] a program from before there could be several still says one, or none', async () => {
+    const one = held('2026-05-03')
+    expect(sourceChangeInput.parse({ interview: one })).toEqual({ interviews: [one] })
+    expect(sourceChangeInput.parse({ interview: null })).toEqual({ interviews: [] })
+    expect(sourceChangeInput.parse({ title: 'Vik' })).toEqual({ title: 'Vik' })
+    const both = { interview: null, interviews: [one, one] }
+    expect(sourceChangeInput.parse(both)).toEqual({ interviews: [one, one] })
+    const added = newSourceInput.parse({ kind: 'person', title: 'Vik', interview: one })
+    expect(added).toMatchObject({ interviews: [one] })
+    expect(added).not.toHaveProperty('interview')
   })
 
   it('[CNF4] no interview says who a confidential source is, the last as little as the first', async () => {

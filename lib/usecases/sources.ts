@@ -42,6 +42,14 @@ const address = z
     return href
   })
 
+const interview = z.object({
+  date: z.union([z.literal(''), z.iso.date()]),
+  medium: z.enum(MEDIA),
+  present: line(500),
+  recording: line(500),
+  timecodes: line(2_000).default(''),
+})
+
 const fields = z.object({
   csl: cslInput,
   kind: z.enum(SOURCE_KINDS),
@@ -56,18 +64,18 @@ const fields = z.object({
   primacy: z.enum(PRIMACIES).nullable(),
   origin: line(300),
   reliabilityReason: line(500),
-  interviews: z
-    .array(
-      z.object({
-        date: z.union([z.literal(''), z.iso.date()]),
-        medium: z.enum(MEDIA),
-        present: line(500),
-        recording: line(500),
-        timecodes: line(2_000).default(''),
-      }),
-    )
-    .max(MOST_INTERVIEWS),
+  interviews: z.array(interview).max(MOST_INTERVIEWS),
+  /** From before there could be several: read as a list of one, or of none. */
+  interview: interview.nullable().optional().meta({ deprecated: true }),
 })
+
+/** With its interviews as the list that is kept. Whoever sends that too means it. */
+function withInterviews<
+  T extends { interviews?: readonly unknown[] | undefined; interview?: object | null | undefined },
+>({ interview, ...input }: T): Omit<T, 'interview'> {
+  if (interview === undefined || input.interviews) return input
+  return { ...input, interviews: interview ? [interview] : [] }
+}
 
 export const newSourceInput = fields
   .partial({
@@ -88,6 +96,7 @@ export const newSourceInput = fields
     /** Chosen by who adds it, so that it is cited before the server has answered [SRC9]. */
     id: z.uuid().optional(),
   })
+  .transform(withInterviews)
   .transform((input) => ({
     ...input,
     publicName: input.publicName || input.title,
@@ -104,11 +113,14 @@ export const newSourceInput = fields
     csl: input.csl ?? null,
   }))
 
-export const sourceChangeInput = fields.partial().extend({
-  retired: z.boolean().optional(),
-  /** Why it is withdrawn. */
-  reason: line(500).optional(),
-})
+export const sourceChangeInput = fields
+  .partial()
+  .extend({
+    retired: z.boolean().optional(),
+    /** Why it is withdrawn. */
+    reason: line(500).optional(),
+  })
+  .transform(withInterviews)
 
 /** The registry, newest change first. Everybody in the house reads it. */
 export async function searchSources(
