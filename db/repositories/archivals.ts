@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { audit, people } from '#db/schema.ts'
 import type { Archival, State } from '#lib/domain/review/states.ts'
+import { withWords } from './audit-words.ts'
 
 /** How each of these articles was archived last, by the audit trail. */
 export async function archivalsOf(
@@ -9,8 +10,8 @@ export async function archivalsOf(
   articleIds: readonly string[],
 ): Promise<ReadonlyMap<string, Archival>> {
   if (!articleIds.length) return new Map()
-  const rows = await db
-    .select({ entry: audit, name: people.name })
+  const acts = await db
+    .select({ entry: audit, detail: audit.detail, name: people.name })
     .from(audit)
     .leftJoin(people, eq(people.id, audit.actorId))
     .where(
@@ -21,8 +22,9 @@ export async function archivalsOf(
       ),
     )
     .orderBy(asc(audit.seq))
+  const rows = await withWords(db, acts)
   return new Map(
-    rows.map(({ entry: { articleId, at, actorId, detail }, name }) => {
+    rows.map(({ entry: { articleId, at, actorId }, detail, name }) => {
       const { from, note = '' } = detail as { from: State; note?: string }
       const by = { personId: actorId ?? '', personName: name ?? 'Somebody' }
       return [articleId ?? '', { at: at.toISOString(), ...by, note, from }]

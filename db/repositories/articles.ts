@@ -68,6 +68,11 @@ export async function articleIds(db: Handle): Promise<readonly string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Those that not everybody in the house sees. */
+export async function restrictedArticles(db: Handle): Promise<readonly Article[]> {
+  return withPeople(db, await db.select().from(articles).where(eq(articles.restricted, true)))
+}
+
 /** Newest change first. `search` looks for every word in title, slug and text; `state`: those in it alone, all of them. */
 export async function listArticles(
   db: Handle,

@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, ilike, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ilike, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { audit, people } from '#db/schema.ts'
+import { auditWords } from '#db/schema-trail.ts'
 
 /** A row of the trail for a list. */
 export interface ListedAct {
@@ -24,6 +25,8 @@ export interface ActQuery {
   readonly to: Date | null
   /** In its detail, its act, its ids. */
   readonly text: string
+  /** Articles whose words are not looked at. */
+  readonly hidden: readonly string[]
   /** Rows before this one; null: the last ones. */
   readonly before: number | null
   readonly limit: number
@@ -44,13 +47,7 @@ export async function listActs(db: Handle, wish: ActQuery): Promise<readonly Lis
         wish.from ? gte(audit.at, wish.from) : undefined,
         wish.to ? lt(audit.at, wish.to) : undefined,
         wish.before === null ? undefined : lt(audit.seq, wish.before),
-        wish.text
-          ? or(
-              ilike(audit.action, pattern),
-              ilike(audit.articleId, pattern),
-              sql`${audit.detail}::text ilike ${pattern}`,
-            )
-          : undefined,
+        wish.text ? holding(pattern, wish.hidden) : undefined,
       ),
     )
     .orderBy(desc(audit.seq))
@@ -60,4 +57,18 @@ export async function listActs(db: Handle, wish: ActQuery): Promise<readonly Lis
     at: at.toISOString(),
     actorName: name,
   }))
+}
+
+function holding(pattern: string, hidden: readonly string[]): SQL | undefined {
+  const said = sql`exists (select from ${auditWords} where ${auditWords.articleId} = ${audit.articleId}
+    and ${auditWords.words} ilike ${pattern}
+    and strpos(${audit.detail}::text, ${auditWords.seal}) > 0)`
+  const inWords = or(sql`${audit.detail}::text ilike ${pattern}`, said)
+  return or(
+    ilike(audit.action, pattern),
+    ilike(audit.articleId, pattern),
+    hidden.length
+      ? and(or(isNull(audit.articleId), notInArray(audit.articleId, [...hidden])), inWords)
+      : inWords,
+  )
 }

@@ -4,6 +4,7 @@ import { audit, versions } from '#db/schema.ts'
 import { moments } from '#db/schema-history.ts'
 import type { Mark, Timed } from '#lib/domain/history/moments.ts'
 import type { State } from '#lib/domain/review/states.ts'
+import { withWords } from './audit-words.ts'
 
 export async function insertMoment(db: Handle, moment: typeof moments.$inferInsert): Promise<void> {
   await db.insert(moments).values(moment)
@@ -55,7 +56,7 @@ export async function listRecorded(
   db: Handle,
   articleId: string,
 ): Promise<{ readonly timed: readonly Timed[]; readonly restored: readonly Mark[] }> {
-  const rows = await db
+  const acts = await db
     .select({ at: audit.at, personId: audit.actorId, action: audit.action, detail: audit.detail })
     .from(audit)
     .where(
@@ -65,7 +66,7 @@ export async function listRecorded(
       ),
     )
     .orderBy(asc(audit.seq))
-  const entries = rows.map(({ at, personId, ...row }) => ({
+  const entries = (await withWords(db, acts)).map(({ at, personId, ...row }) => ({
     ...{ ...row, at: at.toISOString(), personId: personId ?? '' },
   }))
   return {
@@ -75,7 +76,7 @@ export async function listRecorded(
         return [{ kind: 'moved', at, personId, from, to }]
       }
       if (action !== 'article.described') return []
-      const { slug = null, ...said } = detail as Record<string, string>
+      const { slug = null, token: _, ...said } = detail as Record<string, string>
       return [{ kind: 'described', at, personId, fields: Object.keys(said), slug }]
     }),
     restored: entries

@@ -3,6 +3,7 @@ import type { Handle } from '#db/connection.ts'
 import { audit, people, versions } from '#db/schema.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
 import type { State } from '#lib/domain/review/states.ts'
+import { withWords } from './audit-words.ts'
 
 const ACTIONS = [
   'article.moved',
@@ -23,8 +24,8 @@ interface Detail {
 
 /** Every move of an article, oldest first, by the audit trail. */
 export async function listMoves(db: Handle, articleId: string): Promise<readonly Move[]> {
-  const rows = await db
-    .select({ entry: audit, name: people.name })
+  const acts = await db
+    .select({ entry: audit, detail: audit.detail, name: people.name })
     .from(audit)
     .leftJoin(people, eq(people.id, audit.actorId))
     .where(and(eq(audit.articleId, articleId), inArray(audit.action, ACTIONS)))
@@ -37,7 +38,8 @@ export async function listMoves(db: Handle, articleId: string): Promise<readonly
         .where(eq(versions.articleId, articleId))
     ).map(({ number, note }) => [number, note]),
   )
-  return rows.map(({ entry: { at, actorId, detail }, name }) => {
+  const rows = await withWords(db, acts)
+  return rows.map(({ entry: { at, actorId }, detail, name }) => {
     const { from, to, note, skipped, number = null, change } = detail as Detail
     const published = change === 'retraction' ? 'retracted' : 'published'
     return {

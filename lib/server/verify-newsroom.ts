@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { listAnchors, readTrail, trailFault } from '#db/repositories/audit.ts'
+import { listSealedWords } from '#db/repositories/audit-words.ts'
 import { listKeys } from '#db/repositories/signing-keys.ts'
+import { forgedSeal } from '#lib/domain/trail/sealed.ts'
 import { type Finding, linesIn, readHeads } from '#lib/signing/check-download.ts'
 import { readEnvironment } from './environment.ts'
 import { withNewsroom } from './with-newsroom.ts'
@@ -15,9 +17,13 @@ export async function verifyNewsroom(headsFile?: string): Promise<Finding> {
     const keys = await listKeys(handle)
     const lines = existsSync(file) ? linesIn(readFileSync(file, 'utf8')) : []
     const signed = await readHeads([...(await listAnchors(handle)), ...lines], keys)
+    const forged = forgedSeal(await listSealedWords(handle, []))
     const fault = trailFault(kept, head, Array.isArray(signed) ? signed : [])
     if (fault) {
       finding = { ok: false, says: `The audit trail was tampered with. ${fault.what}.` }
+    } else if (forged !== null) {
+      const says = `The audit trail was tampered with. What was written about an act was changed: ${forged}.`
+      finding = { ok: false, says }
     } else if (!Array.isArray(signed)) {
       finding = signed as Finding
     } else {

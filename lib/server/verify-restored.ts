@@ -1,7 +1,9 @@
 import type { Handle } from '#db/connection.ts'
 import { firstBrokenRow, listAnchors } from '#db/repositories/audit.ts'
+import { listSealedWords } from '#db/repositories/audit-words.ts'
 import { listKeys } from '#db/repositories/signing-keys.ts'
 import { eachVersion } from '#db/repositories/versions.ts'
+import { forgedSeal } from '#lib/domain/trail/sealed.ts'
 import { checkVersion, readHeads } from '#lib/signing/check-download.ts'
 import { verify } from '#lib/signing/signatures.ts'
 import { BackupRefused } from './backup-folder.ts'
@@ -24,6 +26,10 @@ export async function verifyRestored(db: Handle): Promise<Verified> {
   if (broken !== null)
     throw new BackupRefused(
       `The audit trail does not verify: row ${broken} is not as it was written.`,
+    )
+  if (forgedSeal(await listSealedWords(db, [])) !== null)
+    throw new BackupRefused(
+      'The audit trail does not verify: what was written about an act was changed.',
     )
   let versions = 0
   let unsigned = 0

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { ZodError } from 'zod'
 import { checkAudit, checkVersion, type Finding, linesIn } from '#lib/signing/check-download.ts'
-import type { Files } from '#lib/signing/download.ts'
+import { type Files, wordsIn } from '#lib/signing/download.ts'
 import { type PublicKey, readPublicKeys } from '#lib/signing/keys.ts'
 import { verifyNewsroom } from './verify-newsroom.ts'
 
@@ -47,7 +47,7 @@ function audit(file: string, given: Given): Promise<Finding> {
   const files = open(file)
   const heads = given.heads === undefined ? files['heads.txt'] : text(given.heads)
   const { 'audit.jsonl': rows = '', 'hashes.txt': hashes = '' } = files
-  return checkAudit(rows, hashes, linesIn(heads ?? ''), keysOf(files, given))
+  return checkAudit(rows, hashes, linesIn(heads ?? ''), keysOf(files, given), wordsIn(files))
 }
 
 /** The files in a zip; a file of its own is a version. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { canonicalJson, hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { checkTrail, type Head, type KeptRow, type TrailRow } from '#lib/domain/trail/chain.ts'
+import { sealOfText, sealsIn } from '#lib/domain/trail/sealed.ts'
 import type { PublicKey } from './keys.ts'
 import { verify } from './signatures.ts'
 
@@ -64,6 +65,8 @@ export async function checkAudit(
   hashes: string,
   signedHeads: readonly string[],
   keys: readonly PublicKey[],
+  /** What was written about acts, by the seal that it claims to have [LOG15]. */
+  words: ReadonlyMap<string, string> = new Map(),
 ): Promise<Finding> {
   const lines = linesIn(audit)
   const marks = linesIn(hashes)
@@ -79,11 +82,22 @@ export async function checkAudit(
   const fault = checkTrail(kept, Array.isArray(heads) ? heads : [])
   if (fault) return bad(`${fault.what}.`)
   if (!Array.isArray(heads)) return heads as Finding
+  const forged = forgedWords(kept, words)
+  if (forged) return bad(forged)
   const last = Math.max(0, ...heads.map(({ seq }) => seq))
   const reach = heads.length
     ? `${heads.length} signed heads fit, the last at row ${last}.`
     : 'No signed head is there: that rows are missing from the end would not be seen.'
   return { ok: true, says: `The audit trail is sound: ${kept.length} entries. ${reach}` }
+}
+
+function forgedWords(kept: readonly KeptRow[], words: ReadonlyMap<string, string>): string | null {
+  const named = new Set(kept.flatMap(({ row }) => sealsIn(row.detail)))
+  for (const [seal, text] of words) {
+    if (sealOfText(text) !== seal) return `words/${seal}.txt was changed: its hash is another.`
+    if (!named.has(seal)) return `words/${seal}.txt belongs to no row.`
+  }
+  return null
 }
 
 export const linesIn = (text: string) => text.split('\n').filter((line) => line !== '')

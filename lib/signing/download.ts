@@ -1,4 +1,5 @@
 import { type KeptRow, trailLine } from '#lib/domain/trail/chain.ts'
+import { type SealedWords, sealedText } from '#lib/domain/trail/sealed.ts'
 import { type PublicKey, toJwk, toPem } from './keys.ts'
 import { auditReadme, versionReadme } from './readme.ts'
 
@@ -20,6 +21,8 @@ export interface AuditProof extends Origin {
   readonly rows: readonly KeptRow[]
   /** Signed heads, as JWS. */
   readonly heads: readonly string[]
+  /** What was written about acts of articles that whoever takes it may see [LOG15]. */
+  readonly words?: readonly SealedWords[]
 }
 
 /** All that is needed to check a version without us. */
@@ -33,15 +36,28 @@ export function versionFiles({ canonical, signature, keys, origin }: VersionProo
 }
 
 /** All that is needed to check the audit trail without us. */
-export function auditFiles({ rows, heads, keys, origin }: AuditProof): Files {
+export function auditFiles({ rows, heads, keys, origin, words = [] }: AuditProof): Files {
   return {
     'README.txt': auditReadme(origin),
     'audit.jsonl': linesOf(rows.map(({ row }) => trailLine(row))),
     'hashes.txt': linesOf(rows.map(({ hash }) => hash)),
     'heads.txt': linesOf(heads),
+    ...Object.fromEntries(words.map((one) => [wordsFile(one.seal), sealedText(one)])),
     ...keyFiles(keys),
   }
 }
+
+const WORDS = /^words\/([0-9a-f]{64})\.txt$/
+const wordsFile = (seal: string) => `words/${seal}.txt`
+
+/** Words of a download by the seal that they claim to have. */
+export const wordsIn = (files: Files): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(files).flatMap(([name, text]) => {
+      const seal = WORDS.exec(name)?.[1]
+      return seal === undefined ? [] : [[seal, text] as const]
+    }),
+  )
 
 const linesOf = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('')
 

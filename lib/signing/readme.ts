@@ -47,6 +47,7 @@ export const auditReadme = (origin: string) => `The audit trail, and how to chec
 
 audit.jsonl    one row a line: who did what, when. Canonical JSON (RFC 8785). Each row holds the hash of the one before it (previousHash)
 hashes.txt     the SHA-256 of each line of audit.jsonl, without its line end, in the same order
+words/         notes and reasons of some of these acts, but those of articles that whoever took the download may not see: see below
 heads.txt      how far the trail reached at some times, signed: a JWS (RFC 7515; EdDSA with Ed25519) a line, with number and hash of the last row
 keys.json      the public keys of the newsroom, as a JWK set (RFC 7517)
 keys/          the same keys, as openssl reads them
@@ -72,6 +73,16 @@ Every row holds the hash of the one before it, the first one 64 zeros:
 Rows are numbered from 1 without a gap:
 
     sed 's/.*"seq":\\([0-9]*\\)}$/\\1/' audit.jsonl | awk '$1 != NR { print "WRONG row " NR " is missing or moved"; exit }'
+
+What was written about an act is what its row names: sealed: and the SHA-256 of a file. The first line of the file is random, so that nobody finds
+short words by trying:
+
+    for file in words/*.txt; do
+      [ -e "$file" ] || continue
+      seal=$(basename "$file" .txt)
+      [ "$(sha256sum < "$file" | cut -c 1-64)" = "$seal" ] || echo "WRONG words changed: $file"
+      grep -q ""sealed:$seal"" audit.jsonl || echo "WRONG words of no row: $file"
+    done
 
 Every signed head is signed, and is the row that stands there:
 

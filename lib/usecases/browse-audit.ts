@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { articlesById } from '#db/repositories/articles.ts'
+import { articlesById, restrictedArticles } from '#db/repositories/articles.ts'
 import { listAnchors, readTrail, trailFault } from '#db/repositories/audit.ts'
 import { type ListedAct, listActs } from '#db/repositories/audit-list.ts'
+import { withWords } from '#db/repositories/audit-words.ts'
 import { listKeys } from '#db/repositories/signing-keys.ts'
 import { type Actor, maySee, requireInHouse } from '#lib/domain/access/policy.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { ACTIONS } from '#lib/domain/trail/act-words.ts'
+import { withoutItsWords } from '#lib/domain/trail/sealed.ts'
 import { readHeads } from '#lib/signing/check-download.ts'
 import type { Context } from './context.ts'
 
@@ -35,7 +37,16 @@ export interface ShownAct extends ListedAct {
 const PAGE = 50
 const DAY = 24 * 60 * 60_000
 
-/** The audit trail, the newest first, a page at a time [LOG13]. Restricted articles have no name for who may not see them. */
+/** Ids of the articles that this person may not see. */
+export async function hiddenFrom(db: Context['db'], actor: Actor): Promise<readonly string[]> {
+  const restricted = await restrictedArticles(db)
+  return restricted.filter((article) => !maySee(actor, article)).map(({ id }) => id)
+}
+
+/**
+ * The audit trail, the newest first, a page at a time [LOG13]. Restricted articles have no name for who may not see them, and
+ * what was written about them is neither shown nor found [LOG15].
+ */
 export async function browseAudit(
   { db }: Pick<Context, 'db'>,
   actor: Actor,
@@ -43,8 +54,9 @@ export async function browseAudit(
 ): Promise<Result<{ readonly acts: readonly ShownAct[]; readonly next: number | null }>> {
   const allowed = requireInHouse(actor, 'seeAudit')
   if (!allowed.ok) return allowed
+  const hidden = await hiddenFrom(db, actor)
   const found = await listActs(db, {
-    ...{ person, article, action, text: q.trim(), before, limit: PAGE + 1 },
+    ...{ hidden, person, article, action, text: q.trim(), before, limit: PAGE + 1 },
     from: from === null ? null : new Date(from),
     to: to === null ? null : new Date(new Date(to).getTime() + DAY),
   })
@@ -53,7 +65,17 @@ export async function browseAudit(
     db,
     page.flatMap(({ articleId }) => articleId ?? []),
   )
-  const acts = page.map((act) => {
+  const unseen = new Set(hidden)
+  const isUnseen = ({ articleId }: ListedAct) => unseen.has(articleId ?? '')
+  const told = await withWords(
+    db,
+    page.filter((act) => !isUnseen(act)),
+  )
+  const byRow = new Map(told.map((act) => [act.seq, act]))
+  const seen = page.map(
+    (act) => byRow.get(act.seq) ?? { ...act, detail: withoutItsWords(act.detail) },
+  )
+  const acts = seen.map((act) => {
     const known = articles.get(act.articleId ?? '')
     return { ...act, title: known && maySee(actor, known) ? known.title || known.slug : null }
   })

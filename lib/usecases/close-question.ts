@@ -59,8 +59,9 @@ export async function closeQuestion(
   const closed = await context.db.transaction(async (tx) => {
     const change = { id: queryId, closedBy: actor.id, reason, outcome, now: context.now() }
     if (!(await closeQuery(tx, change))) return false
-    const detail = { query: queryId, overruled: !own, outcome, reason }
-    await record(tx, context, { actorId: actor.id, action: 'query.closed', articleId, detail })
+    const detail = { query: queryId, overruled: !own, outcome }
+    const entry = { actorId: actor.id, action: 'query.closed', articleId, detail }
+    await record(tx, context, { ...entry, said: { reason } })
     return true
   })
   if (!closed) return fail({ kind: 'conflict', message: 'It has been closed already.' })

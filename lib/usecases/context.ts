@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Handle } from '#db/connection.ts'
 import { databaseOfProcess, filesOfProcess } from '#db/process.ts'
 import { type AuditEntry, appendAudit } from '#db/repositories/audit.ts'
+import { sealWords } from '#db/repositories/audit-words.ts'
 import { type Capturer, capturerOfProcess } from '#lib/capture/ports.ts'
 import { type Collab, collabOfProcess } from '#lib/collab/ports.ts'
 import type { FileStore } from '#lib/domain/shared/file-store.ts'
@@ -38,12 +39,23 @@ export function serverContext(): Context {
   }
 }
 
-/** Writes to the audit trail in the transaction of what it records: which token spoke in somebody's name, too. */
-export function record(
+type Entry = Omit<AuditEntry, 'at'>
+/** What was written about an act of an article, by the field of its row. */
+type Said = Readonly<Record<string, string>>
+
+/**
+ * Writes to the audit trail in the transaction of what it records: which token spoke in somebody's name, too. What people
+ * wrote is kept beside the chain [LOG15].
+ */
+export async function record(
   tx: Handle,
   context: Pick<Context, 'now' | 'tokenId'>,
-  entry: Omit<AuditEntry, 'at'>,
+  entry: Entry &
+    ({ readonly said?: undefined } | { readonly articleId: string; readonly said: Said }),
 ): Promise<void> {
+  const { said, ...row } = entry
   const by = context.tokenId ? { token: context.tokenId } : {}
-  return appendAudit(tx, { at: context.now(), ...entry, detail: { ...by, ...entry.detail } })
+  const sealed = said ? await sealWords(tx, entry.articleId, said) : {}
+  const detail = { ...by, ...row.detail, ...sealed }
+  return appendAudit(tx, { at: context.now(), ...row, detail })
 }

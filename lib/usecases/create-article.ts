@@ -85,7 +85,7 @@ async function store(
     await insertPicture(tx, { ...picture, articleId: id, personId: actor.id, at: fields.now })
   await record(tx, context, {
     ...{ actorId: actor.id, action: 'article.created', articleId: id },
-    detail: { slug },
+    ...{ detail: {}, said: { slug } },
   })
   return { id, slug, made: sources.made, report: draft && cameIn(draft, sources, refused) }
 }

@@ -86,13 +86,15 @@ async function store(
   said: Readonly<Record<string, string>>,
   slug: string | null,
 ) {
+  const { lang, ...words } = said
   await context.db.transaction(async (tx) => {
-    if (said.lang) await setArticleLang(tx, articleId, said.lang)
+    if (lang) await setArticleLang(tx, articleId, lang)
     await record(tx, context, {
       actorId: actor.id,
       action: 'article.described',
       articleId,
-      detail: { ...said, ...(slug !== null && { slug }) },
+      detail: lang === undefined ? {} : { lang },
+      said: { ...words, ...(slug !== null && { slug }) },
     })
   })
 }

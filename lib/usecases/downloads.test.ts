@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, expect, it } from 'vitest'
+import { sealOfText } from '#lib/domain/trail/sealed.ts'
 import { writeHeads } from '#lib/server/audit-heads.ts'
 import { newKey, toJwk } from '#lib/signing/keys.ts'
 import { withSharedPostgres } from '#lib/testing/databases.ts'
@@ -117,6 +118,17 @@ withSharedPostgres('downloads', (open) => {
       const { code, says } = verify('audit', withFiles(zip, files))
       expect([how, code, says]).toEqual([how, 1, expect.stringMatching(`^Row ${row} `)])
     }
+    const [words = ''] = Object.keys(unzipSync(zip)).filter((name) => name.startsWith('words/'))
+    const other = { [words]: `${fileIn(zip, words)}!` }
+    expect(runReadme(zip, other)).toContain('WRONG words changed')
+    expect(verify('audit', withFiles(zip, other))).toMatchObject({
+      ...{ code: 1, says: expect.stringContaining(words) },
+    })
+    const foreign = { [`words/${sealOfText('x')}.txt`]: 'x' }
+    expect(runReadme(zip, foreign)).toContain('WRONG words of no row')
+    expect(verify('audit', withFiles(zip, foreign))).toMatchObject({
+      ...{ code: 1, says: expect.stringContaining('belongs to no row') },
+    })
     const forged = fileIn(zip, 'heads.txt').replace(/.{8}\n$/, 'AAAAAAAA\n')
     expect(runReadme(zip, { 'heads.txt': forged })).toContain('WRONG signature')
     expect(verify('audit', withFiles(zip, { 'heads.txt': forged }))).toMatchObject({ code: 1 })

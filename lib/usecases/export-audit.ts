@@ -1,8 +1,10 @@
 import { listAnchors, readTrail } from '#db/repositories/audit.ts'
+import { listSealedWords } from '#db/repositories/audit-words.ts'
 import { listKeys } from '#db/repositories/signing-keys.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { auditFiles } from '#lib/signing/download.ts'
+import { hiddenFrom } from './browse-audit.ts'
 import { type Context, record } from './context.ts'
 import { signAuditHead } from './sign-audit-head.ts'
 import { zipFiles } from './zip-files.ts'
@@ -22,5 +24,6 @@ export async function exportAudit(
   // Rows last: a head that is signed meanwhile must not know more than there are.
   const [heads, keys] = [await listAnchors(context.db), await listKeys(context.db)]
   const { kept: rows } = await readTrail(context.db)
-  return ok(zipFiles(auditFiles({ rows, heads, keys, origin })))
+  const words = await listSealedWords(context.db, await hiddenFrom(context.db, actor))
+  return ok(zipFiles(auditFiles({ rows, heads, keys, origin, words })))
 }

@@ -64,11 +64,12 @@ async function moveLocked(
   if (ends) await setPlan(db, articleId, { legalReadAt: context.now(), legalReadBy: actor.id })
   const skipped = skippedBy(from, to)
   const detail = {
-    ...{ from, to, note },
+    ...{ from, to },
     ...(skipped.length && { skipped }),
     ...(ends && { legalRead: true }),
   }
-  await record(db, context, { actorId: actor.id, action: 'article.moved', articleId, detail })
+  const entry = { actorId: actor.id, action: 'article.moved', articleId, detail }
+  await record(db, context, { ...entry, said: { note } })
   return ok({ state: moved.value })
 }
 

@@ -48,9 +48,10 @@ export async function planArticle(
     })
     const detail = {
       ...(deadline !== undefined && { deadline }),
-      ...(legalRead !== undefined && { legalRead, note }),
+      ...(legalRead !== undefined && { legalRead }),
     }
-    await record(tx, context, { actorId: actor.id, action: 'article.planned', articleId, detail })
+    const entry = { actorId: actor.id, action: 'article.planned', articleId, detail }
+    await record(tx, context, { ...entry, said: legalRead === undefined ? {} : { note } })
     return planOf(tx, articleId)
   })
   context.collab.announce(articleId, { type: 'article', ids: [] })

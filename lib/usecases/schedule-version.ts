@@ -88,11 +88,11 @@ async function setTime(
   await setArticleState(db, article.id, moved.value)
   const skipped = skippedBy(from, 'scheduled')
   const detail = {
-    ...{ from: article.state, to: moved.value, at: time.at.toISOString(), change, note },
+    ...{ from: article.state, to: moved.value, at: time.at.toISOString(), change },
     ...(skipped.length && { skipped }),
   }
-  const action = 'version.scheduled'
-  await record(db, context, { actorId: actor.id, action, articleId: article.id, detail })
+  const entry = { actorId: actor.id, action: 'version.scheduled', articleId: article.id, detail }
+  await record(db, context, { ...entry, said: { note } })
   const set = await scheduleOf(db, article.id)
   if (!set) throw new Error('A schedule that was just set is not there')
   return ok(set)
