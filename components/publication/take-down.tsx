@@ -13,8 +13,12 @@ interface TakeDownProps {
   readonly articleId: string
   readonly slug: string
   readonly number: number
+  /** Later versions whose history repeats its note and reasons. */
+  readonly repeatedIn?: readonly number[]
   readonly onTakeDown: (form: FormData) => Promise<Outcome<null>>
 }
+
+const LIST = new Intl.ListFormat('en-GB')
 
 /** Asks twice before the words of a version go for good. */
 export function TakeDown(props: TakeDownProps) {
@@ -33,6 +37,7 @@ function TakeDownDialog({
   articleId,
   slug,
   number,
+  repeatedIn = [],
   onTakeDown,
   onClose,
 }: TakeDownProps & { readonly onClose: () => void }) {
@@ -67,6 +72,16 @@ function TakeDownDialog({
           signature stay, so that whoever has a copy can still prove what it is. To say that an
           article was wrong, publish a correction or a retraction.
         </p>
+        {repeatedIn.length > 0 && (
+          <Notice>
+            What it says of itself, its note, its correction and its reasons, is repeated in the
+            history of {repeatedIn.length === 1 ? 'version' : 'versions'}{' '}
+            {LIST.format(repeatedIn.map(String))}, which
+            {repeatedIn.length === 1 ? ' was' : ' were'} signed with it. If that has to go too, take
+            {repeatedIn.length === 1 ? ' that' : ' those'} down as well; what is published
+            afterwards does not have it.
+          </Notice>
+        )}
         <input type="hidden" name="article" value={articleId} />
         <input type="hidden" name="number" value={number} />
         <Field

@@ -5,6 +5,7 @@ import type { Outcome } from '#components/ui/use-submit.ts'
 import { When } from '#components/ui/when.tsx'
 import { groupOverrides } from '#lib/domain/publication/override-groups.ts'
 import { SPITE_WORDS } from '#lib/domain/publication/overrides.ts'
+import { repeatedIn } from '#lib/domain/publication/repeated.ts'
 import type { VersionRef } from '#lib/domain/publication/version.ts'
 import { CorrectionText } from './correction-text.tsx'
 import { TakeDown } from './take-down.tsx'
@@ -62,6 +63,7 @@ export function VersionsView({ articleId, title, versions, onTakeDown }: Version
             articleId={articleId}
             version={version}
             before={versions[at + 1]}
+            repeated={repeatedIn(version, versions)}
             onTakeDown={onTakeDown}
           />
         ))}
@@ -81,11 +83,13 @@ function Line({
   articleId,
   version,
   before,
+  repeated,
   onTakeDown,
 }: {
   readonly articleId: string
   readonly version: VersionLine
   readonly before: VersionLine | undefined
+  readonly repeated: readonly number[]
   readonly onTakeDown: OnTakeDown
 }) {
   const {
@@ -151,7 +155,7 @@ function Line({
           </a>
         )}
         {!takedown && onTakeDown && (
-          <TakeDown articleId={articleId} slug={slug} number={number} onTakeDown={onTakeDown} />
+          <TakeDown {...{ articleId, slug, number, repeatedIn: repeated, onTakeDown }} />
         )}
       </div>
     </li>

@@ -208,7 +208,10 @@ withSharedDatabase('publishing', (open) => {
     expect(failureOf(await readPublished(desk.context, slug, null))).toBe('gone')
     expect((await frontPage(desk.context)).map((row) => row.slug)).not.toContain(slug)
     expect(failureOf(await publish('retraction', 'x'))).toBe('conflict')
-    expect(must(await publish('update', 'Without it.')).number).toBe(3)
+    const after = must(await publish('update', 'Without it.'))
+    expect(after.number).toBe(3)
+    const { history } = must(await readPublished(desk.context, slug, 3)).version
+    expect(history.map(({ note }) => note)).toEqual(['', ''])
     expect(await verifyAudit(open().handle)).toBeNull()
     await desk.stop()
   })
