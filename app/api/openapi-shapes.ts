@@ -85,6 +85,9 @@ const entry = z.looseObject({
   seq: z.number().int(),
   at: time,
   action: z.string(),
+  detail: z.looseObject({}),
+  /** Notes and reasons that the chain has the seals of, by field of `detail`. */
+  words: z.record(z.string(), z.string()),
   hash: z.string(),
 })
 const move = z.looseObject({ at: time, from: z.string(), to: z.string(), note: z.string() })

@@ -34,11 +34,11 @@ export async function sealWords(
 
 const MANY = 5_000
 
-/** Rows of the trail with the words that they name. */
-export async function withWords<T extends { readonly detail: unknown }>(
+/** The words that these rows of the trail name, by their seal. */
+export async function wordsOf(
   db: Handle,
-  rows: readonly T[],
-): Promise<readonly T[]> {
+  rows: readonly { readonly detail: unknown }[],
+): Promise<ReadonlyMap<string, string>> {
   const seals = rows.flatMap(({ detail }) => sealsIn(detail))
   const words = new Map<string, string>()
   for (let from = 0; from < seals.length; from += MANY) {
@@ -46,6 +46,15 @@ export async function withWords<T extends { readonly detail: unknown }>(
     const found = await db.select().from(auditWords).where(inArray(auditWords.seal, some))
     for (const row of found) words.set(row.seal, row.words)
   }
+  return words
+}
+
+/** Rows of the trail with the words that they name. */
+export async function withWords<T extends { readonly detail: unknown }>(
+  db: Handle,
+  rows: readonly T[],
+): Promise<readonly T[]> {
+  const words = await wordsOf(db, rows)
   return rows.map((row) => ({ ...row, detail: unsealed(row.detail, words) }))
 }
 

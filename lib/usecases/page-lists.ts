@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findArticles } from '#db/repositories/articles.ts'
+import { wordsOf } from '#db/repositories/audit-words.ts'
 import {
   type ListedEntry,
   type ListedVersion,
@@ -12,6 +13,8 @@ import { STATES } from '#lib/domain/review/states.ts'
 import type { Page, PageWish, Place } from '#lib/domain/shared/page.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
+import { withoutItsWords, wordsNamed } from '#lib/domain/trail/sealed.ts'
+import { hiddenFrom } from './browse-audit.ts'
 import type { Context } from './context.ts'
 import { type DeskEntry, entriesOf } from './list-desk.ts'
 import { openArticle } from './open-article.ts'
@@ -122,13 +125,29 @@ export const auditFilter = z.object({
   since: time.optional(),
 })
 
-/** The audit trail page by page, the newest first. */
+/** A row as the chain has it, and what was written about it. */
+export interface ShownEntry extends ListedEntry {
+  readonly words: Readonly<Record<string, string>>
+}
+
+/** The audit trail page by page, the newest first. No words of articles that this person may not see [LOG15]. */
 export async function pageTrail(
   context: Context,
   actor: Actor,
   filter: z.output<typeof auditFilter>,
   wish: PageWish,
-): Promise<Result<Page<ListedEntry>>> {
+): Promise<Result<Page<ShownEntry>>> {
   const allowed = requireInHouse(actor, 'seeAudit')
-  return allowed.ok ? ok(await pageAudit(context.db, filter, wish)) : allowed
+  if (!allowed.ok) return allowed
+  const page = await pageAudit(context.db, filter, wish)
+  const hidden = new Set(await hiddenFrom(context.db, actor))
+  const isHidden = ({ articleId }: ListedEntry) => hidden.has(articleId ?? '')
+  const visible = page.items.filter((row) => !isHidden(row))
+  const said = await wordsOf(context.db, visible)
+  const items = page.items.map((row) => ({
+    ...row,
+    detail: isHidden(row) ? withoutItsWords(row.detail) : row.detail,
+    words: isHidden(row) ? {} : wordsNamed(row.detail, said),
+  }))
+  return ok({ ...page, items })
 }

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { appendAudit, readTrail } from '#db/repositories/audit.ts'
 import { listSealedWords } from '#db/repositories/audit-words.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
 import { withDatabases } from '#lib/testing/databases.ts'
 import { Desk, must } from '#lib/testing/desk-fixture.ts'
 import { assignPeople } from './article-people.ts'
@@ -10,6 +11,7 @@ import { auditQuery, browseAudit } from './browse-audit.ts'
 import { exportAudit } from './export-audit.ts'
 import { movesOf } from './list-moves.ts'
 import { moveArticle } from './move-article.ts'
+import { pageTrail } from './page-lists.ts'
 import { planArticle, planInput } from './plan-article.ts'
 import { publishVersion } from './publish-version.ts'
 import { scheduleInput, scheduleVersion } from './schedule-version.ts'
@@ -52,6 +54,12 @@ withDatabases('what is written about acts', (fresh) => {
     const all = await found('')
     expect(all).toHaveLength(5)
     expect(JSON.stringify(all)).not.toMatch(/mulberry|it-rained/i)
+    const wish = { limit: 10, after: null }
+    const page = async (actor: Actor) =>
+      must(await pageTrail(desk.context, actor, { action: 'article.moved' }, wish)).items
+    expect(JSON.stringify(await page(adm))).not.toMatch(/mulberry/i)
+    const named = await page({ ...adm, id: ada.id })
+    expect(named.map((row) => row.words.note)).toEqual([undefined, 'Ask the Mulberry.'])
     const { moves } = must(await movesOf(desk.context, ada, id))
     expect(moves.map(({ note }) => note)).toEqual(['Ask the Mulberry.', 'Back, by the Mulberry.'])
     const both = { ...adm, id: ada.id }

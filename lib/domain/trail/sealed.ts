@@ -47,6 +47,18 @@ export function unsealed(detail: unknown, words: ReadonlyMap<string, string>): D
   )
 }
 
+/** What the sealed fields of a row say, those that were not taken away. */
+export const wordsNamed = (
+  detail: unknown,
+  words: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    fieldsOf(detail).flatMap(([key, value]) => {
+      const said = words.get(sealIn(value) ?? '')
+      return said === undefined ? [] : [[key, said]]
+    }),
+  )
+
 /** Fields that had words in them before they were sealed. */
 const WORDED = new Set(['note', 'reason', 'slug', 'byline', 'section', 'dateline'])
 
