@@ -23,7 +23,8 @@ it('[TRN3] a deadline is set in the zone of whoever sets it, and nothing else is
   expect(textOf('.hint')).toContain('In your time zone')
   await write(deadline(), '2026-12-01T17:00')
   await click(button('Save'))
-  expect(called('plan')).toEqual([[{ deadline: new Date('2026-12-01T17:00').toISOString() }]])
+  expect(called('plan')).toMatchObject([[{ deadline: new Date('2026-12-01T17:00').toISOString() }]])
+  expect(called('plan')[0]?.[0]).not.toHaveProperty('legalRead')
 })
 
 it('[TRN3] a deadline that is taken away is none', async () => {
@@ -32,7 +33,28 @@ it('[TRN3] a deadline that is taken away is none', async () => {
   expect(deadline().value).toBe(toLocalInput(due))
   await write(deadline(), '')
   await click(button('Save'))
-  expect(called('plan')).toEqual([[{ deadline: null }]])
+  expect(called('plan')).toEqual([[{ deadline: null, was: { deadline: due, legalAt: null } }]])
+})
+
+it('[STA7] what somebody else sets meanwhile is followed, and both are shown to who has set another', async () => {
+  const recorded = recordedActions({})
+  const dialog = (facts: TestPage['facts']) => (
+    <PlanDialog
+      model={modelOf(reviewed, { facts: facts ?? {} })}
+      actions={recorded.actions}
+      onClose={() => {}}
+    />
+  )
+  const { show } = await mount(dialog({ deadline: null }))
+  const theirs = '2026-12-01T17:00:00.000Z'
+  await show(dialog({ deadline: theirs }))
+  expect(deadline().value).toBe(toLocalInput(theirs))
+  await write(deadline(), '2026-12-02T09:00')
+  expect(textOf('.notice')).toContain('Meanwhile the deadline was set to Tue')
+  await click(button('Save'))
+  const was = { deadline: theirs, legalAt: null }
+  const mine = new Date('2026-12-02T09:00').toISOString()
+  expect(recorded.called('plan')).toEqual([[{ deadline: mine, was }]])
 })
 
 it('[STA6] it is flagged with what is to be read, by whom and when, and whether it was', async () => {
@@ -40,7 +62,8 @@ it('[STA6] it is flagged with what is to be read, by whom and when, and whether 
   await click(flag())
   await write(document.querySelector('textarea')!, 'The second sentence.')
   await click(button('Save'))
-  expect(called('plan')).toEqual([[{ legalRead: true, note: 'The second sentence.' }]])
+  expect(called('plan')).toMatchObject([[{ legalRead: true, note: 'The second sentence.' }]])
+  expect(called('plan')[0]?.[0]).not.toHaveProperty('deadline')
 })
 
 it('[STA6] only who does the read takes the flag away', async () => {

@@ -3,7 +3,12 @@ import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { fromLocalInput, toLocalInput, zoneWords } from '#components/ui/time-words.ts'
+import {
+  appointedTime,
+  fromLocalInput,
+  toLocalInput,
+  zoneWords,
+} from '#components/ui/time-words.ts'
 import { When } from '#components/ui/when.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import type { LegalFlag } from '#lib/domain/review/legal-read.ts'
@@ -28,6 +33,13 @@ export function PlanDialog({ model: { facts }, actions, onClose }: PlanDialogPro
       footer={<Footer isFixed={isFixed} {...form} onClose={onClose} />}
     >
       {form.error && <Notice tone="bad">{form.error}</Notice>}
+      {form.isOvertaken && (
+        <Notice>
+          Meanwhile the deadline was{' '}
+          {facts.deadline === null ? 'taken away' : `set to ${appointedTime(facts.deadline)}`}. To
+          save puts yours in its place.
+        </Notice>
+      )}
       <Field label="Deadline" optional hint={`In your time zone, ${zoneWords(new Date())}.`}>
         {(control) => (
           <input
@@ -52,8 +64,12 @@ function usePlanForm(
   onClose: () => void,
 ) {
   const before = due === null ? '' : toLocalInput(due)
-  const [deadline, setDeadline] = useState(before)
-  const [isFlagged, setFlagged] = useState(legal !== null)
+  const [opened] = useState(before)
+  // Null: not touched in here, so that it follows what others set.
+  const [typed, setDeadline] = useState<string | null>(null)
+  const [switched, setFlagged] = useState<boolean | null>(null)
+  const deadline = typed ?? before
+  const isFlagged = switched ?? legal !== null
   const [note, setNote] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -65,13 +81,24 @@ function usePlanForm(
     const answer = await actions.plan({
       ...(deadline !== before && { deadline: fromLocalInput(deadline) }),
       ...(isFlagChanged && { legalRead: isFlagged, note: note.trim() }),
+      was: { deadline: due, legalAt: legal?.at ?? null },
     })
     setBusy(false)
     if (!answer.ok) return setError(answer.message)
     actions.announce('Saved.')
     onClose()
   }
-  const fields = { deadline, setDeadline, isFlagged, setFlagged, note, setNote, isFlagChanged }
+  const isOvertaken = typed !== null && typed !== before && before !== opened
+  const fields = {
+    isOvertaken,
+    deadline,
+    setDeadline,
+    isFlagged,
+    setFlagged,
+    note,
+    setNote,
+    isFlagChanged,
+  }
   return { ...fields, isBusy, error, save: () => void send() }
 }
 

@@ -15,14 +15,23 @@ export const planInput = z.object({
   legalRead: z.boolean().optional(),
   /** What is to be read, or why it does not have to be any more. */
   note: z.string().max(2_000).default('').transform(cleanText),
+  /** The plan as whoever changes it saw it: what was changed meanwhile is not changed over it. */
+  was: z
+    .object({
+      deadline: z.iso.datetime({ offset: true }).nullish(),
+      /** When it was flagged. */
+      legalAt: z.iso.datetime({ offset: true }).nullish(),
+    })
+    .optional(),
 })
+type PlanInput = z.output<typeof planInput>
 
-/** Says until when an article is due, and whether it has to be read for reasons of law [STA6, TRN3]. */
+/** Says until when an article is due, and whether it has to be read for reasons of law [STA6, STA7, TRN3]. */
 export async function planArticle(
   context: Context,
   actor: Actor,
   articleId: string,
-  { deadline, legalRead, note }: z.output<typeof planInput>,
+  { deadline, legalRead, note, was }: PlanInput,
 ): Promise<Result<Plan>> {
   const opened = await openArticle(context, actor, articleId, 'plan')
   if (!opened.ok) return opened
@@ -37,8 +46,10 @@ export async function planArticle(
     if (!note.trim()) return fail({ kind: 'invalid', message })
   }
   const now = context.now()
-  const plan = await context.db.transaction(async (tx) => {
+  const outcome = await context.db.transaction(async (tx): Promise<Result<Plan>> => {
     await lockArticle(tx, articleId)
+    const overtaken = changedSince(await planOf(tx, articleId), { deadline, legalRead, was })
+    if (overtaken) return fail({ kind: 'conflict', message: overtaken })
     await setPlan(tx, articleId, {
       ...(deadline !== undefined && { deadline: deadline === null ? null : new Date(deadline) }),
       ...(legalRead !== undefined && {
@@ -52,8 +63,31 @@ export async function planArticle(
     }
     const entry = { actorId: actor.id, action: 'article.planned', articleId, detail }
     await record(tx, context, { ...entry, said: legalRead === undefined ? {} : { note } })
-    return planOf(tx, articleId)
+    return ok(await planOf(tx, articleId))
   })
-  context.collab.announce(articleId, { type: 'article', ids: [] })
-  return ok(plan)
+  if (outcome.ok) context.collab.announce(articleId, { type: 'article', ids: [] })
+  return outcome
 }
+
+/** What of the plan was changed since it was looked at, of what is to be changed; null: nothing [STA7]. */
+function changedSince(
+  now: Plan,
+  { deadline, legalRead, was }: Pick<PlanInput, 'deadline' | 'legalRead' | 'was'>,
+): string | null {
+  const isOther = (a: string | null, b: string | null | undefined) =>
+    b !== undefined && (a && Date.parse(a)) !== (b && Date.parse(b))
+  if (deadline !== undefined && isOther(now.deadline, was?.deadline)) {
+    const words = now.deadline === null ? 'taken away' : `set to ${timeWords(now.deadline)}`
+    return `Meanwhile the deadline was ${words}. Look at it, then save yours if it is to stand.`
+  }
+  if (legalRead !== undefined && isOther(now.legal?.at ?? null, was?.legalAt)) {
+    const words = now.legal
+      ? `${now.legal.personName} has flagged it for a legal read`
+      : 'the flag for a legal read was taken away'
+    return `Meanwhile ${words}. Look at it, then save yours if it is to stand.`
+  }
+  return null
+}
+
+const timeWords = (iso: string) =>
+  `${new Date(iso).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`

@@ -60,6 +60,27 @@ withSharedDatabase('the way of an article', (open) => {
     await desk.stop()
   })
 
+  it('[STA7] of two who set a deadline, or the flag, at once, the second is told what the first has set', async () => {
+    const { desk, ada, eve, plan } = await begin()
+    const was = { deadline: null, legalAt: null }
+    const [first, second] = ['2026-12-01T17:00:00.000Z', '2026-12-02T09:00:00.000Z']
+    must(await plan(ada, { deadline: first, was }))
+    const refused = await plan(eve, { deadline: second, was })
+    expect(refused).toMatchObject({
+      failure: { kind: 'conflict', message: expect.stringContaining('1 December 2026') },
+    })
+    // What is not changed is not looked at.
+    const flagged = must(await plan(eve, { legalRead: true, was }))
+    expect(flagged.deadline).toBe(first)
+    expect(failureOf(await plan(ada, { legalRead: true, was }))).toBe('conflict')
+    expect(must(await plan(eve, { deadline: second, was: { deadline: first } })).deadline).toBe(
+      second,
+    )
+    // Programs that say nothing of it are not held to it.
+    expect(must(await plan(ada, { deadline: null })).deadline).toBeNull()
+    await desk.stop()
+  })
+
   it('[STA4, STA5] a step that is left out owes a reason, and stays in the list of moves', async () => {
     const { desk, ada, rev, pia, id, move, ready } = await begin()
     expect([await move(rev, 'ready'), await move(rev, 'ready', ' ')]).toEqual([

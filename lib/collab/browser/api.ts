@@ -94,6 +94,8 @@ export interface PlanWish {
   readonly deadline?: string | null
   readonly legalRead?: boolean
   readonly note?: string
+  /** As it was seen. */
+  readonly was?: { readonly deadline: string | null; readonly legalAt: string | null }
 }
 
 /** How a question ends. The reason may be empty for one's own. */
