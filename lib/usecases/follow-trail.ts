@@ -97,22 +97,29 @@ async function standingOf(
       return { ...standing, scheduler: (await before(['version.scheduled']))?.actorId ?? null }
     case 'article.moved': {
       const deciders = await decidersOf(tx, articleId ?? '')
-      return { ...standing, ...reviewersOf(standing.article, deciders, people) }
+      return { ...standing, ...workersOf(standing.article, deciders, people) }
     }
     default:
       return standing
   }
 }
 
-function reviewersOf(
+function workersOf(
   article: Standing['article'],
   deciders: ReadonlySet<string>,
   people: readonly Person[],
-): Pick<Standing, 'reviewers' | 'publishers'> {
+): Pick<Standing, 'editors' | 'reviewers' | 'publishers'> {
   const having = (role: PersonRole) =>
     people.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
   const all = having('reviewer')
-  const assigned = all.filter((id) => article?.assigned.includes(id))
+  const amongAssigned = (ids: readonly string[]) =>
+    ids.filter((id) => article?.assigned.includes(id))
+  const assigned = amongAssigned(all)
   const known = assigned.length ? assigned : all.filter((id) => deciders.has(id))
-  return { reviewers: known.length ? known : all, publishers: having('publisher') }
+  const editors = amongAssigned(having('editor'))
+  return {
+    editors: editors.length ? editors : having('editor'),
+    reviewers: known.length ? known : all,
+    publishers: having('publisher'),
+  }
 }

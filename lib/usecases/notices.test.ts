@@ -57,6 +57,24 @@ withSharedDatabase('notices', (open) => {
     return { database, desk, ada, rev, sol, pia, id, follow, list, kinds, say, at, changed }
   }
 
+  it('[NTF1] editors are told what is handed over, the assigned alone where there are some, and publishers what is ready', async () => {
+    const { desk, ada, pia, id, follow, kinds } = await begin()
+    const [eve, eli] = [await desk.person(['editor']), await desk.person(['editor'])]
+    must(await moveArticle(desk.context, ada, id, { to: 'annotated', note: '' }))
+    await follow()
+    expect([await kinds(eve), await kinds(eli)]).toEqual([['handedOver'], ['handedOver']])
+    const people = { restricted: false, assigned: [eli.id], named: [] }
+    must(await assignPeople(desk.context, ada, id, people))
+    must(await moveArticle(desk.context, ada, id, { to: 'draft', note: '' }))
+    must(await moveArticle(desk.context, ada, id, { to: 'annotated', note: '' }))
+    must(await moveArticle(desk.context, eve, id, { to: 'ready', note: 'It is short.' }))
+    await follow()
+    expect(await kinds(eve)).toEqual(['handedOver'])
+    expect(await kinds(eli)).toEqual(['handedOver', 'assigned', 'handedOver'])
+    expect(await kinds(pia)).toEqual(['ready'])
+    await desk.stop()
+  })
+
   it('[NTF1, NTF2] people are told what concerns them, by the audit trail', async () => {
     const { desk, ada, rev, sol, pia, id, follow, list, kinds, say } = await begin()
     const thread = await say(rev, `@${sol.name} how do we know?`)

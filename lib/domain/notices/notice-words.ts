@@ -9,8 +9,10 @@ export const KIND_WORDS: Readonly<Record<NoticeKind, string>> = {
   answered: 'A question of mine is answered or closed',
   stale: 'An approval of mine does not hold any more',
   assigned: 'I am assigned to an article',
+  handedOver: 'An article is handed over to me',
   review: 'An article comes to me for review',
   changes: 'Changes are requested in an article of mine',
+  ready: 'An article is ready to be published',
   deadline: 'A deadline of mine is less than a day away',
   published: 'An article of mine is published, corrected or retracted',
   unpublished: 'A version that I scheduled was not published',
@@ -21,6 +23,7 @@ export const KIND_WORDS: Readonly<Record<NoticeKind, string>> = {
 export const KIND_LABELS: Readonly<Record<NoticeKind, string>> = {
   ...{ mention: 'Mentions', reply: 'Answers', question: 'Queries', rejection: 'Rejections' },
   ...{ answered: 'Questions answered', stale: 'Approvals to renew', assigned: 'Assignments' },
+  ...{ handedOver: 'Handed over', ready: 'Ready' },
   ...{ review: 'Reviews', changes: 'Changes requested', deadline: 'Deadlines' },
   ...{ published: 'Publications', unpublished: 'Failed publications' },
   access: 'Confidential sources',
@@ -56,6 +59,10 @@ export function noticeWords(
       return `A sentence that you approved in ${what} has changed`
     case 'assigned':
       return `${name} assigned you to ${what}`
+    case 'handedOver':
+      return `${name} handed ${what} over`
+    case 'ready':
+      return `${name} says that ${what} is ready to be published`
     case 'review':
       return `${name} sent ${what} to review`
     case 'changes':

@@ -41,12 +41,14 @@ it('[NTF1] a question tells the authors, or who writes the article where nobody 
 })
 
 it('[NTF1] the way of an article tells who is on turn', () => {
-  const people = { reviewers: ['rev', 'sol'], publishers: ['pia'] }
+  const people = { editors: ['eve'], reviewers: ['rev', 'sol'], publishers: ['pia'] }
   expect(told('article.moved', { to: 'inReview' }, people)).toEqual(['sol: review'])
   expect(told('article.moved', { to: 'legalRead' }, people)).toEqual(['pia: review'])
   expect(told('article.moved', { to: 'changesRequested' }, people)).toEqual([
     ...['ada: changes', 'bo: changes'],
   ])
+  expect(told('article.moved', { to: 'annotated' }, people)).toEqual(['eve: handedOver'])
+  expect(told('article.moved', { to: 'ready' }, people)).toEqual(['pia: ready'])
   expect(told('article.moved', { to: 'draft' }, people)).toEqual([])
   expect(told('article.people', { assigned: ['bo', 'cy'] }, { assignedBefore: ['bo'] })).toEqual([
     'cy: assigned',

@@ -15,6 +15,8 @@ export interface Act {
 /** What was so before the act, as far as it says who is concerned. What does not matter to an act is empty. */
 export interface Standing {
   readonly article: Pick<ArticleAccess, 'createdBy' | 'assigned'> | null
+  /** Who edit it: those who are assigned, else all editors. */
+  readonly editors: readonly string[]
   /** Who review it: those who are assigned, else those who have decided on it, else all reviewers. */
   readonly reviewers: readonly string[]
   readonly publishers: readonly string[]
@@ -29,7 +31,7 @@ export interface Standing {
 }
 
 export const NOTHING_STANDS: Standing = {
-  ...{ article: null, reviewers: [], publishers: [], speakers: [], asker: null },
+  ...{ article: null, editors: [], reviewers: [], publishers: [], speakers: [], asker: null },
   ...{ assignedBefore: [], readersBefore: [], scheduler: null },
 }
 
@@ -97,6 +99,8 @@ const CONCERNS: Readonly<
     },
   ],
   'article.moved': ({ to }, standing) => {
+    if (to === 'annotated') return [{ kind: 'handedOver', people: standing.editors }]
+    if (to === 'ready') return [{ kind: 'ready', people: standing.publishers }]
     if (to === 'inReview') return [{ kind: 'review', people: standing.reviewers }]
     if (to === 'legalRead') return [{ kind: 'review', people: standing.publishers }]
     if (to === 'changesRequested') return [{ kind: 'changes', people: writersOf(standing) }]
