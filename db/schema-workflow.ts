@@ -15,6 +15,8 @@ export const plans = pgTable('article_plan', {
   /** Null: nobody has read it since it was flagged. */
   legalReadAt: at('legal_read_at'),
   legalReadBy: text('legal_read_by').references(() => people.id),
+  /** Marks of the sentences that were read, as a list; null: read before they were kept. */
+  legalReadOf: jsonb('legal_read_of'),
 })
 
 /** Times that are set for versions, and why the last of an article came to nothing. */

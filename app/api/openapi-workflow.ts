@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { STATES } from '#lib/domain/review/states.ts'
+import { moveInput } from '#lib/usecases/move-article.ts'
 import { planInput } from '#lib/usecases/plan-article.ts'
 import { scheduleInput } from '#lib/usecases/schedule-version.ts'
 import { FAILURES, type Operations } from './openapi-operation.ts'
@@ -15,7 +14,7 @@ export const WORKFLOW: Operations = {
     post: {
       summary:
         'Hands over, sends to review and back, on to ready, archives. A move that leaves a step out owes a note.',
-      body: z.object({ to: z.enum(STATES), note: z.string().optional() }),
+      body: moveInput,
       answers: {
         200: 'The new state',
         ...FAILURES,

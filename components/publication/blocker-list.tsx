@@ -52,6 +52,7 @@ const PLACES: Partial<Record<BlockerKind, 'text' | 'review' | 'state'>> = {
   suggestion: 'text',
   questionWithoutSentence: 'review',
   legalReadDue: 'state',
+  legalReadStale: 'state',
 }
 
 interface ArticleBlockersProps {
@@ -186,6 +187,7 @@ const TASKS: Readonly<Record<BlockerKind, string>> = {
   suggestion: 'settle a suggestion',
   leak: 'take a protected name out',
   legalReadDue: 'do the legal read',
+  legalReadStale: 'read what has changed for reasons of law',
   figureWithoutPicture: 'add the picture',
   figureWithoutAlt: 'describe it',
   figureWithoutCredit: 'add a credit',

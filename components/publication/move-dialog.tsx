@@ -3,6 +3,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleActions } from '#components/workspace/model.ts'
+import { endsLegalRead } from '#lib/domain/review/legal-read.ts'
 import { noteOwedFor, type State } from '#lib/domain/review/states.ts'
 import { moveNamed, STATE_WORDS } from './moves.ts'
 
@@ -12,29 +13,17 @@ interface MoveDialogProps {
   readonly actions: Pick<ArticleActions, 'move' | 'announce'>
   /** The number of the version that readers have. */
   readonly version?: number | null
+  /** Of the article, where it is open: what ends a legal read is bound to what was on the screen. */
+  readonly sentences?: readonly { readonly fingerprint: string }[]
   readonly onClose: () => void
 }
 
 /** Says what a move means, takes a note for the record, and does it. */
-export function MoveDialog({ from, to, actions, version = null, onClose }: MoveDialogProps) {
-  const [note, setNote] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  const [wasTried, setTried] = useState(false)
+export function MoveDialog(props: MoveDialogProps) {
+  const { from, to, version = null, onClose } = props
   const { name, means } = moveNamed(from, to, version)
   const owed = noteOwedFor(from, to)
-  const lacks = owed !== null && !note.trim()
-  const move = async () => {
-    if (isBusy) return
-    setTried(true)
-    if (lacks) return actions.announce(owed)
-    setBusy(true)
-    const answer = await actions.move(to, note.trim())
-    setBusy(false)
-    if (!answer.ok) return setError(answer.message)
-    actions.announce(`The article is now: ${STATE_WORDS[answer.value.state]}.`)
-    onClose()
-  }
+  const { note, setNote, isBusy, error, wasTried, lacks, move } = useMove(props, owed)
   const look = to === 'archived' ? 'btn danger' : 'btn primary'
   return (
     <Dialog
@@ -74,4 +63,35 @@ export function MoveDialog({ from, to, actions, version = null, onClose }: MoveD
       </Field>
     </Dialog>
   )
+}
+
+function useMove(
+  { from, to, actions, sentences, onClose }: MoveDialogProps,
+  /** What its note has to say. */
+  owed: string | null,
+) {
+  const [note, setNote] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const [wasTried, setTried] = useState(false)
+  const shown = () => sentences?.map(({ fingerprint }) => fingerprint)
+  const [seen, setSeen] = useState(shown)
+  const lacks = owed !== null && !note.trim()
+  const move = async () => {
+    if (isBusy) return
+    setTried(true)
+    if (lacks) return actions.announce(owed)
+    setBusy(true)
+    const read = endsLegalRead(from, to) && seen ? [seen] : []
+    const answer = await actions.move(to, note.trim(), ...read)
+    setBusy(false)
+    if (!answer.ok) {
+      // What came meanwhile was named: the next time it has been seen.
+      if (answer.status === 409) setSeen(shown)
+      return setError(answer.message)
+    }
+    actions.announce(`The article is now: ${STATE_WORDS[answer.value.state]}.`)
+    onClose()
+  }
+  return { note, setNote, isBusy, error, wasTried, lacks, move }
 }

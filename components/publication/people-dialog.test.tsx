@@ -112,6 +112,27 @@ describe('StateMenu', () => {
     expect(called('move')).toEqual([['checked', 'A short notice.']])
   })
 
+  it('[STA8] the end of a legal read says what was read, and what came meanwhile is seen after it was named', async () => {
+    const { actions, called } = recordedActions({
+      move: async () => ({ ok: false, status: 409, message: 'One has changed.', body: null }),
+    })
+    const dialog = (fingerprint: string) => (
+      <MoveDialog
+        {...{ from: 'legalRead', to: 'ready', actions, sentences: [{ fingerprint }] }}
+        onClose={() => {}}
+      />
+    )
+    const { show } = await mount(dialog('a'))
+    await show(dialog('b'))
+    const press = () => click(document.querySelector<HTMLElement>('footer .primary')!)
+    await press()
+    await press()
+    expect(called('move')).toEqual([
+      ['ready', '', ['a']],
+      ['ready', '', ['b']],
+    ])
+  })
+
   it('a move takes a note, and says a refusal in place', async () => {
     const message = 'An article that is a draft cannot become archived this way.'
     const { actions, called } = recordedActions({

@@ -75,6 +75,7 @@ export function StateMenu({ model, actions, isOpen, onOpenChange }: StateMenuPro
       {to && (
         <MoveDialog
           {...{ from: state, to, actions }}
+          sentences={model.statuses}
           version={versions.at(-1)?.number ?? null}
           onClose={() => setTo(null)}
         />

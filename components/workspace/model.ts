@@ -69,7 +69,12 @@ export interface ArticleActions {
   readonly closeQuery: (queryId: string, closing: Closing) => Promise<Answer<null>>
   readonly answerQuery: (queryId: string, text: string) => Promise<Answer<{ readonly id: string }>>
   readonly undoApproval: (approvalId: string) => Promise<Answer<null>>
-  readonly move: (to: State, note: string) => Promise<Answer<{ readonly state: State }>>
+  /** `seen`: fingerprints of the sentences that were read for reasons of law. */
+  readonly move: (
+    to: State,
+    note: string,
+    seen?: readonly string[],
+  ) => Promise<Answer<{ readonly state: State }>>
   readonly publish: (
     change: Change,
     told: Told,

@@ -45,7 +45,7 @@ export function useFacts(initial: ArticleFacts) {
       closeQuery: (id, closing) => then(api.closeQuery(id, closing)),
       answerQuery: (id, text) => then(api.answerQuery(id, text)),
       undoApproval: (id) => then(api.undoApproval(id)),
-      move: (to, note) => then(api.move(to, note)),
+      move: (...wish) => then(api.move(...wish)),
       publish: (...asked) => then(api.publish(...asked)),
       moves: api.moves,
       warnings: api.warnings,

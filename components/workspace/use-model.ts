@@ -48,9 +48,9 @@ export function useModel(
   const blockers = useMemo(
     () => [
       ...gateOf(statuses, queries, findSource, figures, proposals),
-      ...legalBlockers(facts.legal),
+      ...legalBlockers(facts.legal, sentences),
     ],
-    [statuses, queries, findSource, figures, proposals, facts.legal],
+    [sentences, statuses, queries, findSource, figures, proposals, facts.legal],
   )
   return {
     me,

@@ -28,9 +28,11 @@ export async function plansOf(
     .leftJoin(reader, eq(reader.id, plans.legalReadBy))
     .where(inArray(plans.articleId, [...articleIds]))
   return new Map(
-    rows.map(({ plan: { articleId, deadline, legalAt, legalNote, legalReadAt }, ...names }) => {
+    rows.map(({ plan, ...names }) => {
+      const { articleId, deadline, legalAt, legalNote, legalReadAt } = plan
+      const of = plan.legalReadOf as readonly string[] | null
       const personName = names.readBy ?? 'Somebody'
-      const read = legalReadAt && { at: legalReadAt.toISOString(), personName }
+      const read = legalReadAt && { at: legalReadAt.toISOString(), personName, of }
       const by = { personName: names.flaggedBy ?? 'Somebody', note: legalNote, read }
       const legal = legalAt && { at: legalAt.toISOString(), ...by }
       return [articleId, { deadline: deadline?.toISOString() ?? null, legal }]

@@ -80,7 +80,7 @@ export async function assessArticle(
         placedFigures(content, findPicture),
         proposalsOf(content.blocks),
       ),
-      ...legalBlockers((await planOf(db, article.id)).legal),
+      ...legalBlockers((await planOf(db, article.id)).legal, sentences),
     ],
     approvals,
     queries,

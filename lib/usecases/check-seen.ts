@@ -30,13 +30,15 @@ export function newerThan(
 export function movedSince(
   seen: readonly string[] | undefined,
   statuses: readonly SentenceStatus[],
+  /** What to do once one has looked again. */
+  andThen = 'publish what you have seen',
 ): Extract<Result<never>, { ok: false }> | null {
   const { changed, gone } = changedSince(seen ?? [], statuses)
   if (!seen || !(changed.length || gone)) return null
   const first = changed[0]?.sentence.text
   const named = first ? ` The first is “${first.slice(0, 120)}”` : ''
   const count = Math.max(changed.length, gone)
-  const message = `${count} ${count === 1 ? 'sentence has' : 'sentences have'} changed since you opened this.${named} Look again, then publish what you have seen.`
+  const message = `${count} ${count === 1 ? 'sentence has' : 'sentences have'} changed since you opened this.${named} Look again, then ${andThen}.`
   const current = changed.map(({ sentence, fingerprint }) => {
     return { index: sentence.index, text: sentence.text, fingerprint }
   })

@@ -54,7 +54,12 @@ export async function planArticle(
       ...(deadline !== undefined && { deadline: deadline === null ? null : new Date(deadline) }),
       ...(legalRead !== undefined && {
         ...{ legalAt: legalRead ? now : null, legalBy: legalRead ? actor.id : null },
-        ...{ legalNote: legalRead ? note : '', legalReadAt: null, legalReadBy: null },
+        ...{
+          legalNote: legalRead ? note : '',
+          legalReadAt: null,
+          legalReadBy: null,
+          legalReadOf: null,
+        },
       }),
     })
     const detail = {

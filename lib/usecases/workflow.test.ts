@@ -11,6 +11,7 @@ import { movesOf } from './list-moves.ts'
 import { moveArticle } from './move-article.ts'
 import { planArticle, planInput } from './plan-article.ts'
 import { publishVersion } from './publish-version.ts'
+import { reword } from './reword.ts'
 import { scheduleInput, scheduleVersion } from './schedule-version.ts'
 import { showArticle } from './show-article.ts'
 
@@ -57,6 +58,33 @@ withSharedDatabase('the way of an article', (open) => {
     expect(failureOf(await plan(eve, { legalRead: false, note: 'Enough.' }))).toBe('forbidden')
     expect(failureOf(await plan(pia, { legalRead: false }))).toBe('invalid')
     expect(must(await plan(pia, { legalRead: false, note: 'Cut.' })).legal).toBeNull()
+    await desk.stop()
+  })
+
+  it('[STA8] what changes after the legal read is read again before it is published, and the reader has to have seen it', async () => {
+    const { desk, ada, rev, pia, id, move, plan, ready } = await begin()
+    const publish = () => publishVersion(desk.context, pia, id, { change: 'first', note: 'Late.' })
+    await ready()
+    must(await plan(ada, { legalRead: true }))
+    expect(await move(pia, 'legalRead', 'It is flagged.')).toBe(null)
+    const seen = (await desk.statuses(pia, id)).map(({ fingerprint }) => fingerprint)
+    must(await reword(desk.context, ada, id, { exact: 'leaks', words: 'leaked' }))
+    const end = () => moveArticle(desk.context, pia, id, { to: 'ready', note: '', seen })
+    expect(await end()).toMatchObject({
+      failure: { kind: 'moved', message: expect.stringContaining('say that it was read') },
+    })
+    expect(await move(pia, 'ready')).toBe(null)
+    must(await reword(desk.context, ada, id, { exact: 'leaked', words: 'held' }))
+    await ready()
+    const stale = (kind: string) => ({
+      failure: { kind: 'blocked', blockers: [{ kind, message: expect.any(String) }] },
+    })
+    expect(await publish()).toMatchObject(stale('legalReadStale'))
+    expect(await move(pia, 'legalRead')).toBe(null)
+    expect(await publish()).toMatchObject(stale('legalReadStale'))
+    expect(await move(rev, 'ready')).toBe('forbidden')
+    expect(await move(pia, 'ready')).toBe(null)
+    must(await publish())
     await desk.stop()
   })
 

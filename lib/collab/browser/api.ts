@@ -131,8 +131,8 @@ export function articleApi(articleId: string) {
         `${path}/approvals/${approvalId}`,
       ),
     undoApproval: (approvalId: string) => call<null>('DELETE', `${path}/approvals/${approvalId}`),
-    move: (to: State, note: string) =>
-      call<{ readonly state: State }>('POST', `${path}/moves`, { to, note }),
+    move: (to: State, note: string, seen?: readonly string[]) =>
+      call<{ readonly state: State }>('POST', `${path}/moves`, { to, note, ...(seen && { seen }) }),
     warnings: () => call<{ readonly warnings: readonly Warning[] }>('GET', path),
     moves: () => call<{ readonly moves: readonly Move[] }>('GET', `${path}/moves`),
     plan: (wish: PlanWish) => call<unknown>('PATCH', `${path}/plan`, wish),

@@ -1,5 +1,5 @@
 import { type Query, strayQuestions } from '#lib/domain/review/decisions.ts'
-import { type LegalFlag, owesLegalRead } from '#lib/domain/review/legal-read.ts'
+import { type LegalFlag, owesLegalRead, unreadWords } from '#lib/domain/review/legal-read.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import {
@@ -41,6 +41,7 @@ export type BlockerKind =
   | 'suggestion'
   | 'leak'
   | 'legalReadDue'
+  | 'legalReadStale'
   | FigureBlockerKind
 
 /** One thing between an article and its publication, with what to do about it. */
@@ -84,10 +85,23 @@ export function gateOf(
 }
 
 /** What stands in the way of the article as a whole, whatever its sentences say [GAT5]. */
-export function legalBlockers(legal: LegalFlag | null): readonly Blocker[] {
-  if (!owesLegalRead(legal)) return []
-  const kind = 'legalReadDue'
-  return [{ kind, sentence: null, text: legal?.note ?? '', message: MESSAGES[kind] }]
+export function legalBlockers(
+  legal: LegalFlag | null,
+  sourced: readonly { readonly sentence: { readonly text: string } }[],
+): readonly Blocker[] {
+  const whole = { sentence: null }
+  if (owesLegalRead(legal)) {
+    const kind = 'legalReadDue'
+    return [{ ...whole, kind, text: legal?.note ?? '', message: MESSAGES[kind] }]
+  }
+  const sentences = sourced.map(({ sentence }) => sentence)
+  const { changed, gone } = unreadWords(legal, sentences)
+  if (!changed.length && !gone) return []
+  const kind = 'legalReadStale'
+  const count = Math.max(changed.length, gone)
+  const what = count === 1 ? 'One sentence has' : `${count} sentences have`
+  const message = `${what} changed since the legal read. ${MESSAGES[kind]}`
+  return [{ ...whole, kind, text: changed[0]?.text ?? '', message }]
 }
 
 /** How many places somebody has to go to: each sentence and each figure once, whatever it lacks [GAT4]. */
@@ -232,6 +246,7 @@ const MESSAGES: Readonly<Record<BlockerKind, string>> = {
   leak: 'A protected name, address or number stands in it: take it out.',
   legalReadDue:
     'It is flagged for a legal read: send it there, and let a publisher move it on to “Ready”.',
+  legalReadStale: 'Send it there again, and let a publisher move it on to “Ready”.',
   questionWithoutSentence: 'A question about a deleted sentence is open.',
   ...FIGURE_MESSAGES,
 }

@@ -18,6 +18,7 @@ export const OVERRIDE_WORDS = {
   sourceDead: 'though the page of its source is gone',
   passageLost: 'though the page of its source has changed',
   legalReadDue: 'before its legal read',
+  legalReadStale: 'with changes since its legal read',
 } as const satisfies Partial<Record<BlockerKind, string>>
 
 export type OverrideKind = keyof typeof OVERRIDE_WORDS

@@ -1,4 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { normaliseWords } from '#lib/domain/text/normalise.ts'
 import type { State } from './states.ts'
 
 /** That an article was flagged for a legal read, and whether it has been read since. */
@@ -7,7 +10,12 @@ export interface LegalFlag {
   readonly personName: string
   readonly note: string
   /** Null: nobody has read it since it was flagged. */
-  readonly read: { readonly at: string; readonly personName: string } | null
+  readonly read: {
+    readonly at: string
+    readonly personName: string
+    /** Marks of the sentences that were read; null: it was read before they were kept. */
+    readonly of: readonly string[] | null
+  } | null
 }
 
 /** An article that is flagged waits for somebody who answers for it to have read it [STA6]. */
@@ -15,9 +23,49 @@ export function owesLegalRead(legal: LegalFlag | null): boolean {
   return legal !== null && legal.read === null
 }
 
-/** Whether this move ends the legal read: from there to ready, while it is owed. */
-export function endsLegalRead(from: State, to: State, legal: LegalFlag | null): boolean {
-  return from === 'legalRead' && to === 'ready' && owesLegalRead(legal)
+/** Whether this move ends a legal read, the first or another one: from there to ready. */
+export function endsLegalRead(from: State, to: State): boolean {
+  return from === 'legalRead' && to === 'ready'
+}
+
+interface Worded {
+  readonly text: string
+}
+
+/** Of the words of a sentence: the first 64 bits of their SHA-256, as hex. What changes no words has the same mark [FPR2]. */
+function markOf(sentence: Worded): string {
+  const known = marks.get(sentence)
+  if (known !== undefined) return known
+  const mark = bytesToHex(sha256(utf8ToBytes(normaliseWords(sentence.text)))).slice(0, 16)
+  marks.set(sentence, mark)
+  return mark
+}
+
+/** An article has thousands of sentences, and a key changes one. */
+const marks = new WeakMap<Worded, string>()
+
+/** What a legal read is bound to: marks of the sentences, in their order. */
+export const marksOf = (sentences: readonly Worded[]): readonly string[] => sentences.map(markOf)
+
+/**
+ * What nobody has read for reasons of law since it was flagged: sentences whose words are others than those that were read,
+ * and how many of those are gone. A sentence that only moved was read [STA8].
+ */
+export function unreadWords<T extends Worded>(
+  legal: LegalFlag | null,
+  sentences: readonly T[],
+): { readonly changed: readonly T[]; readonly gone: number } {
+  const of = legal?.read?.of
+  if (!of) return { changed: [], gone: 0 }
+  const left = new Map<string, number>()
+  for (const mark of of) left.set(mark, (left.get(mark) ?? 0) + 1)
+  const changed = sentences.filter((sentence) => {
+    const mark = markOf(sentence)
+    const count = left.get(mark) ?? 0
+    left.set(mark, count - 1)
+    return count <= 0
+  })
+  return { changed, gone: of.length - (sentences.length - changed.length) }
 }
 
 /** Whether the flag lets an article move so [STA6]. */

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { endsLegalRead, type LegalFlag, legalBar, owesLegalRead } from './legal-read.ts'
+import {
+  endsLegalRead,
+  type LegalFlag,
+  legalBar,
+  marksOf,
+  owesLegalRead,
+  unreadWords,
+} from './legal-read.ts'
 import {
   advance,
   type Cause,
@@ -114,7 +121,10 @@ it('[STA4] a move that leaves steps out owes a reason; to hand over and to go ba
 
 it('[STA6] what is flagged becomes ready through the legal read alone, and that ends it', () => {
   const owed: LegalFlag = { at: '2026-01-01T00:00:00Z', personName: 'Ada', note: '', read: null }
-  const read: LegalFlag = { ...owed, read: { at: '2026-01-02T00:00:00Z', personName: 'Pia' } }
+  const read: LegalFlag = {
+    ...owed,
+    read: { at: '2026-01-02T00:00:00Z', personName: 'Pia', of: null },
+  }
   expect([owesLegalRead(null), owesLegalRead(owed), owesLegalRead(read)]).toEqual([
     ...[false, true, false],
   ])
@@ -124,7 +134,26 @@ it('[STA6] what is flagged becomes ready through the legal read alone, and that 
   expect(bars('legalRead', 'ready')).toEqual([false, false, false])
   expect(bars('checked', 'legalRead')).toEqual([true, false, false])
   expect(bars('legalRead', 'inReview')).toEqual([false, false, false])
-  expect(endsLegalRead('legalRead', 'ready', owed)).toBe(true)
-  expect(endsLegalRead('legalRead', 'checked', owed)).toBe(false)
-  expect(endsLegalRead('legalRead', 'ready', read)).toBe(false)
+  expect(endsLegalRead('legalRead', 'ready')).toBe(true)
+  expect(endsLegalRead('legalRead', 'checked')).toBe(false)
+})
+
+it('[STA8] a legal read is of words: those that came since are named, and those that are gone counted', () => {
+  const words = ['It rained.', 'It leaks.', 'It rained.'].map((text) => ({ text }))
+  const read = { at: '2026-01-02T00:00:00Z', personName: 'Pia', of: marksOf(words) }
+  const legal: LegalFlag = { at: '2026-01-01T00:00:00Z', personName: 'Ada', note: '', read }
+  const unread = (...texts: readonly string[]) => {
+    const { changed, gone } = unreadWords(
+      legal,
+      texts.map((text) => ({ text })),
+    )
+    return [changed.map(({ text }) => text), gone]
+  }
+  expect(unread('It leaks.', 'It  rained.', 'It rained.')).toEqual([[], 0])
+  expect(unread('It rained.', 'It leaked.', 'It rained.')).toEqual([['It leaked.'], 1])
+  expect(unread('It rained.', 'It leaks.')).toEqual([[], 1])
+  expect(unread('It rained.', 'It leaks.', 'It rained.', 'It rained.')).toEqual([['It rained.'], 0])
+  // From before words were kept, and before it was read at all.
+  for (const before of [{ ...legal, read: { ...read, of: null } }, { ...legal, read: null }, null])
+    expect(unreadWords(before, [{ text: 'New.' }])).toEqual({ changed: [], gone: 0 })
 })

@@ -1,11 +1,7 @@
-import { z } from 'zod'
 import { answer, type Params, readBody } from '#app/api/http.ts'
 import { listBody } from '#app/api/paging.ts'
-import { STATES } from '#lib/domain/review/states.ts'
 import { movesOf } from '#lib/usecases/list-moves.ts'
-import { moveArticle } from '#lib/usecases/move-article.ts'
-
-const input = z.object({ to: z.enum(STATES), note: z.string().max(2_000).default('') })
+import { moveArticle, moveInput } from '#lib/usecases/move-article.ts'
 
 export async function GET(request: Request, { params }: Params<'id'>): Promise<Response> {
   const { id } = await params
@@ -21,7 +17,7 @@ export async function GET(request: Request, { params }: Params<'id'>): Promise<R
 export async function POST(request: Request, { params }: Params<'id'>): Promise<Response> {
   const { id } = await params
   return answer(request, async ({ context, actor }) => {
-    const body = await readBody(request, input)
+    const body = await readBody(request, moveInput)
     return body.ok ? moveArticle(context, actor, id, body.value) : body
   })
 }

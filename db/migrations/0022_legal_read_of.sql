@@ -1,0 +1,1 @@
+ALTER TABLE "article_plan" ADD COLUMN "legal_read_of" jsonb;
