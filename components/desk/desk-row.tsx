@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { STATE_WORDS } from '#components/publication/moves.ts'
+import { stateLabel } from '#components/publication/moves.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { CoverageBar } from '#components/ui/coverage-bar.tsx'
 import { GLYPH_OF } from '#components/ui/display.ts'
@@ -28,7 +28,7 @@ export function DeskRow({ line, meId, now, hasMoves }: DeskRowProps) {
         <TitleCell line={line} now={now} />
       </td>
       <td className="st">
-        <span>{STATE_WORDS[line.state]}</span>
+        <span>{stateLabel(line.state, line.change)}</span>
         <Clearance line={line} now={now} />
       </td>
       <td className="cv">

@@ -20,6 +20,7 @@ const line = (change: Partial<DeskLine>): DeskLine => ({
   mentions: 0,
   archived: null,
   version: null,
+  change: null,
   deadline: null,
   turns: [],
   schedule: null,

@@ -1,4 +1,5 @@
 import type { Turn } from '#lib/domain/access/turn.ts'
+import type { Change } from '#lib/domain/publication/version.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
 import type { Archival, State } from '#lib/domain/review/states.ts'
 import type { Display } from '#lib/domain/review/status.ts'
@@ -24,6 +25,7 @@ export interface DeskLine {
   readonly archived: Archival | null
   /** The number of the version that readers have. */
   readonly version: number | null
+  readonly change: Change | null
   /** ISO 8601; null: none is set. */
   readonly deadline: string | null
   /** Why it waits for me; empty: it does not. */

@@ -4,7 +4,7 @@ import { When } from '#components/ui/when.tsx'
 import type { ArticleActions } from '#components/workspace/model.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
 import type { State } from '#lib/domain/review/states.ts'
-import { STATE_WORDS } from './moves.ts'
+import { STATE_WORDS, stateLabel } from './moves.ts'
 
 /** Every move of the article, newest first: a step that was left out stays in sight. */
 export function MoveList({ load }: { readonly load: ArticleActions['moves'] }) {
@@ -40,12 +40,16 @@ const SKIPPED_WORDS: Readonly<Partial<Record<State, string>>> = {
   checked: 'the check',
 }
 
-function MoveLine({ move: { at, personName, from, to, note, skipped, version } }: { move: Move }) {
+function MoveLine({
+  move: { at, personName, from, to, note, skipped, version, change },
+}: {
+  move: Move
+}) {
   return (
     <li>
       <b>
         {STATE_WORDS[from]} <span aria-hidden="true">→</span>
-        <span className="vh">to</span> {STATE_WORDS[to]}
+        <span className="vh">to</span> {stateLabel(to, change)}
         {version !== null && `, version ${version}`}
       </b>
       <span className="muted">

@@ -1,3 +1,4 @@
+import type { Change } from '#lib/domain/publication/version.ts'
 import type { State } from '#lib/domain/review/states.ts'
 
 /** Where an article is, as a label. */
@@ -14,6 +15,10 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
   retracted: 'Retracted',
   archived: 'Archived',
 }
+
+/** The same for an article, by its newest version: what was published last as a correction is corrected [STA9]. */
+export const stateLabel = (state: State, change: Change | null): string =>
+  state === 'published' && change === 'correction' ? 'Corrected' : STATE_WORDS[state]
 
 interface Move {
   readonly name: string

@@ -75,8 +75,9 @@ it('[STA6] only who does the read takes the flag away', async () => {
 })
 
 it('[STA5] every move is listed, newest first, with what was left out and why', async () => {
-  const by = { personId: 'ana', personName: 'Ana', version: null }
+  const by = { personId: 'ana', personName: 'Ana', version: null, change: null }
   const at = '2026-01-01T00:00:00Z'
+  const corrected = { version: 2, change: 'correction' as const }
   await open(
     { rights: { plan: false } },
     {
@@ -85,6 +86,7 @@ it('[STA5] every move is listed, newest first, with what was left out and why', 
         value: {
           moves: [
             { ...by, at, from: 'draft', to: 'annotated', note: '', skipped: [] },
+            { ...by, at, from: 'published', to: 'published', note: '', skipped: [], ...corrected },
             { ...by, at, from: 'annotated', to: 'ready', note: 'Short.', skipped: ['inReview'] },
           ],
         },
@@ -95,6 +97,7 @@ it('[STA5] every move is listed, newest first, with what was left out and why', 
   expect(lines[0]).toContain('Handed over →to Ready')
   expect(lines[0]).toContain('Left out: the review')
   expect(lines[0]).toContain('Short.')
-  expect(lines[1]).toContain('Draft →to Handed over')
+  expect(lines[1]).toContain('Published →to Corrected, version 2')
+  expect(lines[2]).toContain('Draft →to Handed over')
   expect(document.querySelectorAll('footer .primary')).toHaveLength(0)
 })

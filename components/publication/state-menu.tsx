@@ -18,7 +18,7 @@ import { rightsToMove } from '#lib/domain/access/policy.ts'
 import { legalBar } from '#lib/domain/review/legal-read.ts'
 import { movesFrom, type State, skippedBy } from '#lib/domain/review/states.ts'
 import { MoveDialog } from './move-dialog.tsx'
-import { inOrder, moveNamed, STATE_WORDS } from './moves.ts'
+import { inOrder, moveNamed, stateLabel } from './moves.ts'
 
 const PlanDialog = later(
   async () => (await import('./plan-dialog.tsx')).PlanDialog,
@@ -54,7 +54,7 @@ export function StateMenu({ model, actions, isOpen, onOpenChange }: StateMenuPro
       <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
         <Button className="btn quiet sm state-menu">
           <span className="vh">State of the article: </span>
-          {STATE_WORDS[state]} <Icon name="down" />
+          {stateLabel(state, versions.at(-1)?.change ?? null)} <Icon name="down" />
         </Button>
         <Popover className="menu" placement="bottom start">
           <Menu aria-label="Move the article">

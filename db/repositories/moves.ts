@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { audit, people, versions } from '#db/schema.ts'
+import type { Change } from '#lib/domain/publication/version.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import { withWords } from './audit-words.ts'
@@ -40,8 +41,8 @@ export async function listMoves(db: Handle, articleId: string): Promise<readonly
   )
   const rows = await withWords(db, acts)
   return rows.map(({ entry: { at, actorId }, detail, name }) => {
-    const { from, to, note, skipped, number = null, change } = detail as Detail
-    const published = change === 'retraction' ? 'retracted' : 'published'
+    const { from, to, note, skipped, number = null, change: kind } = detail as Detail
+    const published = kind === 'retraction' ? 'retracted' : 'published'
     return {
       at: at.toISOString(),
       personId: actorId,
@@ -51,6 +52,7 @@ export async function listMoves(db: Handle, articleId: string): Promise<readonly
       note: note ?? (number === null ? '' : (notes.get(number) ?? '')),
       skipped: skipped ?? [],
       version: number,
+      change: number === null ? null : ((kind as Change | undefined) ?? null),
     }
   })
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Handle } from '#db/connection.ts'
 import { people, versions } from '#db/schema.ts'
@@ -238,10 +238,14 @@ export async function listPublished(db: Handle) {
 }
 
 /** The number of the newest version of each article that has one. */
-export async function newestVersions(db: Handle): Promise<ReadonlyMap<string, number>> {
+export async function newestVersions(
+  db: Handle,
+): Promise<ReadonlyMap<string, Pick<VersionRef, 'number' | 'change'>>> {
   const rows = await db
-    .select({ id: versions.articleId, number: max(versions.number) })
+    .selectDistinctOn([versions.articleId], {
+      ...{ id: versions.articleId, number: versions.number, change: versions.change },
+    })
     .from(versions)
-    .groupBy(versions.articleId)
-  return new Map(rows.map(({ id, number }) => [id, number ?? 0]))
+    .orderBy(versions.articleId, desc(versions.number))
+  return new Map(rows.map(({ id, number, change }) => [id, { number, change: change as Change }]))
 }

@@ -16,6 +16,7 @@ import {
 } from '#lib/domain/access/turn.ts'
 import { placesToClear } from '#lib/domain/publication/gate.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
+import type { Change } from '#lib/domain/publication/version.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
 import { owesLegalRead } from '#lib/domain/review/legal-read.ts'
 import type { Archival, State } from '#lib/domain/review/states.ts'
@@ -46,6 +47,8 @@ export interface DeskEntry {
   readonly archived: Archival | null
   /** The number of the version that readers have; null: nothing was published. */
   readonly version: number | null
+  /** What kind of version that is; null: nothing was published. */
+  readonly change: Change | null
   /** ISO 8601; null: none is set, or it has been met. */
   readonly deadline: string | null
   /** Why it waits for this person; empty: it does not. */
@@ -124,7 +127,8 @@ export async function entriesOf(
       mentions: mentions.get(id) ?? 0,
       present: context.collab.present(id),
       archived: archivals.get(id) ?? null,
-      version: versions.get(id) ?? null,
+      version: versions.get(id)?.number ?? null,
+      change: versions.get(id)?.change ?? null,
       ...digest,
     })
   }

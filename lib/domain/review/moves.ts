@@ -1,3 +1,4 @@
+import type { Change } from '#lib/domain/publication/version.ts'
 import type { State } from './states.ts'
 
 /** One move of an article, as it is kept [STA5]. */
@@ -14,4 +15,6 @@ export interface Move {
   readonly skipped: readonly State[]
   /** The version that it published. */
   readonly version: number | null
+  /** What kind of version that is. */
+  readonly change: Change | null
 }
