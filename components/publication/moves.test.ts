@@ -9,6 +9,11 @@ it('[STA3] archiving says what stays public, and taking back what becomes of it'
   expect(moveNamed('archived', 'published').means).toContain('published as before')
 })
 
+it('[STA8] what was published and has changed can be sent to its legal read', () => {
+  expect(moveNamed('published', 'legalRead').name).toBe('Send to the legal read')
+  expect(moveNamed('published', 'inReview').name).not.toBe('Send to the legal read')
+})
+
 it('[STA9] what was corrected last is corrected, while it is published', () => {
   expect(stateLabel('published', 'correction')).toBe('Corrected')
   expect(stateLabel('published', 'update')).toBe('Published')

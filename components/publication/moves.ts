@@ -65,7 +65,7 @@ export function inOrder(from: State, ends: readonly State[]): readonly State[] {
 export function moveNamed(from: State, to: State, version: number | null = null): Move {
   if (from === 'archived') return takeBack(to)
   if (to === 'archived') return { name: 'Archive', means: `${ARCHIVED} ${publicWords(version)}` }
-  if (from === 'published') return REOPEN
+  if (from === 'published' && to === 'inReview') return REOPEN
   if (from === 'legalRead' && to === 'ready') return READ
   const isBack = ORDER.indexOf(to) < ORDER.indexOf(from)
   return (isBack ? BACK[to] : FORWARD[to]) ?? FORWARD[to] ?? TO_DRAFT

@@ -47,7 +47,7 @@ const TABLE: Readonly<Record<State, string>> = {
   legalRead: 'm-mmm-msvrm',
   ready: 'm-mmmm-svrm',
   scheduled: 'uuuuuuu-vr-',
-  published: '--m-----vrm',
+  published: '--m--m--vrm',
   retracted: '----------m',
   archived: 'mtttttt-tt-',
 }
@@ -73,7 +73,7 @@ it('[STA1] where people may move an article from here', () => {
   expect(movesFrom('inReview')).toEqual([
     ...['draft', 'changesRequested', 'checked', 'legalRead', 'ready', 'archived'],
   ])
-  expect(movesFrom('published')).toEqual(['inReview', 'archived'])
+  expect(movesFrom('published')).toEqual(['inReview', 'legalRead', 'archived'])
   expect(movesFrom('scheduled')).toEqual([])
   expect(movesFrom('retracted')).toEqual(['archived'])
 })

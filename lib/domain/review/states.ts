@@ -57,7 +57,11 @@ const TRANSITIONS: Readonly<Record<State, Row>> = {
     published: 'version',
     retracted: 'retraction',
   },
-  published: { inReview: 'move', archived: 'move', published: 'version', retracted: 'retraction' },
+  published: {
+    ...moves('inReview', 'legalRead', 'archived'),
+    published: 'version',
+    retracted: 'retraction',
+  },
   retracted: { archived: 'move' },
   archived: {
     draft: 'move',

@@ -214,6 +214,11 @@ test('[STA5, STA6, TRN1, SCH2, QUE7, QUE8] the life of an article, from the firs
   await reader.reload()
   await expect(reader.getByText('says the yard')).toHaveCount(0)
   await decide(({ review }) => (review === 'approved' ? null : { verdict: 'approve' }))
+  // What the lawyer has not seen does not go out, as little as a correction as in any other way.
+  const unread = await publisher.call('POST', `${path}/versions`, { change: 'update', note: 'x' })
+  expect(unread).toMatchObject({ status: 422, body: { blockers: [{ kind: 'legalReadStale' }] } })
+  await well(editor.call('POST', `${path}/moves`, { to: 'legalRead' }))
+  await well(publisher.call('POST', `${path}/moves`, { to: 'ready' }))
   const correction = {
     wrong: 'We gave two weeks as a fact.',
     right: 'It is the yard that says so.',
@@ -240,7 +245,7 @@ test('[STA5, STA6, TRN1, SCH2, QUE7, QUE8] the life of an article, from the firs
   ).body
   expect(moves.map(({ to }) => to)).toEqual([
     ...['annotated', 'inReview', 'checked', 'legalRead', 'ready', 'scheduled'],
-    ...['published', 'published'],
+    ...['published', 'legalRead', 'ready', 'published'],
   ])
   expect((await editor.call('GET', `/api/v1/articles/${id}`)).body).toMatchObject({
     state: 'published',
