@@ -1,4 +1,3 @@
-import type { Change } from '#lib/domain/publication/version.ts'
 import type { State } from '#lib/domain/review/states.ts'
 
 /** Where an article is, as a label. */
@@ -17,7 +16,7 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
 }
 
 /** The same for an article, by its newest version: what was published last as a correction is corrected [STA9]. */
-export const stateLabel = (state: State, change: Change | null): string =>
+export const stateLabel = (state: State, change: string | null): string =>
   state === 'published' && change === 'correction' ? 'Corrected' : STATE_WORDS[state]
 
 interface Move {

@@ -11,6 +11,7 @@ import {
 } from '#lib/collab/browser/api.ts'
 import type { CorrectionWish } from '#lib/domain/publication/correction.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
+import { besideOf } from '#lib/domain/publication/seen.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import { overrideControl } from './override-control.ts'
 import type { PublishDraft } from './publish-draft.ts'
@@ -30,9 +31,10 @@ interface Refusal {
   readonly blockers: readonly Blocker[]
 }
 
-const seenIn = ({ facts, statuses }: ArticleModel): Seen => ({
+const seenIn = ({ facts, statuses, content }: ArticleModel): Seen => ({
   after: facts.versions.at(-1)?.number ?? 0,
   seen: statuses.map(({ fingerprint }) => fingerprint),
+  beside: besideOf(content),
 })
 
 /** Publishes at once, or sets the time for it. */
@@ -49,7 +51,7 @@ async function send(
       change,
       note,
       reasons: inSpite.reasons,
-      seen: seen.seen,
+      ...{ seen: seen.seen, beside: seen.beside },
     })
     if (!answer.ok) return answer
     return { ok: true, value: { published: null, words: `It is set for ${appointedTime(at)}.` } }

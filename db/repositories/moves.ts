@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { audit, people, versions } from '#db/schema.ts'
-import type { Change } from '#lib/domain/publication/version.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import { withWords } from './audit-words.ts'
@@ -52,7 +51,7 @@ export async function listMoves(db: Handle, articleId: string): Promise<readonly
       note: note ?? (number === null ? '' : (notes.get(number) ?? '')),
       skipped: skipped ?? [],
       version: number,
-      change: number === null ? null : ((kind as Change | undefined) ?? null),
+      change: number === null ? null : (kind ?? null),
     }
   })
 }

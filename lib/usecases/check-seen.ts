@@ -1,7 +1,8 @@
-import { changedSince } from '#lib/domain/publication/seen.ts'
+import { type Beside, besideOf, changedBeside, changedSince } from '#lib/domain/publication/seen.ts'
 import type { VersionRef } from '#lib/domain/publication/version.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { type Failure, fail, type Result } from '#lib/domain/shared/result.ts'
+import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 
 /** What a publisher saw when they pressed. Whoever does not say is not held to it. */
 export interface Seen {
@@ -9,6 +10,7 @@ export interface Seen {
   readonly after?: number | undefined
   /** Fingerprints of the sentences, in order. */
   readonly seen?: readonly string[] | undefined
+  readonly beside?: Beside | undefined
   /** When the call came: what was published after that, its caller has not seen. */
   readonly came?: Date
 }
@@ -43,4 +45,19 @@ export function movedSince(
     return { index: sentence.index, text: sentence.text, fingerprint }
   })
   return fail({ kind: 'moved', message, current })
+}
+
+const LIST = new Intl.ListFormat('en-GB')
+
+/** The same for what stands beside the sentences: data of the article, and pictures. */
+export function besideMoved(
+  seen: Beside | undefined,
+  content: ArticleContent,
+): Extract<Result<never>, { ok: false }> | null {
+  const changed = seen ? changedBeside(seen, besideOf(content)) : []
+  if (!changed.length) return null
+  const words = LIST.format(changed)
+  const has = changed.length === 1 && changed[0] !== 'the pictures' ? 'has' : 'have'
+  const message = `${words.charAt(0).toUpperCase()}${words.slice(1)} ${has} changed since you opened this. Look again, then publish what you have seen.`
+  return fail({ kind: 'moved', message, current: [] })
 }

@@ -35,11 +35,22 @@ const correctionInput = z.object({
   sentences: z.array(fingerprint).max(20_000).optional(),
 })
 
+const words = z.string().max(20_000)
+
+/** Data of the article and its pictures, as the publisher saw them. */
+export const besideInput = z.object({
+  ...{ lang: words, byline: words, section: words, dateline: words },
+  figures: z
+    .array(z.object({ picture: words.nullable(), alt: words, credit: words.nullable() }))
+    .max(1_000),
+})
+
 export const publishInput = z.object({
   /** Number of the newest version that the publisher saw. */
   after: z.number().int().min(0).optional(),
   /** Fingerprints of the sentences that the publisher saw. */
   seen: z.array(fingerprint).max(20_000).optional(),
+  beside: besideInput.optional(),
   change: z.enum(CHANGES),
   /** What a chief publishes in spite of. */
   overrides: z

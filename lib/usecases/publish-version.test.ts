@@ -13,11 +13,14 @@ import { signerWith } from '#lib/signing/ports.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { assignPeople } from './article-people.ts'
+import type { Seen } from './check-seen.ts'
+import { describeArticle } from './describe-article.ts'
 import { issueTicket } from './issue-ticket.ts'
 import { versionsOf } from './list-versions.ts'
 import { moveArticle } from './move-article.ts'
 import { publishVersion } from './publish-version.ts'
 import { frontPage, readPublished, renderExport, retractionOf } from './read-published.ts'
+import { scheduleInput, scheduleVersion } from './schedule-version.ts'
 import { publicKeys, rememberKeys } from './signing-keys.ts'
 import { takeDownVersion } from './take-down-version.ts'
 
@@ -126,7 +129,7 @@ withSharedDatabase('publishing', (open) => {
       },
     ])
     await desk.decide(rev, id, 'approve')
-    const publish = (change: Change, what: { seen?: readonly string[]; after?: number }) =>
+    const publish = (change: Change, what: Seen) =>
       publishVersion(desk.context, pia, id, { change, note: 'x', ...what })
     expect(await publish('first', { seen })).toMatchObject({
       failure: { kind: 'moved', current: [{ index: 1, text: 'It leaks.' }] },
@@ -134,14 +137,20 @@ withSharedDatabase('publishing', (open) => {
     expect(await publish('first', { seen: [...(await look()), 'gone'] })).toMatchObject({
       failure: { kind: 'moved', current: [] },
     })
+    const beside = { ...{ lang: 'en', byline: '', section: '', dateline: '' }, figures: [] }
+    must(await describeArticle(desk.context, ada, id, { byline: 'Ada Quill' }))
+    const other = { failure: { kind: 'moved', message: expect.stringMatching(/^The byline has/) } }
+    expect(await publish('first', { beside })).toMatchObject(other)
+    const at = new Date(desk.context.now().getTime() + 3_600_000).toISOString()
+    const wish = scheduleInput.parse({ at, change: 'first', note: 'x', beside })
+    expect(await scheduleVersion(desk.context, pia, id, wish)).toMatchObject(other)
     expect(await listVersions(open().handle, id)).toEqual([])
-    must(await publish('first', { seen: await look(), after: 0 }))
+    const now = { ...beside, byline: 'Ada Quill' }
+    must(await publish('first', { seen: await look(), beside: now, after: 0 }))
     expect(failureOf(await publish('update', { after: 0 }))).toBe('conflict')
     must(await publish('update', { after: 1 }))
     // What was published after the call came is not what its caller saw.
-    const came = new Date(Date.UTC(2026, 0, 1))
-    const late = { change: 'update', note: 'x', came } as const
-    expect(failureOf(await publishVersion(desk.context, pia, id, late))).toBe('conflict')
+    expect(failureOf(await publish('update', { came: new Date(0) }))).toBe('conflict')
     await desk.stop()
   })
 

@@ -16,7 +16,7 @@ import type { Change, Version, VersionRef } from '#lib/domain/publication/versio
 import { advance, type State, skippedBy } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { assessArticle } from './assess-article.ts'
-import { movedSince, newerThan, type Seen } from './check-seen.ts'
+import { besideMoved, movedSince, newerThan, type Seen } from './check-seen.ts'
 import { type Context, record } from './context.ts'
 import { withCorrection } from './correct-version.ts'
 import { findLeaks, findNoteLeaks } from './find-leaks.ts'
@@ -128,7 +128,7 @@ class Publication {
   }
 
   async #fresh(
-    { change, note, correction, seen, overrides: wishes = [], reasons = [] }: PublishInput,
+    { change, note, correction, seen, beside, overrides: wishes = [], reasons = [] }: PublishInput,
     history: readonly VersionRef[],
   ): Promise<Result<Version>> {
     const { content } = this.#held.state
@@ -143,7 +143,7 @@ class Publication {
     const answered = answerWarnings(await findWarnings(this.#context, assessment), reasons)
     const clear = gateOpen(left, answered.left)
     if (!clear.ok) return clear
-    const moved = movedSince(seen, statuses)
+    const moved = movedSince(seen, statuses) ?? besideMoved(beside, content)
     if (moved) return moved
     const { id: articleId, slug } = this.#article
     const publishedAt = this.#context.now().toISOString()

@@ -11,13 +11,13 @@ import { advance, type State, skippedBy } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { assessArticle } from './assess-article.ts'
-import { movedSince } from './check-seen.ts'
+import { besideMoved, movedSince } from './check-seen.ts'
 import { type Context, record } from './context.ts'
 import { findNoteLeaks, leakBlockers } from './find-leaks.ts'
 import { findWarnings } from './find-warnings.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served } from './open-article.ts'
-import { reasonsInput } from './publish-input.ts'
+import { besideInput, reasonsInput } from './publish-input.ts'
 
 export const scheduleInput = z.object({
   /** With its offset from UTC. */
@@ -28,6 +28,7 @@ export const scheduleInput = z.object({
   reasons: reasonsInput.default([]),
   /** Fingerprints of the sentences that the publisher saw. */
   seen: z.array(z.string().max(64)).max(20_000).optional(),
+  beside: besideInput.optional(),
 })
 type ScheduleInput = z.output<typeof scheduleInput>
 
@@ -61,7 +62,7 @@ async function setTime(
   actor: Actor,
   article: Article,
   held: HeldArticle,
-  { at, change, note, reasons, seen }: ScheduleInput,
+  { at, change, note, reasons, seen, beside }: ScheduleInput,
 ): Promise<Result<Schedule>> {
   // What is known to be wrong is put right at once [VER14].
   if (change === 'correction') return fail({ kind: 'invalid', message: AT_ONCE })
@@ -81,7 +82,8 @@ async function setTime(
   const { left } = answerWarnings(await findWarnings(context, assessment), reasons)
   const clear = gateOpen([...assessment.blockers, ...leaks], left)
   if (!clear.ok) return clear
-  const changed = movedSince(seen, assessment.statuses)
+  const { content } = held.state
+  const changed = movedSince(seen, assessment.statuses) ?? besideMoved(beside, content)
   if (changed) return changed
   const time = { at: new Date(at), change, note, reasons, fromState: from }
   await setSchedule(db, { articleId: article.id, personId: actor.id, ...time })

@@ -5,6 +5,7 @@ import type { CorrectionWish } from '#lib/domain/publication/correction.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { OverrideWish, WarningReason } from '#lib/domain/publication/overrides.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
+import type { Beside } from '#lib/domain/publication/seen.ts'
 import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
 import type { Warning } from '#lib/domain/publication/warnings.ts'
 import type { Outcome, Verdict } from '#lib/domain/review/decisions.ts'
@@ -73,6 +74,7 @@ export interface DecisionResult {
 export interface Seen {
   readonly after: number
   readonly seen: readonly string[]
+  readonly beside: Beside
 }
 
 /** What readers are told of a version. */
@@ -111,6 +113,7 @@ export interface ScheduleWish {
   readonly note: string
   readonly reasons: readonly WarningReason[]
   readonly seen: readonly string[]
+  readonly beside: Beside
 }
 
 /** The calls of one article's page. */

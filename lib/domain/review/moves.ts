@@ -1,4 +1,3 @@
-import type { Change } from '#lib/domain/publication/version.ts'
 import type { State } from './states.ts'
 
 /** One move of an article, as it is kept [STA5]. */
@@ -16,5 +15,5 @@ export interface Move {
   /** The version that it published. */
   readonly version: number | null
   /** What kind of version that is. */
-  readonly change: Change | null
+  readonly change: string | null
 }
