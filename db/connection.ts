@@ -1,18 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
+import type { Handle } from './handle.ts'
 import { quietErrors, silence } from './quiet-errors.ts'
 import * as schema from './schema.ts'
 import { StandingConnection } from './standing-connection.ts'
+import { ENTER, makeWorkingRole } from './working-role.ts'
 
-/** A handle for repositories: the database itself, or a transaction. */
-export type Handle = PgDatabase<PgQueryResultHKT, typeof schema>
+export type { Handle }
 
 export interface Database {
   readonly handle: Handle
   readonly kind: 'pglite' | 'postgres'
+  /** In the working role, which owns nothing [VER8]. */
+  readonly isNarrow: boolean
   /** A statement that is run so often that the database should read and plan it once. Gives its rows. */
   run(statement: Statement, values: readonly unknown[]): Promise<readonly unknown[]>
   close(): Promise<void>
@@ -33,40 +35,67 @@ export const MIGRATIONS = join(process.cwd(), 'db', 'migrations')
 
 /**
  * The only opener of the database. Throws `FolderInUse` when another process holds the embedded folder: two handles
- * on one folder silently lose writes. What is opened `asItIs` is not brought up to date first.
+ * on one folder silently lose writes. What is opened `asItIs` is not brought up to date first; what is opened `narrow` works in
+ * the role that owns nothing, where there can be one.
  */
 export async function openDatabase(
   target: DatabaseTarget,
-  { asItIs = false } = {},
+  { asItIs = false, narrow = false } = {},
 ): Promise<Database> {
   quietErrors()
   return target.kind === 'postgres'
-    ? openPostgres(target.url, asItIs)
-    : openEmbedded(target, asItIs)
+    ? openPostgres(target.url, { asItIs, narrow })
+    : openEmbedded(target, { asItIs, narrow })
 }
 
-async function openPostgres(url: string, asItIs: boolean): Promise<Database> {
+interface How {
+  readonly asItIs: boolean
+  readonly narrow: boolean
+}
+
+async function poolOf(url: string, isNarrow: boolean) {
   const { default: pg } = await import('pg')
-  const { drizzle } = await import('drizzle-orm/node-postgres')
-  const { migrate } = await import('drizzle-orm/node-postgres/migrator')
   const pool = new pg.Pool({
     ...{ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 },
     keepAlive: true,
   })
   // A connection that is lost must not end the process, idle or in a transaction: whoever waits on it is told, or who asks next.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = drizzle(pool, { schema })
-  const version = await pool.query('show server_version_num')
-  if (Number(version.rows[0].server_version_num) < 150_000) {
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    // Before anything that is asked on it; one that cannot be narrowed is not used.
+    if (isNarrow) client.query(ENTER).catch(() => client.end())
+  })
+  return pool
+}
+
+/** Brings the tables up to date as their owner. True: there is a role to work in. */
+async function preparePostgres(url: string, { asItIs, narrow }: How): Promise<boolean> {
+  const { drizzle } = await import('drizzle-orm/node-postgres')
+  const { migrate } = await import('drizzle-orm/node-postgres/migrator')
+  const pool = await poolOf(url, false)
+  try {
+    const version = await pool.query('show server_version_num')
+    if (Number(version.rows[0].server_version_num) < 150_000)
+      throw new Error('DATABASE_URL points at a PostgreSQL before 15. Use PostgreSQL 15 or later.')
+    const db = drizzle(pool, { schema })
+    if (!asItIs) await migrate(db, { migrationsFolder: MIGRATIONS })
+    return narrow && (await makeWorkingRole(db as unknown as Handle))
+  } finally {
     await pool.end()
-    throw new Error('DATABASE_URL points at a PostgreSQL before 15. Use PostgreSQL 15 or later.')
   }
-  if (!asItIs) await migrate(db, { migrationsFolder: MIGRATIONS })
+}
+
+async function openPostgres(url: string, how: How): Promise<Database> {
+  const { drizzle } = await import('drizzle-orm/node-postgres')
+  const isNarrow = await preparePostgres(url, how)
+  const pool = await poolOf(url, isNarrow)
+  const db = drizzle(pool, { schema })
   const standing = new StandingConnection(pool)
   return {
     handle: db as unknown as Handle,
     kind: 'postgres',
+    isNarrow,
     run: async (statement, values) =>
       (await standing.query({ ...statement, values: [...values] }).catch(silence)).rows,
     close: async () => {
@@ -78,7 +107,7 @@ async function openPostgres(url: string, asItIs: boolean): Promise<Database> {
 
 async function openEmbedded(
   { folder, template }: { folder: string | null; template?: Blob },
-  asItIs: boolean,
+  { asItIs, narrow }: How,
 ): Promise<Database> {
   const { PGlite } = await import('@electric-sql/pglite')
   const { drizzle } = await import('drizzle-orm/pglite')
@@ -97,6 +126,8 @@ async function openEmbedded(
   })
   const db = drizzle(client, { schema })
   if (!asItIs) await migrate(db, { migrationsFolder: MIGRATIONS })
+  const isNarrow = narrow && (await makeWorkingRole(db as unknown as Handle))
+  if (isNarrow) await client.exec(ENTER)
   const close = async () => {
     await client.close()
     lock?.release()
@@ -104,6 +135,7 @@ async function openEmbedded(
   return {
     handle: db as unknown as Handle,
     kind: 'pglite',
+    isNarrow,
     run: async ({ text }, values) => (await client.query(text, [...values]).catch(silence)).rows,
     close,
   }

@@ -7,7 +7,7 @@ import { publishVersion } from '#lib/usecases/publish-version.ts'
 
 const COLUMNS = `select table_name as table, column_name as column, data_type as type
   from information_schema.columns where table_schema = 'public'
-  and table_name in ('version', 'approval', 'audit', 'audit_anchor', 'signing_key')`
+  and table_name in ('version', 'approval', 'audit', 'audit_anchor', 'audit_words', 'signing_key')`
 
 /** A newsroom with one published article: a version, approvals and audit rows are there. */
 async function published(database: Database) {
@@ -61,7 +61,14 @@ withDatabases('rows that stay', (fresh) => {
   it('[VER8] none of them can be deleted, one by one or all at once', async () => {
     const database = await fresh()
     await published(database)
-    for (const table of ['version', 'approval', 'audit', 'audit_anchor', 'signing_key']) {
+    for (const table of [
+      'version',
+      'approval',
+      'audit',
+      'audit_anchor',
+      'audit_words',
+      'signing_key',
+    ]) {
       expect(await refused(database, sql.raw(`delete from ${table}`)), table).toBe(true)
       expect(await refused(database, sql.raw(`truncate ${table} cascade`)), table).toBe(true)
     }

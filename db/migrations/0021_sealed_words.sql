@@ -38,3 +38,6 @@ BEGIN
   PERFORM set_config('galley.takedown', 'off', true);
   RETURN touched = 1;
 END $$;
+--> statement-breakpoint
+-- The server works in a role that may not change versions: this function may, in the name of the owner.
+ALTER FUNCTION "galley_take_down"(text, integer, text, text, timestamptz) SECURITY DEFINER SET search_path = public, pg_temp;

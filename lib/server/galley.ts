@@ -60,7 +60,9 @@ export interface Parts {
 export async function startGalley(environment: Environment, parts: Parts = {}): Promise<Galley> {
   const files = await openFiles(environment.files)
   const keys = openSigningKeys(environment.signingKeys)
-  const database = await openDatabase(environment.database)
+  const database = await openDatabase(environment.database, { narrow: true })
+  if (!database.isNarrow)
+    log('warn', 'the database role may not make roles', { see: 'OPERATIONS.md' })
   const digests = new Digests(database)
   const metrics = createMetrics()
   const collab = startCollab(environment, database, digests, metrics)
