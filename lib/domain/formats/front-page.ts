@@ -1,6 +1,7 @@
 import type { Change } from '#lib/domain/publication/version.ts'
 import { escapeHtml } from './escape-html.ts'
 import { directionOf, langOf } from './language.ts'
+import { phraseBreaks, phrasedHtml } from './phrases.ts'
 import { BASE_CSS } from './reader-css-base.ts'
 import { dayWords } from './words.ts'
 
@@ -68,7 +69,7 @@ function itemHtml({ slug, headline, lang, change, publishedAt }: PublishedArticl
   const title = headline.trim() || slug
   const news = NEWS[change] ? ` · ${NEWS[change]}` : ''
   return [
-    `<li><a href="/read/${encodeURIComponent(slug)}" lang="${tag}" dir="${directionOf(tag)}">${escapeHtml(title)}</a>`,
+    `<li><a href="/read/${encodeURIComponent(slug)}" lang="${tag}" dir="${directionOf(tag)}">${phrasedHtml(title, phraseBreaks(title, tag))}</a>`,
     `<p><time datetime="${iso}">${dayWords(iso)}</time>${news}</p></li>`,
   ].join('')
 }
@@ -78,6 +79,7 @@ h1 { font: 600 1rem/1.4 var(--sans); color: var(--muted); padding-block-end: .6r
 .front { list-style: none }
 .front li { padding-block: 1rem; border-block-end: 1px solid var(--line) }
 .front a { display: block; font: 620 1.625rem/1.2 var(--serif); letter-spacing: -.015em; text-decoration: none; text-wrap: balance }
+.front a:has(wbr) { word-break: keep-all; overflow-wrap: anywhere }
 .front a:hover { text-decoration: underline 1px }
 .front p { margin-block-start: .3rem; font: 400 .875rem/1.4 var(--sans); color: var(--muted) }
 .none { padding-block: 2rem; color: var(--muted) }

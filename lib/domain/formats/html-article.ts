@@ -7,6 +7,7 @@ import { changeSaidHtml } from './html-correction.ts'
 import { figureHtml } from './html-figure.ts'
 import { blockHtml } from './html-text.ts'
 import { houseLanguage } from './language.ts'
+import { phraseBreaks } from './phrases.ts'
 import { CHANGE_WORDS, dayWords, momentWords } from './words.ts'
 
 /** Headline, standfirst, by whom and when; then what the evidence amounts to; then the text [FMT4]. */
@@ -28,7 +29,8 @@ function headHtml(
   house: string,
 ): string {
   const { section, byline } = version
-  const title = headline ? blockHtml(headline, house) : escapeHtml(version.headline)
+  const large = (item: SentencedBlock) => largeHtml(item, version, house)
+  const title = headline ? large(headline) : escapeHtml(version.headline)
   const cards = (item: SentencedBlock | null) =>
     item ? cardsHtml(version, item.sentences, house) : ''
   return [
@@ -36,12 +38,17 @@ function headHtml(
     section && `<p class="kicker" dir="auto">${escapeHtml(section)}</p>`,
     `<div class="para"><h1 dir="auto">${title}</h1>${cards(headline)}</div>`,
     standfirst &&
-      `<div class="para"><p class="sf" dir="auto">${blockHtml(standfirst, house)}</p>${cards(standfirst)}</div>`,
+      `<div class="para"><p class="sf" dir="auto">${large(standfirst)}</p>${cards(standfirst)}</div>`,
     `<div class="byl"${house}>${byline && bylineHtml(byline)}${datesHtml(version)}</div>`,
     '</header>',
   ]
     .filter(Boolean)
     .join('')
+}
+
+/** Words in large letters, of which few stand on a line: it ends between phrases. */
+function largeHtml(item: SentencedBlock, { lang }: Version, house: string): string {
+  return blockHtml(item, house, phraseBreaks(item.block.text, lang))
 }
 
 function bylineHtml(byline: string): string {
@@ -92,8 +99,10 @@ function changeNoticeHtml(version: Version, house: string): string {
 function groupHtml(version: Version, group: BlockGroup, house: string): string {
   if (group.kind === 'figure') return figureHtml(version, group, house)
   const { kind, items } = group
+  const words = (item: SentencedBlock) =>
+    kind === 'subhead' ? largeHtml(item, version, house) : blockHtml(item, house)
   const para = (item: SentencedBlock, open: string, close: string) =>
-    `<div class="para">${open}${blockHtml(item, house)}${close}${cardsHtml(version, item.sentences, house)}</div>`
+    `<div class="para">${open}${words(item)}${close}${cardsHtml(version, item.sentences, house)}</div>`
   const all = (open: string, close: string) => items.map((item) => para(item, open, close))
   const listed = () => all('<p dir="auto">', '</p>').map((item) => `<li>${item}</li>`)
   switch (kind) {

@@ -65,7 +65,11 @@ describe('a block as HTML', () => {
   it('[FMT5] keeps the last word and its marker together, but not a whole line', () => {
     const html = (text: string) => render(text, [], sentencesAt(text, [], 'likely'))
     expect(html('It sank.')).toContain('It <span class="nw">sank.<button')
-    expect(html('\u6771\u4EAC'.repeat(20))).not.toContain('"nw"')
+    expect(html('x'.repeat(40))).not.toContain('"nw"')
+    // Of words without spaces the last two signs, with what ends the sentence.
+    expect(html(`${'\u6771\u4EAC'.repeat(20)}\u3002`)).toContain(
+      '\u6771\u4EAC<span class="nw">\u6771\u4EAC\u3002<button',
+    )
   })
 
   it('[FMT6] gives back the words, whatever they are and wherever the ranges stand', () => {

@@ -4,6 +4,7 @@ import { safeHref } from '#lib/domain/text/safe-href.ts'
 import type { SentencedBlock } from './block-groups.ts'
 import { escapeHtml } from './escape-html.ts'
 import { hasNote, isFlagged, sourceNumbers } from './evidence-summary.ts'
+import { phrasedHtml } from './phrases.ts'
 import { runsOf, whole } from './runs.ts'
 import { CONFIDENCE_WORDS } from './words.ts'
 
@@ -12,6 +13,10 @@ const NESTING: readonly FormatRange['kind'][] = ['link', 'bold', 'italic']
 
 /** A word longer than this may leave its marker at the end of a line: on a phone it would not fit beside it. */
 const LONGEST_TAIL = 12
+/** The same in signs that are as wide as high, in the largest letters. */
+const LONGEST_PHRASE = 6
+/** Where words have no spaces a line may end after any sign: the last two stay. */
+const LAST_SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}[^\p{L}\p{N}\s]{0,3}$/u
 
 export function cardId(sentence: VersionSentence): string {
   return `c-${sentence.id}`
@@ -19,9 +24,15 @@ export function cardId(sentence: VersionSentence): string {
 
 /**
  * The words of a block: a span for each sentence, its formatting inside, its marker at its end.
- * `house`: attributes for the page's own words in an article of another language.
+ * `house`: attributes for the page's own words in an article of another language. `breaks`: where else its lines may end.
  */
-export function blockHtml({ block, sentences }: SentencedBlock, house: string): string {
+export function blockHtml(
+  { block: plain, sentences }: SentencedBlock,
+  house: string,
+  breaks: readonly number[] = [],
+): string {
+  const ends = new Set(sentences.map(({ to }) => to))
+  const block = { ...plain, breaks: breaks.filter((at) => !ends.has(at)) }
   const html: string[] = []
   const length = block.text.length
   let at = 0
@@ -42,7 +53,7 @@ export function blockHtml({ block, sentences }: SentencedBlock, house: string): 
 
 /** `note`: which of its block's notes is this sentence's, for the stylesheet to light it up while its card is open. */
 function sentenceHtml(
-  block: VersionBlock,
+  block: Breakable,
   sentence: VersionSentence,
   [from, to]: readonly [number, number],
   { marker, note }: { readonly marker: string; readonly note: number },
@@ -55,21 +66,34 @@ function sentenceHtml(
   return `<span class="s" id="${escapeHtml(id)}"${state}>${words}${tail < to ? `<span class="nw">${end}</span>` : end}</span>`
 }
 
-/** Where the last word begins, if it is to stay with its marker; a link is never cut for that. */
-function tailOf({ text, formats }: VersionBlock, from: number, to: number): number {
-  const tail = from + text.slice(from, to).search(/[^\s]+$/)
-  if (tail < from || to - tail > LONGEST_TAIL) return to
+/** Where the end begins that is to stay with its marker; a link is never cut for that. */
+function tailOf({ text, formats, breaks = [] }: Breakable, from: number, to: number): number {
+  const phrase = breaks.findLast((at) => at > from && at < to) ?? from
+  const isShort = phrase > from && to - phrase <= LONGEST_PHRASE
+  const tail = isShort ? phrase : from + lastWord(text.slice(from, to))
   const cutsLink = formats.some(
     (format) => format.kind === 'link' && format.from < tail && format.to > tail,
   )
   return cutsLink ? to : tail
 }
 
+/** Where it begins; the end of the words, if it may not stay with anything. */
+function lastWord(words: string): number {
+  const at = words.search(/\S+$/)
+  if (at >= 0 && words.length - at <= LONGEST_TAIL) return at
+  const signs = words.search(LAST_SIGNS)
+  return signs < 0 ? words.length : signs
+}
+
+interface Breakable extends VersionBlock {
+  readonly breaks?: readonly number[]
+}
+
 /** Words and their formatting, every element closed in its order. */
-export function inlineHtml(block: VersionBlock, from: number, to: number, level = 0): string {
+export function inlineHtml(block: Breakable, from: number, to: number, level = 0): string {
   const kind = NESTING[level]
   if (from >= to) return ''
-  if (!kind) return escapeHtml(block.text.slice(from, to))
+  if (!kind) return phrasedHtml(block.text, block.breaks ?? [], [from, to])
   return runsOf(block.text, block.formats, kind, [from, to])
     .map((run) => {
       const inner = inlineHtml(block, run.from, run.to, level + 1)

@@ -10,6 +10,7 @@ export const ARTICLE_CSS = `
 .fig figcaption { font: 400 1rem/1.45 var(--sans); padding-block-start: .6rem }
 .text .fig .para { margin-block-end: .15rem }
 .fig .cr { font-size: .875rem; color: var(--muted) }
+:is(h1, h2, .sf):has(wbr) { word-break: keep-all; overflow-wrap: anywhere; line-break: strict }
 h1 { font: 620 clamp(2rem, 1.35rem + 2.6vw, 3.5rem)/1.06 var(--serif); letter-spacing: -.026em; text-wrap: balance }
 .sf { font-size: clamp(1.1875rem, 1.05rem + .55vw, 1.5rem); line-height: 1.4; color: var(--muted); text-wrap: balance;
   max-inline-size: 46rem; margin: 1.1rem auto 0 }

@@ -6,7 +6,8 @@ body:has(#d-full:checked) .text .cards { margin: .3rem 0 0; padding: 0; border: 
 body:has(#d-full:checked) .text .para:has(h2) .cards { margin-block-start: 2.4rem }
 }
 html:is([dir=rtl], :lang(ja), :lang(ko), :lang(zh)) blockquote { font-style: normal }
-[dir=rtl] :is(h1, .text h2) { letter-spacing: 0; line-height: 1.25 }
+html:is([dir=rtl], :lang(ja), :lang(ko), :lang(zh)) :is(h1, .text h2) { letter-spacing: 0; line-height: 1.25 }
+html:lang(ko) :is(h1, h2, .sf) { word-break: keep-all }
 @media (max-width: 959px) { .hed { margin-inline: 0 } }
 @media (max-width: 799px) {
 body { font-size: 1.125rem }
@@ -62,7 +63,9 @@ blockquote, .text .standfirst { font-size: 11.5pt; margin-block: 9pt }
 .fig { margin: 10pt 0; break-inside: avoid }
 .fig img { max-block-size: 12cm }
 .fig figcaption { font-size: 9pt }
-.chg time, .open div p, code { font-size: 8.5pt }
+.chg time, .open div p, code, .uf { font-size: 8.5pt }
+.uf { line-height: 1.5; margin-block-start: 2pt }
+.uf .more { display: none }
 .after dl, .after .d { font-size: 9pt }
 .after li, blockquote, .corr { break-inside: avoid }
 a[href^="http"]::after { content: " <" attr(href) ">"; font: 400 8pt var(--sans); overflow-wrap: anywhere }
