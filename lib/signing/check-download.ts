@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalJson, hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { checkTrail, type Head, type KeptRow, type TrailRow } from '#lib/domain/trail/chain.ts'
 import { sealOfText, sealsIn } from '#lib/domain/trail/sealed.ts'
+import type { ToldAct } from '#lib/domain/trail/told-acts.ts'
 import type { PublicKey } from './keys.ts'
 import { verify } from './signatures.ts'
 
@@ -37,8 +38,9 @@ export async function checkVersion(
 
 const head = z.object({ at: z.string(), hash: z.string(), seq: z.number().int() })
 
-/** The payload of a signed head. */
-export const headPayload = ({ at, hash, seq }: Head) => canonicalJson({ at, hash, seq })
+/** The payload of a signed head; `act`: what readers are told of its last row, in the place before the rest. */
+export const headPayload = ({ at, hash, seq }: Head, act?: ToldAct) =>
+  canonicalJson({ ...(act && { act }), at, hash, seq })
 
 /** Signed heads that verify; or the line that does not. */
 export async function readHeads(

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
+import { readTrail } from '#db/repositories/audit.ts'
 import { html } from '#lib/domain/formats/html.ts'
 import { NOWHERE } from '#lib/domain/formats/site.ts'
-import { trailHash } from '#lib/domain/trail/chain.ts'
+import type { ToldRow } from '#lib/domain/trail/told-acts.ts'
 import { linesIn, readHeads } from '#lib/signing/check-download.ts'
+import { payloadOf } from '#lib/signing/signatures.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { captureSource } from './capture-source.ts'
@@ -167,7 +169,7 @@ withSharedDatabase('dossiers', (open) => {
     await desk.stop()
   })
 
-  it('[FMT33] have of the audit trail only what readers are told of their versions, each row signed', async () => {
+  it('[FMT33] have of the audit trail only what readers are told of their versions, each act signed, and no id of a person', async () => {
     const { desk, ada, pia, id, slug, sourceId, files } = await begin()
     const other = await desk.article(ada, `It snowed ${pages}.`)
     await desk.sourceAll(ada, other, sourceId)
@@ -181,23 +183,31 @@ withSharedDatabase('dossiers', (open) => {
     const textOf = (parts: Record<string, Uint8Array>, name: string) =>
       strFromU8(parts[`audit/${name}`] ?? new Uint8Array())
     // What came later is nothing that this version tells of.
-    expect(textOf(unzipSync(await again.pack()), 'audit.jsonl')).toBe(
-      textOf(before.parts, 'audit.jsonl'),
+    expect(textOf(unzipSync(await again.pack()), 'acts.jsonl')).toBe(
+      textOf(before.parts, 'acts.jsonl'),
     )
     const chief = await desk.person(['publisher'], true)
     must(await takeDownVersion(desk.context, chief, id, 1, { reason: 'By order of a court.' }))
     const { parts } = await files()
-    const rows = linesIn(textOf(parts, 'audit.jsonl')).map((line) => JSON.parse(line))
+    const lines = linesIn(textOf(parts, 'acts.jsonl'))
+    const rows = lines.map((line): ToldRow => JSON.parse(line))
     expect(
-      rows.map(({ action, articleId, detail: { number } }) => [action, articleId, number]),
+      rows.map(({ act: { action, articleId, number, by } }) => [action, articleId, number, by]),
     ).toEqual([
-      ['version.published', id, 1],
-      ['version.published', id, 2],
-      ['version.takenDown', id, 1],
+      ['version.published', id, 1, 'publisher 1'],
+      ['version.published', id, 2, 'publisher 1'],
+      ['version.takenDown', id, 1, 'publisher 2'],
     ])
-    const heads = await readHeads(linesIn(textOf(parts, 'heads.txt')), [desk.signer.key])
-    expect(heads).toMatchObject(rows.map(({ seq }) => ({ seq })))
-    expect(linesIn(textOf(parts, 'hashes.txt'))).toEqual(rows.map(trailHash))
+    // Whoever may see the whole trail finds each row in it.
+    const { kept } = await readTrail(desk.context.db)
+    expect(rows.map(({ seq }) => kept[seq - 1]?.hash)).toEqual(rows.map(({ hash }) => hash))
+    const heads = linesIn(textOf(parts, 'heads.txt'))
+    expect(heads.map(payloadOf)).toEqual(lines)
+    expect(await readHeads(heads, [desk.signer.key])).toMatchObject(
+      rows.map(({ seq }) => ({ seq })),
+    )
+    const whole = Object.values(parts).map((bytes) => strFromU8(bytes, true))
+    for (const person of [ada, pia, chief]) expect(whole.join('')).not.toContain(person.id)
     await desk.stop()
   })
 

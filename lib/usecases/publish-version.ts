@@ -24,7 +24,7 @@ import { findWarnings } from './find-warnings.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served } from './open-article.ts'
-import { signAuditHead } from './sign-audit-head.ts'
+import { signToldAct } from './sign-audit-head.ts'
 import { tellVersion } from './tell-hooks.ts'
 
 export interface PublishInput extends Seen {
@@ -237,8 +237,7 @@ class Publication {
       articleId,
       detail,
     })
-    // Its own row as a head: whoever has the version can check the row without those of others [FMT33].
-    await signAuditHead(this.#context)
+    await signToldAct(this.#context, articleId)
     const published = {
       ...{ articleId, slug, number, change, note, ...correction, publishedAt, hash, signature },
     }

@@ -7,7 +7,7 @@ import { type Context, record } from './context.ts'
 import { findNoteLeaks } from './find-leaks.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { gateOpen } from './may-publish.ts'
-import { signAuditHead } from './sign-audit-head.ts'
+import { signToldAct } from './sign-audit-head.ts'
 import { tellHooks } from './tell-hooks.ts'
 
 export const takedownInput = z.object({
@@ -42,7 +42,7 @@ export async function takeDownVersion(
     const detail = { number, hash: version.hash }
     const action = 'version.takenDown'
     await record(tx, context, { actorId: actor.id, action, articleId, detail })
-    await signAuditHead({ ...context, db: tx })
+    await signToldAct({ ...context, db: tx }, articleId)
     const { slug } = article ?? { slug: '' }
     const told = { articleId, slug, number, note: reason, hash: version.hash }
     await tellHooks(tx, context, 'takenDown', { ...told, takenDownAt: act.now.toISOString() })

@@ -9,9 +9,10 @@ What is in it
                 of one that was taken down for reasons of law its hash alone, in N.removed.txt
   signature/    the signature of this version and the public keys of the newsroom (not there
                 where it was published before versions were signed): a detached JWS (RFC 7515; EdDSA with Ed25519) over the hash
-  audit/        the rows of the newsroom's audit trail about these versions: audit.jsonl, one
-                row a line, as canonical JSON; hashes.txt, the SHA-256 of each; heads.txt,
-                those rows that were signed when they were written (JWS, EdDSA with Ed25519)
+  audit/        what the newsroom's audit trail tells of these versions: acts.jsonl, one act a
+                line, as canonical JSON, with place and SHA-256 of its row in the trail;
+                heads.txt, the same lines as they were signed when they were written (JWS,
+                EdDSA with Ed25519)
   captures/     sources as they were seen, where they may be passed on, and
                 index.json, which says what was fetched, from where and when.
                 These are the bytes of strangers: do not open them in a browser.
@@ -31,11 +32,11 @@ Each record names the SHA-256 of the one before it as "previousHash". The SHA-25
 the last one is the number that the article's page shows under "Verify".
 
 Of the audit trail it has what is told to readers anyway: that a version came out or was
-taken down, when, and under which hash; people stand there under a number. All other rows
-are about the work of the newsroom, so the chain cannot be followed from one row to the
-next here: a row that was signed when it was written stands by itself, with its place in
-the trail and the hash of the row before it. Whoever may see the whole trail finds each
-of these rows in it, under the same place and hash.
+taken down, when, and under which hash. The rows themselves stay with the newsroom: they
+name people, and all others are about its work. "publisher 1" is whoever was the first to
+publish this article or to take a version of it down; in other dossiers that may be
+another person. Whoever may see the whole trail finds each row in it, under the same place
+and hash, with the person who did it.
 
 What it proves, and what not
 
@@ -91,39 +92,29 @@ payload=$(printf %s "$hash" | openssl base64 -A | tr '+/' '-_' | tr -d '=')
 printf %s "\${jws%%.*}.$payload" > "$work/signed"
 from_base64url "\${jws##*.}" > "$work/signature"
 openssl pkeyutl -verify -pubin -inkey "signature/keys/$kid.pem" -rawin -in "$work/signed" -sigfile "$work/signature" || not_verified "the signature is not by this key over this hash."
-[ -f audit/audit.jsonl ] && [ -f audit/hashes.txt ] && [ -f audit/heads.txt ] || not_verified "there are no rows of the audit trail."
+[ -f audit/acts.jsonl ] && [ -f audit/heads.txt ] || not_verified "there is nothing of the audit trail."
 last=0
-last_hash=
-paste -d ' ' audit/hashes.txt audit/audit.jsonl > "$work/rows"
-while read -r row_hash row; do
-  [ "$(printf %s "$row" | sha256sum | cut -c 1-64)" = "$row_hash" ] || not_verified "a row of the audit trail has another hash: $row"
-  seq=\${row##*\\"seq\\":}
+while read -r act; do
+  seq=\${act##*\\"seq\\":}
   seq=\${seq%\\}}
-  [ "$seq" -gt "$last" ] || not_verified "a row of the audit trail is not in its place: $row"
-  case "$row" in
-    *"\\"previousHash\\":\\"$last_hash\\",\\"seq\\":"*) ;;
-    *) [ "$seq" -ne $((last + 1)) ] || [ "$last" -eq 0 ] || not_verified "a row of the audit trail does not follow the one before it: $row" ;;
-  esac
+  [ "$seq" -gt "$last" ] || not_verified "an act of the audit trail is not in its place: $act"
   last=$seq
-  last_hash=$row_hash
-done < "$work/rows"
+done < audit/acts.jsonl
 signed=0
 while read -r head; do
   head_kid=$(from_base64url "\${head%%.*}" | sed -n 's/.*"kid":"\\([A-Za-z0-9_-]*\\)".*/\\1/p')
-  [ -n "$head_kid" ] && [ -f "signature/keys/$head_kid.pem" ] || not_verified "the key of a signed row of the audit trail is not in signature/keys."
+  [ -n "$head_kid" ] && [ -f "signature/keys/$head_kid.pem" ] || not_verified "the key of a signed act of the audit trail is not in signature/keys."
   printf %s "\${head%.*}" > "$work/signed"
   from_base64url "\${head##*.}" > "$work/signature"
-  openssl pkeyutl -verify -pubin -inkey "signature/keys/$head_kid.pem" -rawin -in "$work/signed" -sigfile "$work/signature" > /dev/null || not_verified "the signature of a row of the audit trail is not by this key."
+  openssl pkeyutl -verify -pubin -inkey "signature/keys/$head_kid.pem" -rawin -in "$work/signed" -sigfile "$work/signature" > /dev/null || not_verified "the signature of an act of the audit trail is not by this key."
   said=\${head#*.}
   said=$(from_base64url "\${said%.*}")
-  head_hash=$(printf %s "$said" | sed -n 's/.*"hash":"\\([0-9a-f]*\\)".*/\\1/p')
-  head_seq=$(printf %s "$said" | sed -n 's/.*"seq":\\([0-9]*\\)}$/\\1/p')
-  grep -q "^$head_hash .*\\"seq\\":$head_seq}$" "$work/rows" || not_verified "a signed row of the audit trail is not the one that is here."
+  printf '%s\\n' "$said" | grep -qxF -f - audit/acts.jsonl || not_verified "a signed act of the audit trail is not the one that is here."
   signed=$((signed + 1))
 done < audit/heads.txt
 while read -r number version_hash; do
-  grep -q "\\"action\\":\\"version.published\\".*\\"hash\\":\\"$version_hash\\".*\\"number\\":$number[,}]" "$work/rows" || not_verified "the rows of the audit trail do not tell of version $number."
+  grep -q "^{\\"act\\":{\\"action\\":\\"version.published\\",.*\\"hash\\":\\"$version_hash\\",\\"number\\":$number}," audit/acts.jsonl || not_verified "the audit trail does not tell of version $number."
 done < "$work/versions"
-echo "audit trail: $(wc -l < audit/audit.jsonl | tr -d ' ') row(s), $signed of them signed when they were written"
+echo "audit trail: $(wc -l < audit/acts.jsonl | tr -d ' ') act(s), $signed of them signed when they were written"
 echo "verified: $((n - 1)) version(s), the last one signed with the key $kid"
 `

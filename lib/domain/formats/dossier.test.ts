@@ -7,9 +7,9 @@ import { strToU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Version } from '#lib/domain/publication/version.ts'
 import { canonicalJson, hashOf } from '#lib/domain/sourcing/fingerprint.ts'
-import { type TrailRow, trailHash } from '#lib/domain/trail/chain.ts'
+import type { ToldRow } from '#lib/domain/trail/told-acts.ts'
 import { headPayload } from '#lib/signing/check-download.ts'
-import { auditFiles, versionFiles } from '#lib/signing/download.ts'
+import { versionFiles } from '#lib/signing/download.ts'
 import { newKey, toPem } from '#lib/signing/keys.ts'
 import { signerWith } from '#lib/signing/ports.ts'
 import { smallVersion } from '#lib/testing/version-small.ts'
@@ -31,24 +31,23 @@ const SIGNATURE = Object.entries(
   }),
 ).map(([name, text]): NamedFile => ({ name: `signature/${name}`, bytes: strToU8(text) }))
 /** As the trail has it: somebody else did something between the two. */
-function rowOf(seq: number, previousHash: string, version: Version): TrailRow {
-  const detail = { change: version.change, hash: hashOf(version), number: version.number }
-  const told = { action: 'version.published', actorId: 'pia', articleId: version.articleId, detail }
-  return { seq, previousHash, at: version.publishedAt, ...told }
+function toldOf(seq: number, hash: string, version: Version): ToldRow {
+  const { articleId, number, publishedAt } = version
+  const act = { action: 'version.published', articleId, by: 'publisher 1' }
+  return { act: { ...act, hash: hashOf(version), number }, at: publishedAt, hash, seq }
 }
-const ROWS = [rowOf(3, '0'.repeat(64), first), rowOf(7, 'ab'.repeat(32), second)]
-const headOf = (row: TrailRow) =>
-  SIGNER.sign('galley-audit-head', headPayload({ seq: row.seq, hash: trailHash(row), at: row.at }))
-const HEADS = await Promise.all(ROWS.map(headOf))
-function auditOf(rows: readonly TrailRow[], heads: readonly string[]): readonly NamedFile[] {
-  const kept = rows.map((row) => ({ row, hash: trailHash(row) }))
-  const files = auditFiles({ rows: kept, heads, keys: [], origin: '' })
-  return ['audit.jsonl', 'hashes.txt', 'heads.txt'].map((name) => ({
+const TOLD = [toldOf(3, '0'.repeat(64), first), toldOf(7, 'ab'.repeat(32), second)]
+const headOf = ({ act, ...head }: ToldRow) =>
+  SIGNER.sign('galley-audit-head', headPayload(head, act))
+const HEADS = await Promise.all(TOLD.map(headOf))
+function auditOf(told: readonly ToldRow[], heads: readonly string[]): readonly NamedFile[] {
+  const file = (name: string, lines: readonly string[]) => ({
     name: `audit/${name}`,
-    bytes: strToU8(files[name] ?? ''),
-  }))
+    bytes: strToU8(lines.map((line) => `${line}\n`).join('')),
+  })
+  return [file('acts.jsonl', told.map(canonicalJson)), file('heads.txt', heads)]
 }
-const AUDIT = auditOf(ROWS, HEADS)
+const AUDIT = auditOf(TOLD, HEADS)
 const UNSIGNED = [record(1, first), record(2, second), ...AUDIT]
 const FILES = [...UNSIGNED, ...SIGNATURE]
 
@@ -85,36 +84,31 @@ describe('a dossier', () => {
       `verified: 2 version(s), the last one signed with the key ${SIGNER.key.kid}`,
     )
     expect(told).toContain(`version 2: ${hashOf(second)}`)
-    expect(told).toContain('audit trail: 2 row(s), 2 of them signed when they were written')
+    expect(told).toContain('audit trail: 2 act(s), 2 of them signed when they were written')
   })
 
-  it('[FMT33] is verified by its rows of the audit trail, and by none that is another', async () => {
-    const [one, two] = ROWS as [TrailRow, TrailRow]
-    const told = (rows: readonly TrailRow[], heads: readonly string[] = HEADS) =>
+  it('[FMT33] is verified by what the audit trail tells of it, and by nothing that is another', async () => {
+    const [one, two] = TOLD as [ToldRow, ToldRow]
+    const told = (rows: readonly ToldRow[], heads: readonly string[] = HEADS) =>
       verified([record(1, first), record(2, second), ...auditOf(rows, heads), ...SIGNATURE])
     // From before each was signed: it is told how many were.
-    expect(await told(ROWS, HEADS.slice(1))).toContain('2 row(s), 1 of them signed')
+    expect(await told(TOLD, HEADS.slice(1))).toContain('2 act(s), 1 of them signed')
     const later = { ...two, at: '2027-01-01T00:00:00.000Z' }
     expect(await told([one, later])).toContain('is not the one that is here')
+    const other = { ...two, act: { ...two.act, by: 'publisher 2' } }
+    expect(await told([one, other])).toContain('is not the one that is here')
     expect(await told([two, one])).toContain('not in its place')
-    expect(await told([two], HEADS.slice(1))).toContain('do not tell of version 1')
-    expect(await told([one, { ...two, seq: 4 }], [])).toContain('does not follow')
-    const next = { ...two, seq: 4, previousHash: trailHash(one) }
-    expect(await told([one, next], [])).toContain('verified: 2 version(s)')
-    const other = signerWith([newKey()])
-    const foreign = await other.sign(
-      'galley-audit-head',
-      headPayload({ ...two, hash: trailHash(two) }),
-    )
-    expect(await told(ROWS, [foreign])).toContain('is not in signature/keys')
+    expect(await told([two], HEADS.slice(1))).toContain('does not tell of version 1')
+    const down = { ...one, act: { ...one.act, action: 'version.takenDown' } }
+    expect(await told([down, two], HEADS.slice(1))).toContain('does not tell of version 1')
+    const stranger = signerWith([newKey()])
+    const foreign = await stranger.sign('galley-audit-head', headPayload(two, two.act))
+    expect(await told(TOLD, [foreign])).toContain('is not in signature/keys')
     const [head = '', , signature] = (HEADS[0] ?? '').split('.')
     const [, payload = ''] = (HEADS[1] ?? '').split('.')
-    expect(await told(ROWS, [`${head}.${payload}.${signature}`])).toContain('not by this key')
-    const hashes = { name: 'audit/hashes.txt', bytes: strToU8(`${'0'.repeat(64)}\n`.repeat(2)) }
-    const bent = FILES.map((file) => (file.name === hashes.name ? hashes : file))
-    expect(await verified(bent)).toContain('has another hash')
+    expect(await told(TOLD, [`${head}.${payload}.${signature}`])).toContain('not by this key')
     expect(await verified(FILES.filter((file) => !AUDIT.includes(file)))).toContain(
-      'there are no rows of the audit trail',
+      'there is nothing of the audit trail',
     )
   })
 
