@@ -13,6 +13,7 @@ import type { Source } from '#lib/domain/sourcing/source.ts'
 import { versionFiles } from '#lib/signing/download.ts'
 import type { Context } from './context.ts'
 import { auditRowFiles } from './dossier-audit.ts'
+import { NODE_PACKING } from './node-packing.ts'
 import { readTexts } from './read-changes.ts'
 import { type PublishedVersion, renderExport } from './read-published.ts'
 
@@ -37,17 +38,20 @@ export async function planDossier(
       ...records.map(({ number, takedown }) => `${number}:${takedown?.at ?? 'stands'}`),
     ].join(),
     pack: async () =>
-      packDossier([
-        ...articleFiles(published, site, await readTexts(context, published)),
-        ...recordFiles(records),
-        ...(await auditRowFiles(
-          context,
-          published.stored.articleId,
-          new Set(records.map(({ number }) => number)),
-        )),
-        ...(await signatureFiles(context, published, site)),
-        ...(await captureFiles(context, captures)),
-      ]),
+      packDossier(
+        [
+          ...articleFiles(published, site, await readTexts(context, published)),
+          ...recordFiles(records),
+          ...(await auditRowFiles(
+            context,
+            published.stored.articleId,
+            new Set(records.map(({ number }) => number)),
+          )),
+          ...(await signatureFiles(context, published, site)),
+          ...(await captureFiles(context, captures)),
+        ],
+        NODE_PACKING,
+      ),
   }
 }
 

@@ -26,7 +26,7 @@ async function publishAll(desk: Desk): Promise<Readonly<Record<string, string>>>
   desk.signer = signer
   await rememberKeys(desk.context, [signer.key])
   const [ada, rev, pia] = [
-    // The dossier has a row of the trail, and that the number of whoever published.
+    // The dossier has the hash of a row of the trail, and that is taken of the ids of people too.
     await addActor(desk.database, 'ada', ['editor'], false, 'ada'),
     await addActor(desk.database, 'rev', ['reviewer'], false, 'rev'),
     await addActor(desk.database, 'pia', ['publisher'], false, 'pia'),

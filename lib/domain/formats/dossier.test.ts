@@ -13,6 +13,7 @@ import { versionFiles } from '#lib/signing/download.ts'
 import { newKey, toPem } from '#lib/signing/keys.ts'
 import { signerWith } from '#lib/signing/ports.ts'
 import { smallVersion } from '#lib/testing/version-small.ts'
+import { NODE_PACKING } from '#lib/usecases/node-packing.ts'
 import { type NamedFile, packDossier } from './dossier.ts'
 
 const first = { ...smallVersion(), number: 1, previousHash: null, history: [] }
@@ -54,7 +55,7 @@ const FILES = [...UNSIGNED, ...SIGNATURE]
 /** What the script says of an unpacked dossier in which some files were replaced. */
 async function verified(files: readonly NamedFile[], replaced: readonly NamedFile[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'galley-dossier-'))
-  const parts = Object.entries(unzipSync(packDossier(files)))
+  const parts = Object.entries(unzipSync(packDossier(files, NODE_PACKING)))
   for (const [name, bytes] of [
     ...parts,
     ...replaced.map((file) => [file.name, file.bytes] as const),
@@ -75,7 +76,7 @@ async function verified(files: readonly NamedFile[], replaced: readonly NamedFil
 
 describe('a dossier', () => {
   it('[FMT21] has the same bytes for the same files, in whichever order they come', () => {
-    expect(packDossier(FILES.toReversed())).toEqual(packDossier(FILES))
+    expect(packDossier(FILES.toReversed(), NODE_PACKING)).toEqual(packDossier(FILES, NODE_PACKING))
   })
 
   it('[FMT21] verifies with its own script, which names the hash of each version', async () => {
@@ -138,7 +139,9 @@ describe('a dossier', () => {
   it.each(['../up', '/etc/passwd', 'a b', "a'", 'a\nb', '', 'versions/1.json'])(
     '[FMT21] takes no file under the name %j',
     (name) => {
-      expect(() => packDossier([...FILES, { name, bytes: new Uint8Array() }])).toThrow(/name/)
+      expect(() =>
+        packDossier([...FILES, { name, bytes: new Uint8Array() }], NODE_PACKING),
+      ).toThrow(/name/)
     },
   )
 })

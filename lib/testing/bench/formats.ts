@@ -10,6 +10,7 @@ import { packDossier } from '#lib/domain/formats/dossier.ts'
 import { FORMATS } from '#lib/domain/formats/registry.ts'
 import { NOWHERE } from '#lib/domain/formats/site.ts'
 import { scaleVersion } from '#lib/testing/version-scale.ts'
+import { NODE_PACKING } from '#lib/usecases/node-packing.ts'
 
 const MOST_MS = 2000
 const MOST_MIB = 200
@@ -38,7 +39,7 @@ const files = FORMATS.map((format) => {
   const bytes = typeof output === 'string' ? strToU8(output) : output
   return { name: `article/article.${format.extension}`, bytes }
 })
-measure('dossier', () => packDossier(files))
+measure('dossier', () => packDossier(files, NODE_PACKING))
 const memory = peak() - before
 const verdict = (is: number, most: number) => (is <= most ? 'pass' : 'FAIL')
 const written = `# The formats, measured
