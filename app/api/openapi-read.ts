@@ -1,5 +1,6 @@
 import type { Operation, Operations } from './openapi-operation.ts'
 
+// Of pages a browser, by its `Accept`, gets both as a page.
 const NONE = { 304: 'You have it', 404: 'None', 410: 'Retracted or taken down: says why' }
 const open = (summary: string, answer: string): { readonly get: Operation } => ({
   get: { summary, answers: { 200: answer, ...NONE }, open: true },

@@ -13,6 +13,7 @@ import { rememberKeys } from '#lib/usecases/signing-keys.ts'
 import { takeDownVersion } from '#lib/usecases/take-down-version.ts'
 
 const ORIGIN = 'https://post.example'
+const [HTML, PLAIN] = ['text/html; charset=utf-8', 'text/plain; charset=utf-8']
 
 /** The schema with nothing allowed but what it names: what has come in without a description is found. */
 function closed(schema: unknown): unknown {
@@ -58,7 +59,7 @@ function asking() {
 }
 
 withSharedDatabase('what programs get of what is published', (open) => {
-  it('[API9] every answer in JSON without an account is as described', async () => {
+  it('[API9] [FMT35] every answer in JSON without an account is as described, and what is missing is said to each in their way', async () => {
     const desk = new Desk(open())
     provideSite(desk, ORIGIN)
     await rememberKeys(desk.context, [desk.signer.key])
@@ -94,6 +95,24 @@ withSharedDatabase('what programs get of what is published', (open) => {
       await takeDownVersion(desk.context, chief, record.articleId, number, { reason: 'By order.' }),
     )
     expect((await ask('/read/{slug}/{format}', `/read/${slug}/json`)).status).toBe(410)
+    // To a browser in words and as a page, to programs in words alone.
+    for (const [at, status, words] of [
+      [`/read/${slug}/v/${number}`, 410, 'No longer published'],
+      ['/read/no-such-article', 404, 'Nothing is published here'],
+      [`/read/${slug}/v/x`, 404, 'Nothing is published here'],
+      [`/read/${slug}/diff/1/9`, 404, 'Nothing is published here'],
+    ] as const) {
+      const page = await answerOf(new URL(at, ORIGIN), { accept: 'text/html,*/*' })
+      expect([at, page.status, page.headers.get('content-type')]).toEqual([at, status, HTML])
+      expect(page.headers.get('cache-control')).toBe('no-store')
+      expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+      const text = await page.text()
+      expect(text).toContain(`<h1>${words}</h1>`)
+      expect(text).toContain('<a href="/read">All articles</a>')
+      const plain = await answerOf(new URL(at, ORIGIN))
+      expect([plain.status, plain.headers.get('content-type')]).toEqual([status, PLAIN])
+      expect(text).toContain((await plain.text()).trim())
+    }
     const shapes = Object.entries(READ_SHAPES).flatMap(([call, types]) =>
       Object.keys(types).map((type) => `${call} ${type}`),
     )

@@ -178,6 +178,8 @@ it('[FMT9] a page of each kind, as it is served, is valid HTML', async () => {
   const pages: Record<string, string> = {}
   for (const [kind, path] of Object.entries({ ...samples, export: `${samples.corrected}/html` }))
     pages[kind] = await (await answerOf(new URL(path, ORIGIN))).text()
+  const lost = await answerOf(new URL('/read/no-such-article', ORIGIN), { accept: 'text/html' })
+  pages.missing = await lost.text()
   expect(pages.export).toContain('data-n="corrected"')
   expect(pages.export).toContain('What changed, by words')
   for (const [kind, page] of Object.entries(pages)) {

@@ -13,6 +13,8 @@ export async function respond(request: Request, prepared: Prepared): Promise<Res
     ...headers,
     etag,
     vary: 'Accept-Encoding',
+    // Here and below under names of ours, because Next drops or adds to the others: the server puts them right.
+    'galley-vary': 'Accept-Encoding',
   }
   if (isKnown(request.headers.get('if-none-match'), etag))
     return new Response(null, { status: 304, headers: shared })
@@ -20,7 +22,6 @@ export async function respond(request: Request, prepared: Prepared): Promise<Res
   return new Response(body, {
     headers: {
       ...shared,
-      // Under these names, because Next drops the others: the server puts them right.
       'galley-content-length': String(body.length),
       ...(coding !== 'identity' && { 'galley-content-encoding': coding }),
     },

@@ -5,7 +5,7 @@ import { readTwoVersions } from '#lib/usecases/read-changes.ts'
 import { readPublished } from '#lib/usecases/read-published.ts'
 import { renderPreview } from '#lib/usecases/render-preview.ts'
 import { respond } from './respond.ts'
-import { missing, servePacked } from './serve.ts'
+import { missing, missingPage, servePacked } from './serve.ts'
 import { preparedOfProcess, siteOfProcess } from './site.ts'
 
 /** Two versions together, in the order that was asked for. */
@@ -15,7 +15,7 @@ export async function serveDiff(
   numbers: readonly [number, number],
 ): Promise<Response> {
   const found = await readTwoVersions(serverContext(), slug, numbers)
-  if (!found.ok) return missing(found.failure)
+  if (!found.ok) return missingPage(request, found.failure)
   const { before, after, texts } = found.value
   const { newspaper } = siteOfProcess()
   const page = renderDiffPage({ before, after, versions: texts, newspaper })

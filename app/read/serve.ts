@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Format } from '#lib/domain/formats/format.ts'
+import { MISSING_PAGE_CSS, renderMissingPage } from '#lib/domain/formats/missing-page.ts'
 import { READER_CSS } from '#lib/domain/formats/reader-css.ts'
 import { renderReaderPage } from '#lib/domain/formats/reader-page.ts'
 import { FORMATS, findFormat } from '#lib/domain/formats/registry.ts'
@@ -45,7 +46,7 @@ export async function servePage(
   number: number | null,
 ): Promise<Response> {
   const found = await readPublished(serverContext(), slug, number)
-  if (!found.ok) return missing(found.failure)
+  if (!found.ok) return missingPage(request, found.failure)
   const context = serverContext()
   return once(request, keyOf('page', number, found.value), async () => {
     const page = renderPage(found.value, number, await readTexts(context, found.value))
@@ -224,8 +225,25 @@ export function versionNumber(text: string): number | null {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null
 }
 
+/** In the place of a page: to a browser a page of the newspaper, to programs the sentence alone. */
+export function missingPage(request: Request, failure?: Failure): Response {
+  const plain = missing(failure)
+  plain.headers.set('vary', 'Accept')
+  if (!request.headers.get('accept')?.includes('text/html')) return plain
+  const { newspaper } = siteOfProcess()
+  const { status, headers } = plain
+  const isGone = failure?.kind === 'gone'
+  const { body, headers: own } = pageDocument(
+    renderMissingPage({ newspaper, message: failure?.message ?? NOTHING, isGone }),
+    policyOf(MISSING_PAGE_CSS),
+  )
+  return new Response(body, { status, headers: { ...Object.fromEntries(headers), ...own } })
+}
+
+const NOTHING = 'Nothing has been published at this address.'
+
 export function missing(failure?: Failure): Response {
-  const body = `${failure?.message ?? 'Nothing has been published at this address.'}\n`
+  const body = `${failure?.message ?? NOTHING}\n`
   return new Response(body, {
     status: failure?.kind === 'gone' ? 410 : 404,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },

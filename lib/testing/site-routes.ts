@@ -55,13 +55,13 @@ export function provideSite({ database, context }: Desk, origin: string): void {
 }
 
 /** What this site answers to readers, by the real handlers and without a network. */
-export async function answerOf(url: URL): Promise<Response> {
+export async function answerOf(url: URL, headers: Record<string, string> = {}): Promise<Response> {
   const steps = url.pathname.split('/').filter(Boolean)
   for (const [folder, load] of ROUTES) {
     const params = paramsOf(folder.split('/'), steps)
     if (!params) continue
     const { GET } = (await load()) as Route
-    return GET(new Request(url), { params: Promise.resolve(params as never) })
+    return GET(new Request(url, { headers }), { params: Promise.resolve(params as never) })
   }
   return new Response(null, { status: existsSync(join('public', ...steps)) ? 200 : 404 })
 }

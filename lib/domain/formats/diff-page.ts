@@ -5,6 +5,7 @@ import { directionOf, houseLanguage, langOf } from './language.ts'
 import { BASE_CSS } from './reader-css-base.ts'
 import { CHANGES_CSS } from './reader-css-changes.ts'
 import { articlePath, versionPath } from './site.ts'
+import { nameHtml } from './site-page.ts'
 import { type ChangedBlock, changedBlocks } from './version-changes.ts'
 import { counted, dayWords } from './words.ts'
 
@@ -36,7 +37,7 @@ export function renderDiffPage({ before, after, versions, newspaper }: DiffPage)
     '</head>',
     '<body>',
     `<nav class="skips" aria-label="Skip"${house}><a href="#text">Skip to the text</a></nav>`,
-    `<header class="mast"${house}><p></p><p class="name"><bdi>${escapeHtml(newspaper)}</bdi></p><p class="to"><a href="${escapeHtml(articlePath(after))}">The article</a></p></header>`,
+    `<header class="mast"${house}><p></p>${nameHtml(newspaper)}<p class="to"><a href="${escapeHtml(articlePath(after))}">The article</a></p></header>`,
     '<main>',
     `<div${house}><h1>What changed</h1><p class="sum">${summary(before, after, blocks)}</p>`,
     chooser(before, after, versions),

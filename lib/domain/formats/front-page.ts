@@ -3,6 +3,7 @@ import { escapeHtml } from './escape-html.ts'
 import { directionOf, langOf } from './language.ts'
 import { phraseBreaks, phrasedHtml } from './phrases.ts'
 import { BASE_CSS } from './reader-css-base.ts'
+import { sitePage } from './site-page.ts'
 import { dayWords } from './words.ts'
 
 /** A published article as the front page lists it. */
@@ -29,32 +30,24 @@ export function renderFrontPage({
   newspaper: string
   articles: readonly PublishedArticle[]
 }): string {
-  const name = escapeHtml(newspaper)
   const list = articles.length
     ? `<ol class="front">${articles.map(itemHtml).join('')}</ol>`
     : '<p class="none">Nothing has been published yet.</p>'
-  return [
-    '<!DOCTYPE html>',
-    '<html lang="en" dir="ltr">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${name}</title>`,
-    '<meta name="color-scheme" content="light dark">',
-    '<link rel="icon" href="data:,">',
-    `<link rel="alternate" type="application/atom+xml" title="${name || 'Articles'}" href="${SITE_FEEDS.atom}">`,
-    `<link rel="alternate" type="application/feed+json" title="${name || 'Articles'}" href="${SITE_FEEDS.json}">`,
-    `<style>${FRONT_PAGE_CSS}</style>`,
-    '</head>',
-    '<body>',
-    '<nav class="skips" aria-label="Skip"><a href="#articles">Skip to the articles</a></nav>',
-    `<header class="mast"><p></p><p class="name"><bdi>${name}</bdi></p><p></p></header>`,
-    `<main id="articles"><h1>Articles and their sources</h1>${list}</main>`,
-    `<footer class="colo"><nav aria-label="Feeds"><ul><li><a href="${SITE_FEEDS.atom}">Atom</a></li><li><a href="${SITE_FEEDS.json}">JSON Feed</a></li></ul></nav><p>Made with Galley.</p></footer>`,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n')
+  const feed = (type: string, href: string) =>
+    `<link rel="alternate" type="${type}" title="${escapeHtml(newspaper) || 'Articles'}" href="${href}">`
+  return sitePage({
+    ...{ newspaper, title: '', style: FRONT_PAGE_CSS },
+    links: [
+      feed('application/atom+xml', SITE_FEEDS.atom),
+      feed('application/feed+json', SITE_FEEDS.json),
+    ],
+    body: [
+      '<nav class="skips" aria-label="Skip"><a href="#articles">Skip to the articles</a></nav>',
+      `<header class="mast"><p></p><p class="name"><bdi>${escapeHtml(newspaper)}</bdi></p><p></p></header>`,
+      `<main id="articles"><h1>Articles and their sources</h1>${list}</main>`,
+      `<footer class="colo"><nav aria-label="Feeds"><ul><li><a href="${SITE_FEEDS.atom}">Atom</a></li><li><a href="${SITE_FEEDS.json}">JSON Feed</a></li></ul></nav><p>Made with Galley.</p></footer>`,
+    ],
+  })
 }
 
 /** What has become of an article since it was first published, where readers should know at once. */

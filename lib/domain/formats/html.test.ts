@@ -57,7 +57,7 @@ describe.each(CASES)('the reader page of the $name version', ({ version }) => {
 
   it('[FMT2] links to nothing but pages and mail', () => {
     for (const link of page.all('a'))
-      expect(link.attribute('href')).toMatch(/^(https?:|mailto:|#|\/read\/)/)
+      expect(link.attribute('href')).toMatch(/^(https?:|mailto:|#|\/read(\/|$))/)
   })
 
   it('[FMT6] keeps the words of every sentence under its id', () => {

@@ -52,6 +52,7 @@ time, code { font-variant-numeric: tabular-nums lining-nums }
   margin-inline: auto; padding: 1.3rem 2rem .9rem; border-block-end: 3px double var(--line-strong);
   font: 400 .875rem/1.3 var(--sans); color: var(--muted) }
 .name { font: 700 clamp(1.5rem, 1.1rem + 1.5vw, 2.25rem)/1 var(--serif); letter-spacing: -.022em; color: var(--text) }
+.name a { text-decoration: none }
 .to { text-align: end }
 main { max-inline-size: 44rem; margin-inline: auto; padding: 3.2rem 2rem 2rem }
 .notice { max-inline-size: 40rem; margin: 0 auto 2rem; padding: .8rem 1.1rem; border-inline-start: 4px solid var(--text);

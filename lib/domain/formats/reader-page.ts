@@ -8,6 +8,7 @@ import { directionOf, houseLanguage, langOf } from './language.ts'
 import { pictureHref, usualSize } from './pictures.ts'
 import { READER_CSS } from './reader-css.ts'
 import { recordHash } from './record-hash.ts'
+import { nameHtml } from './site-page.ts'
 import { dayWords } from './words.ts'
 
 /** What has happened to a version since it was frozen. */
@@ -175,8 +176,7 @@ function skipHtml({ lang }: Version): string {
 function mastHtml({ version, newspaper }: ReaderPage): string {
   const house = houseLanguage(version.lang)
   const date = `<p><time datetime="${escapeHtml(version.publishedAt)}">${dayWords(version.publishedAt)}</time></p>`
-  const name = `<p class="name"><bdi>${escapeHtml(newspaper)}</bdi></p>`
-  return `<header class="mast"${house}>${date}${name}<p class="to"><a href="#how">How we report</a></p></header>`
+  return `<header class="mast"${house}>${date}${nameHtml(newspaper)}<p class="to"><a href="#how">How we report</a></p></header>`
 }
 
 function noticeHtml({ kind, text, link }: Notice, { lang }: Version): string {

@@ -34,16 +34,18 @@ interface Guise {
   readonly dress?: (page: Page) => Promise<unknown>
 }
 
+const PHONE = { viewport: { width: 320, height: 640 }, hasTouch: true }
+
 const GUISES: readonly Guise[] = [
   { name: 'light', screen: { colorScheme: 'light' } },
   { name: 'dark', screen: { colorScheme: 'dark' } },
-  { name: 'phone', screen: { viewport: { width: 320, height: 640 }, hasTouch: true } },
+  { name: 'phone', screen: PHONE },
   { name: 'print', screen: {}, dress: (page) => page.emulateMedia({ media: 'print' }) },
   { name: 'right to left', screen: {}, path: '/read/ferry-nights' },
   { name: 'Japanese', screen: {}, path: '/read/renrakusen' },
   {
     name: 'Japanese on a phone',
-    screen: { viewport: { width: 320, height: 640 }, hasTouch: true },
+    screen: PHONE,
     path: '/read/renrakusen',
     dress: (page) => page.getByLabel('Full evidence').check(),
   },
@@ -52,6 +54,18 @@ const GUISES: readonly Guise[] = [
   { name: '400 percent', screen: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 } },
   { name: 'no script', screen: { javaScriptEnabled: false } },
   { name: 'full evidence', screen: {}, dress: (page) => page.getByLabel('Full evidence').check() },
+  // The same document as without scripts, so that axe, a script, can look at it.
+  {
+    name: 'no script of its own',
+    screen: {},
+    dress: async (page) => {
+      await page.route('**/reader.js*', (route) => route.fulfill({ body: '' }))
+      await page.reload()
+    },
+  },
+  { name: 'front page', screen: {}, path: '/read' },
+  { name: 'front page on a phone', screen: PHONE, path: '/read' },
+  { name: 'missing', screen: {}, path: '/read/no-such-article' },
   { name: 'difference', screen: {}, path: `${STORY}/diff/1/2` },
   {
     name: 'card',

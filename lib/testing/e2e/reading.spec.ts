@@ -82,6 +82,7 @@ test('every address that readers are given answers GET, HEAD and 304 alike', asy
       const got = await raw(server.url + path, headers)
       expect([path, got.status]).toEqual([path, 200])
       expect(got.headers['content-length'], path).toBe(String(got.body.length))
+      expect(got.headers.vary, path).toBe('Accept-Encoding')
       expect(String(got.headers.etag), path).toMatch(/^"[\w-]{22}(-br|-gzip)?"$/)
       const head = await raw(server.url + path, headers, 'HEAD')
       expect([head.status, head.body.length]).toEqual([200, 0])

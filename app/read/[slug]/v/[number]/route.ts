@@ -1,5 +1,5 @@
 import type { Params } from '#app/api/http.ts'
-import { missing, servePage, versionNumber } from '#app/read/serve.ts'
+import { missingPage, servePage, versionNumber } from '#app/read/serve.ts'
 
 export async function GET(
   request: Request,
@@ -7,5 +7,5 @@ export async function GET(
 ): Promise<Response> {
   const { slug, number } = await params
   const version = versionNumber(number)
-  return version === null ? missing() : servePage(request, slug, version)
+  return version === null ? missingPage(request) : servePage(request, slug, version)
 }
