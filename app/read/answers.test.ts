@@ -98,9 +98,9 @@ withSharedDatabase('what programs get of what is published', (open) => {
     // To a browser in words and as a page, to programs in words alone.
     for (const [at, status, words] of [
       [`/read/${slug}/v/${number}`, 410, 'No longer published'],
-      ['/read/no-such-article', 404, 'Nothing is published here'],
-      [`/read/${slug}/v/x`, 404, 'Nothing is published here'],
-      [`/read/${slug}/diff/1/9`, 404, 'Nothing is published here'],
+      ['/read/no-such-article', 404, 'Not found'],
+      [`/read/${slug}/v/x`, 404, 'Not found'],
+      [`/read/${slug}/diff/1/9`, 404, 'Not found'],
     ] as const) {
       const page = await answerOf(new URL(at, ORIGIN), { accept: 'text/html,*/*' })
       expect([at, page.status, page.headers.get('content-type')]).toEqual([at, status, HTML])

@@ -31,6 +31,14 @@ export function usePendingSources(
     addEventListener('online', flush)
     return () => removeEventListener('online', flush)
   }, [pending, isConnected])
+  useEffect(() => {
+    if (!pending || !isConnected) return
+    // What was found while another article was open, here or in another tab.
+    const repoint = () => annotate?.repoint(pending.known)
+    repoint()
+    addEventListener('storage', repoint)
+    return () => removeEventListener('storage', repoint)
+  }, [pending, isConnected, annotate])
   const withMade = useMemo(() => {
     const known = new Set(facts.sources.map(({ id }) => id))
     const own = made.filter(({ id }) => !known.has(id))
@@ -55,7 +63,7 @@ function raise(words: string): never {
 function openPending(personId: string, annotate: { readonly current: Annotator | null }) {
   if (typeof localStorage === 'undefined') return null
   return new PendingSources(personId, {
-    onKnown: (id, known) => annotate.current?.repoint(id, known),
+    onKnown: (known) => annotate.current?.repoint(known),
     onRefused: ({ title }, message) =>
       announce(`${title} did not get into the registry. ${message}`, 'assertive'),
   })

@@ -14,7 +14,8 @@ const TEXT = 'It rained and it sank.'
 
 /** One sentence with two annotations, as after a join: each on its half, each with its own citation. */
 function joined() {
-  const { doc, reader, ...page } = opened()
+  const page = opened()
+  const { doc, reader } = page
   const halves = [
     ['first', 0, 9, 'likely'],
     ['second', 10, 22, 'unconfirmed'],
@@ -56,6 +57,16 @@ it('a citation is removed from the annotation that has it', () => {
   const { annotator, status, citations } = joined()
   annotator.removeCitation(status(), cite('second', { id: 'ofsecond' }))
   expect(citations()).toEqual(['first: first '])
+})
+
+it('what cites a source that the registry has under another id cites that, and nothing else changes', () => {
+  const { doc, annotator, citations } = joined()
+  let changes = 0
+  doc.on('update', () => changes++)
+  annotator.repoint(new Map([['elsewhere', 'third']]))
+  expect(changes).toBe(0)
+  annotator.repoint(new Map([['second', 'third']]))
+  expect(citations()).toEqual(['first: first ', 'second: third '])
 })
 
 it('a citation is changed in the annotation that has it', () => {

@@ -102,14 +102,17 @@ export class Annotator {
   }
 
   /** What cites one source cites another: the registry has one of the two. No step of undo: nobody did it. */
-  repoint(from: string, to: string) {
+  repoint(known: ReadonlyMap<string, string>) {
+    if (!known.size) return
     const { doc } = this.#session
     const annotations = doc.getMap<Y.Map<unknown>>('annotations')
     doc.transact(() => {
       for (const record of annotations.values()) {
         if (typeof record?.entries !== 'function') continue
-        for (const [key, value] of [...record.entries()])
-          if (value === from && /^citation\..*\.sourceId$/.test(key)) record.set(key, to)
+        for (const [key, value] of [...record.entries()]) {
+          const to = /^citation\..*\.sourceId$/.test(key) ? known.get(String(value)) : undefined
+          if (to !== undefined) record.set(key, to)
+        }
       }
     })
   }

@@ -9,6 +9,8 @@ const PREFIX = 'galley'
 const UNSENT = `${PREFIX}:unsent`
 /** Entries that hold sources on their way to the registry: `galley:pending-source:{person}:{id}`. */
 export const PENDING = `${PREFIX}:pending-source`
+/** Entries that hold under which id the registry had such a source already: `galley:known-source:{person}:{id}`. */
+export const KNOWN = `${PREFIX}:known-source`
 
 /** The database of a copy. */
 export function databaseOf({ personId, articleId, epoch }: CopyName): string {
@@ -44,7 +46,7 @@ export function unsentChanges(personId: string): number {
 /** Removes every copy of a person from this device. Tabs that have one open let go of it. */
 export async function clearCopies(personId: string): Promise<void> {
   for (const key of Object.keys(localStorage)) {
-    if ([UNSENT, PENDING].some((what) => key.startsWith(`${what}:${personId}:`)))
+    if ([UNSENT, PENDING, KNOWN].some((what) => key.startsWith(`${what}:${personId}:`)))
       localStorage.removeItem(key)
   }
   const databases = 'indexedDB' in globalThis ? await indexedDB.databases() : []

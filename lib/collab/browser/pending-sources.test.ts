@@ -20,7 +20,7 @@ class Registry {
     return new PendingSources(
       'ada',
       {
-        onKnown: (...ids) => void this.known.push(ids),
+        onKnown: (known) => void this.known.push(...known),
         onRefused: ({ url }, message) => void this.refusals.push(`${url}: ${message}`),
       },
       this.#ports(),
@@ -115,6 +115,8 @@ it('says so when the registry had it already, and when it is refused', async () 
   const third = pending.add('https://town.example/forbidden')
   await pending.flush()
   expect(registry.known).toEqual([[second.id, first.id]])
+  // Another article, opened later, is put right as well.
+  expect([...registry.open().known]).toEqual([[second.id, first.id]])
   expect(registry.refusals).toEqual(['https://town.example/forbidden: No.'])
   expect(pending.view).not.toContain(third)
 })

@@ -2,6 +2,7 @@ import { describeFound } from '#lib/domain/sourcing/capture.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { type Answer, type NewSource, sourcesApi } from './api.ts'
 import { type FoundDetails, findDetails } from './captures-api.ts'
+import { knownSources, noteKnown } from './known-sources.ts'
 import { PENDING } from './on-device.ts'
 
 /** What of the outside world it needs; tests give it others. */
@@ -15,8 +16,8 @@ export interface PendingPorts {
 
 /** What becomes of them. */
 export interface PendingEvents {
-  /** The registry had it already, under another id: whatever cites the first cites the second now. */
-  readonly onKnown: (id: string, known: string) => void
+  /** The registry had some already, under other ids: whatever cites the first cites the second now. */
+  readonly onKnown: (known: ReadonlyMap<string, string>) => void
   /** The server will never take it. */
   readonly onRefused: (source: Source, message: string) => void
 }
@@ -35,6 +36,7 @@ const PORTS = () => ({
  * other's, and may both send one, which the registry takes once.
  */
 export class PendingSources {
+  readonly #personId: string
   readonly #prefix: string
   readonly #events: PendingEvents
   readonly #ports: PendingPorts
@@ -45,8 +47,11 @@ export class PendingSources {
   #running: Promise<void> | null = null
   /** Those that the device did not take. */
   readonly #unkept = new Set<string>()
+  /** By this tab, also on a device that takes nothing. */
+  readonly #found = new Map<string, string>()
 
   constructor(personId: string, events: PendingEvents, ports: PendingPorts = PORTS()) {
+    this.#personId = personId
     this.#prefix = `${PENDING}:${personId}:`
     this.#events = events
     this.#ports = ports
@@ -105,9 +110,20 @@ export class PendingSources {
       if (!answer.ok && isPassing(answer.status)) return
       this.#settled(next)
       if (!answer.ok) this.#refused(next, answer.message)
-      else if (answer.value.id !== id) this.#events.onKnown(id, answer.value.id)
+      else if (answer.value.id !== id) this.#isKnown(id, answer.value.id)
       else void this.#describe(next)
     }
+  }
+
+  /** By this tab or another, now or on another day: articles that were not open when it was found are put right when they are. */
+  get known(): ReadonlyMap<string, string> {
+    return new Map([...knownSources(this.#ports.storage, this.#personId), ...this.#found])
+  }
+
+  #isKnown(id: string, known: string) {
+    this.#found.set(id, known)
+    noteKnown(this.#ports.storage, this.#personId, id, known)
+    this.#events.onKnown(this.known)
   }
 
   #refused(source: Source, message: string) {

@@ -5,7 +5,7 @@ import { directionOf, houseLanguage, langOf } from './language.ts'
 import { BASE_CSS } from './reader-css-base.ts'
 import { CHANGES_CSS } from './reader-css-changes.ts'
 import { articlePath, versionPath } from './site.ts'
-import { nameHtml } from './site-page.ts'
+import { FONT_LINKS, NARROW_CSS, nameHtml } from './site-page.ts'
 import { type ChangedBlock, changedBlocks } from './version-changes.ts'
 import { counted, dayWords } from './words.ts'
 
@@ -33,6 +33,7 @@ export function renderDiffPage({ before, after, versions, newspaper }: DiffPage)
     '<meta name="color-scheme" content="light dark">',
     '<meta name="robots" content="noindex">',
     '<link rel="icon" href="data:,">',
+    FONT_LINKS,
     `<style>${DIFF_CSS}</style>`,
     '</head>',
     '<body>',
@@ -105,9 +106,8 @@ h1 { font: 620 2rem/1.1 var(--serif); letter-spacing: -.02em }
 .b:is([data-r=bullet], [data-r=numbered]) { padding-inline-start: 2.2rem }
 .b[data-r=quote] { font-style: italic }
 .b:is([data-r=caption], [data-r=standfirst]) { color: var(--muted) }
-@media (max-width: 799px) { body { font-size: 1.125rem } main { padding: 1.6rem 1.15rem 2rem } .mast { grid-template-columns: 1fr auto; padding-inline: 1.15rem } .mast > :first-child { display: none } }
 @media (forced-colors: active) { .b:not([data-x]) { border-color: Canvas } }
 `
 
 /** All of the page's style, for whoever must name its hash. */
-export const DIFF_CSS = BASE_CSS + CHANGES_CSS + PAGE_CSS
+export const DIFF_CSS = BASE_CSS + CHANGES_CSS + PAGE_CSS + NARROW_CSS

@@ -3,7 +3,7 @@ import { escapeHtml } from './escape-html.ts'
 import { directionOf, langOf } from './language.ts'
 import { phraseBreaks, phrasedHtml } from './phrases.ts'
 import { BASE_CSS } from './reader-css-base.ts'
-import { sitePage } from './site-page.ts'
+import { NARROW_CSS, sitePage } from './site-page.ts'
 import { dayWords } from './words.ts'
 
 /** A published article as the front page lists it. */
@@ -62,8 +62,8 @@ function itemHtml({ slug, headline, lang, change, publishedAt }: PublishedArticl
   const title = headline.trim() || slug
   const news = NEWS[change] ? ` · ${NEWS[change]}` : ''
   return [
-    `<li><a href="/read/${encodeURIComponent(slug)}" lang="${tag}" dir="${directionOf(tag)}">${phrasedHtml(title, phraseBreaks(title, tag))}</a>`,
-    `<p><time datetime="${iso}">${dayWords(iso)}</time>${news}</p></li>`,
+    `<li dir="${directionOf(tag)}"><a href="/read/${encodeURIComponent(slug)}" lang="${tag}">${phrasedHtml(title, phraseBreaks(title, tag))}</a>`,
+    `<p dir="ltr"><time datetime="${iso}">${dayWords(iso)}</time>${news}</p></li>`,
   ].join('')
 }
 
@@ -74,9 +74,9 @@ h1 { font: 600 1rem/1.4 var(--sans); color: var(--muted); padding-block-end: .6r
 .front a { display: block; font: 620 1.625rem/1.2 var(--serif); letter-spacing: -.015em; text-decoration: none; text-wrap: balance }
 .front a:has(wbr) { word-break: keep-all; overflow-wrap: anywhere }
 .front a:hover { text-decoration: underline 1px }
-.front p { margin-block-start: .3rem; font: 400 .875rem/1.4 var(--sans); color: var(--muted) }
+.front p { text-align: match-parent; margin-block-start: .3rem; font: 400 .875rem/1.4 var(--sans); color: var(--muted) }
 .none { padding-block: 2rem; color: var(--muted) }
 `
 
 /** All of the page's style, for whoever must name its hash. */
-export const FRONT_PAGE_CSS = BASE_CSS + FRONT_CSS
+export const FRONT_PAGE_CSS = BASE_CSS + FRONT_CSS + NARROW_CSS

@@ -8,7 +8,7 @@ import { directionOf, houseLanguage, langOf } from './language.ts'
 import { pictureHref, usualSize } from './pictures.ts'
 import { READER_CSS } from './reader-css.ts'
 import { recordHash } from './record-hash.ts'
-import { nameHtml } from './site-page.ts'
+import { FONT_LINKS, nameHtml } from './site-page.ts'
 import { dayWords } from './words.ts'
 
 /** What has happened to a version since it was frozen. */
@@ -102,10 +102,7 @@ function headHtml(page: ReaderPage): string {
     canonical && `<link rel="canonical" href="${escapeHtml(canonical)}">`,
     ...feedLinks(formats),
     '<link rel="icon" href="data:,">',
-    ...['serif', 'sans'].map(
-      (name) =>
-        `<link rel="preload" href="/fonts/galley-${name}.woff2" as="font" type="font/woff2" crossorigin>`,
-    ),
+    FONT_LINKS,
     `<style>${READER_CSS}</style>`,
     script &&
       `<script src="${escapeHtml(script.src)}" integrity="${script.integrity}" defer></script>`,

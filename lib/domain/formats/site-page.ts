@@ -23,6 +23,7 @@ export function sitePage({ newspaper, title, style, links = [], body }: SitePage
     '<meta name="color-scheme" content="light dark">',
     '<link rel="icon" href="data:,">',
     ...links,
+    FONT_LINKS,
     `<style>${style}</style>`,
     '</head>',
     '<body>',
@@ -32,6 +33,20 @@ export function sitePage({ newspaper, title, style, links = [], body }: SitePage
     '',
   ].join('\n')
 }
+
+/** Asked for with the page: its letters are not changed once they are read, so they have to come at once. */
+export const FONT_LINKS = ['serif', 'sans']
+  .map(
+    (name) =>
+      `<link rel="preload" href="/fonts/galley-${name}.woff2" as="font" type="font/woff2" crossorigin>`,
+  )
+  .join('\n')
+
+/** Of such a page on a phone. */
+export const NARROW_CSS = `
+@media (max-width: 799px) { body { font-size: 1.125rem } main { padding: 1.6rem 1.15rem 2rem } .colo { padding-inline: 1.15rem }
+.mast { grid-template-columns: 1fr auto; padding: .8rem 1.15rem .7rem } .mast > :first-child { display: none } }
+`
 
 /** The newspaper’s name over a page; it leads to the list of its articles. */
 export function nameHtml(newspaper: string): string {
