@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { asc, inArray, notInArray } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { auditWords } from '#db/schema-trail.ts'
@@ -17,10 +16,12 @@ export async function sealWords(
   db: Handle,
   articleId: string,
   said: Readonly<Record<string, string>>,
+  /** A random UUID. */
+  newSalt: () => string,
 ): Promise<Readonly<Record<string, string>>> {
   const kept = Object.entries(said).map(([field, given]) => {
     // The seal is that of what is stored.
-    const [words, salt] = [storable(given), randomBytes(16).toString('hex')]
+    const [words, salt] = [storable(given), newSalt()]
     return { field, words, salt, seal: sealOfText(sealedText({ salt, words })) }
   })
   // Nothing hides in an empty note.

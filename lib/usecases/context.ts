@@ -49,13 +49,14 @@ type Said = Readonly<Record<string, string>>
  */
 export async function record(
   tx: Handle,
-  context: Pick<Context, 'now' | 'tokenId'>,
+  context: Pick<Context, 'now' | 'tokenId'> & Partial<Pick<Context, 'newId'>>,
   entry: Entry &
     ({ readonly said?: undefined } | { readonly articleId: string; readonly said: Said }),
 ): Promise<void> {
   const { said, ...row } = entry
+  const newId = () => context.newId?.() ?? randomUUID()
   const by = context.tokenId ? { token: context.tokenId } : {}
-  const sealed = said ? await sealWords(tx, entry.articleId, said) : {}
+  const sealed = said ? await sealWords(tx, entry.articleId, said, newId) : {}
   const detail = { ...by, ...row.detail, ...sealed }
   return appendAudit(tx, { at: context.now(), ...row, detail })
 }

@@ -8,7 +8,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 export interface SealedWords {
   /** SHA-256 of salt, line feed and words in UTF-8, as hex. */
   readonly seal: string
-  /** 128 random bits as hex: a short word could be guessed from its hash otherwise. */
+  /** A random UUID: a short word could be guessed from its hash otherwise. */
   readonly salt: string
   readonly words: string
 }
