@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { PGlite } from '@electric-sql/pglite'
+import { and, eq, like } from 'drizzle-orm'
 import { findArticle } from '#db/repositories/articles.ts'
 import { readTrail, trailFault } from '#db/repositories/audit.ts'
 import { findPerson, insertPerson } from '#db/repositories/people.ts'
 import { listKeys } from '#db/repositories/signing-keys.ts'
 import { findVersion, listVersions } from '#db/repositories/versions.ts'
+import { deliveries } from '#db/schema-api.ts'
 import type { Actor, PersonRole } from '#lib/domain/access/policy.ts'
+import { HOOK_EVENTS } from '#lib/domain/publication/webhook.ts'
 import type { Result } from '#lib/domain/shared/result.ts'
 import { checkVersion } from '#lib/signing/check-download.ts'
 import type { AnnotationInput } from '#lib/usecases/annotation-input.ts'
@@ -18,6 +22,8 @@ import { scheduleInput, scheduleVersion } from '#lib/usecases/schedule-version.t
 import { setAnnotations } from '#lib/usecases/set-annotations.ts'
 import { showArticle } from '#lib/usecases/show-article.ts'
 import { createSource, newSourceInput } from '#lib/usecases/sources.ts'
+import { addWebhook } from '#lib/usecases/webhooks.ts'
+import { dieBefore } from './die-before.ts'
 
 /** What an experiment can ask of a server, in anybody's name: the product's use cases, without signing in. */
 export interface ControlCalls {
@@ -46,10 +52,16 @@ export interface ControlCalls {
   publish(
     input: PublishInput & { personId: string; articleId: string },
   ): Promise<{ readonly number: number }>
+  /** The same, on the embedded database, by a process that dies before the statement of this number. */
+  publishAndDie(
+    input: PublishInput & { personId: string; articleId: string; at: number },
+  ): Promise<{ readonly number: number }>
   /** Has the first version published by itself, in some milliseconds. */
   schedule(input: { personId: string; articleId: string; after: number }): Promise<null>
   /** What is there of an article's versions, and what of it is not whole. */
   published(input: { articleId: string }): Promise<PublishedState>
+  /** Adds one that is told of everything. */
+  webhook(input: { adminId: string }): Promise<null>
   roles(input: { adminId: string; personId: string; roles: readonly PersonRole[] }): Promise<null>
 }
 
@@ -58,6 +70,8 @@ export interface PublishedState {
   readonly state: string
   /** Rows of the audit trail that tell of a publication. */
   readonly records: number
+  /** What webhooks are told of one. */
+  readonly told: number
   readonly wrong: readonly string[]
 }
 
@@ -116,6 +130,10 @@ const calls: ControlCalls = {
   },
   publish: async ({ personId, articleId, ...input }) =>
     unwrap(await publishVersion(serverContext(), await actor(personId), articleId, input)),
+  publishAndDie: ({ at, ...input }) => {
+    const { $client } = serverContext().db as unknown as { readonly $client: PGlite }
+    return dieBefore($client, at, () => calls.publish(input))
+  },
   schedule: async ({ personId, articleId, after }) => {
     const wish = {
       at: new Date(Date.now() + after).toISOString(),
@@ -142,7 +160,16 @@ const calls: ControlCalls = {
     const records = kept.filter(
       ({ row }) => row.action === 'version.published' && row.articleId === articleId,
     ).length
-    return { versions: versions.length, state: article?.state ?? '', records, wrong }
+    const told = await db.$count(
+      deliveries,
+      and(eq(deliveries.event, 'published'), like(deliveries.body, `%${articleId}%`)),
+    )
+    return { versions: versions.length, state: article?.state ?? '', records, told, wrong }
+  },
+  webhook: async ({ adminId }) => {
+    const input = { url: 'https://nobody.galley.test/', events: [...HOOK_EVENTS] }
+    unwrap(await addWebhook(serverContext(), await actor(adminId), input))
+    return null
   },
   roles: async ({ adminId, personId, roles }) =>
     unwrap(

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { type ControlCalls, controlOf } from '#lib/testing/control.ts'
+import { ANSWER, DIES } from '#lib/testing/die-before.ts'
 import { type Experiment, faultList, type Run } from './experiment.ts'
 import { openStage, type Stage } from './stage.ts'
 import { until } from './writer.ts'
@@ -33,7 +35,8 @@ const TRAP = `
 
 export const publishing: Experiment = {
   id: 'F15',
-  title: 'kill -9 at each step of publishing, and of two processes at a time that was set',
+  title:
+    'kill -9 at each step of publishing, at a time that was set, and several who press at once',
   pass: 'nothing of a version or the whole of it, once, and the next one is published as ever',
   embedded: true,
   run: async (run) => {
@@ -41,7 +44,7 @@ export const publishing: Experiment = {
     try {
       return await (stage.postgres
         ? atEachStep(run, stage, stage.postgres.url)
-        : anywhere(run, stage))
+        : inTheProcess(run, stage))
     } finally {
       await stage.close()
     }
@@ -87,7 +90,7 @@ async function byTheClock(
   stage: Stage,
   database: pg.Client,
   publisher: Publisher,
-  expect: (holds: boolean, otherwise: string) => void,
+  expect: Expect,
 ): Promise<number> {
   const address = new URL(stage.postgres?.url ?? '')
   address.searchParams.set('application_name', SECOND)
@@ -110,7 +113,23 @@ async function byTheClock(
     expect(rowCount === 0, `${rowCount} times are still set where ${step}`)
     whole += await publisher.check(articleId, (fault) => expect(false, `at the time: ${fault}`))
   }
-  return whole
+  const controls = [stage.control, controlOf(() => second.url)]
+  return whole + (await atOnce(controls, publisher, expect))
+}
+
+/** Two press in every process at the same moment: one version comes of it. */
+async function atOnce(
+  controls: readonly ControlCalls[],
+  publisher: Publisher,
+  expect: Expect,
+): Promise<number> {
+  const articleId = await publisher.article()
+  const pressed = await Promise.allSettled(
+    [...controls, ...controls].map((control) => publisher.publish(articleId, 'first', control)),
+  )
+  const done = pressed.filter(({ status }) => status === 'fulfilled').length
+  expect(done === 1, `${done} of ${pressed.length} who pressed at once have published`)
+  return publisher.check(articleId, (fault) => expect(false, `at once: ${fault}`))
 }
 
 async function untilPublished(database: pg.Client, articleId: string): Promise<void> {
@@ -132,11 +151,66 @@ async function release(database: pg.Client): Promise<void> {
   await database.query('delete from chaos_trap')
 }
 
-/** The embedded database cannot be stopped at a step: it is killed often, a little later each time. */
-async function anywhere(run: Run, stage: Stage) {
+/** The embedded database runs in the process, which dies before each statement that writes; then at any moment. */
+async function inTheProcess(run: Run, stage: Stage) {
   const { faults, expect } = faultList(run)
-  const kills = run.kills ?? (run.short ? 4 : 20)
   const publisher = await newPublisher(stage)
+  const steps = await beforeEachStatement(run, stage, publisher, expect)
+  const kills = run.kills ?? (run.short ? 2 : 20)
+  let whole = 1 + (await anywhere(run, stage, publisher, { kills, expect }))
+  whole += await atOnce([stage.control], publisher, expect)
+  const figure = `${steps} + ${kills} kills, ${whole} versions whole, ${faults.length} faults`
+  return { figure, faults }
+}
+
+type Expect = (holds: boolean, otherwise: string) => void
+/** What a publication writes at least: without one of these the trial would have missed steps. */
+const WRITES = [
+  'insert into "version"',
+  'update "article"',
+  'insert into "audit"',
+  'insert into "webhook_delivery"',
+  'commit',
+  ANSWER,
+]
+
+/** One more statement is done each time, until a publication comes to its end. Gives how many there were. */
+async function beforeEachStatement(
+  { note }: Run,
+  { server }: Stage,
+  publisher: Publisher,
+  expect: Expect,
+): Promise<number> {
+  const died: string[] = []
+  for (;;) {
+    const articleId = await publisher.article()
+    const said = await publisher.publishAndDie(articleId, died.length).catch(() => null)
+    if (said) break
+    await server.kill9()
+    const what = server.log().split(DIES).at(-1)?.split('\n')[0] ?? ''
+    died.push(what)
+    await server.restart()
+    const there = await publisher.check(articleId, (fault) =>
+      expect(false, `before ${what}: ${fault}`),
+    )
+    expect(there === (what === ANSWER ? 1 : 0), `before ${what}: ${there} versions are there`)
+  }
+  note(`died before ${died.map((what) => what.replaceAll(/\s+/g, ' ')).join('; ')}`)
+  for (const write of WRITES)
+    expect(
+      died.some((what) => what.toLowerCase().startsWith(write)),
+      `it never came to where it would ${write}`,
+    )
+  return died.length
+}
+
+/** Killed often from without, a little later each time: also in the middle of a statement. */
+async function anywhere(
+  run: Run,
+  stage: Stage,
+  publisher: Publisher,
+  { kills, expect }: { kills: number; expect: Expect },
+): Promise<number> {
   let whole = 0
   const first = await publisher.article()
   const start = performance.now()
@@ -155,8 +229,7 @@ async function anywhere(run: Run, stage: Stage) {
     expect(!said || there === 1, `kill ${round}: what was said to be published is not there`)
     whole += there
   }
-  const figure = `${kills} kills, ${whole} versions whole, ${faults.length} faults`
-  return { figure, faults }
+  return whole
 }
 
 /** Names of those who wait at the trap; empty: nobody came. */
@@ -180,6 +253,8 @@ async function newPublisher({ control }: Stage) {
   const [editor = ''] = await control.people({ count: 1, roles: ['editor'] })
   const [reviewer = ''] = await control.people({ count: 1, roles: ['reviewer'] })
   const [personId = ''] = await control.people({ count: 1, roles: ['publisher'] })
+  const [adminId = ''] = await control.people({ count: 1, roles: ['admin'] })
+  await control.webhook({ adminId })
   const { id: sourceId } = await control.source({ personId: editor, title: 'The log' })
   const article = async () => {
     const text = 'The quay was closed on Monday. It rained all day.'
@@ -195,13 +270,16 @@ async function newPublisher({ control }: Stage) {
     await control.decide({ personId: reviewer, articleId, items: verdicts })
     return articleId
   }
-  const publish = (articleId: string, change: 'first' | 'update') =>
-    control.publish({ personId, articleId, change, note: 'It rained.' })
+  const publish = (articleId: string, change: 'first' | 'update', by = control) =>
+    by.publish({ personId, articleId, change, note: 'It rained.' })
+  const publishAndDie = (articleId: string, at: number) =>
+    control.publishAndDie({ personId, articleId, at, change: 'first', note: 'It rained.' })
   const schedule = (articleId: string) => control.schedule({ personId, articleId, after: 300 })
   const check = async (articleId: string, fault: (words: string) => void) => {
-    const { versions, state, records, wrong } = await control.published({ articleId })
+    const { versions, state, records, told, wrong } = await control.published({ articleId })
     for (const words of wrong) fault(words)
     if (versions > 1 || records !== versions) fault(`${versions} versions, ${records} records`)
+    if (told !== versions) fault(`${versions} versions, of which webhooks are told ${told} times`)
     if ((state === 'published') !== (versions === 1)) fault(`${versions} versions, but ${state}`)
     const next = await publish(articleId, versions ? 'update' : 'first')
     if (next.number !== versions + 1) fault(`the next version is ${next.number}`)
@@ -209,5 +287,5 @@ async function newPublisher({ control }: Stage) {
     for (const words of after.wrong) fault(`afterwards: ${words}`)
     return versions
   }
-  return { article, publish, schedule, check }
+  return { article, publish, publishAndDie, schedule, check }
 }
