@@ -7,6 +7,8 @@ import { foldDocument } from '#lib/collab/fold-document.ts'
 
 /** Message types of the Hocuspocus protocol; the first two are y-websocket's too. */
 const MESSAGE = { sync: 0, awareness: 1, auth: 2, stateless: 5, status: 8 } as const
+/** What an answer of the type `auth` begins with when it is a refusal. */
+const DENIED = 1
 
 export interface WireOptions {
   readonly url: string
@@ -25,6 +27,8 @@ export class WireClient {
   /** Code with which the server closed the socket; 0 while it is open. */
   closed = 0
   synced = false
+  /** What it showed to be let in is not good. */
+  denied = false
   heard: (frame: Buffer) => void = () => {}
   acknowledged: () => void = () => {}
   stateless: (payload: string) => void = () => {}
@@ -104,6 +108,7 @@ export class WireClient {
     const type = decoding.readVarUint(decoder)
     if (type === MESSAGE.status) this.acknowledged()
     else if (type === MESSAGE.stateless) this.stateless(decoding.readVarString(decoder))
+    else if (type === MESSAGE.auth) this.denied ||= decoding.readVarUint(decoder) === DENIED
     else if (type === MESSAGE.sync) this.#sync(frame, decoder)
   }
 
