@@ -42,7 +42,7 @@ test('[ACC1] every action of the build and every route that writes is tried', ()
 })
 
 test('[ACC1] no action gets through for who is not in, and for who lacks the right', async () => {
-  const before = await holdingsOf(house.database)
+  const whatChanged = await watch()
   const through: string[] = []
   for (const [name, { args, lacking, harmless }] of Object.entries(ACTION_TRIALS)) {
     const action = actionOf(house.actions, name)
@@ -52,7 +52,7 @@ test('[ACC1] no action gets through for who is not in, and for who lacks the rig
       const { text } = await caller.act(page, args(scenes.actions))
       if (text.includes('"ok":true') && !harmless) through.push(`${name} by ${who}: ${text}`)
     }
-    through.push(...(await whatChanged(before, name)))
+    through.push(...(await whatChanged(name)))
   }
   expect(through).toEqual([])
 })
@@ -64,13 +64,19 @@ const outside = (name: string) =>
       hears === 'both' && !(name.endsWith('#leaveAwaiting') && caller === house.by.awaiting),
   )
 
-async function whatChanged(before: Awaited<ReturnType<typeof holdingsOf>>, by: string) {
-  const changed = differences(before, await holdingsOf(house.database))
-  return changed.map((row) => `${by}: ${row}`)
+/** Names what each call changed, once. */
+async function watch() {
+  let before = await holdingsOf(house.database)
+  return async (by: string) => {
+    const now = await holdingsOf(house.database)
+    const changed = differences(before, now)
+    before = now
+    return changed.map((row) => `${by}: ${row}`)
+  }
 }
 
 test('[ACC1] [ACC2] no route gets through for who is not in, and for who lacks the right', async () => {
-  const before = await holdingsOf(house.database)
+  const whatChanged = await watch()
   const through: string[] = []
   for (const [name, { call, lacking, asks }] of Object.entries(ROUTE_TRIALS)) {
     const [method = '', path = ''] = name.split(' ')
@@ -85,13 +91,13 @@ test('[ACC1] [ACC2] no route gets through for who is not in, and for who lacks t
       const { status } = await house.by[who].call(method, address, body)
       if (status !== 403 && status !== 404) through.push(`${name} by ${who}: ${status}`)
     }
-    through.push(...(await whatChanged(before, name)))
+    through.push(...(await whatChanged(name)))
   }
   expect(through).toEqual([])
 })
 
 test('[ACC2] what one may not see is not there, whatever one asks', async () => {
-  const before = await holdingsOf(house.database)
+  const whatChanged = await watch()
   const through: string[] = []
   for (const [name, { call }] of Object.entries(ROUTE_TRIALS)) {
     const [method = '', path = ''] = name.split(' ')
@@ -105,25 +111,25 @@ test('[ACC2] what one may not see is not there, whatever one asks', async () => 
         through.push(`${name} by ${who}: ${status}`)
     }
   }
-  through.push(...(await whatChanged(before, 'all')))
+  through.push(...(await whatChanged('all')))
   expect(through).toEqual([])
 })
 
 test('[REV1] [QUE10] [VER2] [VER9] [GAT6] [SCH1] who has a right and goes too far gets no further', async () => {
-  const before = await holdingsOf(house.database)
+  const whatChanged = await watch()
   const through: string[] = []
   for (const { name, by, method, path, body: sent, refused } of cunningIn(scenes.routes)) {
     const caller = by ? house.by[by] : new Caller(house.server.url)
     const { status, body } = await caller.call(method, path, sent)
     if (!refused.includes(status)) through.push(`${name}: ${status} ${JSON.stringify(body)}`)
-    through.push(...(await whatChanged(before, name)))
+    through.push(...(await whatChanged(name)))
   }
   expect(through).toEqual([])
 })
 
 test('[LIV4] [LIV10] a ticket opens one article once, for whoever it was made', async () => {
   const { article, restricted } = scenes.routes
-  const before = await holdingsOf(house.database)
+  const whatChanged = await watch()
   const ticketOf = async (caller: Caller) =>
     (await caller.must('POST', `/api/v1/articles/${article}/ticket`)).ticket as string
   const used = await ticketOf(house.by.writer)
@@ -149,7 +155,7 @@ test('[LIV4] [LIV10] a ticket opens one article once, for whoever it was made', 
   }
   expect(through).toEqual([])
   const own = ['api_token', 'audit']
-  const changed = (await whatChanged(before, 'a ticket')).filter(
+  const changed = (await whatChanged('a ticket')).filter(
     (row) => !own.some((table) => row.includes(`: + ${table} `)),
   )
   expect(changed).toEqual([])
