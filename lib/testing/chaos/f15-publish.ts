@@ -20,8 +20,10 @@ const COMMIT = 'it is being committed'
 const SECOND = 'second'
 const LOCK = 77
 
+// The server works in a role that owns nothing, and has to be let in.
 const TRAP = `
   create table chaos_trap (step text);
+  grant select on chaos_trap to public;
   create function chaos_wait() returns trigger language plpgsql as $$
   begin
     if exists (select from chaos_trap where step = tg_argv[0]) then

@@ -15,8 +15,10 @@ const REFUSALS = [
 ] as const
 
 /** A trigger refuses appends, as PostgreSQL itself would: inside the transaction, with the code of the cause. */
+// The server works in a role that owns nothing, and has to be let in.
 const TRAP = `
   create table chaos_refusal (code text);
+  grant select on chaos_refusal to public;
   create function chaos_refuse() returns trigger language plpgsql as $$
   declare refusal text;
   begin
