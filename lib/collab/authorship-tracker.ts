@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import {
   type BareSentence,
+  changedSentences,
   clearAuthors,
   type FoldedSentence,
   foldAuthors,
@@ -9,6 +10,7 @@ import {
 } from '#lib/domain/review/authorship.ts'
 import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
+import { saysNothing } from '#lib/domain/sourcing/evidence.ts'
 import { isSet, proposalOf, proposerOf } from '#lib/domain/text/flat-text.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
 import { DocumentReader } from './document-reader.ts'
@@ -33,7 +35,7 @@ export class AuthorshipTracker {
   readonly #doc = foldDocument()
   readonly #reader = new DocumentReader(this.#doc)
   #sentences: readonly FoldedSentence[] = []
-  /** Authors of sentences that were taken away whole: they may come back. */
+  /** Authors of sentences that were taken away whole, and of those with evidence that were changed: they may come back. */
   readonly #gone = new Map<string, ReadonlySet<string>>()
   #seq = 0
   readonly #cleared = new Set<string>()
@@ -95,6 +97,8 @@ export class AuthorshipTracker {
       for (const { key, authors } of goneSentences(this.#sentences, kept))
         this.#gone.set(key, authors)
       const after = this.#read()
+      for (const { key, authors } of changedSentences(this.#sentences, after))
+        this.#gone.set(key, authors)
       const settled = settledSpans(flat, this.#reader.flat)
       this.#sentences = foldAuthors(this.#sentences, after, kept, personId, this.#gone, settled)
     }
@@ -127,6 +131,7 @@ export class AuthorshipTracker {
         from: start + flatIndexOf(block, 0, from, 'before'),
         to: start + flatIndexOf(block, 0, to - 1, 'before') + 1,
         key: authorshipKeyOf(this.#articleId, sourced),
+        isTagged: sourced.annotations.some((annotation) => !saysNothing(annotation)),
       }
     })
   }

@@ -11,6 +11,8 @@ export interface FoldedSentence {
   readonly to: number
   /** Words, links and annotations without what a person could not have caused by a row: see `authorshipKey`. */
   readonly key: string
+  /** It has evidence, or says that it needs none: no other sentence has its key, wherever and whenever. */
+  readonly isTagged?: boolean
   readonly authors: ReadonlySet<string>
 }
 
@@ -25,7 +27,7 @@ interface Kept {
 
 /**
  * The sentences after a row by `person`, with their authors. `kept` maps the text before to the text after. `gone` has the
- * authors of sentences that were taken away whole, by key: one that comes back as it was, restored or pasted, has them too.
+ * authors of sentences that are there no more, by key: one that comes back as it was, restored or pasted, has them too [AUT3].
  * Where the row settled proposals, what they say is the work of those who made them, too.
  */
 export function foldAuthors(
@@ -43,7 +45,9 @@ export function foldAuthors(
     if (only && sources.size === 1 && only.key === sentence.key) {
       return { ...sentence, authors: only.authors }
     }
-    const former = sources.size ? [] : (gone.get(sentence.key) ?? [])
+    // Without evidence a few words are like many others, and what they were changed from tells who wrote them.
+    const isBack = !sources.size || sentence.isTagged
+    const former = (isBack && gone.get(sentence.key)) || []
     const authors = new Set([...[...sources].flatMap((source) => [...source.authors]), ...former])
     for (const proposer of proposersAt(origins, settled)) authors.add(proposer)
     return { ...sentence, authors: authors.add(person) }
@@ -67,6 +71,15 @@ function proposersAt(
   return settled
     .filter(({ from, to }) => from <= last.to && to >= first.from)
     .map(({ personId }) => personId)
+}
+
+/** The sentences with evidence that are not as they were after a row, or not there. */
+export function changedSentences(
+  before: readonly FoldedSentence[],
+  after: readonly BareSentence[],
+): readonly FoldedSentence[] {
+  const left = new Set(after.map(({ key }) => key))
+  return before.filter(({ key, isTagged }) => isTagged && !left.has(key))
 }
 
 /** The sentences of which a row left nothing. */
