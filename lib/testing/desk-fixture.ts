@@ -64,6 +64,16 @@ export class Desk {
     }
   }
 
+  /** Time goes by. */
+  pass(minutes: number): void {
+    this.#minutes += minutes
+  }
+
+  /** In so many minutes, in its own time. */
+  inMinutes(minutes: number): string {
+    return new Date(Date.UTC(2026, 0, 1, 0, this.#minutes + minutes)).toISOString()
+  }
+
   get rooms() {
     return this.#server.rooms
   }

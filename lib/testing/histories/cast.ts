@@ -23,11 +23,14 @@ export const OTHER_ROLES: readonly (readonly PersonRole[])[] = [
 /** The people of a history, as a session would read them from the database each time. */
 export class Cast {
   readonly people: Actor[] = []
+  /** As they were at first. */
+  readonly begun: Actor[] = []
 
   static async hire(desk: Desk): Promise<Cast> {
     const cast = new Cast()
     for (const [name, roles] of Object.entries(ROLES))
       cast.people.push(await desk.person(roles, name === 'pia'))
+    cast.begun.push(...cast.people)
     return cast
   }
 
@@ -44,9 +47,9 @@ export class Cast {
     return this.people.filter(({ roles }) => roles.includes(role))
   }
 
-  setRoles(id: string, roles: readonly PersonRole[]): void {
+  setRoles(id: string, roles: readonly PersonRole[], chief: boolean): void {
     const at = this.people.findIndex((person) => person.id === id)
     const person = this.people[at]
-    if (person) this.people[at] = { ...person, roles }
+    if (person) this.people[at] = { ...person, roles, chief }
   }
 }

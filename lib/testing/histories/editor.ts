@@ -31,10 +31,10 @@ export class Editor {
     this.#heard = rows.at(-1)?.seq ?? this.#heard
   }
 
-  /** Changes its copy at a place, in a way, both taken modulo what there is. */
-  edit(way: number, place: number): void {
+  /** Changes its copy at a place, in a way, both taken modulo what there is. False: there is too little. */
+  edit(way: number, place: number): boolean {
     const { length } = this.#client.doc.getText('text')
-    if (length < 2) return
+    if (length < 2) return false
     const at = 1 + (place % (length - 1))
     const update = this.#client.change((doc) => {
       const text = doc.getText('text')
@@ -43,10 +43,31 @@ export class Editor {
       else text.insert(at, WORDS[way % WORDS.length] ?? '')
     })
     this.#unsent.push(update)
+    return true
+  }
+
+  /** Takes much away, also whole sentences and the ends of paragraphs. */
+  cut(place: number, long: number): void {
+    const { length } = this.#client.doc.getText('text')
+    if (length < 2) return
+    const at = 1 + (place % (length - 1))
+    const update = this.#client.change((doc) => {
+      doc.getText('text').delete(at, Math.min(long, length - at))
+    })
+    this.#unsent.push(update)
   }
 
   undo(): void {
     this.#unsent.push(this.#client.change(() => this.#undo.undo()))
+  }
+
+  get clientId(): number {
+    return this.#client.doc.clientID
+  }
+
+  /** All that it has, as one update. */
+  get whole(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#client.doc)
   }
 
   /** What was changed since the last time, in order. */

@@ -1,5 +1,6 @@
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Annotation, Kind } from '#lib/domain/sourcing/annotation.ts'
+import type { Letter } from './letters.ts'
 
 /** An approval as this ledger saw it given. */
 interface Signed {
@@ -11,6 +12,8 @@ interface Signed {
   readonly written: string
   readonly needed: number
   readonly step: number
+  /** Its characters, and those of others that said the same. */
+  readonly letters: ReadonlySet<string>
   withdrawn: boolean
 }
 
@@ -40,8 +43,13 @@ export class Ledger {
   /** Public names of the sources, as they were changed. */
   readonly names = new Map<string, string>()
   everywhere = 1
+  /** It was flagged for a legal read, and nobody has done one since. */
+  legalDue = false
   step = 0
   #present = new Set<string>()
+  /** Characters that were ever there, and those that came in a row that left their sentence as it was [AUT1]. */
+  readonly #letters = new Set<string>()
+  readonly #retyped = new Set<string>()
 
   /** Words and evidence as an author leaves them. */
   written({ sentence, annotations }: SentenceStatus): string {
@@ -61,11 +69,23 @@ export class Ledger {
     return Math.max(this.everywhere, kind === 'allegation' ? 2 : 1)
   }
 
-  /** Takes down that a person's step left the article like this. */
-  wrote(personId: string, statuses: readonly SentenceStatus[]): void {
+  /** Takes down that the step of these people left the article like this. */
+  wrote(
+    people: readonly string[],
+    statuses: readonly SentenceStatus[],
+    lettersOf: (status: SentenceStatus) => readonly Letter[] | null,
+  ): void {
+    for (const status of statuses) {
+      const isLeft = this.#present.has(this.written(status))
+      for (const { id } of lettersOf(status) ?? []) {
+        if (isLeft && !this.#letters.has(id)) this.#retyped.add(id)
+        this.#letters.add(id)
+      }
+    }
     const present = new Set(statuses.map((status) => this.written(status)))
     for (const written of present) {
-      if (!this.#present.has(written)) this.#made.push({ written, personId, step: this.step })
+      if (this.#present.has(written)) continue
+      for (const personId of people) this.#made.push({ written, personId, step: this.step })
     }
     this.#present = present
   }
@@ -82,11 +102,32 @@ export class Ledger {
     return new Set(since.map(({ personId }) => personId))
   }
 
-  signed(id: string, personId: string, status: SentenceStatus): void {
+  /**
+   * Who typed what stands there and was in no sentence that as many had signed as that takes. What says again what as many
+   * have signed was checked, whoever typed it again.
+   */
+  typistsOf(letters: readonly Letter[], status: SentenceStatus): ReadonlySet<string> {
+    const standing = this.#signed.filter(({ withdrawn }) => !withdrawn)
+    const byShown = Map.groupBy(standing, ({ shown }) => shown)
+    if (checkedAt(byShown.get(this.shown(status)) ?? []) >= 0) return new Set()
+    const groups = [...byShown.values()]
+    const checked = new Set(
+      groups
+        .filter((group) => checkedAt(group) >= 0)
+        .flatMap((group) => group.flatMap(({ letters }) => [...letters])),
+    )
+    const typed = letters.filter(
+      ({ id, sign }) => /\S/u.test(sign) && !checked.has(id) && !this.#retyped.has(id),
+    )
+    return new Set(typed.map(({ personId }) => personId))
+  }
+
+  signed(id: string, personId: string, status: SentenceStatus, letters: ReadonlySet<string>): void {
     if (this.#signed.some((known) => known.id === id)) return
     const keys = { shown: this.shown(status), written: this.written(status) }
     const needed = this.needed(status.kind)
-    this.#signed.push({ id, personId, ...keys, needed, step: this.step, withdrawn: false })
+    const { step } = this
+    this.#signed.push({ id, personId, ...keys, needed, step, letters, withdrawn: false })
   }
 
   withdrew(id: string): void {

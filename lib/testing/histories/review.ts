@@ -41,16 +41,32 @@ export async function judgeAll(
     world.count(verdict)
     if (verdict !== 'approve') continue
     if (items.length > 1) expect(whyAlone(status), 'approved together').toBeNull()
-    sign(world, person, status, after[index])
+    sign(world, person, { status, now, after: after[index] })
   }
   await readQuestions(world, person, verdict === 'approve')
 }
 
 /** An approval that the product took: it may not be of one's own work, and is taken down. */
-function sign(world: World, person: Actor, status: SentenceStatus, after?: SentenceStatus): void {
-  expect([...world.ledger.makersOf(status)], 'one’s own work').not.toContain(person.id)
+function sign(
+  { ledger, letters, count }: World,
+  person: Actor,
+  { status, now, after }: Signing,
+): void {
+  expect([...ledger.makersOf(status)], 'one’s own work').not.toContain(person.id)
+  const own = letters.of(status)
+  if (own) count('told apart by letters')
+  expect([...ledger.typistsOf(own ?? [], status)], 'one’s own words').not.toContain(person.id)
+  const alike = now.filter(({ fingerprint }) => fingerprint === status.fingerprint)
+  const all = new Set(alike.flatMap((one) => letters.of(one) ?? []).map(({ id }) => id))
   for (const { id, personId } of after?.approvals ?? [])
-    if (personId === person.id) world.ledger.signed(id, personId, status)
+    if (personId === person.id) ledger.signed(id, personId, status, all)
+}
+
+interface Signing {
+  readonly status: SentenceStatus
+  /** All of them, as they were when it was signed. */
+  readonly now: readonly SentenceStatus[]
+  readonly after: SentenceStatus | undefined
 }
 
 /** Open questions by the database: by approving nobody closes another's. */

@@ -1,11 +1,14 @@
 import { expect } from 'vitest'
 import type { Actor } from '#lib/domain/access/policy.ts'
+import type { WarningReason } from '#lib/domain/publication/overrides.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { type Desk, must } from '#lib/testing/desk-fixture.ts'
 import { changePolicy, showPolicy } from '#lib/usecases/house-policy.ts'
 import { Cast } from './cast.ts'
 import { Editor } from './editor.ts'
 import { Ledger } from './ledger.ts'
+import { Letters } from './letters.ts'
+import { VersionBook } from './version-book.ts'
 
 /** The one of a list that a number means, taken modulo what there is. */
 export const pick = <T>(list: readonly T[], at: number): T | undefined =>
@@ -19,9 +22,12 @@ export class World {
   readonly cast: Cast
   readonly ledger = new Ledger()
   readonly sources: string[] = []
+  readonly versionBook: VersionBook
   readonly #editors = new Map<string, Editor>()
+  #letters: Letters | null = null
   id = ''
-  versions = 0
+  /** What was said when a time was set; null: none is. */
+  time: { readonly personId: string; readonly reasons: readonly WarningReason[] } | null = null
   /** What was seen earlier: decisions on it come too late. */
   seen: readonly SentenceStatus[] = []
 
@@ -29,6 +35,7 @@ export class World {
     this.desk = desk
     this.cast = cast
     this.done = done
+    this.versionBook = new VersionBook(desk.database)
   }
 
   static async begin(desk: Desk, done: Map<string, number>): Promise<World> {
@@ -46,20 +53,27 @@ export class World {
       this.ledger.names.set(id, publicName)
     }
     this.id = await this.desk.article(ada, 'It rained. They paid 412.\n\nThe mayor lied. So what?')
+    this.#letters = new Letters(this.desk.database, this.id)
     await this.wrote(ada.id)
+  }
+
+  get letters(): Letters {
+    if (!this.#letters) throw new Error('The article was not begun')
+    return this.#letters
   }
 
   statuses(): Promise<readonly SentenceStatus[]> {
     return this.desk.statuses(this.cast.admin, this.id)
   }
 
-  count(what: string): void {
+  readonly count = (what: string): void => {
     this.done.set(what, (this.done.get(what) ?? 0) + 1)
   }
 
   /** Takes down who left the article as it is. */
-  async wrote(personId: string): Promise<void> {
-    this.ledger.wrote(personId, await this.statuses())
+  async wrote(...people: readonly string[]): Promise<void> {
+    await this.letters.follow()
+    this.ledger.wrote(people, await this.statuses(), (status) => this.letters.of(status))
   }
 
   /** What a person has open; opened on the article as it is. */
@@ -88,8 +102,9 @@ export class World {
     this.ledger.everywhere = everywhere
   }
 
-  /** [REV3, REV9] No sentence is shown as approved but by those who approved just that. */
+  /** [REV3, REV9, VER8] No version is otherwise than it was, and no sentence is shown as approved but by those who approved just that. */
   async check(): Promise<void> {
+    await this.versionBook.check(this.id)
     for (const status of await this.statuses()) {
       for (const { id } of status.approvals)
         expect(this.ledger.covers(id, status), 'approved on other words').toBe(true)

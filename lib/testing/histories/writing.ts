@@ -22,17 +22,21 @@ export async function undo(world: World, person: Actor): Promise<void> {
 }
 
 /** Sends what was changed, as the door lets it through: whoever may not write loses their tab. */
-async function send(world: World, person: Actor): Promise<void> {
-  const { desk, cast, id } = world
+export async function send(world: World, person: Actor): Promise<void> {
+  const { desk, id } = world
   const editor = await world.editorOf(person)
-  const { article } = must(await showArticle(desk.context, cast.admin, id))
-  if (!mayOnArticle(person, 'write', article) || article.state === 'archived')
-    return world.closeEditorOf(person)
+  if (!(await maySend(world, person))) return world.closeEditorOf(person)
   for (const update of editor.take()) {
     await desk.rooms.receive(id, { personId: person.id, sessionId: null }, update)
     await world.wrote(person.id)
     world.count('written')
   }
+}
+
+export async function maySend({ desk, cast, id }: World, person: Actor): Promise<boolean> {
+  const { article } = must(await showArticle(desk.context, cast.admin, id))
+  const isClosed = article.state === 'archived' || article.state === 'retracted'
+  return !isClosed && mayOnArticle(person, 'write', article)
 }
 
 /** Gives a sentence its source, or takes one off. */
