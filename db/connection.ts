@@ -63,7 +63,7 @@ async function poolOf(url: string, isNarrow: boolean) {
   pool.on('error', () => undefined)
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
-    // Before anything that is asked on it; one that cannot be narrowed is not used.
+    // Before anything that is asked on it; one that cannot be narrowed is given up.
     if (isNarrow) client.query(ENTER).catch(() => client.end())
   })
   return pool

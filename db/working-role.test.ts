@@ -52,6 +52,24 @@ withDatabases('the role that the server works in', (fresh) => {
     }
   })
 
+  it('[VER8] and the owner alone take a version down: no other login of the database may call the function', async () => {
+    const { handle } = await fresh()
+    await makeWorkingRole(handle)
+    const outsider = handle.transaction(async (tx) => {
+      const reader = `reader_${randomUUID().slice(0, 8)}`
+      await tx.execute(sql.raw(`create role ${reader}`))
+      const asked = await tx.execute(sql`
+        select rolname as name, has_function_privilege(oid, 'galley_take_down(text, integer, text, text, timestamptz)', 'execute') as may
+        from pg_roles where rolname like 'reader\_%' or rolname = ${WORKING_ROLE} order by 1`)
+      tx.rollback
+      return (asked as unknown as { rows: { name: string; may: boolean }[] }).rows
+    })
+    expect((await outsider).map(({ name, may }) => [name.replace(/_.*/, ''), may])).toEqual([
+      ['galley', true],
+      ['reader', false],
+    ])
+  })
+
   it('[VER8] has every right on every other table', async () => {
     const { handle } = await fresh()
     await makeWorkingRole(handle)

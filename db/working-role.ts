@@ -20,6 +20,7 @@ const GRANTS = [
   `grant usage, select on all sequences in schema public to ${WORKING_ROLE}`,
   `revoke update, delete, truncate on ${KEPT.join(', ')} from ${WORKING_ROLE}`,
   `grant update (withdrawn_at) on approval to ${WORKING_ROLE}`,
+  `grant execute on function galley_take_down(text, integer, text, text, timestamptz) to ${WORKING_ROLE}`,
 ]
 
 /** Any number that nothing else locks by. */

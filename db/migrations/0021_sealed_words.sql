@@ -41,3 +41,6 @@ END $$;
 --> statement-breakpoint
 -- The server works in a role that may not change versions: this function may, in the name of the owner.
 ALTER FUNCTION "galley_take_down"(text, integer, text, text, timestamptz) SECURITY DEFINER SET search_path = public, pg_temp;
+--> statement-breakpoint
+-- What runs in the owner's name is for whoever the owner lets in, and not for every login of the database.
+REVOKE EXECUTE ON FUNCTION "galley_take_down"(text, integer, text, text, timestamptz) FROM PUBLIC;
