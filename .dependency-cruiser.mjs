@@ -43,6 +43,7 @@ export const mayImport = {
     'lib/collab/(ports|snapshot|log|update-log)[^/]*',
     'lib/capture/ports',
   ],
+  'lib/messages': ['lib/domain'],
   'lib/auth': [
     'lib/domain',
     'db/(connection|process)',
@@ -59,8 +60,8 @@ export const mayImport = {
     'lib/auth',
     'db',
   ],
-  components: ['lib/domain', 'lib/editor', 'lib/collab/browser'],
-  app: ['components', 'lib/domain', 'lib/usecases', 'lib/auth'],
+  components: ['lib/domain', 'lib/editor', 'lib/collab/browser', 'lib/messages'],
+  app: ['components', 'lib/domain', 'lib/messages', 'lib/usecases', 'lib/auth'],
 }
 
 /** A package has one home. */
@@ -74,6 +75,8 @@ export const home = {
   'pino|prom-client|nodemailer': ['lib/server'],
   sharp: ['lib/usecases'],
   jose: ['lib/signing'],
+  'next-intl': ['app', 'components', 'lib/messages'],
+  'icu-minify|@formatjs': ['lib/messages'],
   otpauth: ['lib/usecases'],
   uqr: ['components'],
   'ipaddr.js|@mozilla/readability|linkedom|unpdf|file-type|@citation-js': ['lib/capture'],

@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import withIntl from 'next-intl/plugin'
 
 /**
  * For every page. `same-origin`: a link in an article must not tell the linked site which draft it stands in.
@@ -31,6 +32,8 @@ const config: NextConfig = {
     'y-protocols',
     'yjs',
   ],
+  // Messages come compiled (lib/messages/messages.ts): this is the half of the library that only formats, without the parser.
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   allowedDevOrigins: ['127.0.0.1'],
   headers: async () => [
     {
@@ -44,4 +47,4 @@ const config: NextConfig = {
   ],
 }
 
-export default config
+export default withIntl('./app/request-words.ts')(config)

@@ -16,7 +16,7 @@ export default defineConfig({
             'lib/**/*.test.ts',
             'db/**/*.test.ts',
             'components/**/*.test.{ts,tsx}',
-            'app/**/*.test.ts',
+            'app/**/*.test.{ts,tsx}',
           ],
           environment: 'node',
           globalSetup: ['lib/testing/postgres-setup.ts'],

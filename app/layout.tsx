@@ -1,8 +1,11 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { SHARED, Words } from '#app/words.tsx'
 import { LiveRegion } from '#components/ui/live-region.tsx'
 import { Providers } from '#components/ui/providers.tsx'
+import { directionOf } from '#lib/messages/locales.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/glyphs.css'
@@ -47,11 +50,14 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get('theme')?.value
   const chosen = theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {}
+  const locale = await getLocale()
   return (
-    <html lang="en" dir="ltr" {...chosen}>
+    <html lang={locale} dir={directionOf(locale)} {...chosen}>
       <body>
         <LiveRegion />
-        <Providers>{children}</Providers>
+        <Words of={SHARED}>
+          <Providers>{children}</Providers>
+        </Words>
       </body>
     </html>
   )

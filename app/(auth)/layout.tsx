@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react'
+import { GATEWAY, Words } from '#app/words.tsx'
 import { settingsOfProcess } from '#lib/auth/settings.ts'
 
 /** Pages for people who are not in yet. */
 export default function AuthLayout({ children }: { children: ReactNode }) {
   const { newsroom } = settingsOfProcess()
   return (
-    <div className="gateway">
-      <header>
-        <p className="mark">Galley</p>
-        {newsroom !== 'Galley' && <p className="muted">{newsroom}</p>}
-      </header>
-      <main>{children}</main>
-    </div>
+    <Words of={GATEWAY}>
+      <div className="gateway">
+        <header>
+          <p className="mark">Galley</p>
+          {newsroom !== 'Galley' && <p className="muted">{newsroom}</p>}
+        </header>
+        <main>{children}</main>
+      </div>
+    </Words>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { identity } from '#app/identity.ts'
+import { NEWSROOM, Words } from '#app/words.tsx'
 import { EmbeddedNotice } from '#components/house/embedded-notice.tsx'
 import { TopBar } from '#components/house/top-bar.tsx'
 import { settingsOfProcess } from '#lib/auth/settings.ts'
@@ -13,15 +14,17 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
   if (!me) return children
   const unread = await countUnread(serverContext(), me)
   return (
-    <div className="house">
-      <a className="skip" href="#main">
-        Skip to the content
-      </a>
-      <TopBar me={me} unread={unread} onSignOut={signOutHere} />
-      <main id="main" tabIndex={-1}>
-        {children}
-      </main>
-      {settingsOfProcess().embedded && <EmbeddedNotice />}
-    </div>
+    <Words of={NEWSROOM}>
+      <div className="house">
+        <a className="skip" href="#main">
+          Skip to the content
+        </a>
+        <TopBar me={me} unread={unread} onSignOut={signOutHere} />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        {settingsOfProcess().embedded && <EmbeddedNotice />}
+      </div>
+    </Words>
   )
 }

@@ -5,7 +5,7 @@ import { CoverageBar } from '#components/ui/coverage-bar.tsx'
 import { GLYPH_OF } from '#components/ui/display.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { agoWords, dueWords, fullTime } from '#components/ui/time-words.ts'
+import { useTimeWords } from '#components/ui/time-words.ts'
 import type { State } from '#lib/domain/review/states.ts'
 import type { DeskLine } from './entry.ts'
 import { problemsOf } from './problems.ts'
@@ -21,6 +21,7 @@ interface DeskRowProps {
 }
 
 export function DeskRow({ line, meId, now, hasMoves }: DeskRowProps) {
+  const time = useTimeWords()
   const { coverage, present, changedAt } = line
   return (
     <tr>
@@ -53,8 +54,8 @@ export function DeskRow({ line, meId, now, hasMoves }: DeskRowProps) {
       </td>
       <td className="due">{line.deadline && <Deadline at={line.deadline} now={now} />}</td>
       <td className="when muted">
-        <time dateTime={changedAt} title={fullTime(changedAt)}>
-          {agoWords(changedAt, now)}
+        <time dateTime={changedAt} title={time.full(changedAt)}>
+          {time.ago(changedAt, now)}
         </time>
       </td>
       {hasMoves && (
@@ -74,6 +75,7 @@ const movable = ({ id, title, state, archived, version, may }: DeskLine) => ({
 type RowProps = Pick<DeskRowProps, 'line' | 'now'>
 
 function TitleCell({ line, now }: RowProps) {
+  const time = useTimeWords()
   const problems = problemsOf(line)
   const turns = turnWords(line.turns)
   return (
@@ -93,8 +95,8 @@ function TitleCell({ line, now }: RowProps) {
         <div className="why">
           <span>
             Archived by <bdi>{line.archived.personName}</bdi>{' '}
-            <time dateTime={line.archived.at} title={fullTime(line.archived.at)}>
-              {agoWords(line.archived.at, now)}
+            <time dateTime={line.archived.at} title={time.full(line.archived.at)}>
+              {time.ago(line.archived.at, now)}
             </time>
             {line.archived.note && (
               <>
@@ -131,9 +133,14 @@ function TitleCell({ line, now }: RowProps) {
 }
 
 function Deadline({ at, now }: { at: string; now: Date }) {
-  const { words, isOver } = dueWords(at, now)
+  const time = useTimeWords()
+  const { words, isOver } = time.due(at, now)
   return (
-    <time dateTime={at} title={`Deadline: ${fullTime(at)}`} className={isOver ? 'over' : undefined}>
+    <time
+      dateTime={at}
+      title={`Deadline: ${time.full(at)}`}
+      className={isOver ? 'over' : undefined}
+    >
       <span className="due-label">Deadline </span>
       {words}
     </time>
@@ -144,12 +151,13 @@ const CLEARING: readonly State[] = ['inReview', 'checked', 'legalRead', 'ready']
 
 /** How far an article in review is from publication, or what became of the time that was set. */
 function Clearance({ line: { state, coverage, blockers, schedule }, now }: RowProps) {
+  const time = useTimeWords()
   if (schedule?.failure) return <div className="small err">Not published at the time set</div>
   if (schedule) {
     return (
       <div className="small muted num">
-        <time dateTime={schedule.at} title={fullTime(schedule.at)}>
-          {dueWords(schedule.at, now).words}
+        <time dateTime={schedule.at} title={time.full(schedule.at)}>
+          {time.due(schedule.at, now).words}
         </time>
       </div>
     )

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { dueWords } from '#components/ui/time-words.ts'
+import { timeWords } from '#components/ui/time-words.ts'
+import { wordsOf } from '#lib/testing/words.ts'
 import type { DeskLine } from './entry.ts'
 import { LISTS, linesOf } from './lists.ts'
 import { problemsOf } from './problems.ts'
@@ -39,7 +40,8 @@ it('[TRN1] a row says what it waits for, or nothing', () => {
 
 it('a deadline is said as people say it, and whether it has passed', () => {
   const now = new Date('2026-01-01T12:00:00')
-  const said = (iso: string) => dueWords(new Date(iso).toISOString(), now)
+  const said = (iso: string) =>
+    timeWords(wordsOf('time'), 'en-GB').due(new Date(iso).toISOString(), now)
   expect(said('2026-01-01T12:30:20')).toEqual({ words: 'in 30 min', isOver: false })
   expect(said('2026-01-01T17:00:00')).toEqual({ words: 'today, 17:00', isOver: false })
   expect(said('2026-01-02T09:00:00')).toEqual({ words: 'tomorrow, 09:00', isOver: false })

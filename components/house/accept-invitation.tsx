@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
-import { appointedTime } from '#components/ui/time-words.ts'
+import { useTimeWords } from '#components/ui/time-words.ts'
 import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
 
 interface Opened {
@@ -81,6 +81,7 @@ function useLink(look: AcceptProps['look']) {
 type FormProps = Omit<AcceptProps, 'look'> & { readonly token: string; readonly opened: Opened }
 
 function Accept({ newsroom, signedInAs, token, opened, accept }: FormProps) {
+  const time = useTimeWords()
   // A whole new page: nothing of the link stays in this one, and going back does not lead to it.
   const form = useSubmit(accept, (next) => window.location.replace(next))
   return (
@@ -88,7 +89,7 @@ function Accept({ newsroom, signedInAs, token, opened, accept }: FormProps) {
       <h1>Welcome to {newsroom}</h1>
       <p className="muted">
         <bdi className="anywhere">{opened.name}</bdi>, choose a password. The invitation ends on{' '}
-        {appointedTime(opened.expiresAt)}.
+        {time.appointed(opened.expiresAt)}.
       </p>
       {signedInAs && (
         <Notice>

@@ -1,4 +1,4 @@
-import { appointedTime, dueWords } from '#components/ui/time-words.ts'
+import { useTimeWords } from '#components/ui/time-words.ts'
 import { When } from '#components/ui/when.tsx'
 import { InvitationActs } from './invitation-acts.tsx'
 import type { InvitationActions, ListedInvitation } from './invitation-model.ts'
@@ -65,6 +65,7 @@ export function InvitationList({
 }
 
 function State({ invitation, now }: { invitation: ListedInvitation; now: Date }) {
+  const time = useTimeWords()
   const { state, expiresAt, endedAt } = invitation
   const ended = <When at={endedAt ?? expiresAt} />
   switch (state) {
@@ -72,8 +73,8 @@ function State({ invitation, now }: { invitation: ListedInvitation; now: Date })
       return (
         <>
           Waits; ends{' '}
-          <time dateTime={expiresAt} title={appointedTime(expiresAt)} suppressHydrationWarning>
-            {dueWords(expiresAt, now).words}
+          <time dateTime={expiresAt} title={time.appointed(expiresAt)} suppressHydrationWarning>
+            {time.due(expiresAt, now).words}
           </time>
         </>
       )

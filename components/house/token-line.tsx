@@ -1,4 +1,4 @@
-import { agoWords, dueWords, fullTime } from '#components/ui/time-words.ts'
+import { useTimeWords } from '#components/ui/time-words.ts'
 import type { Outcome } from '#components/ui/use-submit.ts'
 import type { Scope } from '#lib/domain/access/scopes.ts'
 import { RevokeToken } from './revoke-token.tsx'
@@ -58,11 +58,12 @@ export function TokenLine({ token, owner, now, revoke }: TokenLineProps) {
 }
 
 function Expiry({ iso, now }: { iso: string; now: Date }) {
-  const { words, isOver } = dueWords(iso, now)
+  const time = useTimeWords()
+  const { words, isOver } = time.due(iso, now)
   return (
     <>
       {' · '}
-      <time dateTime={iso} title={fullTime(iso)}>
+      <time dateTime={iso} title={time.full(iso)}>
         {isOver ? 'expired' : `expires ${words}`}
       </time>
     </>
@@ -70,9 +71,10 @@ function Expiry({ iso, now }: { iso: string; now: Date }) {
 }
 
 function Time({ iso, now }: { iso: string; now: Date }) {
+  const time = useTimeWords()
   return (
-    <time dateTime={iso} title={fullTime(iso)}>
-      {agoWords(iso, now)}
+    <time dateTime={iso} title={time.full(iso)}>
+      {time.ago(iso, now)}
     </time>
   )
 }

@@ -3,12 +3,7 @@ import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import {
-  appointedTime,
-  fromLocalInput,
-  toLocalInput,
-  zoneWords,
-} from '#components/ui/time-words.ts'
+import { fromLocalInput, toLocalInput, useTimeWords } from '#components/ui/time-words.ts'
 import { When } from '#components/ui/when.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import type { LegalFlag } from '#lib/domain/review/legal-read.ts'
@@ -22,6 +17,7 @@ interface PlanDialogProps {
 
 /** Until when the article is due, whether it has to be read for reasons of law, and every move so far. */
 export function PlanDialog({ model: { facts }, actions, onClose }: PlanDialogProps) {
+  const time = useTimeWords()
   const form = usePlanForm(facts, actions, onClose)
   const isFixed = !facts.rights.plan
   return (
@@ -36,11 +32,11 @@ export function PlanDialog({ model: { facts }, actions, onClose }: PlanDialogPro
       {form.isOvertaken && (
         <Notice>
           Meanwhile the deadline was{' '}
-          {facts.deadline === null ? 'taken away' : `set to ${appointedTime(facts.deadline)}`}. To
+          {facts.deadline === null ? 'taken away' : `set to ${time.appointed(facts.deadline)}`}. To
           save puts yours in its place.
         </Notice>
       )}
-      <Field label="Deadline" optional hint={`In your time zone, ${zoneWords(new Date())}.`}>
+      <Field label="Deadline" optional hint={`In your time zone, ${time.zone(new Date())}.`}>
         {(control) => (
           <input
             {...control}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { appointedTime, zoneWords } from '#components/ui/time-words.ts'
+import { useTimeWords } from '#components/ui/time-words.ts'
 import type { ArticleActions } from '#components/workspace/model.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
 
@@ -13,6 +13,7 @@ interface WhenFieldsProps {
 
 /** Now, or at a time in the zone of whoever sets it. */
 export function WhenFields({ value, onChange }: WhenFieldsProps) {
+  const time = useTimeWords()
   return (
     <fieldset>
       <legend>When?</legend>
@@ -45,7 +46,7 @@ export function WhenFields({ value, onChange }: WhenFieldsProps) {
         </label>
       </div>
       {value !== null && (
-        <Field label="Date and time" hint={`In your time zone, ${zoneWords(new Date())}.`}>
+        <Field label="Date and time" hint={`In your time zone, ${time.zone(new Date())}.`}>
           {(control) => (
             <input
               {...control}
@@ -70,6 +71,7 @@ interface ScheduleNoticeProps {
 
 /** The time that is set, with a way out of it; or why the last one came to nothing. */
 export function ScheduleNotice({ schedule, actions }: ScheduleNoticeProps) {
+  const time = useTimeWords()
   const { at, personName, failure } = schedule
   const [error, setError] = useState<string | null>(null)
   const cancel = async () => {
@@ -81,12 +83,12 @@ export function ScheduleNotice({ schedule, actions }: ScheduleNoticeProps) {
     <Notice tone={failure === null ? 'plain' : 'bad'}>
       {failure === null ? (
         <p>
-          To be published on <time dateTime={at}>{appointedTime(at)}</time>, set by{' '}
+          To be published on <time dateTime={at}>{time.appointed(at)}</time>, set by{' '}
           <bdi>{personName}</bdi>. You can publish it now instead, or set another time.
         </p>
       ) : (
         <p>
-          It was not published on <time dateTime={at}>{appointedTime(at)}</time>: {failure} Clear
+          It was not published on <time dateTime={at}>{time.appointed(at)}</time>: {failure} Clear
           what is in the way, then publish it or set another time.
         </p>
       )}

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { appointedTime, fromLocalInput } from '#components/ui/time-words.ts'
+import { fromLocalInput, type TimeWords, useTimeWords } from '#components/ui/time-words.ts'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import {
   type Answer,
@@ -43,6 +43,7 @@ async function send(
   { change, note, correction, when }: PublishInput & { readonly change: Change },
   seen: Seen,
   inSpite: InSpite,
+  time: TimeWords,
 ): Promise<Answer<{ readonly published: PublishedVersion | null; readonly words: string }>> {
   const at = when === null ? null : fromLocalInput(when)
   if (at !== null) {
@@ -54,7 +55,7 @@ async function send(
       ...{ seen: seen.seen, beside: seen.beside },
     })
     if (!answer.ok) return answer
-    return { ok: true, value: { published: null, words: `It is set for ${appointedTime(at)}.` } }
+    return { ok: true, value: { published: null, words: `It is set for ${time.appointed(at)}.` } }
   }
   const told = change === 'correction' ? { note, correction: toldIn(correction) } : { note }
   const answer = await actions.publish(change, told, seen, inSpite)
@@ -78,6 +79,7 @@ function useRefusal(statuses: ArticleModel['statuses']) {
 
 /** The act itself, and what the server said no to. */
 function useSubmission(model: ArticleModel, actions: ArticleActions, { learn }: PublishGate) {
+  const time = useTimeWords()
   const [refusal, setRefusal] = useRefusal(model.statuses)
   const [isBusy, setBusy] = useState(false)
   // What was to be seen when the dialog opened: what came since is named before it is published.
@@ -85,7 +87,7 @@ function useSubmission(model: ArticleModel, actions: ArticleActions, { learn }: 
   const submit = async (asked: Parameters<typeof send>[1], inSpite: InSpite) => {
     setBusy(true)
     setRefusal(null)
-    const sent = await send(actions, asked, seen, inSpite)
+    const sent = await send(actions, asked, seen, inSpite, time)
     setBusy(false)
     if (sent.ok) return sent.value
     if (sent.status === 409) setSeen(seenIn(model))

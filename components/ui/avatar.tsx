@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { personColour } from '#lib/domain/shared/person-colour.ts'
 import { initialsOf } from './person-marks.ts'
 
@@ -13,7 +14,8 @@ export function Avatar({
   away?: boolean
   you?: boolean
 }) {
-  const words = `${person.name}${you ? ', you' : ''}${away ? ', away' : ''}`
+  const t = useTranslations('ui')
+  const words = t('person', { name: person.name, isYou: String(you), isAway: String(away) })
   return (
     <span
       className={`ava ${away ? 'off' : `pc${colour}`}`}

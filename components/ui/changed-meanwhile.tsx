@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Notice } from './notice.tsx'
 
@@ -18,25 +19,28 @@ export function ChangedMeanwhile({
   what: string
   changes: readonly ShownChange[]
 }) {
+  const t = useTranslations('ui')
+  const quoted = (value: string) =>
+    value ? t.rich('quoted', { value, bdi: (text) => <bdi>{text}</bdi> }) : t('empty')
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (changes.length) place.current?.focus()
   }, [changes])
   return (
     <Notice tone="bad" ref={place}>
-      Not saved: somebody else has changed {what} meanwhile. Look at what changed, then save again.
+      {t('changedMeanwhile', { what })}
       <ul>
         {changes.map(({ label, seen, now, isTyped }) => (
           <li key={label}>
-            {label}: now {quoted(now)}, it was {quoted(seen)}.{' '}
-            {isTyped
-              ? 'What you typed is still in the form, and will replace it.'
-              : 'The form has it now.'}
+            {t.rich('changedField', {
+              label,
+              now: () => quoted(now),
+              seen: () => quoted(seen),
+              isTyped: String(isTyped),
+            })}
           </li>
         ))}
       </ul>
     </Notice>
   )
 }
-
-const quoted = (value: string) => (value ? <bdi>“{value}”</bdi> : 'empty')

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
 import { Icon } from './icon.tsx'
 
@@ -12,6 +13,7 @@ interface ChooseFileProps {
 
 /** A button that asks for a file. */
 export function ChooseFile({ describedBy, isSmall = false, onFiles, children }: ChooseFileProps) {
+  const t = useTranslations('ui')
   const picker = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -28,7 +30,7 @@ export function ChooseFile({ describedBy, isSmall = false, onFiles, children }: 
         ref={picker}
         type="file"
         hidden
-        aria-label="File"
+        aria-label={t('file')}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]
           // Emptied, so that the same file can be chosen again once it is mended.

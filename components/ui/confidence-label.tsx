@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { Confidence } from '#lib/domain/sourcing/annotation.ts'
 
@@ -18,10 +19,11 @@ const STEPS: Readonly<Record<Confidence, number>> = {
 
 /** Confidence is a word and four steps, never a colour. */
 export function ConfidenceLabel({ confidence }: { confidence: Confidence }) {
+  const t = useTranslations('terms.confidence')
   const steps = { '--n': STEPS[confidence] } as CSSProperties
   return (
     <span className="conf" style={steps}>
-      {CONFIDENCE_WORDS[confidence]}
+      {t(confidence)}
     </span>
   )
 }

@@ -1,4 +1,5 @@
-import type { CSSProperties } from 'react'
+import { useTranslations } from 'next-intl'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
 import { Glyph } from './glyph.tsx'
 
@@ -18,28 +19,25 @@ export function CoverageStripe({ sentences, tagged, claims, evidenced, approved 
 
 /** The three numbers, always together. */
 export function CoverageWords({ sentences, tagged, evidenced, approved }: Coverage) {
-  return (
-    <>
-      <b>
-        {tagged} of {sentences}
-      </b>{' '}
-      tagged · <b>{evidenced}</b> evidenced · <b>{approved}</b> approved
-    </>
-  )
+  const t = useTranslations('ui')
+  return t.rich('coverage', { sentences, tagged, evidenced, approved, b: strong })
 }
+
+const strong = (words: ReactNode) => <b>{words}</b>
 
 /** How far an article is, as a bar and in words. Ink disappears as work completes: a finished one has a tick. */
 export function CoverageBar({ coverage }: { coverage: Coverage }) {
+  const t = useTranslations('ui')
   const { sentences, approved } = coverage
-  if (!sentences) return <span className="full">No sentences yet</span>
+  if (!sentences) return <span className="full">{t('noSentences')}</span>
   if (approved === sentences) {
     return (
       <span className="full num">
         <Glyph name="approved" />
         <span>
-          {sentences === 1 ? 'Its one sentence' : 'All '}
-          {sentences > 1 && <b>{sentences}</b>}
-          {sentences === 1 ? ' is approved' : ' sentences approved'}
+          {sentences === 1
+            ? t('oneApproved')
+            : t.rich('allApproved', { count: sentences, b: strong })}
         </span>
       </span>
     )

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -29,6 +30,7 @@ export function Dialog({
   aside?: ReactNode
   footer?: ReactNode
 }) {
+  const t = useTranslations('ui')
   return (
     <ModalOverlay
       className="scrim"
@@ -45,7 +47,12 @@ export function Dialog({
             </Heading>
             {note && <span className="muted grow">{note}</span>}
             {!note && <span className="grow" />}
-            <button type="button" className="btn quiet icon" aria-label="Close" onClick={onClose}>
+            <button
+              type="button"
+              className="btn quiet icon"
+              aria-label={t('close')}
+              onClick={onClose}
+            >
               <Icon name="close" />
             </button>
           </header>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { Icon } from './icon.tsx'
 
@@ -22,13 +23,14 @@ export function Field({
   error?: string | null
   children: (control: FieldControl) => ReactNode
 }) {
+  const t = useTranslations('ui')
   const id = useId()
   const described = error || hint ? `${id}-more` : undefined
   return (
     <div className="field">
       <label htmlFor={id}>
         {label}
-        {optional && <span className="muted"> (optional)</span>}
+        {optional && <span className="muted"> {t('optional')}</span>}
       </label>
       {children({ id, 'aria-describedby': described, 'aria-invalid': error ? true : undefined })}
       {error ? (

@@ -1,5 +1,7 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
+
 /** The end of a dialog with a form: leave it, or send it. */
 export function FormButtons(props: {
   formId: string
@@ -7,11 +9,12 @@ export function FormButtons(props: {
   words: string
   onClose: () => void
 }) {
+  const t = useTranslations('ui')
   return (
     <>
       <span className="grow" />
       <button type="button" className="btn" onClick={props.onClose}>
-        Cancel
+        {t('cancel')}
       </button>
       <button
         type="submit"
@@ -19,7 +22,7 @@ export function FormButtons(props: {
         className="btn primary"
         aria-disabled={props.pending}
       >
-        {props.pending ? 'Saving…' : props.words}
+        {props.pending ? t('saving') : props.words}
       </button>
     </>
   )

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type ComponentType, useEffect, useState } from 'react'
 import { Dialog } from './dialog.tsx'
 import { Notice } from './notice.tsx'
@@ -89,17 +90,18 @@ export function laterDialog<Props extends OpenedLater>(
 
 /** That something is on its way; or that it did not come, and how to try again. */
 export function Fetching({ failed, onRetry }: Omit<Waiting<unknown>, 'props'>) {
+  const t = useTranslations('ui')
   if (!failed)
     return (
       <p className="muted" role="status">
-        One moment…
+        {t('moment')}
       </p>
     )
   return (
     <Notice tone="bad">
-      This part of the page could not be fetched.{' '}
+      {t('partNotFetched')}{' '}
       <button type="button" className="btn sm" onClick={onRetry}>
-        Try again
+        {t('tryAgain')}
       </button>
     </Notice>
   )

@@ -1,9 +1,12 @@
+import { useTranslations } from 'next-intl'
+
 /** The shape of a list that is on its way. */
 export function ListGhost() {
+  const t = useTranslations('ui')
   return (
     <div className="page" aria-busy="true">
       <p className="vh" role="status">
-        Loading
+        {t('loading')}
       </p>
       <span className="ghost head" />
       {['a', 'b', 'c', 'd', 'e'].map((row) => (

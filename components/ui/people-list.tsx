@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
 
@@ -18,6 +19,7 @@ interface PeopleListProps {
 
 /** A list to tick people in. Whoever is ticked stays in sight whatever is searched for. */
 export function PeopleList({ title, hint, people, chosen, isFixed, onChange }: PeopleListProps) {
+  const t = useTranslations('ui')
   const [search, setSearch] = useState('')
   const hintId = useId()
   const wanted = search.trim().toLowerCase()
@@ -37,8 +39,8 @@ export function PeopleList({ title, hint, people, chosen, isFixed, onChange }: P
         <Icon name="search" />
         <input
           type="search"
-          aria-label={`Search people for: ${title}`}
-          placeholder="Name or address"
+          aria-label={t('searchPeople', { list: title })}
+          placeholder={t('nameOrAddress')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
@@ -60,7 +62,7 @@ export function PeopleList({ title, hint, people, chosen, isFixed, onChange }: P
             </label>
           </li>
         ))}
-        {!shown.length && <li className="muted">Nobody is called that.</li>}
+        {!shown.length && <li className="muted">{t('nobody')}</li>}
       </ul>
     </fieldset>
   )

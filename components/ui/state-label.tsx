@@ -1,4 +1,5 @@
-import { DISPLAY_WORDS, type Display } from '#lib/domain/review/status.ts'
+import { useTranslations } from 'next-intl'
+import type { Display } from '#lib/domain/review/status.ts'
 import { GLYPH_OF } from './display.ts'
 import { Glyph } from './glyph.tsx'
 
@@ -12,13 +13,14 @@ export function StateLabel({
   sources?: number
   chip?: boolean
 }) {
+  const t = useTranslations('terms.display')
   const glyph = GLYPH_OF[display]
   const count = display === 'sourced' && sources ? ` · ${sources}` : ''
   return (
     <span className={`${chip ? 'chip' : 'state'} ink-${glyph}`}>
       <Glyph name={glyph} />
       <b>
-        {DISPLAY_WORDS[display]}
+        {t(display)}
         {count}
       </b>
     </span>

@@ -1,21 +1,79 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { Words } from './words.ts'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** How long ago, as a desk would say it: minutes and hours, then the day. */
-export function agoWords(iso: string, now: Date): string {
-  const at = new Date(iso)
-  const passed = now.getTime() - at.getTime()
-  if (passed < MINUTE) return 'just now'
-  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} min ago`
-  if (passed < DAY) return `${Math.floor(passed / HOUR)} h ago`
-  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...year })
+/** Times in the language of the page and the time zone of whoever renders them. */
+export function useTimeWords() {
+  return timeWords(useTranslations('time'), useLocale())
 }
 
-/** The whole date and time, in the time zone of whoever renders it. */
-export function fullTime(iso: string): string {
-  return new Date(iso).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'long' })
+export type TimeWords = ReturnType<typeof timeWords>
+
+/** The same without a page. `locale`: BCP 47. */
+export function timeWords(t: Words<'time'>, locale: string) {
+  const date = (at: Date, options: Intl.DateTimeFormatOptions) =>
+    at.toLocaleDateString(locale, options)
+  const clock = (at: Date) => at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
+  return {
+    /** How long ago, as a desk would say it: minutes and hours, then the day. */
+    ago(iso: string, now: Date): string {
+      const at = new Date(iso)
+      const passed = now.getTime() - at.getTime()
+      if (passed < MINUTE) return t('justNow')
+      if (passed < HOUR) return t('minutesAgo', { count: Math.floor(passed / MINUTE) })
+      if (passed < DAY) return t('hoursAgo', { count: Math.floor(passed / HOUR) })
+      const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
+      return date(at, { day: 'numeric', month: 'short', ...year })
+    },
+
+    /** The whole date and time. */
+    full: (iso: string): string =>
+      new Date(iso).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'long' }),
+
+    /** `Mon 30 November 2026 at 17:00 GMT+1`: a moment that is agreed upon, with its zone. */
+    appointed: (iso: string): string =>
+      new Date(iso).toLocaleString(locale, {
+        ...{ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
+        ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+      }),
+
+    /** `Europe/Vienna (GMT+1)`: the time zone that fields of forms are in. */
+    zone(now: Date): string {
+      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+      const part = new Intl.DateTimeFormat(locale, { timeZoneName: 'shortOffset' })
+        .formatToParts(now)
+        .find(({ type }) => type === 'timeZoneName')
+      const isMore = part && part.value !== timeZone
+      return isMore ? t('zone', { zone: timeZone, offset: part.value }) : timeZone
+    },
+
+    /** A time that is to come, or has passed, as a desk would say it. */
+    due(iso: string, now: Date): { readonly words: string; readonly isOver: boolean } {
+      const at = new Date(iso)
+      const left = at.getTime() - now.getTime()
+      if (left < 0) return { words: over(t, -left), isOver: true }
+      if (left < HOUR)
+        return { words: t('inMinutes', { count: Math.floor(left / MINUTE) }), isOver: false }
+      const day = new Date(now)
+      const isToday = at.toDateString() === day.toDateString()
+      if (isToday) return { words: t('today', { time: clock(at) }), isOver: false }
+      day.setDate(day.getDate() + 1)
+      const isTomorrow = at.toDateString() === day.toDateString()
+      if (isTomorrow) return { words: t('tomorrow', { time: clock(at) }), isOver: false }
+      const on = date(at, { weekday: 'short', day: 'numeric', month: 'short' })
+      const words = t('onDay', { date: on.replace(',', ''), time: clock(at) })
+      return { words, isOver: false }
+    },
+  }
+}
+
+function over(t: Words<'time'>, passed: number): string {
+  if (passed < HOUR) return t('minutesOver', { count: Math.floor(passed / MINUTE) })
+  if (passed < DAY) return t('hoursOver', { count: Math.floor(passed / HOUR) })
+  return t('daysOver', { count: Math.floor(passed / DAY) })
 }
 
 /** What a field for date and time holds for this moment, in the time zone of whoever sees it. */
@@ -29,46 +87,4 @@ export function toLocalInput(iso: string): string {
 export function fromLocalInput(value: string): string | null {
   const at = new Date(value)
   return Number.isNaN(at.getTime()) ? null : at.toISOString()
-}
-
-/** `Europe/Vienna (GMT+1)`: the time zone that the fields are in. */
-export function zoneWords(now: Date): string {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-  const part = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'shortOffset' })
-    .formatToParts(now)
-    .find(({ type }) => type === 'timeZoneName')
-  return part && part.value !== timeZone ? `${timeZone} (${part.value})` : timeZone
-}
-
-/** `Mon 30 November 2026 at 17:00 GMT+1`: a moment that is agreed upon, with its zone. */
-export function appointedTime(iso: string): string {
-  return new Date(iso).toLocaleString('en-GB', {
-    ...{ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
-  })
-}
-
-/** A time that is to come, or has passed, as a desk would say it. */
-export function dueWords(
-  iso: string,
-  now: Date,
-): { readonly words: string; readonly isOver: boolean } {
-  const at = new Date(iso)
-  const left = at.getTime() - now.getTime()
-  if (left < 0) return { words: `${spanWords(-left)} over`, isOver: true }
-  if (left < HOUR) return { words: `in ${Math.floor(left / MINUTE)} min`, isOver: false }
-  const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  const day = new Date(now)
-  if (at.toDateString() === day.toDateString()) return { words: `today, ${time}`, isOver: false }
-  day.setDate(day.getDate() + 1)
-  if (at.toDateString() === day.toDateString()) return { words: `tomorrow, ${time}`, isOver: false }
-  const date = at.toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
-  return { words: `${date.replace(',', '')}, ${time}`, isOver: false }
-}
-
-function spanWords(passed: number): string {
-  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} min`
-  if (passed < DAY) return `${Math.floor(passed / HOUR)} h`
-  const days = Math.floor(passed / DAY)
-  return `${days} ${days === 1 ? 'day' : 'days'}`
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useState, useTransition } from 'react'
 
 /** What an action of the server answers to a form. `field`: the control that the message is about. */
@@ -7,13 +8,12 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly message: string; readonly field?: string }
 
-const UNREACHABLE = 'The server was not reached. Check the connection and try again.'
-
 /** Sends a form to an action. A refusal leaves every word in the form. */
 export function useSubmit<T>(
   action: (form: FormData) => Promise<Outcome<T>>,
   onDone: (value: T) => void,
 ) {
+  const t = useTranslations('ui')
   const [pending, start] = useTransition()
   const [failure, setFailure] = useState<{ message: string; field?: string } | null>(null)
   const send = (form: FormData) =>
@@ -24,7 +24,7 @@ export function useSubmit<T>(
         if (outcome.ok) onDone(outcome.value)
       } catch {
         // An action returns what it expects; only a call that did not arrive throws.
-        setFailure({ message: UNREACHABLE })
+        setFailure({ message: t('unreachable') })
       }
     })
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

@@ -1,6 +1,8 @@
-import { act, type ReactNode } from 'react'
+import { NextIntlClientProvider } from 'next-intl'
+import { act, createElement, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onTestFinished } from 'vitest'
+import { en } from '#lib/messages/en.ts'
 
 declare global {
   // React's own name for "act is used here".
@@ -21,10 +23,19 @@ export async function mount(node: ReactNode) {
     act(() => root.unmount())
     host.remove()
   })
-  const show = (next: ReactNode) => act(async () => root.render(next))
+  const show = (next: ReactNode) => act(async () => root.render(inEnglish(next)))
   await show(node)
   await settle()
   return { show }
+}
+
+/** In the words of the product; one that is missing fails the test. */
+export function inEnglish(children: ReactNode): ReactNode {
+  const onError = (error: Error) => {
+    throw error
+  }
+  const props = { locale: 'en-GB', messages: en, timeZone: 'UTC', onError } as const
+  return createElement(NextIntlClientProvider, { ...props, children })
 }
 
 /** Lets what was started come to its end: answers that are there already, and timers of no length. */

@@ -1,0 +1,15 @@
+import { createTranslator } from 'next-intl'
+import type { Words } from '#components/ui/words.ts'
+import { en } from '#lib/messages/en.ts'
+import type { Namespace } from '#lib/messages/messages.ts'
+
+/** The English words of a namespace, for functions that are given them; one that is missing fails the test. */
+export function wordsOf<N extends Namespace>(namespace: N): Words<N> {
+  const onError = (error: Error) => {
+    throw error
+  }
+  return createTranslator({ locale: 'en-GB', messages: en, namespace, onError }) as Words<N>
+}
+
+/** `a, b and c`. */
+export const list = (items: Iterable<string>) => new Intl.ListFormat('en-GB').format(items)
