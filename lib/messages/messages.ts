@@ -25,9 +25,10 @@ const compiled = new Map<Locale, Messages>()
 export function compiledMessagesOf(locale: Locale): Messages {
   const known = compiled.get(locale)
   if (known) return known
-  const made = mapped(messagesOf(locale), compile) as Messages
-  compiled.set(locale, made)
-  return made
+  // Cloned: its objects without a prototype may not cross from server to browser components.
+  const made = mapped(messagesOf(locale), (message) => structuredClone(compile(message)))
+  compiled.set(locale, made as Messages)
+  return made as Messages
 }
 
 function mapped(tree: Tree, change: (message: string) => unknown): unknown {
