@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import type { Handle } from './handle.ts'
+import { poolOf } from './pool.ts'
 import { quietErrors, silence } from './quiet-errors.ts'
 import * as schema from './schema.ts'
 import { StandingConnection } from './standing-connection.ts'
@@ -53,27 +54,11 @@ interface How {
   readonly narrow: boolean
 }
 
-async function poolOf(url: string, isNarrow: boolean) {
-  const { default: pg } = await import('pg')
-  const pool = new pg.Pool({
-    ...{ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 },
-    keepAlive: true,
-  })
-  // A connection that is lost must not end the process, idle or in a transaction: whoever waits on it is told, or who asks next.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined)
-    // Before anything that is asked on it; one that cannot be narrowed is given up.
-    if (isNarrow) client.query(ENTER).catch(() => client.end())
-  })
-  return pool
-}
-
 /** Brings the tables up to date as their owner. True: there is a role to work in. */
 async function preparePostgres(url: string, { asItIs, narrow }: How): Promise<boolean> {
   const { drizzle } = await import('drizzle-orm/node-postgres')
   const { migrate } = await import('drizzle-orm/node-postgres/migrator')
-  const pool = await poolOf(url, false)
+  const pool = await poolOf(url)
   try {
     const version = await pool.query('show server_version_num')
     if (Number(version.rows[0].server_version_num) < 150_000)
@@ -89,7 +74,7 @@ async function preparePostgres(url: string, { asItIs, narrow }: How): Promise<bo
 async function openPostgres(url: string, how: How): Promise<Database> {
   const { drizzle } = await import('drizzle-orm/node-postgres')
   const isNarrow = await preparePostgres(url, how)
-  const pool = await poolOf(url, isNarrow)
+  const pool = await poolOf(url, isNarrow ? ENTER : null)
   const db = drizzle(pool, { schema })
   const standing = new StandingConnection(pool)
   return {
