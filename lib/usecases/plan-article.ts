@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { lockArticle } from '#db/repositories/articles.ts'
+import { type Article, lockArticle } from '#db/repositories/articles.ts'
 import { type Plan, planOf, setPlan } from '#db/repositories/plans.ts'
 import { type Actor, requireOnArticle } from '#lib/domain/access/policy.ts'
 import { WORDS } from '#lib/domain/review/states.ts'
+import { isId } from '#lib/domain/shared/ids.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { type Context, record } from './context.ts'
@@ -31,8 +32,28 @@ export async function planArticle(
   context: Context,
   actor: Actor,
   articleId: string,
-  { deadline, legalRead, note, was }: PlanInput,
+  input: PlanInput,
 ): Promise<Result<Plan>> {
+  const outcome = await context.db.transaction(async (tx): Promise<Result<Plan>> => {
+    const inside = { ...context, db: tx }
+    if (isId(articleId)) await lockArticle(tx, articleId)
+    // Once nobody else can change it: whoever waited may have lost the right to it.
+    const opened = await openToPlan(inside, actor, articleId, input)
+    if (!opened.ok) return opened
+    const overtaken = changedSince(await planOf(tx, articleId), input)
+    if (overtaken) return fail({ kind: 'conflict', message: overtaken })
+    return ok(await change(inside, actor, articleId, input))
+  })
+  if (outcome.ok) context.collab.announce(articleId, { type: 'article', ids: [] })
+  return outcome
+}
+
+async function openToPlan(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+  { legalRead, note }: PlanInput,
+): Promise<Result<Article>> {
   const opened = await openArticle(context, actor, articleId, 'plan')
   if (!opened.ok) return opened
   if (isClosed(opened.value.state)) {
@@ -45,33 +66,30 @@ export async function planArticle(
     const message = 'Say in the note why it does not have to be read any more.'
     if (!note.trim()) return fail({ kind: 'invalid', message })
   }
-  const now = context.now()
-  const outcome = await context.db.transaction(async (tx): Promise<Result<Plan>> => {
-    await lockArticle(tx, articleId)
-    const overtaken = changedSince(await planOf(tx, articleId), { deadline, legalRead, was })
-    if (overtaken) return fail({ kind: 'conflict', message: overtaken })
-    await setPlan(tx, articleId, {
-      ...(deadline !== undefined && { deadline: deadline === null ? null : new Date(deadline) }),
-      ...(legalRead !== undefined && {
-        ...{ legalAt: legalRead ? now : null, legalBy: legalRead ? actor.id : null },
-        ...{
-          legalNote: legalRead ? note : '',
-          legalReadAt: null,
-          legalReadBy: null,
-          legalReadOf: null,
-        },
-      }),
-    })
-    const detail = {
-      ...(deadline !== undefined && { deadline }),
-      ...(legalRead !== undefined && { legalRead }),
-    }
-    const entry = { actorId: actor.id, action: 'article.planned', articleId, detail }
-    await record(tx, context, { ...entry, said: legalRead === undefined ? {} : { note } })
-    return ok(await planOf(tx, articleId))
+  return opened
+}
+
+async function change(
+  context: Context,
+  actor: Actor,
+  articleId: string,
+  { deadline, legalRead, note }: PlanInput,
+): Promise<Plan> {
+  const read = { legalReadAt: null, legalReadBy: null, legalReadOf: null }
+  const flag = legalRead
+    ? { legalAt: context.now(), legalBy: actor.id, legalNote: note, ...read }
+    : { legalAt: null, legalBy: null, legalNote: '', ...read }
+  await setPlan(context.db, articleId, {
+    ...(deadline !== undefined && { deadline: deadline === null ? null : new Date(deadline) }),
+    ...(legalRead !== undefined && flag),
   })
-  if (outcome.ok) context.collab.announce(articleId, { type: 'article', ids: [] })
-  return outcome
+  const detail = {
+    ...(deadline !== undefined && { deadline }),
+    ...(legalRead !== undefined && { legalRead }),
+  }
+  const entry = { actorId: actor.id, action: 'article.planned', articleId, detail }
+  await record(context.db, context, { ...entry, said: legalRead === undefined ? {} : { note } })
+  return planOf(context.db, articleId)
 }
 
 /** What of the plan was changed since it was looked at, of what is to be changed; null: nothing [STA7]. */

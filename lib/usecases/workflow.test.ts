@@ -13,7 +13,7 @@ import { planArticle, planInput } from './plan-article.ts'
 import { publishVersion } from './publish-version.ts'
 import { reword } from './reword.ts'
 import { scheduleInput, scheduleVersion } from './schedule-version.ts'
-import { showArticle } from './show-article.ts'
+import { articleFacts, showArticle } from './show-article.ts'
 
 withSharedDatabase('the way of an article', (open) => {
   const begin = async () => {
@@ -106,6 +106,26 @@ withSharedDatabase('the way of an article', (open) => {
     )
     // Programs that say nothing of it are not held to it.
     expect(must(await plan(ada, { deadline: null })).deadline).toBeNull()
+    await desk.stop()
+  })
+
+  it('[ACC3] whoever loses sight of the article while they wait for their turn plans nothing for it', async () => {
+    const { desk, ada, eve, id } = await begin()
+    const { db } = desk.context
+    const late = async (task: Parameters<typeof db.transaction>[0]) => {
+      const people = { restricted: true, assigned: [], named: [] }
+      must(await assignPeople(desk.context, ada, id, people))
+      return db.transaction(task)
+    }
+    const waiting = {
+      ...desk.context,
+      db: new Proxy(db, {
+        get: (target, name) => (name === 'transaction' ? late : Reflect.get(target, name)),
+      }),
+    }
+    const wish = planInput.parse({ deadline: '2026-12-01T17:00:00.000Z' })
+    expect(failureOf(await planArticle(waiting, eve, id, wish))).toBe('notFound')
+    expect(must(await articleFacts(desk.context, ada, id)).deadline).toBeNull()
     await desk.stop()
   })
 
