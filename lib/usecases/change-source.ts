@@ -7,6 +7,7 @@ import { aliasesOf } from '#db/repositories/source-rows.ts'
 import { findSourceById, updateSource } from '#db/repositories/sources.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { says } from '#lib/domain/shared/says.ts'
 import { facesDiffer } from '#lib/domain/sourcing/merge.ts'
 import { recordOf, type Source } from '#lib/domain/sourcing/source.ts'
 import { sourceIdentity, workIdentities } from '#lib/domain/sourcing/source-identity.ts'
@@ -67,6 +68,9 @@ async function changeOnce(
     if (known.mergedInto) return null
     const expected = check(known)
     if (!expected.ok) return expected
+    // An old client that withdraws once more changes nothing, and owes nothing.
+    if (input.retired && known.retiredAt === null && !says(input.reason))
+      return fail({ kind: 'invalid', message: 'Say why the source is withdrawn.' })
     const { next, fields, moved } = changeOf(known, input, context.now())
     const secret = await keepsSecret(context, tx, next)
     if (!secret.ok) {

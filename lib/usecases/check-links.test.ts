@@ -42,7 +42,7 @@ withDatabases('link checks', (fresh) => {
     desk.outside.put(ok, PAGE('It rained.'))
     const ids = [await desk.source(ada, { url: ok }), await desk.source(ada, { url: gone })]
     const withdrawn = await desk.source(ada, { url: away })
-    must(await changeSource(desk.context, ada, withdrawn, { retired: true }))
+    must(await changeSource(desk.context, ada, withdrawn, { retired: true, reason: 'Forged.' }))
     await desk.source(ada, { url: 'mailto:port@example.org' })
     await desk.source(ada)
     const { at, look } = clocked(desk)

@@ -4,6 +4,7 @@ import { type Actor, mayOnArticle } from '#lib/domain/access/policy.ts'
 import { OUTCOMES } from '#lib/domain/review/decisions.ts'
 import { outcomeOf } from '#lib/domain/review/outcomes.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { says } from '#lib/domain/shared/says.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { type Context, record } from './context.ts'
 import { openArticle, served } from './open-article.ts'
@@ -38,7 +39,7 @@ export async function closeQuestion(
       message: 'Only the one who raised it, or a chief with a reason, closes this.',
     })
   }
-  if (!own && !reason) {
+  if (!own && !says(reason)) {
     return fail({
       kind: 'invalid',
       message: 'Say why you close a question that somebody else raised.',
@@ -48,7 +49,7 @@ export async function closeQuestion(
     const message = 'Only a chief answers for what could not be confirmed. Choose another outcome.'
     return fail({ kind: 'forbidden', message })
   }
-  if (wished === 'overridden' && !reason) {
+  if (wished === 'overridden' && !says(reason)) {
     return fail({ kind: 'invalid', message: 'Say why you answer for what could not be confirmed.' })
   }
   const found = await served(async () =>

@@ -9,6 +9,7 @@ import { VERDICTS } from '#lib/domain/review/decisions.ts'
 import { outcomeOf } from '#lib/domain/review/outcomes.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { says } from '#lib/domain/shared/says.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { SEGMENTER_VERSION } from '#lib/domain/text/segmentation.ts'
 import { type Assessment, assessArticle, clearingOf } from './assess-article.ts'
@@ -109,8 +110,8 @@ class Sitting {
     const isOwn = authors[item.index]?.has(this.#actor.id) ?? true
     if (item.verdict === 'approve')
       return this.#refusal(status, isOwn) ?? this.#approve(status, item.note ?? '')
-    const note = item.note?.trim()
-    if (!note)
+    const note = item.note?.trim() ?? ''
+    if (!says(note))
       return refused(
         422,
         item.verdict === 'query' ? 'Write what you ask.' : 'Write why you reject it.',

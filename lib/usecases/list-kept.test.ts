@@ -80,7 +80,7 @@ withSharedDatabase('what is kept', (open) => {
     const id = await desk.source(ada, { publicName: 'A clerk' })
     must(await changeSource(desk.context, ben, id, { publicName: 'A former clerk' }))
     must(await changeSource(desk.context, ada, id, { publicName: 'A former clerk' }))
-    must(await changeSource(desk.context, ada, id, { retired: true }))
+    must(await changeSource(desk.context, ada, id, { retired: true, reason: 'Forged.' }))
     const { pastSources, retired } = must(await listKept(desk.context, root))
     const past = pastSources.filter(({ sourceId }) => sourceId === id)
     expect(past.map(({ fields, personName }) => [fields.publicName, personName])).toEqual([

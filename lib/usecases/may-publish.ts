@@ -4,6 +4,7 @@ import type { Change, VersionRef } from '#lib/domain/publication/version.ts'
 import type { Warning } from '#lib/domain/publication/warnings.ts'
 import { type State, skippedBy } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { says } from '#lib/domain/shared/says.ts'
 
 /** The gate as an outcome: green, or what stands in the way and which warnings lack a reason [VER2, GAT8]. */
 export function gateOpen(
@@ -54,9 +55,9 @@ export function problemOf(
     return 'It has been published before: say what kind of change this is.'
   const owed = correctionProblem(change, correction)
   if (owed) return owed
-  if (history.length && change !== 'correction' && !note.trim())
+  if (history.length && change !== 'correction' && !says(note))
     return 'Write for readers what changed and why.'
-  if (!history.length && skippedBy(state, 'published').length && !note.trim()) {
+  if (!history.length && skippedBy(state, 'published').length && !says(note)) {
     return 'It was not sent to review. Send it, or write in the note why that step is skipped.'
   }
   return null

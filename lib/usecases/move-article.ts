@@ -19,6 +19,7 @@ import {
   takenBack,
 } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { says } from '#lib/domain/shared/says.ts'
 import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { assessArticle } from './assess-article.ts'
 import { movedSince } from './check-seen.ts'
@@ -73,7 +74,7 @@ async function moveLocked(
   const from = opened.value.state
   const moved = await nextState(db, articleId, from, to)
   if (!moved.ok) return moved
-  const owed = note.trim() ? null : noteOwedFor(from, to)
+  const owed = says(note) ? null : noteOwedFor(from, to)
   if (owed) return fail({ kind: 'invalid', message: owed })
   const { legal } = await planOf(db, articleId)
   const free = legalBar(from, to, legal)

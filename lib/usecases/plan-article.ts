@@ -5,6 +5,7 @@ import { type Actor, requireOnArticle } from '#lib/domain/access/policy.ts'
 import { WORDS } from '#lib/domain/review/states.ts'
 import { isId } from '#lib/domain/shared/ids.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { says } from '#lib/domain/shared/says.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { type Context, record } from './context.ts'
 import { isClosed, openArticle } from './open-article.ts'
@@ -64,7 +65,7 @@ async function openToPlan(
     const allowed = requireOnArticle(actor, 'legal', opened.value)
     if (!allowed.ok) return allowed
     const message = 'Say in the note why it does not have to be read any more.'
-    if (!note.trim()) return fail({ kind: 'invalid', message })
+    if (!says(note)) return fail({ kind: 'invalid', message })
   }
   return opened
 }

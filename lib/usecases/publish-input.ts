@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { OVERRIDE_WORDS, type OverrideKind } from '#lib/domain/publication/overrides.ts'
 import { CHANGES } from '#lib/domain/publication/version.ts'
 import { WARNING_KINDS } from '#lib/domain/publication/warnings.ts'
+import { says } from '#lib/domain/shared/says.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 
 const OVERRIDES = Object.keys(OVERRIDE_WORDS) as OverrideKind[]
@@ -10,7 +11,7 @@ const fingerprint = z.string().max(64)
 const reason = z
   .string()
   .transform((text) => cleanText(text).trim())
-  .pipe(z.string().min(1, 'Say why.').max(1_000))
+  .pipe(z.string().max(1_000).refine(says, 'Say why.'))
 
 /** Reasons for warnings, each for the sentences that it was written for [GAT8]. */
 export const reasonsInput = z

@@ -97,7 +97,7 @@ withSharedDatabase('annotating', (open) => {
     const { desk, ada, id, fact, sourceId } = await begin()
     const all = await desk.statuses(ada, id)
     const retired = await desk.source(ada)
-    must(await changeSource(desk.context, ada, retired, { retired: true }))
+    must(await changeSource(desk.context, ada, retired, { retired: true, reason: 'Forged.' }))
     const item = (index: number, more = {}) => ({
       index,
       fingerprint: all[index]?.fingerprint ?? 'x',

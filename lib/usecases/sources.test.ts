@@ -64,8 +64,8 @@ withSharedDatabase('the registry', (open) => {
     expect(await revision({ publicName: 'The caretaker' })).toBe(2)
     expect(await revision({ terms: 'background', wording: 'a person who works there' })).toBe(3)
     expect(await revision({ url: 'https://example.org/vik' })).toBe(4)
-    expect(await revision({ retired: true })).toBe(5)
-    expect(await revision({ retired: true })).toBe(5)
+    expect(await revision({ retired: true, reason: 'Forged.' })).toBe(5)
+    expect(await revision({ retired: true, reason: 'Forged.' })).toBe(5)
     expect(await revision({ retired: false })).toBe(6)
     expect(must(await showSource(desk.context, ada, id)).retiredAt).toBeNull()
     await desk.stop()
@@ -107,6 +107,9 @@ withSharedDatabase('the registry', (open) => {
       must(await changeSource(desk.context, ada, id, sourceChangeInput.parse(input))).retiredReason
     expect(failureOf(await refuseDeletion(desk.context, ada, id))).toBe('conflict')
     expect(failureOf(await refuseDeletion(desk.context, ada, randomUUID()))).toBe('notFound')
+    expect(
+      failureOf(await changeSource(desk.context, ada, id, { retired: true, reason: '.' })),
+    ).toBe('invalid')
     expect(await change({ retired: true, reason: ' It was\nforged. ' })).toBe('It was forged.')
     expect(await change({ title: `Contract ${id}` })).toBe('It was forged.')
     expect(await change({ retired: false, reason: 'x' })).toBe('')

@@ -3,6 +3,7 @@ import { findArticle, lockArticle } from '#db/repositories/articles.ts'
 import { listVersions, takeDown } from '#db/repositories/versions.ts'
 import { type Actor, requireInHouse } from '#lib/domain/access/policy.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import { says } from '#lib/domain/shared/says.ts'
 import { type Context, record } from './context.ts'
 import { findNoteLeaks } from './find-leaks.ts'
 import { forgetAnswers } from './forget-answers.ts'
@@ -12,7 +13,7 @@ import { tellHooks } from './tell-hooks.ts'
 
 export const takedownInput = z.object({
   /** For readers, who find it in the place of the words. */
-  reason: z.string().trim().min(1, 'say why, for readers').max(2_000),
+  reason: z.string().trim().max(2_000).refine(says, 'say why, for readers'),
 })
 
 /**

@@ -1,3 +1,4 @@
+import { says } from '#lib/domain/shared/says.ts'
 import type { Change, Correction, VersionSentence } from './version.ts'
 
 /** What a publisher says about a correction. */
@@ -15,8 +16,8 @@ export function correctionProblem(
 ): string | null {
   if (change !== 'correction')
     return correction ? 'Only a correction says what was wrong and what is right.' : null
-  if (!correction?.wrong.trim()) return 'A correction says for readers what was wrong.'
-  if (!correction.right.trim()) return 'A correction says for readers what is right.'
+  if (!says(correction?.wrong)) return 'A correction says for readers what was wrong.'
+  if (!says(correction?.right)) return 'A correction says for readers what is right.'
   return null
 }
 

@@ -1,4 +1,5 @@
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
+import { says } from '#lib/domain/shared/says.ts'
 import type { Blocker, BlockerKind } from './gate.ts'
 import { WARNING_WORDS, type Warning, type WarningKind } from './warnings.ts'
 
@@ -71,7 +72,7 @@ export function applyOverrides(
     if (!isOverridable({ kind })) return true
     const fingerprint = sentence === null ? null : (statuses[sentence]?.fingerprint ?? '')
     const wish = wishes.find(
-      (one) => one.kind === kind && one.fingerprint === fingerprint && one.reason.trim() !== '',
+      (one) => one.kind === kind && one.fingerprint === fingerprint && says(one.reason),
     )
     if (wish) taken.push({ kind: wish.kind, sentence, reason: wish.reason.trim() })
     return !wish
@@ -87,8 +88,7 @@ export function answerWarnings(
   const taken: Override<WarningKind>[] = []
   const left = warnings.filter(({ kind, sentence, fingerprint }) => {
     const answer = reasons.find(
-      (one) =>
-        one.kind === kind && one.fingerprints.includes(fingerprint) && one.reason.trim() !== '',
+      (one) => one.kind === kind && one.fingerprints.includes(fingerprint) && says(one.reason),
     )
     if (answer) taken.push({ kind, sentence, reason: answer.reason.trim() })
     return !answer

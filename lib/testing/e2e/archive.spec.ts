@@ -72,7 +72,10 @@ test('for an administrator nothing is gone: evidence, sources, archived articles
   const annotation = `/api/v1/articles/${id}/annotations/${sourced?.annotationIds[0]}`
   expect((await editor.call('DELETE', annotation)).status).toBe(204)
   await editor.call('PATCH', `/api/v1/sources/${made.body.id}`, { publicName: 'The lease of 2024' })
-  await editor.call('PATCH', `/api/v1/sources/${made.body.id}`, { retired: true })
+  await editor.call('PATCH', `/api/v1/sources/${made.body.id}`, {
+    retired: true,
+    reason: 'Forged.',
+  })
   const archived = { to: 'archived', note: 'Overtaken.' }
   await publisher.call('POST', `/api/v1/articles/${id}/moves`, archived)
 

@@ -97,7 +97,7 @@ test('two people who add one source at once get one; a withdrawn one cannot be c
   expect(made.map(({ status }) => status).sort()).toEqual([200, 201])
   expect(new Set(made.map(({ body }) => body.id)).size).toBe(1)
   const sourceId = made[0].body.id
-  await editor.call('PATCH', `/api/v1/sources/${sourceId}`, { retired: true })
+  await editor.call('PATCH', `/api/v1/sources/${sourceId}`, { retired: true, reason: 'Forged.' })
   const id = await create(editor, { text: 'It rained.' })
   const [sentence] = await sentencesOf(editor, id)
   const item = {

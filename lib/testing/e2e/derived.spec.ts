@@ -48,7 +48,10 @@ test('what the browser derives is what the server derives, while people work and
   await agrees(ada, editor, id)
   await editor.call('PATCH', `/api/v1/sources/${source.body.id}`, { publicName: 'The log' })
   await agrees(ada, editor, id)
-  await editor.call('PATCH', `/api/v1/sources/${source.body.id}`, { retired: true })
+  await editor.call('PATCH', `/api/v1/sources/${source.body.id}`, {
+    retired: true,
+    reason: 'Forged.',
+  })
   await agrees(ada, editor, id)
   await ada.reload()
   await saved(ada)
