@@ -12,16 +12,30 @@ const LONGEST_MS = 10_000
 
 interface Mark {
   readonly state: () => ArticleState
-  /** When it is stored even if it goes on changing. */
-  readonly ripe: number
-  /** Changed since the last tick. */
-  readonly fresh: boolean
+  readonly waiting: Waiting
+}
+
+/** Milliseconds of one clock; `size`: characters of the text when it was stored last. */
+export interface Waiting {
+  readonly since: number
+  readonly changed: number
+  readonly size: number
+}
+
+/**
+ * Whether it is time to store it: nobody has changed it for a moment, or it has waited long enough. The whole text is written each
+ * time, so a long one waits longer: 200,000 characters ten seconds more for a pause, and a minute at most. Stored as often as a
+ * short one it would make the database write as much as a store of the whole document after each pause.
+ */
+export function isRipe({ since, changed, size }: Waiting, now: number): boolean {
+  return now - changed >= TICK_MS + size / 20 || now - since >= LONGEST_MS + size / 4
 }
 
 /** Keeps the desk's titles, the words that search looks in and the sources that are cited near the text. They can be made anew at any time. */
 export class Digests {
   readonly #database: Database
   readonly #marked = new Map<string, Mark>()
+  readonly #sizes = new Map<string, number>()
   #timer: NodeJS.Timeout | null = null
 
   constructor(database: Database) {
@@ -29,8 +43,10 @@ export class Digests {
   }
 
   mark(articleId: string, state: () => ArticleState) {
-    const ripe = this.#marked.get(articleId)?.ripe ?? Date.now() + LONGEST_MS
-    this.#marked.set(articleId, { state, ripe, fresh: true })
+    const now = performance.now()
+    const since = this.#marked.get(articleId)?.waiting.since ?? now
+    const size = this.#sizes.get(articleId) ?? 0
+    this.#marked.set(articleId, { state, waiting: { since, changed: now, size } })
     this.#timer ??= setInterval(() => void this.#tick(), TICK_MS)
   }
 
@@ -43,15 +59,12 @@ export class Digests {
     for (const [articleId, { state }] of marked) await this.#keep(articleId, state)
   }
 
-  /** Stores what nobody has changed since the last tick, and what has waited long enough. */
   async #tick(): Promise<void> {
-    const now = Date.now()
-    for (const [articleId, mark] of this.#marked) {
-      if (mark.fresh && now < mark.ripe) this.#marked.set(articleId, { ...mark, fresh: false })
-      else {
-        this.#marked.delete(articleId)
-        await this.#keep(articleId, mark.state)
-      }
+    const now = performance.now()
+    for (const [articleId, { state, waiting }] of this.#marked) {
+      if (!isRipe(waiting, now)) continue
+      this.#marked.delete(articleId)
+      await this.#keep(articleId, state)
     }
     if (this.#marked.size || !this.#timer) return
     clearInterval(this.#timer)
@@ -70,6 +83,7 @@ export class Digests {
     const texts = blocks.flatMap((block) => (block.type === 'text' ? [block] : []))
     const searchText = texts.map(({ text }) => text).join('\n')
     const digest = { title: titleOf(blocks), searchText }
+    this.#sizes.set(articleId, searchText.length)
     await setArticleDigest(this.#database.handle, articleId, digest)
     await setCited(this.#database.handle, articleId, seq, citedIn(content))
   }

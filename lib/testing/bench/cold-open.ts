@@ -14,7 +14,10 @@ const CHARACTERS = 105_000
 const TAIL = 490
 const COPIES = 5
 
-/** Milliseconds until the server, and until a client, has an article that nobody has opened since the start. */
+/**
+ * Milliseconds until the server, and until a client, has an article that nobody has opened since the start; and the text, for
+ * the peer.
+ */
 export async function coldOpen(server: Contender, databaseUrl: string) {
   const control = controlOf(() => server.url)
   const [personId = ''] = await control.people({ count: 1, roles: ['editor'] })
@@ -24,7 +27,7 @@ export async function coldOpen(server: Contender, databaseUrl: string) {
   for (let copy = 0; copy < COPIES; copy++) {
     articles.push((await control.article({ personId, text: '' })).id)
   }
-  await writeHistory(database, articles)
+  const state = await writeHistory(database, articles)
   await database.end()
   const times = { server: [] as number[], client: [] as number[] }
   for (let start = 0; start < 2; start++) {
@@ -39,7 +42,32 @@ export async function coldOpen(server: Contender, databaseUrl: string) {
       times.client.push(performance.now() - from)
     }
   }
-  return times
+  return { times, state }
+}
+
+/** The same text in the peer, as it stores it: one state, without a history. */
+export async function coldOpenPeer(server: Contender, databaseUrl: string, state: Uint8Array) {
+  const database = new pg.Client({ connectionString: databaseUrl })
+  await database.connect()
+  const run = Math.random().toString(36).slice(2)
+  const names = Array.from({ length: COPIES }, (_, copy) => `${run}-${copy}`)
+  for (const name of names)
+    await database.query('insert into peer_document (name, data) values ($1, $2)', [
+      name,
+      Buffer.from(state),
+    ])
+  await database.end()
+  const client: number[] = []
+  for (let start = 0; start < 2; start++) {
+    await server.kill9()
+    await opened(server, `${run}-other-${start}`, '-')
+    for (const name of names) {
+      const from = performance.now()
+      await opened(server, name, '-')
+      client.push(performance.now() - from)
+    }
+  }
+  return { server: [], client }
 }
 
 async function opened(server: Contender, articleId: string, token: string): Promise<void> {
@@ -49,8 +77,8 @@ async function opened(server: Contender, articleId: string, token: string): Prom
   client.leave()
 }
 
-/** Years of typing: mostly on, some back, now and then elsewhere. The first article gets it, the others copies. */
-async function writeHistory(database: pg.Client, articles: readonly string[]): Promise<void> {
+/** Years of typing. The first article gets it, the others copies. */
+async function writeHistory(database: pg.Client, articles: readonly string[]): Promise<Uint8Array> {
   const [first = '', ...others] = articles
   const { rows: seeds } = await database.query(
     'select update from article_update where article_id = $1',
@@ -81,8 +109,10 @@ async function writeHistory(database: pg.Client, articles: readonly string[]): P
     )
     await database.query('update article set head_seq = $2 where id = $1', [id, updates.length + 1])
   }
+  return Y.encodeStateAsUpdate(doc)
 }
 
+/** Mostly on, some back, now and then elsewhere. */
 function type(doc: Y.Doc) {
   const { chance, int } = dice(6)
   const text = doc.getText('text')

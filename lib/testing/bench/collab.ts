@@ -2,18 +2,22 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '#lib/testing/postgres.ts'
-import { coldOpen } from './cold-open.ts'
+import { coldOpen, coldOpenPeer } from './cold-open.ts'
 import { type Contender, NAMES, type Name, startContender } from './contender.ts'
+import { bytesWritten, killWhileTyping, untilDurable } from './durability.ts'
 import { Generator } from './generator.ts'
 import { idleSockets, rampEditors, rampRate, SHAPES, storm, typeIn } from './loads.ts'
-import { type Results, report } from './report.ts'
+import { IDLE_DOCUMENTS, type Noted, type Results, report } from './report.ts'
 
 /**
  * `npm run bench:collab`: what a change costs, and how long it takes, against Hocuspocus with its Database extension on
  * the same PostgreSQL and against y-websocket's server. `npm run bench:collab -- L1 L2 --repeats 3 --profile`. The table in
  * collab.md keeps what was measured before of the loads that are not run now.
  */
-const LOADS = ['L1', 'L2', 'L3', 'L3R', 'L4', 'L5', 'L6', 'L7'] as const
+const LOADS = [
+  ...['L1', 'L2', 'L3', 'L3R', 'L4', 'L5', 'L6', 'L7'],
+  ...['KILL', 'DURABLE', 'BYTES'],
+] as const
 const RESULTS = 'test-results/bench/collab.json'
 const TABLE = 'lib/testing/bench/collab.md'
 
@@ -61,7 +65,6 @@ async function measure(load: (typeof LOADS)[number]): Promise<void> {
   const at = new Date().toISOString().slice(0, 16).replace('T', ' ')
   const noted = { at, pressureBefore: pressure() }
   if (load === 'L1' || load === 'L2' || load === 'L3') await interleave(load, noted)
-  const galley = contenders.find(({ name }) => name === 'galley')
   const both = contenders.filter(({ name }) => name !== 'y-websocket')
   for (const server of both) {
     if (load === 'L3R')
@@ -73,17 +76,40 @@ async function measure(load: (typeof LOADS)[number]): Promise<void> {
       )
     if (load === 'L4')
       keep('L4', server.name, noted, await rampRate(server, generator, { ...times, seconds: 5 }))
-    if (load === 'L5') keep('L5', server.name, noted, await idleSockets(server, 2_000, 500))
+    if (load === 'L5')
+      keep('L5', server.name, noted, await idleSockets(server, 2_000, IDLE_DOCUMENTS))
     if (load === 'L7') keep('L7', server.name, noted, await storm(server, 1_000))
+    if (load === 'KILL') keep('KILL', server.name, noted, await killWhileTyping(server))
+    if (load === 'DURABLE')
+      keep('DURABLE', server.name, noted, await untilDurable(server, postgres.url))
   }
-  if (load === 'L6' && galley) keep('L6', 'galley', noted, await coldOpen(galley, postgres.url))
+  if (load === 'L6') await opening(both, noted)
+  if (load === 'BYTES') await writing(both, noted)
+}
+
+/** The same text for both. */
+async function opening(servers: readonly Contender[], noted: Noted) {
+  const [galley, peer] = servers
+  if (!galley) return
+  const { times: taken, state } = await coldOpen(galley, postgres.url)
+  keep('L6', galley.name, noted, taken)
+  if (peer) keep('L6', peer.name, noted, await coldOpenPeer(peer, postgres.url, state))
+}
+
+/** In turn, so that what the database writes for itself falls on both. */
+async function writing(servers: readonly Contender[], noted: Noted) {
+  const all = new Map<Name, number[]>()
+  for (let round = 0; round < 3; round++)
+    for (const server of servers)
+      all.set(server.name, [
+        ...(all.get(server.name) ?? []),
+        await bytesWritten(server, postgres.url),
+      ])
+  for (const [name, bytes] of all) keep('BYTES', name, noted, bytes)
 }
 
 /** One after the other and again from the start, so that what the machine does beside hits all alike. */
-async function interleave(
-  load: keyof typeof SHAPES,
-  noted: { at: string; pressureBefore: number },
-) {
+async function interleave(load: keyof typeof SHAPES, noted: Noted) {
   const runs: Results[typeof load] = { ...noted, runs: {} }
   for (const server of contenders)
     await typeIn(server, generator, SHAPES[load], { warmSeconds: 1, seconds: 2 })
@@ -105,10 +131,10 @@ async function interleave(
   }
 }
 
-function keep<L extends 'L3R' | 'L4' | 'L5' | 'L6' | 'L7'>(
+function keep<L extends Exclude<(typeof LOADS)[number], keyof typeof SHAPES>>(
   load: L,
   name: Name,
-  noted: { at: string; pressureBefore: number },
+  noted: Noted,
   value: unknown,
 ) {
   const known = (results[load] ?? { ...noted, servers: {} }) as { servers: Record<string, unknown> }

@@ -38,7 +38,8 @@ export async function typeIn(
   return generator.run(server, job, profile)
 }
 
-async function prepare(server: Contender, clients: number, documents: number, text: string) {
+/** Fresh documents, and who may write in them. */
+export async function prepare(server: Contender, clients: number, documents: number, text: string) {
   if (server.name !== 'galley') {
     const run = Math.random().toString(36).slice(2)
     return {
@@ -87,7 +88,7 @@ export async function idleSockets(server: Contender, sockets: number, documents:
   const clients: WireClient[] = []
   for (let at = 0; at < sockets; at++) {
     const first = at < documents && server.name !== 'galley'
-    clients.push(await open(server, prepared, at))
+    clients.push(await openClient(server, prepared, at))
     if (first) {
       await synced([clients.at(-1) as WireClient])
       clients.at(-1)?.change((doc) => doc.getText('text').insert(0, WORDS))
@@ -110,7 +111,7 @@ export async function storm(server: Contender, sockets: number) {
   const start = performance.now()
   const clients: WireClient[] = []
   for (let at = 0; at < sockets; at += 20) {
-    const batch = Array.from({ length: 20 }, (_, n) => open(server, prepared, at + n))
+    const batch = Array.from({ length: 20 }, (_, n) => openClient(server, prepared, at + n))
     clients.push(...(await Promise.all(batch)))
   }
   await synced(clients)
@@ -120,7 +121,8 @@ export async function storm(server: Contender, sockets: number) {
   return { seconds, doubled: texts.size > 1 }
 }
 
-async function open(
+/** The client at this place: people and documents in turn. */
+export async function openClient(
   server: Contender,
   { people, documents }: { people: readonly string[]; documents: readonly string[] },
   at: number,
@@ -135,7 +137,7 @@ async function open(
   return new WireClient({ url, name: articleId, token, follow: false })
 }
 
-async function synced(clients: readonly WireClient[]): Promise<void> {
+export async function synced(clients: readonly WireClient[]): Promise<void> {
   const deadline = performance.now() + 60_000
   while (clients.some((client) => !client.synced && !client.closed)) {
     if (performance.now() > deadline) throw new Error('Some clients were never synchronised')

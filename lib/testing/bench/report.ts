@@ -1,8 +1,9 @@
 import type { Name } from './contender.ts'
+import type { Killed } from './durability.ts'
 import type { Cost } from './generator.ts'
 import type { Reading } from './meter.ts'
 
-interface Noted {
+export interface Noted {
   readonly at: string
   /** Share of the last ten seconds in which something waited for a processor, before it began. */
   readonly pressureBefore: number
@@ -24,6 +25,9 @@ export interface Results {
   L5?: Of<{ readonly before: Reading; readonly full: Reading; readonly after: Reading }>
   L6?: Of<{ readonly server: readonly number[]; readonly client: readonly number[] }>
   L7?: Of<{ readonly seconds: number; readonly doubled: boolean }>
+  KILL?: Of<Killed>
+  DURABLE?: Of<readonly number[]>
+  BYTES?: Of<readonly number[]>
 }
 
 const NAMES: Readonly<Record<Name, string>> = {
@@ -71,7 +75,7 @@ function table({ runs }: Typed): string {
   return [head, ...lines].join('\n')
 }
 
-function rest({ L3R, L4, L5, L6, L7 }: Results): readonly string[] {
+function rest({ L3R, L4, L5, L6, L7, ...kept }: Results): readonly string[] {
   return [
     ...part('L3: how many in one article, at two changes a second each', L3R, (steps) =>
       steps
@@ -87,11 +91,16 @@ function rest({ L3R, L4, L5, L6, L7 }: Results): readonly string[] {
       [
         `memory ${mib(is.before.rss)} before, ${mib(is.full.rss)} with them`,
         `heap ${mib(is.before.heap)} before, ${mib(is.full.heap)} with them, ${mib(is.after.heap)} when all had gone`,
+        `${kib((is.full.rss - is.before.rss) / IDLE_DOCUMENTS)} of memory for each article with its four sockets`,
       ].join('; '),
     ),
     ...part('L6: first open of 100,000 characters with a history of 260,000 changes', L6, (is) =>
       [
-        `the server has it after ${whole(median(is.server))} ms (${whole(Math.max(...is.server))} at most of ${is.server.length})`,
+        ...(is.server.length
+          ? [
+              `the server has it after ${whole(median(is.server))} ms (${whole(Math.max(...is.server))} at most of ${is.server.length})`,
+            ]
+          : []),
         `a client after ${whole(median(is.client))} ms (${whole(Math.max(...is.client))} at most)`,
       ].join('; '),
     ),
@@ -100,6 +109,29 @@ function rest({ L3R, L4, L5, L6, L7 }: Results): readonly string[] {
         `all synchronised after ${seconds.toFixed(1)} s`,
         doubled ? 'contents differ' : 'no content doubled',
       ].join('; '),
+    ),
+    ...durability(kept),
+  ]
+}
+
+function durability({ KILL, DURABLE, BYTES }: Results): readonly string[] {
+  return [
+    ...part('What kill -9 takes, of ten who type in five articles', KILL, (is) =>
+      [
+        `of ${is.acknowledged} acknowledged changes ${is.lost} lost in five kills`,
+        `${is.worst} at most in one`,
+      ].join(', '),
+    ),
+    ...part(
+      'From a key to the database, while somebody types twice a second',
+      DURABLE,
+      (times) =>
+        `${whole(median(times))} ms (${whole(Math.min(...times))}–${whole(Math.max(...times))}), read from the database`,
+    ),
+    ...part(
+      'What the database writes for a thousand keys in 200,000 characters, with a pause after each twenty',
+      BYTES,
+      (bytes) => `${kib(median(bytes))} (${bytes.map(kib).join(', ')})`,
     ),
   ]
 }
@@ -117,6 +149,10 @@ function each<T>({ servers }: Of<T>, tell: (value: T) => string): readonly strin
   return [lines.join('\n')]
 }
 
+/** Of L5. */
+export const IDLE_DOCUMENTS = 500
+
+const kib = (bytes: number) => `${Math.round(bytes / 1024).toLocaleString('en-GB')} KiB`
 const mib = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MiB`
 
 function median(values: readonly number[]): number {
