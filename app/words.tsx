@@ -10,10 +10,10 @@ export const SHARED: readonly Namespace[] = ['ui', 'terms', 'time']
 export const GATEWAY: readonly Namespace[] = [...SHARED]
 
 /** Of the newsroom's pages but for an article's. */
-export const NEWSROOM: readonly Namespace[] = [...SHARED]
+export const NEWSROOM: readonly Namespace[] = [...SHARED, 'commands']
 
 /** Of the pages of an article. */
-export const ARTICLE: readonly Namespace[] = [...SHARED]
+export const ARTICLE: readonly Namespace[] = [...SHARED, 'commands']
 
 /**
  * Gives the components below, those in the browser as well, the words of these namespaces and of no others: all words of the

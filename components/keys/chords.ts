@@ -1,3 +1,4 @@
+import type { Words } from '#components/ui/words.ts'
 import { COMMAND_IDS, COMMANDS, type CommandId, type Place } from './key-table.ts'
 
 /** What of a keyboard event tells which key it is. */
@@ -45,20 +46,32 @@ export function commandAt(place: Place, event: Pressed): CommandId | undefined {
   })
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  Delete: 'Del',
-  Escape: 'Esc',
-}
+/** Keys that have a word on them, which keyboards of other languages have in theirs. */
+const NAMED = {
+  Mod: 'ctrl',
+  Alt: 'alt',
+  Shift: 'shift',
+  Enter: 'enter',
+  Space: 'space',
+  Escape: 'escape',
+  Delete: 'delete',
+  Backspace: 'backspace',
+} as const
+const SIGNS: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑' }
 const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
 
+const isNamed = (part: string): part is keyof typeof NAMED => Object.hasOwn(NAMED, part)
+
 /** The keys as they are written on the keyboard, each for a <kbd> of its own. */
-export function keysInWords(chord: string, isMac = onMac()): readonly string[] {
+export function keysInWords(
+  t: Words<'commands'>,
+  chord: string,
+  isMac = onMac(),
+): readonly string[] {
   if (isSequence(chord)) return chord.split(' ')
   return chord.split('+').map((part) => {
-    const modifier = isMac ? MAC_SIGNS[part] : part === 'Mod' ? 'Ctrl' : undefined
-    return modifier ?? SIGNS[part] ?? part
+    const sign = (isMac ? MAC_SIGNS[part] : undefined) ?? SIGNS[part]
+    return sign ?? (isNamed(part) ? t(`key.${NAMED[part]}`) : part)
   })
 }
 

@@ -1,11 +1,15 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { laterDialog } from '#components/ui/later.tsx'
 import { Palette } from './palette.tsx'
 import { useCommands } from './use-commands.ts'
 
-const KeyHelp = laterDialog('Keys', async () => (await import('./key-help.tsx')).KeyHelp)
+const KeyHelp = laterDialog(
+  () => useTranslations('commands')('keys'),
+  async () => (await import('./key-help.tsx')).KeyHelp,
+)
 
 /** The palette and the help, and the ways that there are from every page of the newsroom. */
 export function KeyDesk() {

@@ -1,7 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { KeyboardSetting } from '#components/house/keyboard-setting.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
-import { COMMAND_IDS, COMMANDS, PLACE_WORDS, type Place } from './key-table.ts'
+import { COMMAND_IDS, COMMANDS, PLACES } from './key-table.ts'
 import { KeyOf } from './key-words.tsx'
 
 interface KeyHelpProps {
@@ -9,20 +10,19 @@ interface KeyHelpProps {
   readonly onClose: () => void
 }
 
-const PLACES = Object.keys(PLACE_WORDS) as readonly Place[]
-
 /** All keys, by where they work. */
 export function KeyHelp({ isOpen, onClose }: KeyHelpProps) {
+  const t = useTranslations('commands')
   return (
-    <Dialog title="Keys" size="medium" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('keys')} size="medium" isOpen={isOpen} onClose={onClose}>
       <div className="key-help">
         {PLACES.map((place) => (
           <section key={place}>
-            <h3 className="panel-title">{PLACE_WORDS[place]}</h3>
+            <h3 className="panel-title">{t(`place.${place}`)}</h3>
             <dl>
               {COMMAND_IDS.filter((id) => COMMANDS[id].place === place).map((id) => (
                 <div key={id}>
-                  <dt>{COMMANDS[id].name}</dt>
+                  <dt>{t(`name.${id}`)}</dt>
                   <dd>
                     <KeyOf command={id} />
                   </dd>

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { wordsOf } from '#lib/testing/words.ts'
 import { commandAt, digitOf, isPressed, isSingle, keysInWords, type Pressed } from './chords.ts'
 import { COMMAND_IDS, COMMANDS, type Place } from './key-table.ts'
+
+const t = wordsOf('commands')
 
 const pressed = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   ...{ key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false },
@@ -10,7 +13,7 @@ const pressed = (key: string, more: Partial<Pressed> = {}): Pressed => ({
 describe('the table of keys', () => {
   it('gives every command a name and a key', () => {
     for (const id of COMMAND_IDS) {
-      expect(COMMANDS[id].name, id).toMatch(/^\S.*\S$/)
+      expect(t(`name.${id}`), id).toMatch(/^\S.*\S$/)
       expect(COMMANDS[id].keys.length, id).toBeGreaterThan(0)
     }
   })
@@ -62,8 +65,8 @@ describe('a key', () => {
   })
 
   it('is written as it stands on the keyboard', () => {
-    expect(keysInWords('Mod+Alt+ArrowDown', false)).toEqual(['Ctrl', 'Alt', '↓'])
-    expect(keysInWords('Mod+K', true)).toEqual(['⌘', 'K'])
-    expect(keysInWords('G D', false)).toEqual(['G', 'D'])
+    expect(keysInWords(t, 'Mod+Alt+ArrowDown', false)).toEqual(['Ctrl', 'Alt', '↓'])
+    expect(keysInWords(t, 'Mod+K', true)).toEqual(['⌘', 'K'])
+    expect(keysInWords(t, 'G D', false)).toEqual(['G', 'D'])
   })
 })

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { isSequence, keysInWords } from './chords.ts'
 import { COMMANDS, type CommandId } from './key-table.ts'
 
@@ -8,11 +9,12 @@ export function KeyOf({ command }: { readonly command: CommandId }) {
 }
 
 export function Chord({ chord }: { readonly chord: string }) {
+  const t = useTranslations('commands')
   return (
     <span className="chord">
-      {keysInWords(chord).map((key, at) => (
+      {keysInWords(t, chord).map((key, at) => (
         <span key={key}>
-          {at > 0 && isSequence(chord) && <span className="muted"> then </span>}
+          {at > 0 && isSequence(chord) && <span className="muted"> {t('between')} </span>}
           <kbd>{key}</kbd>
         </span>
       ))}

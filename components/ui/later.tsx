@@ -70,13 +70,17 @@ interface OpenedLater {
   readonly onClose: () => void
 }
 
-/** A dialog that is fetched when it is first opened. Meanwhile a dialog without content keeps keys away from the text. */
+/**
+ * A dialog that is fetched when it is first opened. Meanwhile a dialog without content keeps keys away from the text. `title`: a
+ * hook that says it.
+ */
 export function laterDialog<Props extends OpenedLater>(
-  title: string,
+  title: string | (() => string),
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
+  const useTitle = typeof title === 'string' ? () => title : title
   const Fetched = later<Props>(load, ({ props: { isOpen, onClose }, failed, onRetry }) => (
-    <Dialog title={title} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={useTitle()} isOpen={isOpen} onClose={onClose}>
       <Fetching failed={failed} onRetry={onRetry} />
     </Dialog>
   ))

@@ -1,6 +1,7 @@
+import { commands } from './en/commands.ts'
 import { terms } from './en/terms.ts'
 import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
 
 /** English, of which all other languages are made: a namespace for each folder of components. */
-export const en = { terms, time, ui } as const
+export const en = { commands, terms, time, ui } as const
