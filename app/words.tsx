@@ -13,7 +13,10 @@ export const GATEWAY: readonly Namespace[] = [...SHARED]
 export const NEWSROOM: readonly Namespace[] = [...SHARED, 'commands']
 
 /** Of the pages of an article. */
-export const ARTICLE: readonly Namespace[] = [...SHARED, 'commands']
+export const ARTICLE: readonly Namespace[] = [
+  ...SHARED,
+  ...(['citing', 'commands', 'evidence', 'sourcing'] as const),
+]
 
 /**
  * Gives the components below, those in the browser as well, the words of these namespaces and of no others: all words of the

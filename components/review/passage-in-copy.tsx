@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { CapturedIndex } from '#components/sourcing/captured-index.ts'
-import { checkWords } from '#components/sourcing/check-words.ts'
+import { useCheckWords } from '#components/sourcing/check-words.ts'
 import { PassageCheck } from '#components/sourcing/passage-check.tsx'
 import { useCaptured } from '#components/sourcing/use-captured.ts'
 import { Icon } from '#components/ui/icon.tsx'
@@ -49,6 +49,7 @@ interface AroundProps extends PassageInCopyProps {
 }
 
 function Around({ source, quote, captured: { capture, index } }: AroundProps) {
+  const checkWords = useCheckWords()
   const found = useMemo(() => passageContext(index, quote), [index, quote])
   const whole = `/sources/${source.id}?capture=${capture.id}`
   return (

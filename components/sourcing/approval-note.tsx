@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { DiffText } from '#components/review/diff-text.tsx'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { When } from '#components/ui/when.tsx'
@@ -12,6 +13,7 @@ interface ApprovalNoteProps {
 
 /** Who approved the sentence, what changed since, and what is asked. */
 export function ApprovalNote({ status, questions }: ApprovalNoteProps) {
+  const t = useTranslations('sourcing')
   const { approvals, lapsed, sentence } = status
   // The same change is not told twice: what was approved is mostly what was sourced.
   const isShown =
@@ -20,19 +22,22 @@ export function ApprovalNote({ status, questions }: ApprovalNoteProps) {
   if (!approvals.length && !lapsed && !questions) return null
   return (
     <div className="panel-section">
-      <h2 className="panel-title">Review</h2>
+      <h2 className="panel-title">{t('review.title')}</h2>
       {questions}
       {approvals.map((approval) => (
         <p key={approval.id}>
           <span className="ink-approved">
             <Glyph name="approved" />
           </span>{' '}
-          {approval.personName} approved these words and this evidence <When at={approval.at} />.
+          {t.rich('review.approved', {
+            name: approval.personName,
+            when: () => <When at={approval.at} />,
+          })}
         </p>
       ))}
       {approvals.length > 0 && !status.isApproved && (
         <p className="muted">
-          {approvals.length} of {status.needed} reviewers have approved it.
+          {t('review.soFar', { count: approvals.length, needed: status.needed })}
         </p>
       )}
       {lapsed && <Lapsed approval={lapsed} text={sentence.text} isShown={isShown} />}
@@ -49,15 +54,16 @@ interface LapsedProps {
 }
 
 function Lapsed({ approval, text, isShown }: LapsedProps) {
+  const t = useTranslations('sourcing')
   const isMoved = approval.text !== text
+  const said = { name: approval.personName, when: () => <When at={approval.at} /> }
   return (
     <>
       <p>
         <span className="ink-stale">
           <Glyph name="stale" />
         </span>{' '}
-        {approval.personName} approved {isMoved ? 'other words' : 'it'} <When at={approval.at} />.{' '}
-        {isMoved ? 'They have changed since.' : 'The words are the same, the evidence is not.'}
+        {isMoved ? t.rich('review.otherWords', said) : t.rich('review.otherEvidence', said)}
       </p>
       {isMoved && !isShown && (
         <p className="serif panel-diff" dir="auto">

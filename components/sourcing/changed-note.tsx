@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { DiffText } from '#components/review/diff-text.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
@@ -12,6 +13,7 @@ interface ChangedNoteProps {
 
 /** The words moved since they were sourced: what was sourced, and the way to say that it still holds. */
 export function ChangedNote({ sourcing, status }: ChangedNoteProps) {
+  const t = useTranslations('sourcing')
   const { annotations, sentence, evidence } = status
   if (evidence !== 'changed') return null
   const sourced = annotations.filter((annotation) => wordsChanged(annotation, sentence.text))
@@ -19,7 +21,7 @@ export function ChangedNote({ sourcing, status }: ChangedNoteProps) {
   if (!sourced.length) return null
   return (
     <div className="notice-changed">
-      <h2 className="panel-title">Changed since it was sourced</h2>
+      <h2 className="panel-title">{t('changed.title')}</h2>
       {sourced.map(({ id, sourcedText }) =>
         sourcedText?.scope === 'sentence' ? (
           <p key={id} className="serif" dir="auto">
@@ -27,16 +29,19 @@ export function ChangedNote({ sourcing, status }: ChangedNoteProps) {
           </p>
         ) : (
           <p key={id}>
-            Sourced as:{' '}
-            <q className="serif" dir="auto">
-              {sourcedText?.exact}
-            </q>
+            {t.rich('changed.sourcedAs', {
+              words: () => (
+                <q className="serif" dir="auto">
+                  {sourcedText?.exact}
+                </q>
+              ),
+            })}
           </p>
         ),
       )}
       {sourcing.editable && (
         <button type="button" className="btn sm" onClick={() => sourcing.act(stillHolds)}>
-          Evidence still holds <KeyOf command="holds" />
+          {t('changed.holds')} <KeyOf command="holds" />
         </button>
       )}
     </div>

@@ -1,8 +1,7 @@
-import { CONFIDENCE_WORDS } from '#components/ui/confidence-label.tsx'
 import { CONFIDENCES, KINDS } from '#lib/domain/sourcing/annotation.ts'
 import type { Desk } from './evidence-commands.ts'
-import { keepReason } from './exempt-reason.ts'
-import { CONFIDENCE_MEANING, EXEMPT_REASONS, KIND_WORDS } from './words.ts'
+import { EXEMPT_REASONS, keepReason, REASONS } from './exempt-reason.ts'
+import type { SourcingWords } from './use-sourcing-words.ts'
 
 /** One answer to a question, by its number. */
 export interface Choice {
@@ -14,33 +13,34 @@ export interface Choice {
 
 export type ChoiceOf = 'confidence' | 'kind' | 'reason'
 
-export const CHOICE_WORDS: Readonly<Record<ChoiceOf, string>> = {
-  confidence: 'How sure are we?',
-  kind: 'What kind of sentence is it?',
-  reason: 'Why is there nothing to check?',
-}
-
 /** What can be answered; the first has the number 1. */
-export function choicesOf(of: ChoiceOf, status: Desk['status']): readonly Choice[] {
+export function choicesOf(
+  { t, evidence, terms }: SourcingWords,
+  of: ChoiceOf,
+  status: Desk['status'],
+): readonly Choice[] {
   if (of === 'confidence')
     return CONFIDENCES.map((confidence) => ({
-      words: CONFIDENCE_WORDS[confidence],
-      meaning: CONFIDENCE_MEANING[confidence],
+      words: terms(`confidence.${confidence}`),
+      meaning: evidence(`meaning.${confidence}`),
       isOn: status.confidence === confidence,
       run: (desk) => desk.annotate.setConfidence(desk.status, confidence),
     }))
   if (of === 'kind')
     return KINDS.map((kind) => ({
-      words: KIND_WORDS[kind],
+      words: evidence(`kind.${kind}`),
       isOn: status.kind === kind,
       run: (desk) => desk.annotate.setKind(desk.status, kind),
     }))
-  return EXEMPT_REASONS.map((reason) => ({
-    words: reason,
-    isOn: status.annotations.some(({ note }) => note === reason),
-    run: (desk) => {
-      keepReason(reason)
-      desk.annotate.exempt(desk.status, reason)
-    },
-  }))
+  return REASONS.map((reason) => {
+    const written = EXEMPT_REASONS[reason]
+    return {
+      words: t(`reason.${reason}`),
+      isOn: status.annotations.some(({ note }) => note === written),
+      run: (desk) => {
+        keepReason(written)
+        desk.annotate.exempt(desk.status, written)
+      },
+    }
+  })
 }

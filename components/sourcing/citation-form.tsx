@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { credibilityWords } from '#components/review/scale-words.ts'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
@@ -11,7 +12,6 @@ import {
 import { locatorsFor } from '#lib/domain/sourcing/read-place.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { PassageCheck } from './passage-check.tsx'
-import { LOCATOR_WORDS, RELATION_WORDS } from './words.ts'
 
 interface CitationFormProps {
   readonly citation: Citation
@@ -23,6 +23,8 @@ interface CitationFormProps {
 
 /** What a source says, and where. What was typed is kept however one leaves, but by Cancel. */
 export function CitationForm({ citation, source, onChange, onClose }: CitationFormProps) {
+  const t = useTranslations('citing')
+  const ui = useTranslations('ui')
   const form = useRef<HTMLFormElement>(null)
   const isDropped = useRef(false)
   const keep = () => {
@@ -40,7 +42,7 @@ export function CitationForm({ citation, source, onChange, onClose }: CitationFo
     <form
       ref={form}
       className="citation-form"
-      aria-label="Passage and place"
+      aria-label={t('passageAndPlace')}
       onSubmit={(event) => {
         event.preventDefault()
         onClose()
@@ -58,10 +60,10 @@ export function CitationForm({ citation, source, onChange, onClose }: CitationFo
       <Scales citation={citation} labels={locatorsFor(source?.kind ?? 'document')} />
       <div className="row">
         <button type="submit" className="btn sm">
-          Done
+          {t('done')}
         </button>
         <button type="button" className="btn quiet sm" onClick={drop}>
-          Cancel
+          {ui('cancel')}
         </button>
       </div>
     </form>
@@ -72,6 +74,7 @@ const offerIn = (form: HTMLElement) => form.querySelector<HTMLElement>('[data-pa
 
 /** The passage, looked up in the captured source with every key. */
 function Quote({ citation, source }: Pick<CitationFormProps, 'citation' | 'source'>) {
+  const t = useTranslations('citing')
   const first = useFocusFirst<HTMLTextAreaElement>()
   const [quote, setQuote] = useState(citation.quote)
   const { locator } = citation
@@ -96,7 +99,7 @@ function Quote({ citation, source }: Pick<CitationFormProps, 'citation' | 'sourc
   return (
     <>
       <label className="field">
-        <span className="lab">Passage, word for word</span>
+        <span className="lab">{t('passage')}</span>
         <textarea
           ref={first}
           className="input serif"
@@ -127,21 +130,23 @@ interface ScalesProps {
 
 /** Where it stands, what it does for the sentence, and how far it can be believed. */
 function Scales({ citation, labels }: ScalesProps) {
+  const t = useTranslations('citing')
+  const words = useTranslations('evidence')
   const { locator, relation, credibility } = citation
   return (
     <div className="two">
       <label className="field">
-        <span className="lab">Where</span>
+        <span className="lab">{t('where')}</span>
         <select className="select" name="label" defaultValue={locator?.label ?? labels[0]}>
           {labels.map((label) => (
             <option key={label} value={label}>
-              {LOCATOR_WORDS[label]}
+              {words(`label.${label}`)}
             </option>
           ))}
         </select>
       </label>
       <label className="field">
-        <span className="lab">Which</span>
+        <span className="lab">{t('which')}</span>
         <input
           className="input"
           name="value"
@@ -151,19 +156,19 @@ function Scales({ citation, labels }: ScalesProps) {
         />
       </label>
       <label className="field">
-        <span className="lab">It</span>
+        <span className="lab">{t('relation')}</span>
         <select className="select" name="relation" defaultValue={relation}>
           {RELATIONS.map((value) => (
             <option key={value} value={value}>
-              {RELATION_WORDS[value]}
+              {words(`relation.${value}`)}
             </option>
           ))}
         </select>
       </label>
       <label className="field">
-        <span className="lab">Credibility</span>
+        <span className="lab">{t('credibility')}</span>
         <select className="select" name="credibility" defaultValue={credibility ?? ''}>
-          <option value="">Not judged</option>
+          <option value="">{t('notJudged')}</option>
           {CREDIBILITIES.map((value) => (
             <option key={value} value={value}>
               {credibilityWords(value)}

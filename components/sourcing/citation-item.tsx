@@ -1,11 +1,13 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import { hidden } from '#components/ui/hidden.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import { sourceTrouble } from '#lib/domain/sourcing/link-health.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { CitationForm } from './citation-form.tsx'
 import { PassageCheck } from './passage-check.tsx'
-import { locatorWords, RELATION_WORDS } from './words.ts'
+import { shownPlace } from './words.ts'
 
 export interface CitationItemProps {
   readonly citation: Citation
@@ -22,6 +24,8 @@ export interface CitationItemProps {
 
 /** One use of a source: what it says about the sentence, and where in the source. */
 export function CitationItem(props: CitationItemProps) {
+  const t = useTranslations('citing')
+  const words = useTranslations('evidence')
   const { citation, source, editable, isOpen } = props
   const isGone = !source || source.retiredAt !== null
   return (
@@ -33,19 +37,19 @@ export function CitationItem(props: CitationItemProps) {
           </s>
         ) : (
           <span className="citation-name" dir="auto">
-            {source?.title ?? 'Unknown source'}
+            {source?.title ?? t('unknownSource')}
           </span>
         )}
         <span
           className={citation.relation === 'contradicts' ? 'small ink-disputed' : 'small muted'}
         >
-          {RELATION_WORDS[citation.relation]}
+          {words(`relation.${citation.relation}`)}
         </span>
       </div>
       {isGone && (
         <p className="err">
           <Icon name="warn" />
-          {source ? 'Withdrawn: it supports nothing any more.' : 'It is not in the registry.'}
+          {source ? t('withdrawn') : t('notRegistered')}
         </p>
       )}
       {source && <SourceNote source={source} citation={citation} />}
@@ -67,11 +71,6 @@ export function CitationItem(props: CitationItemProps) {
   )
 }
 
-const TROUBLE_WORDS = {
-  dead: 'Its page is gone.',
-  lost: 'Its page has changed: this passage is not there any more.',
-} as const
-
 /** What is wrong with the page of the source, and the way to its captured copies. */
 function SourceNote({
   source,
@@ -80,15 +79,16 @@ function SourceNote({
   readonly source: Source
   readonly citation: Citation
 }) {
+  const t = useTranslations('citing')
   const trouble = sourceTrouble(citation, () => source)
   if (!trouble) return null
   return (
     <p className="err">
       <Icon name="warn" />
       <span>
-        {TROUBLE_WORDS[trouble]}{' '}
+        {t(`trouble.${trouble}`)}{' '}
         <a href={`/sources/${source.id}`} target="_blank" rel="noreferrer">
-          Look at the captured copy<span className="vh"> (opens in a new tab)</span>
+          {t.rich('lookAtCopy', { more: hidden })}
         </a>
       </span>
     </p>
@@ -96,18 +96,20 @@ function SourceNote({
 }
 
 function Passage({ citation }: { readonly citation: Citation }) {
+  const t = useTranslations('citing')
+  const words = useTranslations('evidence')
   const { quote, locator } = citation
-  if (!quote && !locator) return <p className="small muted">No passage yet</p>
+  if (!quote && !locator) return <p className="small muted">{t('noPassage')}</p>
   return (
     <>
       {quote && (
         <blockquote className="passage" dir="auto">
-          “{quote}”
+          {t('quoted', { text: quote })}
         </blockquote>
       )}
       {locator && (
         <p className="small muted">
-          <bdi>{locatorWords(locator)}</bdi>
+          <bdi>{shownPlace(words, locator)}</bdi>
         </p>
       )}
     </>
@@ -116,21 +118,22 @@ function Passage({ citation }: { readonly citation: Citation }) {
 
 function Buttons(props: CitationItemProps & { readonly isGone: boolean }) {
   const { citation, source, isGone } = props
-  const name = source?.title ?? 'unknown source'
+  const t = useTranslations('citing')
+  const title = source?.title ?? t('anUnknownSource')
+  const named = { title, more: hidden }
   return (
     <div className="row">
       {isGone ? (
         <button type="button" className="btn sm" onClick={props.onReplace}>
-          Replace<span className="vh"> {name}</span>
+          {t.rich('replace', named)}
         </button>
       ) : (
         <button type="button" className="btn quiet sm" onClick={props.onOpen}>
-          {citation.quote || citation.locator ? 'Edit' : 'Add passage or place'}
-          <span className="vh"> of {name}</span>
+          {citation.quote || citation.locator ? t.rich('edit', named) : t.rich('addPlace', named)}
         </button>
       )}
       <button type="button" className="btn quiet sm danger" onClick={props.onRemove}>
-        Remove<span className="vh"> {name}</span>
+        {t.rich('remove', named)}
       </button>
     </div>
   )

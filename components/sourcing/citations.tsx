@@ -1,10 +1,12 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import type { Words } from '#components/ui/words.ts'
 import type { Subject } from '#lib/domain/review/parts.ts'
-import type { Citation } from '#lib/domain/sourcing/annotation.ts'
+import { type Citation, RELATIONS } from '#lib/domain/sourcing/annotation.ts'
 import { CitationItem } from './citation-item.tsx'
-import { citationsOf } from './evidence-commands.ts'
+import { citationsOf, removedWords } from './evidence-commands.ts'
 import { restFocus } from './rest-focus.ts'
 import { SourcePicker } from './source-picker.tsx'
 import type { Sourcing } from './use-sourcing.ts'
@@ -16,24 +18,25 @@ interface CitationsProps {
 
 /** What the sentence rests on, and the way to add to it. */
 export function Citations({ sourcing, status }: CitationsProps) {
+  const t = useTranslations('citing')
   const { editable, picking } = sourcing
   const citations = citationsOf(status)
   return (
     <div className="panel-section">
       <div className="panel-row">
-        <h2 className="panel-title">Sources</h2>
-        <span className="muted small">{countRelations(citations)}</span>
+        <h2 className="panel-title">{t('sources')}</h2>
+        <span className="muted small">{countRelations(t, citations)}</span>
         <span className="grow" />
         {editable && !picking && (
           <button type="button" className="btn sm" onClick={() => sourcing.openPicker('panel')}>
-            <Icon name="plus" /> Add <KeyOf command="search" />
+            <Icon name="plus" /> {t('add')} <KeyOf command="search" />
           </button>
         )}
       </div>
       {picking && <Picker sourcing={sourcing} index={status.sentence.index} />}
       {!citations.length && !picking && (
         <p className="muted small">
-          {status.evidence === 'exempt' ? 'None needed.' : editable ? 'None yet.' : 'None.'}
+          {status.evidence === 'exempt' ? t('noneNeeded') : editable ? t('noneYet') : t('none')}
         </p>
       )}
       <ul className="citations">
@@ -51,12 +54,14 @@ interface PickerProps {
 }
 
 function Picker({ sourcing, index }: PickerProps) {
+  const t = useTranslations('citing')
   const { picking, findSource } = sourcing
   if (!picking) return null
   const replaced = picking.replaces && findSource(picking.replaces.sourceId)
+  const insteadOf = replaced ? t('insteadOf', { title: replaced.title }) : t('insteadOfUnknown')
   return (
     <SourcePicker
-      label={picking.replaces ? `Instead of ${replaced?.title ?? 'the unknown source'}` : 'Source'}
+      label={picking.replaces ? insteadOf : t('source')}
       initial={picking.text}
       files={picking.files}
       sources={sourcing.sources}
@@ -75,7 +80,7 @@ interface ItemProps extends CitationsProps {
 }
 
 function Item({ citation, sourcing, status }: ItemProps) {
-  const { opened, findSource, change, announce } = sourcing
+  const { opened, findSource, change, announce, words } = sourcing
   const source = findSource(citation.sourceId)
   const { index } = status.sentence
   const origin = opened?.origin ?? 'panel'
@@ -97,7 +102,7 @@ function Item({ citation, sourcing, status }: ItemProps) {
       onReplace={() => sourcing.openPicker('panel', citation)}
       onRemove={() => {
         change(status, (annotate, now) => annotate.removeCitation(now, citation))
-        announce(`${source?.title ?? 'The source'} removed.`)
+        announce(removedWords(words, source))
         restFocus('panel', index)
       }}
     />
@@ -108,13 +113,11 @@ function isBare({ quote, locator }: Citation): boolean {
   return !quote && !locator
 }
 
-function countRelations(citations: readonly Citation[]): string {
+function countRelations(t: Words<'citing'>, citations: readonly Citation[]): string {
   const count = (relation: Citation['relation']) =>
     citations.filter((citation) => citation.relation === relation).length
-  const parts = [
-    [count('supports'), 'supports', 'support'],
-    [count('contradicts'), 'contradicts', 'contradict'],
-    [count('context'), 'gives context', 'give context'],
-  ] as const
-  return parts.flatMap(([n, one, many]) => (n ? [`${n} ${n === 1 ? one : many}`] : [])).join(', ')
+  return RELATIONS.flatMap((relation) => {
+    const cited = count(relation)
+    return cited ? [t(`count.${relation}`, { count: cited })] : []
+  }).join(', ')
 }

@@ -1,13 +1,14 @@
 import type { Annotator } from '#lib/collab/browser/annotator.ts'
 import type { Stretch, Subject } from '#lib/domain/review/parts.ts'
-import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { wordsChanged } from '#lib/domain/sourcing/evidence.ts'
 import { readPlace } from '#lib/domain/sourcing/read-place.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { lastReason } from './exempt-reason.ts'
-import { locatorWords } from './words.ts'
+import type { SourcingWords } from './use-sourcing-words.ts'
+import { shownPlace } from './words.ts'
 
 /** What the commands work on: the sentence that is shown, and the way to the others. */
 export interface Desk {
@@ -18,6 +19,7 @@ export interface Desk {
   readonly findSource: FindSource
   readonly select: (index: number) => void
   readonly announce: (words: string) => void
+  readonly words: SourcingWords
   /** A source was used: it gets a number of the shelf. */
   readonly touch: (id: string) => void
   /** A source made of an address, or the one that the registry has. */
@@ -48,8 +50,8 @@ export function attach({ annotate, status, touch }: Desk, { id }: Source) {
 }
 
 /** Some words of the sentence get evidence of their own; the annotation that they have then. */
-export function startPart({ annotate, announce }: Desk, span: Stretch): string {
-  announce('These words have evidence of their own. Add their source.')
+export function startPart({ annotate, announce, words: { t } }: Desk, span: Stretch): string {
+  announce(t('did.startedPart'))
   return annotate.startPart(span)
 }
 
@@ -59,69 +61,84 @@ export function replace({ annotate, status }: Desk, citation: Citation, { id }: 
 }
 
 export function sameAsBefore(desk: Desk) {
+  const { t } = desk.words
   const before = sourcedBefore(desk)
-  if (!before) return desk.announce('No sentence before this one has a source.')
+  if (!before) return desk.announce(t('did.noneBefore'))
   desk.annotate.sameAs(desk.status, before)
-  goOn(desk, `Same source as sentence ${before.sentence.index + 1}`)
+  goOn(desk, t('did.same', { number: before.sentence.index + 1 }))
 }
 
 export function nothingToCheck(desk: Desk) {
   // The reason stands in the newsroom's note: one that is there already says more than ours.
   const note = desk.status.annotations.map((annotation) => annotation.note.trim()).find(Boolean)
   desk.annotate.exempt(desk.status, note ?? lastReason())
-  goOn(desk, 'Nothing to check')
+  goOn(desk, desk.words.t('did.exempt'))
 }
 
 export function stillHolds(desk: Desk) {
-  const { status, announce } = desk
+  const { status, announce, words } = desk
   const { annotations, sentence, evidence } = status
   const moved = annotations.some((annotation) => wordsChanged(annotation, sentence.text))
-  if (evidence !== 'changed' || !moved) return announce('The words have not changed.')
+  if (evidence !== 'changed' || !moved) return announce(words.t('did.notChanged'))
   desk.annotate.stillHolds(status)
-  announce('Evidence still holds.')
+  announce(words.t('did.holds'))
 }
 
 export function removeLast(desk: Desk) {
-  const { status, findSource, announce } = desk
+  const { status, findSource, announce, words } = desk
   const last = citationsOf(status).at(-1)
-  if (!last) return announce('There is no source to remove.')
+  if (!last) return announce(words.t('did.noneToRemove'))
   desk.annotate.removeCitation(status, last)
-  announce(`${findSource(last.sourceId)?.title ?? 'The source'} removed.`)
+  announce(removedWords(words, findSource(last.sourceId)))
+}
+
+export function removedWords({ t }: SourcingWords, source: Source | undefined): string {
+  return source ? t('did.removed', { title: source.title }) : t('did.removedUnknown')
 }
 
 /** The last source contradicts the sentence, or supports it after all. */
 export function contradict(desk: Desk) {
-  const { status, findSource, announce } = desk
+  const { status, findSource, announce, words } = desk
   const last = citationsOf(status).at(-1)
-  if (!last) return announce('Add a source first.')
+  if (!last) return announce(words.t('did.addFirst'))
   const relation = last.relation === 'contradicts' ? 'supports' : 'contradicts'
   desk.annotate.changeCitation(status, { ...last, relation })
-  announce(`${findSource(last.sourceId)?.title ?? 'The source'} ${relation} it.`)
+  const source = findSource(last.sourceId)
+  announce(
+    source
+      ? words.t(`did.${relation}`, { title: source.title })
+      : words.t(`did.${relation}Unknown`),
+  )
 }
 
 /** Attaches a source; `stay`: the sentence gets another one. */
 export function attachAndGo(desk: Desk, source: Source, stay = false) {
-  if (isCited(desk.status, source)) return desk.announce(`${source.title} is attached already.`)
+  const { t } = desk.words
+  const { title } = source
+  if (isCited(desk.status, source)) return desk.announce(t('did.alreadyAttached', { title }))
   attach(desk, source)
-  if (stay) desk.announce(`${source.title} attached.`)
-  else goOn(desk, `${source.title} attached`)
+  const done = t('did.attached', { title })
+  if (stay) desk.announce(done)
+  else goOn(desk, done)
 }
 
 /** What the source says, and where; then on. */
-export function locate(desk: Desk, citation: Citation, words: string) {
-  const { status, findSource } = desk
+export function locate(desk: Desk, citation: Citation, line: string) {
+  const { status, findSource, words } = desk
+  const { t, evidence } = words
   const source = findSource(citation.sourceId)
-  const { locator, quote } = readPlace(words, source?.kind ?? 'document')
-  if (!locator && !quote) return desk.announce('Nothing was said of the place.')
+  const { locator, quote } = readPlace(line, source?.kind ?? 'document')
+  if (!locator && !quote) return desk.announce(t('did.nothingSaid'))
   const next = { ...citation, locator: locator ?? citation.locator, quote: quote || citation.quote }
   desk.annotate.changeCitation(status, next)
-  goOn(desk, next.locator ? locatorWords(next.locator) : 'Passage kept')
+  const place = next.locator && shownPlace(evidence, next.locator)
+  goOn(desk, place ? t('fullStop', { words: place }) : t('did.keptPassage'))
 }
 
 /** The source of the shelf with this number, from 1. `stay`: the sentence gets another one. */
 export function attachNumber(desk: Desk, number: number, stay: boolean) {
   const source = desk.shelf[number - 1]
-  if (!source) return desk.announce(`No source has the number ${number}.`)
+  if (!source) return desk.announce(desk.words.t('did.noNumber', { number }))
   attachAndGo(desk, source, stay)
 }
 
@@ -130,14 +147,19 @@ export function isCited(status: SentenceStatus, { id }: Source): boolean {
 }
 
 /** To the next sentence, which is named: whoever only listens knows where the keys go. */
-function goOn({ statuses, status, select, announce }: Desk, done: string) {
+function goOn({ statuses, status, select, announce, words }: Desk, done: string) {
   const next = statuses[status.sentence.index + 1]
-  if (!next) return announce(`${done}. That was the last sentence.`)
+  if (!next) return announce(`${done} ${words.t('did.wasLast')}`)
   select(next.sentence.index)
-  announce(`${done}. ${placeWords(next, statuses.length)}`)
+  announce(`${done} ${placeWords(words, next, statuses.length)}`)
 }
 
 /** `Sentence 4 of 40, untagged.` */
-export function placeWords({ sentence, display }: SentenceStatus, count: number): string {
-  return `Sentence ${sentence.index + 1} of ${count}, ${DISPLAY_WORDS[display].toLowerCase()}.`
+export function placeWords(
+  { t }: SourcingWords,
+  { sentence, display }: SentenceStatus,
+  count: number,
+): string {
+  const number = sentence.index + 1
+  return t('did.now', { number, count, display: t(`asDisplay.${display}`) })
 }

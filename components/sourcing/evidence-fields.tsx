@@ -1,7 +1,6 @@
 'use client'
-import { CONFIDENCE_WORDS } from '#components/ui/confidence-label.tsx'
+import { useTranslations } from 'next-intl'
 import { CONFIDENCES, type Confidence, KINDS, type Kind } from '#lib/domain/sourcing/annotation.ts'
-import { CONFIDENCE_MEANING, KIND_WORDS } from './words.ts'
 
 /** What kind of sentence it is. */
 export function KindField({
@@ -13,9 +12,11 @@ export function KindField({
   readonly editable: boolean
   readonly onChange: (kind: Kind) => void
 }) {
+  const t = useTranslations('sourcing')
+  const words = useTranslations('evidence')
   return (
     <label className="field">
-      <span className="lab">Kind</span>
+      <span className="lab">{t('fields.kind')}</span>
       <select
         className="select"
         data-field="kind"
@@ -23,10 +24,10 @@ export function KindField({
         value={kind ?? ''}
         onChange={(event) => onChange(event.target.value as Kind)}
       >
-        {kind === null && <option value="">Not said yet</option>}
+        {kind === null && <option value="">{t('fields.notSaid')}</option>}
         {KINDS.map((value) => (
           <option key={value} value={value}>
-            {KIND_WORDS[value]}
+            {words(`kind.${value}`)}
           </option>
         ))}
       </select>
@@ -44,21 +45,24 @@ export function ConfidenceField({
   readonly editable: boolean
   readonly onChange: (confidence: Confidence | null) => void
 }) {
+  const t = useTranslations('sourcing')
+  const words = useTranslations('evidence')
+  const terms = useTranslations('terms')
   return (
     <label className="field">
-      <span className="lab">Confidence</span>
+      <span className="lab">{t('fields.confidence')}</span>
       <select
         className="select"
         data-field="confidence"
         disabled={!editable}
         value={confidence ?? ''}
-        title={confidence ? CONFIDENCE_MEANING[confidence] : 'How sure is the newsroom?'}
+        title={confidence ? words(`meaning.${confidence}`) : t('fields.howSure')}
         onChange={(event) => onChange((event.target.value || null) as Confidence | null)}
       >
-        <option value="">Not said yet</option>
+        <option value="">{t('fields.notSaid')}</option>
         {CONFIDENCES.map((value) => (
           <option key={value} value={value}>
-            {CONFIDENCE_WORDS[value]}
+            {terms(`confidence.${value}`)}
           </option>
         ))}
       </select>

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DetailsButton } from '#components/registry/details-button.tsx'
 import { GivenFileLine } from '#components/registry/given-file-line.tsx'
@@ -7,6 +8,7 @@ import { PublicationFields } from '#components/registry/publication-fields.tsx'
 import { KIND_WORDS, TERMS_WORDS } from '#components/registry/words.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
+import type { Words } from '#components/ui/words.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
 import { capturesApi } from '#lib/collab/browser/captures-api.ts'
 import type { Start } from '#lib/collab/browser/look-up.ts'
@@ -33,12 +35,14 @@ export interface NewSourceFormProps {
 
 /** A source made on the spot: what readers are told about it can be filled in later. */
 export function NewSourceForm(props: NewSourceFormProps) {
+  const t = useTranslations('citing.make')
+  const ui = useTranslations('ui')
   const { start, typed, onDone, onCancel } = props
   const { wrong, isBusy, found, made, save } = useNewSource(props)
   return (
     <form
       className="source-form"
-      aria-label="New source"
+      aria-label={t('form')}
       // Fields keep what was typed when the server refuses: an action of the form would empty them.
       onSubmit={(event) => {
         event.preventDefault()
@@ -58,7 +62,7 @@ export function NewSourceForm(props: NewSourceFormProps) {
       <Description start={start} />
       <Choices kind={start.kind} />
       <label className="field">
-        <span className="lab">Address</span>
+        <span className="lab">{t('address')}</span>
         <input
           className="input"
           name="url"
@@ -71,15 +75,15 @@ export function NewSourceForm(props: NewSourceFormProps) {
       <PublicationFields source={start} errorOf={() => null} />
       <div className="row">
         <button type="submit" className="btn primary sm" aria-disabled={isBusy}>
-          {made ? 'Try the file again' : found.length ? 'Add as another' : 'Save and attach'}
+          {made ? t('tryFile') : found.length ? t('another') : t('save')}
         </button>
         {made && (
           <button type="button" className="btn sm" onClick={() => onDone(made)}>
-            Attach without it
+            {t('attachWithout')}
           </button>
         )}
         <button type="button" className="btn quiet sm" onClick={onCancel}>
-          {made ? 'Close' : 'Back'}
+          {made ? ui('close') : t('back')}
         </button>
       </div>
     </form>
@@ -88,6 +92,7 @@ export function NewSourceForm(props: NewSourceFormProps) {
 
 /** Asks for what is there, adds what is not, and keeps the file that it was made of. */
 function useNewSource({ start, onCreate, onDone }: NewSourceFormProps) {
+  const t = useTranslations('citing')
   const [wrong, setWrong] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [found, setFound] = useState(start.found)
@@ -98,7 +103,7 @@ function useNewSource({ start, onCreate, onDone }: NewSourceFormProps) {
     const answer = file && (await capturesApi(source.id).upload(file.name, file.bytes))
     if (!answer || answer.ok) return onDone(source)
     setMade(source)
-    setWrong(`“${source.title}” is in the registry, without its file. ${answer.message}`)
+    setWrong(t('make.withoutFile', { title: source.title, why: answer.message }))
   }
   const add = async (source: NewSource) => {
     // Asked once: whoever goes on after the answer has seen it.
@@ -109,7 +114,7 @@ function useNewSource({ start, onCreate, onDone }: NewSourceFormProps) {
   }
   const save = async (source: NewSource) => {
     if (isBusy) return
-    const missing = missingIn(source)
+    const missing = missingIn(t, source)
     if (missing) return setWrong(missing)
     setBusy(true)
     setWrong('')
@@ -126,21 +131,20 @@ async function duplicatesOf({ title, description = '', url = null, csl }: NewSou
   return answer.ok ? answer.value.duplicates : []
 }
 
-function missingIn({ title, terms, wording }: NewSource): string {
-  if (!title) return 'Give the source a name.'
-  return terms === 'background' && !wording
-    ? 'Say how readers may be told of it: on background they get the agreed wording alone.'
-    : ''
+function missingIn(t: Words<'citing'>, { title, terms, wording }: NewSource): string {
+  if (!title) return t('make.noName')
+  return terms === 'background' && !wording ? t('make.noWording') : ''
 }
 
 type StartProps = Pick<NewSourceFormProps, 'start'>
 
 function Names({ start }: StartProps) {
+  const t = useTranslations('citing.make')
   const first = useFocusFirst<HTMLInputElement>()
   return (
     <>
       <label className="field">
-        <span className="lab">Name, for the newsroom</span>
+        <span className="lab">{t('name')}</span>
         <input
           // What is there already asks first.
           ref={start.found.length ? null : first}
@@ -153,13 +157,13 @@ function Names({ start }: StartProps) {
         />
       </label>
       <label className="field">
-        <span className="lab">Name, for readers</span>
+        <span className="lab">{t('publicName')}</span>
         <input
           className="input"
           name="publicName"
           dir="auto"
           maxLength={300}
-          placeholder="The same"
+          placeholder={t('sameName')}
         />
       </label>
     </>
@@ -168,9 +172,10 @@ function Names({ start }: StartProps) {
 
 /** What readers are told beside the name; it comes with the details of a page. */
 function Description({ start }: StartProps) {
+  const t = useTranslations('citing.make')
   return (
     <label className="field">
-      <span className="lab">Author, publisher, date, for readers</span>
+      <span className="lab">{t('description')}</span>
       <input
         className="input"
         name="description"
@@ -183,12 +188,13 @@ function Description({ start }: StartProps) {
 }
 
 function Choices({ kind: first }: Pick<Start, 'kind'>) {
+  const t = useTranslations('citing.make')
   const [terms, setTerms] = useState<Terms>('onRecord')
   return (
     <>
       <div className="two">
         <label className="field">
-          <span className="lab">Kind of source</span>
+          <span className="lab">{t('kind')}</span>
           <select className="select" name="kind" defaultValue={first}>
             {SOURCE_KINDS.map((kind) => (
               <option key={kind} value={kind}>
@@ -198,7 +204,7 @@ function Choices({ kind: first }: Pick<Start, 'kind'>) {
           </select>
         </label>
         <label className="field">
-          <span className="lab">Terms</span>
+          <span className="lab">{t('terms')}</span>
           <select
             className="select"
             name="terms"
@@ -220,20 +226,20 @@ function Choices({ kind: first }: Pick<Start, 'kind'>) {
 
 /** What was agreed with the source, where its terms ask for words. */
 function Agreed({ terms }: { readonly terms: Terms }) {
+  const t = useTranslations('citing.make')
   if (terms === 'onRecord') return null
-  if (terms !== 'background')
-    return <p className="small muted">Nothing that rests on it alone is published.</p>
+  if (terms !== 'background') return <p className="small muted">{t('notAlone')}</p>
   return (
     <label className="field">
-      <span className="lab">Agreed wording</span>
+      <span className="lab">{t('wording')}</span>
       <input
         className="input"
         name="wording"
         dir="auto"
         maxLength={300}
-        placeholder="a person familiar with the talks"
+        placeholder={t('wordingExample')}
       />
-      <span className="small muted">Readers are told this, and never the name.</span>
+      <span className="small muted">{t('wordingHint')}</span>
     </label>
   )
 }

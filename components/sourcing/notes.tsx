@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { Subject } from '#lib/domain/review/parts.ts'
 import { NoteField } from './note-field.tsx'
 import type { Sourcing } from './use-sourcing.ts'
@@ -10,6 +11,7 @@ interface NotesProps {
 
 /** What readers are told beside the sources, and what stays in the newsroom. */
 export function Notes({ sourcing: { editable, change }, status }: NotesProps) {
+  const t = useTranslations('sourcing')
   const first = (field: 'note' | 'publicNote') =>
     status.annotations.map((annotation) => annotation[field]).find(Boolean) ?? ''
   // Whoever only reads sees the notes that there are.
@@ -17,15 +19,15 @@ export function Notes({ sourcing: { editable, change }, status }: NotesProps) {
   return (
     <div className="panel-section">
       <NoteField
-        label="Note for readers"
-        hint="Shown in the card of this sentence"
+        label={t('fields.publicNote')}
+        hint={t('fields.publicNoteHint')}
         value={first('publicNote')}
         editable={editable}
         onChange={(text) => change(status, (annotate, now) => annotate.setPublicNote(now, text))}
       />
       <NoteField
-        label="Note for the newsroom"
-        hint="Never published"
+        label={t('fields.note')}
+        hint={t('fields.noteHint')}
         value={first('note')}
         editable={editable}
         onChange={(text) => change(status, (annotate, now) => annotate.setNote(now, text))}

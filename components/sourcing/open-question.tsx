@@ -1,16 +1,18 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import { linkIn, refusalOf } from '#lib/domain/sourcing/link-in.ts'
 import { readPlace } from '#lib/domain/sourcing/read-place.ts'
-import { CHOICE_WORDS, type ChoiceOf, choicesOf } from './choices.ts'
+import { type ChoiceOf, choicesOf } from './choices.ts'
 import { attachAndGo, citationsOf, type Desk, locate } from './evidence-commands.ts'
 import { answer } from './panel-keys.ts'
 import { restFocus } from './rest-focus.ts'
 import type { Origin } from './use-open-forms.ts'
 import type { Sourcing } from './use-sourcing.ts'
-import { locatorWords } from './words.ts'
+import type { SourcingWords } from './use-sourcing-words.ts'
+import { locatorWords, shownPlace } from './words.ts'
 
 interface OpenQuestionProps {
   readonly sourcing: Sourcing
@@ -20,7 +22,8 @@ interface OpenQuestionProps {
 
 /** What a key asks for before it acts: one of a few words, a place, or a link. */
 export function OpenQuestion({ sourcing, at }: OpenQuestionProps) {
-  const { asking, status } = sourcing
+  const t = useTranslations('sourcing')
+  const { asking, status, words } = sourcing
   if (!asking || !status || asking.origin !== at) return null
   const { question } = asking
   const close = () => {
@@ -30,7 +33,7 @@ export function OpenQuestion({ sourcing, at }: OpenQuestionProps) {
   /** The focus is at its place before the list moves on. */
   const finish = (run: (desk: Desk) => void) => {
     close()
-    sourcing.act(run, 'Removed')
+    sourcing.act(run, 'removed')
   }
   if (question.kind === 'choice')
     return <Choices of={question.of} sourcing={sourcing} onClose={close} />
@@ -41,22 +44,27 @@ export function OpenQuestion({ sourcing, at }: OpenQuestionProps) {
   const source = sourcing.findSource(citation.sourceId)
   return (
     <LineForm
-      label={`Where in ${source?.title ?? 'the source'}`}
+      label={source ? t('ask.where', { title: source.title }) : t('ask.whereInSource')}
       initial={citation.locator ? locatorWords(citation.locator) : ''}
-      placeholder="p. 14, § 3, 12:40, or “the passage”"
-      button="Keep"
-      note={(line) => placeNote(line, source?.kind)}
+      placeholder={t('ask.placeExample')}
+      button={t('ask.keep')}
+      note={(line) => placeNote(words, line, source?.kind)}
       onDone={(line) => finish((desk) => locate(desk, citation, line))}
       onClose={close}
     />
   )
 }
 
-function placeNote(line: string, kind: Parameters<typeof readPlace>[1] = 'document') {
+function placeNote(
+  { t, evidence }: SourcingWords,
+  line: string,
+  kind: Parameters<typeof readPlace>[1] = 'document',
+): string {
   const { locator, quote } = readPlace(line, kind)
-  if (!locator && !quote) return 'A place, a passage in quotation marks, or both.'
-  const place = locator ? locatorWords(locator) : 'Passage'
-  return quote ? `${place}: “${quote}”` : place
+  if (!locator && !quote) return t('ask.noPlace')
+  if (!locator) return t('ask.passage', { quote })
+  const place = shownPlace(evidence, locator)
+  return quote ? t('ask.placeAndPassage', { place, quote }) : place
 }
 
 interface ChoicesProps {
@@ -67,12 +75,14 @@ interface ChoicesProps {
 
 /** A few words, each with its number. The keys stay with the sentence: whoever goes on without an answer loses nothing. */
 function Choices({ of, sourcing, onClose }: ChoicesProps) {
+  const t = useTranslations('sourcing')
+  const ui = useTranslations('ui')
   const { status } = sourcing
   if (!status) return null
   return (
     <fieldset className="asked">
-      <legend className="lab">{CHOICE_WORDS[of]}</legend>
-      {choicesOf(of, status).map(({ words, meaning, isOn }, at) => (
+      <legend className="lab">{t(`ask.${of}`)}</legend>
+      {choicesOf(sourcing.words, of, status).map(({ words, meaning, isOn }, at) => (
         <button
           key={words}
           type="button"
@@ -92,11 +102,11 @@ function Choices({ of, sourcing, onClose }: ChoicesProps) {
             sourcing.ask({ kind: 'choice', of: 'kind' }, sourcing.asking?.origin ?? 'list')
           }
         >
-          <KeyOf command="kind" /> Another kind
+          <KeyOf command="kind" /> {t('ask.anotherKind')}
         </button>
       )}
       <button type="button" className="btn quiet sm" onClick={onClose}>
-        Close
+        {ui('close')}
       </button>
     </fieldset>
   )
@@ -111,12 +121,13 @@ interface LinkFormProps {
 
 /** A link becomes a source, or is found to be one. What it says of itself comes in the background. */
 function LinkForm({ text, sourcing, onAttach, onClose }: LinkFormProps) {
+  const t = useTranslations('sourcing')
   return (
     <LineForm
-      label="New source from a link"
+      label={t('ask.link')}
       initial={text}
-      placeholder="https://… or a DOI"
-      button="Attach"
+      placeholder={t('ask.linkExample')}
+      button={t('ask.attach')}
       note={(line) => linkNote(line, sourcing)}
       onDone={(line, stays) => {
         const href = linkIn(line)
@@ -128,19 +139,18 @@ function LinkForm({ text, sourcing, onAttach, onClose }: LinkFormProps) {
   )
 }
 
-function linkNote(line: string, { knownAt, status }: Sourcing): string {
+function linkNote(line: string, { knownAt, status, words: { t } }: Sourcing): string {
   const href = linkIn(line)
   if (!href) {
     const refusal = refusalOf(line)
     if (refusal) return refusal
-    return line.trim() ? 'This is no address: begin with https://.' : 'Paste the address.'
+    return line.trim() ? t('ask.noAddress') : t('ask.pasteAddress')
   }
   const known = knownAt(href)
-  if (!known) return 'New in the registry. Shift Enter stays here.'
+  if (!known) return t('ask.newLink')
   const isHere = status && citationsOf(status).some(({ sourceId }) => sourceId === known.id)
-  return isHere
-    ? `${known.title} is attached already.`
-    : `Already in the registry: ${known.title}. Enter uses it.`
+  const { title } = known
+  return isHere ? t('did.alreadyAttached', { title }) : t('ask.known', { title })
 }
 
 interface LineFormProps {
@@ -157,6 +167,7 @@ interface LineFormProps {
 
 /** One line: Enter takes it, Escape leaves it. */
 function LineForm({ label, initial, placeholder, button, note, onDone, onClose }: LineFormProps) {
+  const ui = useTranslations('ui')
   const input = useFocusFirst<HTMLInputElement>()
   const [line, setLine] = useState(initial)
   return (
@@ -197,7 +208,7 @@ function LineForm({ label, initial, placeholder, button, note, onDone, onClose }
           {button}
         </button>
         <button type="button" className="btn quiet sm" onClick={onClose}>
-          Cancel
+          {ui('cancel')}
         </button>
         <span className="small muted" role="status" dir="auto">
           {note(line)}

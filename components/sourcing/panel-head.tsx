@@ -1,8 +1,9 @@
+import { useFormatter, useTranslations } from 'next-intl'
 import { GLYPH_OF } from '#components/ui/display.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { When } from '#components/ui/when.tsx'
-import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Sourcing } from './use-sourcing.ts'
 import { whyOf } from './why.ts'
 
@@ -13,6 +14,9 @@ interface PanelHeadProps {
 
 /** Which sentence it is, how it stands, and why. */
 export function PanelHead({ sourcing, status }: PanelHeadProps) {
+  const t = useTranslations('sourcing')
+  const terms = useTranslations('terms')
+  const format = useFormatter()
   const { sentence, display } = status
   const glyph = GLYPH_OF[display]
   return (
@@ -20,23 +24,22 @@ export function PanelHead({ sourcing, status }: PanelHeadProps) {
       <header className="panel-head">
         <span className={`state ink-${glyph}`}>
           <Glyph name={glyph} big />
-          {DISPLAY_WORDS[display]}
+          {terms(`display.${display}`)}
         </span>
         <LastDecision status={status} />
         <span className="muted num">
-          Sentence {sentence.index + 1} of {sourcing.statuses.length}
+          {t('head.number', { number: sentence.index + 1, count: sourcing.statuses.length })}
         </span>
         <span className="grow" />
-        <Step label="Previous sentence" keys="K" icon="up" onPress={() => sourcing.step(-1)} />
-        <Step label="Next sentence" keys="J" icon="down" onPress={() => sourcing.step(1)} />
+        <Step label={t('head.previous')} keys="K" icon="up" onPress={() => sourcing.step(-1)} />
+        <Step label={t('head.next')} keys="J" icon="down" onPress={() => sourcing.step(1)} />
       </header>
       <p className="panel-quote" dir="auto">
         {sentence.text}
       </p>
       <p className="why" dir="auto">
-        {whyOf(status, sourcing.findSource)}
-        {status.annotations.some(({ derivedFrom }) => derivedFrom) &&
-          ' Its evidence was copied together with the words: see that it holds here.'}
+        {whyOf(t, (items) => format.list(items), status, sourcing.findSource)}
+        {status.annotations.some(({ derivedFrom }) => derivedFrom) && ` ${t('head.copied')}`}
       </p>
     </>
   )
@@ -44,6 +47,7 @@ export function PanelHead({ sourcing, status }: PanelHeadProps) {
 
 /** Who put it in its state, and when, where it was a decision. */
 function LastDecision({ status }: Pick<PanelHeadProps, 'status'>) {
+  const t = useTranslations('sourcing')
   const { display, approvals, openQueries, lapsed } = status
   const decision =
     display === 'approved'
@@ -56,7 +60,10 @@ function LastDecision({ status }: Pick<PanelHeadProps, 'status'>) {
   if (!decision) return null
   return (
     <span className="muted small">
-      {decision.personName}, <When at={decision.at} />
+      {t.rich('head.decided', {
+        name: decision.personName,
+        when: () => <When at={decision.at} />,
+      })}
     </span>
   )
 }
@@ -69,12 +76,13 @@ interface StepProps {
 }
 
 function Step({ label, keys, icon, onPress }: StepProps) {
+  const t = useTranslations('sourcing')
   return (
     <button
       type="button"
       className="btn quiet icon sm"
       aria-label={label}
-      title={`${label} (${keys})`}
+      title={t('head.withKey', { label, key: keys })}
       onClick={onPress}
     >
       <Icon name={icon} />

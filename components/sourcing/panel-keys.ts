@@ -39,13 +39,13 @@ export function panelKey(event: KeyboardEvent, sourcing: Sourcing, origin: Origi
 
 /** A number answers the question that is open. */
 export function answer(sourcing: Sourcing, number: number): boolean {
-  const { asking, status, act, stopAsking, announce } = sourcing
+  const { asking, status, act, stopAsking, announce, words } = sourcing
   if (asking?.question.kind !== 'choice' || !status) return false
-  const choice = choicesOf(asking.question.of, status)[number - 1]
+  const choice = choicesOf(words, asking.question.of, status)[number - 1]
   if (!choice) return false
   act(choice.run)
   stopAsking()
-  announce(`${choice.words}.`)
+  announce(words.t('fullStop', { words: choice.words }))
   restFocus(asking.origin, status.sentence.index)
   return true
 }
@@ -76,9 +76,9 @@ const LONGEST_SEARCH = 200
 type Run = (sourcing: Sourcing, origin: Origin, number: number) => unknown
 
 const COMMANDS: Partial<Record<CommandId, Run>> = {
-  attach: ({ act }, _, number) => act((desk) => attachNumber(desk, number, false), 'Removed'),
-  attachStay: ({ act }, _, number) => act((desk) => attachNumber(desk, number, true), 'Removed'),
-  same: ({ act }) => act(sameAsBefore, 'Removed'),
+  attach: ({ act }, _, number) => act((desk) => attachNumber(desk, number, false), 'removed'),
+  attachStay: ({ act }, _, number) => act((desk) => attachNumber(desk, number, true), 'removed'),
+  same: ({ act }) => act(sameAsBefore, 'removed'),
   exempt: ({ act }) => act(nothingToCheck),
   holds: ({ act }) => act(stillHolds),
   contradicts: ({ act }) => act(contradict),
@@ -86,15 +86,15 @@ const COMMANDS: Partial<Record<CommandId, Run>> = {
   paste: ({ editable, ask }, origin) => editable && void pasteLink(ask, origin),
   search: ({ editable, openPicker }, origin) => editable && openPicker(origin),
   locate: ({ act, ask, openCitation }, origin) =>
-    act(({ status, announce }) => {
+    act(({ status, announce, words }) => {
       const last = citationsOf(status).at(-1)
-      if (!last) announce('Add a source first.')
+      if (!last) announce(words.t('did.addFirst'))
       else if (origin === 'list') ask({ kind: 'place', citation: last.id }, origin)
       else openCitation(last.id, origin)
     }),
   confidence: ({ act, ask }, origin) =>
-    act(({ status, announce }) => {
-      if (status.kind === 'exempt') announce('There is nothing to be sure of here.')
+    act(({ status, announce, words }) => {
+      if (status.kind === 'exempt') announce(words.t('did.neverSure'))
       else ask({ kind: 'choice', of: 'confidence' }, origin)
     }),
   // T once more asks for the kind, where it asked for the reason first.
@@ -126,8 +126,9 @@ export function sentenceCommands(sourcing: Sourcing, origin: Origin): readonly B
   if (!sourcing.editable || !sourcing.status) return []
   const shelf = sourcing.shelf.map((source, at): Bound => {
     const number = at + 1
-    const run = () => sourcing.act((desk) => attachNumber(desk, number, false), 'Removed')
-    return { id: 'attach', name: `Attach ${source.title}`, keys: String(number), run }
+    const run = () => sourcing.act((desk) => attachNumber(desk, number, false), 'removed')
+    const name = sourcing.words.t('did.attachNamed', { title: source.title })
+    return { id: 'attach', name, keys: String(number), run }
   })
   const others = COMMAND_IDS.flatMap((id): readonly Bound[] => {
     const run = COMMANDS[id]

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { partsOf, type Stretch, type Subject, WHOLE } from '#lib/domain/review/parts.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Sourcing } from './use-sourcing.ts'
@@ -14,6 +15,7 @@ interface PartsProps {
 
 /** Claims in parts of a sentence, each with evidence of its own: which one the panel is about, and the way to a new one. */
 export function Parts({ sourcing, whole, subject, selected }: PartsProps) {
+  const t = useTranslations('sourcing')
   const parts = partsOf(whole)
   const words = selected && wordsOf(whole, selected)
   const isPart = parts.some(({ sourcedText }) => sourcedText?.exact === words)
@@ -23,9 +25,9 @@ export function Parts({ sourcing, whole, subject, selected }: PartsProps) {
     <div className="parts">
       {parts.length > 0 && (
         <fieldset>
-          <legend className="panel-title">Evidence of</legend>
+          <legend className="panel-title">{t('parts.title')}</legend>
           <Choice
-            words="The whole sentence"
+            words={t('parts.whole')}
             isChosen={subject.part === null}
             onChoose={() => sourcing.choose(WHOLE)}
           />
@@ -47,7 +49,7 @@ export function Parts({ sourcing, whole, subject, selected }: PartsProps) {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => sourcing.startPart(begin)}
         >
-          <span>Source these words alone:</span>
+          <span>{t('parts.begin')}</span>
           <q className="serif parts-words" dir="auto">
             {words}
           </q>

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useDeferredValue, useMemo } from 'react'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { DiffSegments, DiffText } from '#components/review/diff-text.tsx'
@@ -6,7 +7,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { checkPassage } from '#lib/domain/sourcing/passage.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import type { CapturedIndex } from './captured-index.ts'
-import { checkWords, editedSegments, pageOfCheck } from './check-words.ts'
+import { editedSegments, pageOfCheck, useCheckWords } from './check-words.ts'
 import { useCaptured } from './use-captured.ts'
 
 interface PassageCheckProps {
@@ -20,29 +21,22 @@ interface PassageCheckProps {
 
 /** Whether the passage stands in what was captured of the source; while it is written, with every key. */
 export function PassageCheck({ source, quote, onTake, offerOf }: PassageCheckProps) {
+  const t = useTranslations('citing')
   const { captured, isBusy, trouble, take } = useCaptured(source.id)
   const latest = useDeferredValue(quote)
   if (captured === null || captured === 'failed') {
     if (!onTake) return null
-    return (
-      <p className="small muted">
-        {captured
-          ? 'The captured copy did not come: the passage is not checked.'
-          : 'Opening the captured copy…'}
-      </p>
-    )
+    return <p className="small muted">{captured ? t('check.notCome') : t('check.opening')}</p>
   }
   if (captured !== 'none')
     return latest.trim() ? <Verdict {...{ captured, quote: latest, onTake, offerOf }} /> : null
   if (!onTake) return null
   return (
     <div className="passage-check">
-      <p className="small muted">
-        {trouble || 'Nothing is captured of this source yet: passages cannot be checked.'}
-      </p>
+      <p className="small muted">{trouble || t('check.nothingCaptured')}</p>
       {source.url && /^https?:/i.test(source.url) && (
         <button type="button" className="btn sm" aria-disabled={isBusy} onClick={take}>
-          {isBusy ? 'Capturing…' : 'Capture now'}
+          {isBusy ? t('check.capturing') : t('check.capture')}
         </button>
       )}
     </div>
@@ -57,6 +51,8 @@ interface VerdictProps extends Pick<PassageCheckProps, 'quote' | 'onTake'> {
 const ICONS = { found: 'check', edited: 'check', differs: 'warn', notFound: 'miss' } as const
 
 function Verdict({ captured, quote, onTake, offerOf }: VerdictProps) {
+  const t = useTranslations('citing')
+  const checkWords = useCheckWords()
   const { capture, index } = captured
   const check = useMemo(() => checkPassage(index, quote), [index, quote])
   if (!check) return null
@@ -69,7 +65,7 @@ function Verdict({ captured, quote, onTake, offerOf }: VerdictProps) {
       </p>
       {check.kind === 'edited' && (
         <p className="serif" dir="auto">
-          <DiffSegments segments={editedSegments(check.pieces)} />
+          <DiffSegments segments={editedSegments(t, check.pieces)} />
         </p>
       )}
       {check.kind === 'differs' && (
@@ -79,7 +75,7 @@ function Verdict({ captured, quote, onTake, offerOf }: VerdictProps) {
           </p>
           {onTake && (
             <button type="button" className="btn sm" onClick={() => onTake(check.as)}>
-              Quote it as the source has it
+              {t('check.takeWords')}
             </button>
           )}
         </>
@@ -91,6 +87,7 @@ function Verdict({ captured, quote, onTake, offerOf }: VerdictProps) {
 
 /** Written by a person's click or key, never by itself. */
 function PageOffer({ page, onWrite }: { page: string; onWrite: (() => void) | null }) {
+  const t = useTranslations('citing')
   if (!onWrite) return null
   return (
     <button
@@ -100,7 +97,7 @@ function PageOffer({ page, onWrite }: { page: string; onWrite: (() => void) | nu
       aria-keyshortcuts="Alt+P"
       onClick={onWrite}
     >
-      Write p. {page} as the place{' '}
+      {t('check.writePage', { page })}{' '}
       <span aria-hidden="true">
         <KeyOf command="placeOfPassage" />
       </span>

@@ -1,4 +1,6 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import type { Words } from '#components/ui/words.ts'
 import type { Boundaries } from '#components/workspace/use-boundaries.ts'
 
 interface SentenceEdgesProps {
@@ -7,36 +9,37 @@ interface SentenceEdgesProps {
 
 /** Where the sentence begins and ends, when the rules have it wrong: joined with the next, or split at the caret. */
 export function SentenceEdges({ boundaries }: SentenceEdgesProps) {
+  const t = useTranslations('sourcing')
   const { hasNext, isSplit, joins, join, split, takeBack } = boundaries
   const isHandmade = isSplit || joins > 0
   if (!hasNext && !split && !isHandmade) return null
   return (
     <div className="panel-section">
-      <h2 className="panel-title">Where it begins and ends</h2>
+      <h2 className="panel-title">{t('edges.title')}</h2>
       {isHandmade && (
         <p className="handmade">
-          <span>{handmadeWords(isSplit, joins)}</span>
+          <span>{handmadeWords(t, isSplit, joins)}</span>
           <button type="button" className="btn quiet sm" onClick={takeBack}>
-            Take back
+            {t('edges.takeBack')}
           </button>
         </p>
       )}
       <div className="quick">
         {hasNext && (
-          <button type="button" className="btn sm" onClick={join} title="Ctrl Alt J">
-            Join with the next
+          <button type="button" className="btn sm" onClick={join} title={t('edges.joinKey')}>
+            {t('edges.join')}
           </button>
         )}
         {split && (
           <button
             type="button"
             className="btn sm"
-            title="Ctrl Alt Enter"
+            title={t('edges.splitKey')}
             // The text keeps its caret: it says where.
             onMouseDown={(event) => event.preventDefault()}
             onClick={split}
           >
-            Split at the caret
+            {t('edges.split')}
           </button>
         )}
       </div>
@@ -44,8 +47,9 @@ export function SentenceEdges({ boundaries }: SentenceEdgesProps) {
   )
 }
 
-function handmadeWords(isSplit: boolean, joins: number): string {
-  const joined = joins === 1 ? 'joined' : `joined of ${joins + 1}`
-  if (!isSplit) return `It was ${joined} by hand.`
-  return joins ? `It begins here and was ${joined} by hand.` : 'It begins here by hand.'
+function handmadeWords(t: Words<'sourcing'>, isSplit: boolean, joins: number): string {
+  // Of so many sentences it was joined.
+  const count = joins + 1
+  if (!isSplit) return t('edges.joined', { count })
+  return joins ? t('edges.beginsJoined', { count }) : t('edges.begins')
 }

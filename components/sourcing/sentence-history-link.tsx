@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { queryOf, searchOf } from '#lib/collab/browser/history-api.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 
@@ -13,13 +14,14 @@ const KNOWN_BY = 600
 
 /** When the sentence became what it is, and by whom. */
 export function SentenceHistoryLink({ articleId, status: { sentence } }: SentenceHistoryLinkProps) {
+  const t = useTranslations('sourcing')
   const text = sentence.text.slice(0, KNOWN_BY)
   return (
     <Link
       className="btn sm"
       href={`/articles/${articleId}/history${queryOf(searchOf({ ...sentence, text }))}`}
     >
-      History of this sentence
+      {t('record.history')}
     </Link>
   )
 }

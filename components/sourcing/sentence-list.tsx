@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { CommandId } from '#components/keys/key-table.ts'
 import { KeyOf } from '#components/keys/key-words.tsx'
@@ -10,7 +11,7 @@ import { isField, panelKey, paste, runCommand } from './panel-keys.ts'
 import { panelElement } from './rest-focus.ts'
 import { type RowSource, SentenceRow } from './sentence-row.tsx'
 import type { Sourcing } from './use-sourcing.ts'
-import { locatorWords } from './words.ts'
+import { shownPlace } from './words.ts'
 
 export interface SentenceListProps {
   readonly sourcing: Sourcing
@@ -21,6 +22,7 @@ export interface SentenceListProps {
 
 /** All sentences of the article, one a row: the place to source them one after the other, with real focus. */
 export function SentenceList({ sourcing, current, onSelect, onLeave }: SentenceListProps) {
+  const t = useTranslations('sourcing')
   const list = useRef<HTMLTableElement>(null)
   const { statuses } = sourcing
   useFollow(list, current)
@@ -43,7 +45,7 @@ export function SentenceList({ sourcing, current, onSelect, onLeave }: SentenceL
       className="source-list"
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows take the focus is a grid
       role="grid"
-      aria-label="Sentences"
+      aria-label={t('list.title')}
       aria-rowcount={statuses.length}
       onKeyDown={onKeyDown}
       onPaste={(event) => {
@@ -111,6 +113,7 @@ function isButton(target: EventTarget): boolean {
 
 /** The steps that a sentence needs most often, under the finger. */
 function RowActions({ sourcing }: Pick<SentenceListProps, 'sourcing'>) {
+  const t = useTranslations('sourcing')
   const { status, statuses, editable, act, asking } = sourcing
   if (!editable || !status || asking) return null
   const before = sourcedBefore({ statuses, status })
@@ -119,12 +122,12 @@ function RowActions({ sourcing }: Pick<SentenceListProps, 'sourcing'>) {
     return (
       <span className="row-actions">
         {citationsOf(status).length > 0 && (
-          <Action command="locate" words="Page, time or passage" onPress={run('locate')} />
+          <Action command="locate" words={t('quick.locate')} onPress={run('locate')} />
         )}
         {status.kind === 'exempt' ? (
-          <Action command="kind" words="Why, or what kind" onPress={run('kind')} />
+          <Action command="kind" words={t('quick.kind')} onPress={run('kind')} />
         ) : (
-          <Action command="confidence" words="Confidence" onPress={run('confidence')} />
+          <Action command="confidence" words={t('quick.confidence')} onPress={run('confidence')} />
         )}
       </span>
     )
@@ -133,13 +136,13 @@ function RowActions({ sourcing }: Pick<SentenceListProps, 'sourcing'>) {
       {before && (
         <Action
           command="same"
-          words={`Same as ${before.sentence.index + 1}`}
-          onPress={() => act(sameAsBefore, 'Removed')}
+          words={t('quick.sameAs', { number: before.sentence.index + 1 })}
+          onPress={() => act(sameAsBefore, 'removed')}
         />
       )}
-      <Action command="paste" words="New link" onPress={run('paste')} />
-      <Action command="exempt" words="Nothing to check" onPress={run('exempt')} />
-      <Action command="search" words="Find" onPress={run('search')} />
+      <Action command="paste" words={t('quick.paste')} onPress={run('paste')} />
+      <Action command="exempt" words={t('quick.exempt')} onPress={run('exempt')} />
+      <Action command="search" words={t('quick.search')} onPress={run('search')} />
     </span>
   )
 }
@@ -158,15 +161,18 @@ function Action({ command, words, onPress }: ActionProps) {
   )
 }
 
-function sourcesOf(status: SentenceStatus, { findSource, shelf }: Sourcing): readonly RowSource[] {
+function sourcesOf(
+  status: SentenceStatus,
+  { findSource, shelf, words }: Sourcing,
+): readonly RowSource[] {
   return citationsOf(status).map(({ id, sourceId, locator, quote, relation }) => {
     const source = findSource(sourceId)
     return {
       id,
-      title: source?.title ?? 'unknown source',
+      title: source?.title ?? words.t('unknownSource'),
       number: source ? shelf.findIndex((known) => known.id === recordOf(source)) + 1 : 0,
       isLocated: locator !== null || quote !== '',
-      where: locator ? locatorWords(locator) : '',
+      where: locator ? shownPlace(words.evidence, locator) : '',
       contradicts: relation === 'contradicts',
     }
   })

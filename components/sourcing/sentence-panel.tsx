@@ -1,9 +1,10 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
 import type { Boundaries } from '#components/workspace/use-boundaries.ts'
 import type { Stretch, Subject } from '#lib/domain/review/parts.ts'
-import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Annotation, Confidence } from '#lib/domain/sourcing/annotation.ts'
 import { ApprovalNote } from './approval-note.tsx'
 import { ChangedNote } from './changed-note.tsx'
@@ -24,7 +25,6 @@ import { Shelf } from './shelf.tsx'
 import { SuggestedConfidence } from './suggested-confidence.tsx'
 import { useSentenceRecord } from './use-sentence-record.ts'
 import type { Sourcing } from './use-sourcing.ts'
-import { CONFIDENCE_MEANING } from './words.ts'
 
 export interface SentencePanelProps {
   readonly sourcing: Sourcing
@@ -48,13 +48,18 @@ export interface SentencePanelProps {
 
 /** Everything about one sentence: its state, its sources, how sure we are, and who approved it. */
 export function SentencePanel(props: SentencePanelProps) {
+  const t = useTranslations('sourcing')
+  const terms = useTranslations('terms')
   const { sourcing, whole, status, selected, boundaries, orphans } = props
   const { comments, questions, showsKeys, onLeave } = props
   const { sentence, display } = whole
   const record = useSentenceRecord(sourcing.articleId, whole)
   return (
     <Frame
-      label={`Sentence ${sentence.index + 1}: ${DISPLAY_WORDS[display]}`}
+      label={t('head.panel', {
+        number: sentence.index + 1,
+        display: terms(`display.${display}`),
+      })}
       sourcing={sourcing}
       onLeave={onLeave}
     >
@@ -75,9 +80,7 @@ export function SentencePanel(props: SentencePanelProps) {
       <SentenceRecordList record={record} sourcing={sourcing} status={whole} />
       <ApprovalNote status={whole} questions={questions} />
       {boundaries && <SentenceEdges boundaries={boundaries} />}
-      {showsKeys && sourcing.editable && (
-        <KeyHints where="Ctrl Shift E goes here, where single keys work. In the text they are letters." />
-      )}
+      {showsKeys && sourcing.editable && <KeyHints where={t('head.keysWorkHere')} />}
     </Frame>
   )
 }
@@ -128,6 +131,8 @@ interface JudgementProps extends Pick<SentencePanelProps, 'sourcing' | 'status'>
 
 /** What kind of sentence it is, and how sure the newsroom is of it. */
 function Judgement({ sourcing, status }: JudgementProps) {
+  const t = useTranslations('sourcing')
+  const words = useTranslations('evidence')
   const { editable, change } = sourcing
   const setConfidence = (confidence: Confidence | null) =>
     change(status, (annotate, now) => annotate.setConfidence(now, confidence))
@@ -146,7 +151,9 @@ function Judgement({ sourcing, status }: JudgementProps) {
         />
       </div>
       {status.confidence && status.kind !== 'exempt' && (
-        <p className="small muted">{CONFIDENCE_MEANING[status.confidence]}.</p>
+        <p className="small muted">
+          {t('fullStop', { words: words(`meaning.${status.confidence}`) })}
+        </p>
       )}
       <SuggestedConfidence
         status={status}

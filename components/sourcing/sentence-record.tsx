@@ -1,6 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { evidenceWords, nameOf } from '#components/history/moment-words.ts'
 import { When } from '#components/ui/when.tsx'
+import type { Words } from '#components/ui/words.ts'
 import type { FoundSentence, SentenceChange } from '#lib/domain/history/follow.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { changeInWords } from '#lib/domain/review/word-diff.ts'
@@ -16,10 +18,11 @@ interface RecordProps {
 
 /** Who did what to the sentence, and when, by the server's own record. */
 export function SentenceRecordList({ record, sourcing, status }: RecordProps) {
+  const t = useTranslations('sourcing')
   return (
     <div className="panel-section record">
       <details>
-        <summary className="panel-title">Who did what</summary>
+        <summary className="panel-title">{t('record.title')}</summary>
         <Acts record={record} sourcing={sourcing} status={status} />
       </details>
       <SentenceHistoryLink articleId={sourcing.articleId} status={status} />
@@ -28,10 +31,11 @@ export function SentenceRecordList({ record, sourcing, status }: RecordProps) {
 }
 
 function Acts({ record, sourcing, status }: RecordProps) {
-  if (record === null) return <p className="small muted">Asking the server…</p>
+  const t = useTranslations('sourcing')
+  if (record === null) return <p className="small muted">{t('record.asking')}</p>
   if (typeof record === 'string') return <p className="small err">{record}</p>
-  const acts = actsOf(record, status, (id) => sourcing.findSource(id)?.title ?? '')
-  if (!acts.length) return <p className="small muted">Nothing is recorded yet.</p>
+  const acts = actsOf(t, record, status, (id) => sourcing.findSource(id)?.title ?? '')
+  if (!acts.length) return <p className="small muted">{t('record.nothing')}</p>
   return (
     <ol className="record-list">
       {acts.map((act) => (
@@ -45,8 +49,10 @@ function Acts({ record, sourcing, status }: RecordProps) {
 
 /** What its state rests on: the last that was done to its words or its evidence. */
 export function LastAct({ record, sourcing, status }: RecordProps) {
+  const t = useTranslations('sourcing')
   const titleOf = (id: string) => sourcing.findSource(id)?.title ?? ''
-  const acts = record === null || typeof record === 'string' ? [] : actsOf(record, status, titleOf)
+  const acts =
+    record === null || typeof record === 'string' ? [] : actsOf(t, record, status, titleOf)
   const act = acts.find(({ isDecision }) => !isDecision)
   return (
     <p className="small last-act" title={act?.words}>
@@ -78,6 +84,7 @@ interface ActOnSentence {
 
 /** What was done to it and decided about it, newest first. */
 export function actsOf(
+  t: Words<'sourcing'>,
   { changes, people }: Exclude<SentenceRecord, string | null>,
   { approvals, lapsed, openQueries }: SentenceStatus,
   titleOf: (id: string) => string,
@@ -85,17 +92,17 @@ export function actsOf(
   const done = changes.map((change) => ({
     who: nameOf(people, change.personId),
     at: change.at,
-    words: whatChanged(change, titleOf),
+    words: whatChanged(t, change, titleOf),
     isDecision: false,
   }))
   const decided = (by: { personName: string; at: string }, words: string) => ({
     ...{ who: by.personName, at: by.at, words, isDecision: true },
   })
   const decisions = [
-    ...approvals.map((approval) => decided(approval, 'Approved it.')),
-    ...(lapsed ? [decided(lapsed, 'Approved it as it was then; that holds no more.')] : []),
+    ...approvals.map((approval) => decided(approval, t('record.approved'))),
+    ...(lapsed ? [decided(lapsed, t('record.approvedThen'))] : []),
     ...openQueries.map((query) =>
-      decided(query, query.verdict === 'reject' ? 'Rejected it.' : 'Asked about it.'),
+      decided(query, query.verdict === 'reject' ? t('record.rejected') : t('record.asked')),
     ),
   ]
   return [...done, ...decisions].sort((a, b) => b.at.localeCompare(a.at))
@@ -103,19 +110,21 @@ export function actsOf(
 
 /** What was done to it in one moment, in words. */
 export function whatChanged(
+  t: Words<'sourcing'>,
   { before, after }: Pick<SentenceChange, 'before' | 'after'>,
   titleOf: (id: string) => string,
 ): string {
-  if (!after) return 'Took it out.'
+  if (!after) return t('record.tookOut')
   const words = !before
-    ? ['Wrote it.']
+    ? [t('record.wrote')]
     : before.text === after.text
       ? []
-      : [`Changed the words: ${changeInWords(before.text, after.text)}.`]
-  return [...words, ...evidenceChanged(before, after, titleOf)].join(' ') || 'Changed it.'
+      : [t('record.changedWords', { change: changeInWords(before.text, after.text) })]
+  return [...words, ...evidenceChanged(t, before, after, titleOf)].join(' ') || t('record.changed')
 }
 
 function evidenceChanged(
+  t: Words<'sourcing'>,
   before: FoundSentence | null,
   after: FoundSentence,
   titleOf: (id: string) => string,
@@ -128,6 +137,6 @@ function evidenceChanged(
     const cited = [was, is].flatMap((each) => each?.citations ?? [])
     const sources = Object.fromEntries(cited.map(({ sourceId }) => [sourceId, titleOf(sourceId)]))
     const change = { annotationId: id, sentence: after.text, before: was, after: is }
-    return [`${evidenceWords(change, sources)}.`]
+    return [t('fullStop', { words: evidenceWords(change, sources) })]
   })
 }

@@ -1,9 +1,11 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { ConfidenceLabel } from '#components/ui/confidence-label.tsx'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { StateLabel } from '#components/ui/state-label.tsx'
-import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
+import type { Words } from '#components/ui/words.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { isNoted } from '#lib/domain/sourcing/evidence.ts'
 
 /** One use of a source, as its row names it. */
@@ -28,6 +30,8 @@ interface SentenceRowProps {
 
 /** A sentence of the list: its state, its words, what it rests on. */
 export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps) {
+  const t = useTranslations('sourcing')
+  const terms = useTranslations('terms')
   const { status, sources, isActive, select, children } = props
   const { sentence, display, confidence } = status
   const isDone = display === 'approved' || display === 'exempt'
@@ -40,7 +44,13 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps) {
       data-done={isDone || undefined}
       aria-rowindex={number}
       aria-selected={isActive}
-      aria-label={`${number}, ${DISPLAY_WORDS[display]}: ${sentence.text.slice(0, 80)}. ${sources.map(nameOf).join(', ')}${noted ? '. Has an internal note' : ''}`}
+      aria-label={t('list.row', {
+        number,
+        display: terms(`display.${display}`),
+        text: sentence.text.slice(0, 80),
+        sources: sources.map((source) => nameOf(t, source)).join(', '),
+        isNoted: String(noted),
+      })}
       tabIndex={isActive ? 0 : -1}
       onFocus={() => {
         if (!isActive) select.current(sentence.index)
@@ -52,7 +62,7 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps) {
         {noted && (
           <span className="noted muted">
             <Glyph name="note" />
-            Note
+            {t('list.note')}
           </span>
         )}
       </td>
@@ -64,7 +74,9 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps) {
         {sources.length ? (
           <Names sources={sources} />
         ) : (
-          <span className="muted">{status.evidence === 'exempt' ? 'none needed' : 'none yet'}</span>
+          <span className="muted">
+            {status.evidence === 'exempt' ? t('list.noneNeeded') : t('list.noneYet')}
+          </span>
         )}
       </td>
       <td className="small muted">
@@ -74,11 +86,12 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps) {
   )
 }, isSame)
 
-const nameOf = ({ title, where, contradicts }: RowSource): string =>
-  [title, where, contradicts ? 'contradicts' : ''].filter(Boolean).join(', ')
+const nameOf = (t: Words<'sourcing'>, { title, where, contradicts }: RowSource): string =>
+  [title, where, contradicts ? t('list.contradicts') : ''].filter(Boolean).join(', ')
 
 /** The number is dashed until a passage or a place says where to look. */
 function Names({ sources }: Pick<SentenceRowProps, 'sources'>) {
+  const t = useTranslations('sourcing')
   return (
     <ul className="row-sources">
       {sources.map((source) => (
@@ -89,7 +102,7 @@ function Names({ sources }: Pick<SentenceRowProps, 'sources'>) {
           <span>
             {source.title}
             {source.where && <span className="muted num"> {source.where}</span>}
-            {source.contradicts && <span className="ink-disputed"> contradicts</span>}
+            {source.contradicts && <span className="ink-disputed"> {t('list.contradicts')}</span>}
           </span>
         </li>
       ))}

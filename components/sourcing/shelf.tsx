@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { KIND_ICONS, KIND_WORDS } from '#components/registry/words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
@@ -13,11 +14,12 @@ interface ShelfProps {
 
 /** Sources that this article uses, each with the number that attaches it. */
 export function Shelf({ sourcing, status }: ShelfProps) {
+  const t = useTranslations('sourcing')
   const { shelf, editable, pick, act, goesOn } = sourcing
   if (!editable || !shelf.length) return null
   return (
     <div className="panel-section shelf">
-      <h2 className="panel-title">Shelf</h2>
+      <h2 className="panel-title">{t('shelf.title')}</h2>
       <ol>
         {shelf.map((source, at) => (
           <li key={source.id}>
@@ -26,7 +28,7 @@ export function Shelf({ sourcing, status }: ShelfProps) {
               source={source}
               cited={isCited(status, source)}
               onPick={() =>
-                goesOn ? act((desk) => attachAndGo(desk, source), 'Removed') : pick(source)
+                goesOn ? act((desk) => attachAndGo(desk, source), 'removed') : pick(source)
               }
             />
           </li>
@@ -44,6 +46,7 @@ interface ShelfItemProps {
 }
 
 function ShelfItem({ number, source, cited, onPick }: ShelfItemProps) {
+  const t = useTranslations('sourcing')
   return (
     <button
       type="button"
@@ -59,7 +62,7 @@ function ShelfItem({ number, source, cited, onPick }: ShelfItemProps) {
       <span className="shelf-name" dir="auto">
         {source.title}
       </span>
-      {cited && <span className="muted small">attached</span>}
+      {cited && <span className="muted small">{t('shelf.attached')}</span>}
     </button>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
@@ -32,6 +33,8 @@ export interface SourcePickerProps {
 /** One box: type to find a source, or make the one that is not there yet, of a name, an address, or a file. */
 export function SourcePicker(props: SourcePickerProps) {
   const { label, initial = '', sources, onPick, onCreate, onCancel, files } = props
+  const t = useTranslations('citing.find')
+  const ui = useTranslations('ui')
   const [text, setText] = useState(initial)
   const box = useGiven()
   const found = useMemo(() => search(sources, text), [sources, text])
@@ -54,7 +57,7 @@ export function SourcePicker(props: SourcePickerProps) {
     />
   ) : (
     <PickerFrame canEnter={text.trim() !== ''} onEnter={enter} onCancel={onCancel}>
-      <FileDrop words="Let go to make a source of it" onFiles={box.giveFiles}>
+      <FileDrop words={t('drop')} onFiles={box.giveFiles}>
         {box.trouble && <Notice tone="bad">{box.trouble}</Notice>}
         <FindBox
           label={label}
@@ -66,13 +69,13 @@ export function SourcePicker(props: SourcePickerProps) {
         />
         <div className="given-file">
           <ChooseFile isSmall onFiles={box.giveFiles}>
-            New source from a file
+            {t('fromFile')}
           </ChooseFile>
           <button type="button" className="btn quiet sm" onClick={onCancel}>
-            Cancel
+            {ui('cancel')}
           </button>
           <span className="small muted" role="status">
-            {box.isBusy && 'Looking it up…'}
+            {box.isBusy && t('lookingUp')}
           </span>
         </div>
       </FileDrop>
@@ -137,6 +140,7 @@ interface FindBoxProps {
 const NEW = 'new'
 
 function FindBox({ label, text, found, onText, onPick, onNew }: FindBoxProps) {
+  const t = useTranslations('citing.find')
   const input = useFocusFirst<HTMLInputElement>()
   const choose = (key: unknown) => {
     const source = found.find(({ id }) => id === key)
@@ -148,19 +152,14 @@ function FindBox({ label, text, found, onText, onPick, onNew }: FindBoxProps) {
       <Autocomplete inputValue={text} onInputChange={onText} disableAutoFocusFirst>
         <SearchField className="find-box">
           <Label className="lab">{label}</Label>
-          <Input
-            ref={input}
-            className="input"
-            dir="auto"
-            placeholder="Find a source, or type a name or an address"
-          />
+          <Input ref={input} className="input" dir="auto" placeholder={t('placeholder')} />
         </SearchField>
-        <ListBox className="options" aria-label="Sources found" onAction={choose}>
+        <ListBox className="options" aria-label={t('found')} onAction={choose}>
           {found.map((source) => (
             <Option key={source.id} source={source} />
           ))}
-          <ListBoxItem id={NEW} textValue="New source" className="option option-new">
-            {text.trim() ? `New source: ${text.trim()}` : 'New source…'}
+          <ListBoxItem id={NEW} textValue={t('new')} className="option option-new">
+            {text.trim() ? t('newCalled', { text: text.trim() }) : t('newBlank')}
           </ListBoxItem>
         </ListBox>
       </Autocomplete>

@@ -1,4 +1,5 @@
-import { CONFIDENCE_WORDS } from '#components/ui/confidence-label.tsx'
+import { useTranslations } from 'next-intl'
+import { hidden } from '#components/ui/hidden.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Confidence } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
@@ -13,17 +14,27 @@ interface SuggestedConfidenceProps {
 
 /** What the sources alone would say, and why. Nothing where a person said the same. */
 export function SuggestedConfidence({ status, findSource, onTake }: SuggestedConfidenceProps) {
+  const t = useTranslations('sourcing')
+  const words = useTranslations('evidence')
+  const terms = useTranslations('terms')
   const suggested = suggestConfidence(status.united, findSource)
   if (!suggested || suggested.confidence === status.confidence) return null
   return (
     <p className="suggested small muted">
       <span>
-        By the sources <b>{CONFIDENCE_WORDS[suggested.confidence].toLowerCase()}</b>:{' '}
-        <bdi>{suggested.reason}</bdi>.
+        {t.rich('fields.bySources', {
+          confidence: words(`asConfidence.${suggested.confidence}`),
+          reason: suggested.reason,
+          b: (text) => <b>{text}</b>,
+          bdi: (text) => <bdi>{text}</bdi>,
+        })}
       </span>{' '}
       {onTake && (
         <button type="button" className="btn quiet sm" onClick={() => onTake(suggested.confidence)}>
-          Say so<span className="vh">: {CONFIDENCE_WORDS[suggested.confidence]}</span>
+          {t.rich('fields.saySo', {
+            confidence: terms(`confidence.${suggested.confidence}`),
+            more: hidden,
+          })}
         </button>
       )}
     </p>

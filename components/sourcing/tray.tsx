@@ -1,13 +1,15 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { DiffText } from '#components/review/diff-text.tsx'
-import { CONFIDENCE_WORDS } from '#components/ui/confidence-label.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { hidden } from '#components/ui/hidden.tsx'
+import type { Words } from '#components/ui/words.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { type Proposal, proposePlace } from '#lib/domain/sourcing/orphans.ts'
-import { KIND_WORDS } from './words.ts'
+import { type SourcingWords, useSourcingWords } from './use-sourcing-words.ts'
 
 export interface TrayProps {
   readonly orphans: readonly Annotation[]
@@ -25,6 +27,8 @@ export interface TrayProps {
 
 /** Evidence whose words are gone from the text: nothing of it is dropped until a person says so. */
 export function Tray(props: TrayProps) {
+  const t = useTranslations('sourcing')
+  const ui = useTranslations('ui')
   const { orphans, content, statuses, editable, onDiscard, onClose } = props
   const proposals = useMemo(
     () => new Map(orphans.map((orphan) => [orphan.id, proposePlace(content, statuses, orphan)])),
@@ -32,7 +36,7 @@ export function Tray(props: TrayProps) {
   )
   return (
     <Dialog
-      title="Evidence without a place"
+      title={t('tray.title')}
       size="medium"
       isOpen
       onClose={onClose}
@@ -40,12 +44,12 @@ export function Tray(props: TrayProps) {
         <>
           {editable && orphans.length > 1 && (
             <button type="button" className="btn danger" onClick={() => onDiscard(orphans)}>
-              Throw all {orphans.length} away
+              {t('tray.discardAll', { count: orphans.length })}
             </button>
           )}
           <span className="grow" />
           <button type="button" className="btn" onClick={onClose}>
-            Close
+            {ui('close')}
           </button>
         </>
       }
@@ -53,7 +57,7 @@ export function Tray(props: TrayProps) {
       {orphans.length ? (
         <>
           <p className="muted">
-            {introOf(orphans)} Give it a place, or throw it away. Either is taken back by undo.
+            {introOf(t, orphans)} {t('tray.whatToDo')}
           </p>
           <ul className="tray">
             {orphans.map((orphan) => (
@@ -67,7 +71,7 @@ export function Tray(props: TrayProps) {
           </ul>
         </>
       ) : (
-        <p>Everything has its place.</p>
+        <p>{t('tray.empty')}</p>
       )}
     </Dialog>
   )
@@ -79,29 +83,31 @@ interface ItemProps extends TrayProps {
 }
 
 function Item(props: ItemProps) {
+  const tongue = useSourcingWords()
+  const { t } = tongue
   const { orphan, proposal, findSource, editable, onPlace, onDiscard, onGo } = props
   const words = orphan.sourcedText?.exact
   const here = placeHere(props)
   return (
     <li className="tray-item">
       <p className="serif" dir="auto">
-        {words ? <q>{words}</q> : 'It came without a place in the text.'}
+        {words ? <q>{words}</q> : t('tray.noWords')}
       </p>
-      <p className="small muted">{saidBy(orphan, findSource)}</p>
+      <p className="small muted">{saidBy(tongue, orphan, findSource)}</p>
       {proposal ? (
         <Proposed orphan={orphan} proposal={proposal} />
       ) : (
-        words && <p className="small">Nothing in the text is like it.</p>
+        words && <p className="small">{t('tray.nothingLike')}</p>
       )}
       <div className="row">
         {proposal && editable && (
           <button type="button" className="btn sm" onClick={() => onPlace(orphan, proposal)}>
-            Put it on sentence {proposal.sentence.index + 1}
+            {t('tray.put', { number: proposal.sentence.index + 1 })}
           </button>
         )}
         {here && editable && (
           <button type="button" className="btn sm" onClick={() => onPlace(orphan, here)}>
-            Put it on sentence {here.sentence.index + 1}, where you are
+            {t('tray.putHere', { number: here.sentence.index + 1 })}
           </button>
         )}
         {proposal && (
@@ -110,12 +116,12 @@ function Item(props: ItemProps) {
             className="btn quiet sm"
             onClick={() => onGo(proposal.sentence.index)}
           >
-            Show the sentence<span className="vh"> {proposal.sentence.index + 1}</span>
+            {t.rich('tray.show', { number: proposal.sentence.index + 1, more: hidden })}
           </button>
         )}
         {editable && (
           <button type="button" className="btn quiet sm danger" onClick={() => onDiscard([orphan])}>
-            Throw away<span className="vh"> {words}</span>
+            {t.rich('tray.discard', { words: words ?? '', more: hidden })}
           </button>
         )}
       </div>
@@ -131,35 +137,40 @@ function placeHere({ statuses, current, proposal }: ItemProps): Proposal | null 
   return { blockIndex, from, to, sentence, same: false }
 }
 
-const LOST = 'The words that this was given for were deleted or rewritten.'
-const WITHOUT = 'These notes came in with a document, and stand on none of its sentences.'
-const MIXED =
-  'Some of this was given for words that were deleted or rewritten, some came in with a document without a place.'
-
-function introOf(orphans: readonly Annotation[]): string {
+function introOf(t: Words<'sourcing'>, orphans: readonly Annotation[]): string {
   const wordless = orphans.filter(({ sourcedText }) => !sourcedText?.exact).length
-  return wordless === 0 ? LOST : wordless === orphans.length ? WITHOUT : MIXED
+  if (wordless === 0) return t('tray.lost')
+  return wordless === orphans.length ? t('tray.wordless') : t('tray.mixed')
 }
 
 function Proposed({ orphan, proposal }: Pick<ItemProps, 'orphan'> & { proposal: Proposal }) {
+  const t = useTranslations('sourcing')
   const { sentence, same } = proposal
   const number = sentence.index + 1
-  if (same) return <p className="small">Its words stand in sentence {number}.</p>
+  if (same) return <p className="small">{t('tray.same', { number })}</p>
   return (
     <p className="small">
-      Sentence {number} is like it:{' '}
-      <span className="serif" dir="auto">
-        <DiffText before={orphan.sourcedText?.exact ?? ''} after={sentence.text} />
-      </span>
+      {t.rich('tray.like', {
+        number,
+        change: () => (
+          <span className="serif" dir="auto">
+            <DiffText before={orphan.sourcedText?.exact ?? ''} after={sentence.text} />
+          </span>
+        ),
+      })}
     </p>
   )
 }
 
-function saidBy({ kind, confidence, citations, note }: Annotation, findSource: FindSource): string {
-  const sources = citations.map(({ sourceId }) => findSource(sourceId)?.title ?? 'unknown source')
+function saidBy(
+  { t, evidence, terms }: SourcingWords,
+  { kind, confidence, citations, note }: Annotation,
+  findSource: FindSource,
+): string {
+  const sources = citations.map(({ sourceId }) => findSource(sourceId)?.title ?? t('unknownSource'))
   return [
-    kind && KIND_WORDS[kind],
-    confidence && CONFIDENCE_WORDS[confidence],
+    kind && evidence(`kind.${kind}`),
+    confidence && terms(`confidence.${confidence}`),
     ...new Set(sources),
     note,
   ]

@@ -3,11 +3,14 @@ import type { Subject } from '#lib/domain/review/parts.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import type { Desk } from './evidence-commands.ts'
 import type { SourcingInput } from './sourcing-input.ts'
+import type { SourcingWords } from './use-sourcing-words.ts'
+import type { StepKind } from './use-steps.ts'
 
 interface Ways {
+  readonly words: SourcingWords
   readonly touch: Desk['touch']
   /** Keeps the step for taking it back. */
-  readonly note: (status: Subject | undefined, undone?: string) => void
+  readonly note: (status: Subject | undefined, undone?: StepKind) => void
 }
 
 /** The way to run commands on the sentence as it is now: keys may come faster than the page draws. */
@@ -15,15 +18,15 @@ export function useAct(
   input: SourcingInput,
   status: Subject | undefined,
   shelf: readonly Source[],
-  { touch, note }: Ways,
+  { words, touch, note }: Ways,
 ) {
   const latest = useRef({ input, status, shelf })
   latest.current = { input, status, shelf }
   /** `undone`: what taking it back is called. */
-  const act = (run: (desk: Desk) => void, undone?: string) => {
+  const act = (run: (desk: Desk) => void, undone?: StepKind) => {
     input.catchUp()
     const now = latest.current
-    const desk = deskOf(now, touch, () => note(now.status, undone))
+    const desk = deskOf(now, { words, touch }, () => note(now.status, undone))
     if (desk) run(desk)
   }
   return { act, latest }
@@ -38,7 +41,7 @@ interface Now {
 /** `onChange` is called before the first change, if the command makes one. */
 function deskOf(
   { input, status, shelf }: Now,
-  touch: Desk['touch'],
+  { words, touch }: Pick<Ways, 'words' | 'touch'>,
   onChange: () => void,
 ): Desk | null {
   const { annotate, model, select, announce, sourceAt } = input
@@ -51,6 +54,6 @@ function deskOf(
       return annotate
     },
     ...{ statuses: model.statuses, status, shelf, findSource: model.findSource },
-    ...{ select, announce, touch, sourceAt },
+    ...{ select, announce, words, touch, sourceAt },
   }
 }

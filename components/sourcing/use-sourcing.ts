@@ -13,6 +13,7 @@ import { useAsking } from './use-asking.ts'
 import { useOpenForms } from './use-open-forms.ts'
 import { useSentenceKey } from './use-sentence-key.ts'
 import { useShelf } from './use-shelf.ts'
+import { type SourcingWords, useSourcingWords } from './use-sourcing-words.ts'
 import { useSteps } from './use-steps.ts'
 import { useSubject } from './use-subject.ts'
 
@@ -28,11 +29,13 @@ export function useSourcing(input: SourcingInput) {
   const { status, choose } = useSubject(whole, sentence, findSource)
   const forms = useOpenForms(sentence, editable)
   const { shelf, touch } = useShelf(model)
+  const words = useSourcingWords()
   const steps = useSteps(input)
-  const { act, latest } = useAct(input, status, shelf, { touch, note: steps.note })
+  const { act, latest } = useAct(input, status, shelf, { words, touch, note: steps.note })
 
   return {
-    ...{ whole, status, sentence, statuses, editable, findSource, shelf, announce, act },
+    ...{ whole, status, sentence, statuses, editable, findSource, shelf },
+    ...{ announce, act, words },
     ...forms,
     ...useAsking(sentence, editable),
     goesOn: input.goesOn,
@@ -53,7 +56,7 @@ export function useSourcing(input: SourcingInput) {
     startPart: (span: Stretch) => act((desk) => choose(startPart(desk, span))),
     pick: (source: Source) => {
       if (whole && forms.picking?.origin === 'list') restFocus('list', whole.sentence.index)
-      pick(source, input, forms, act)
+      pick(source, input, forms, { act, words })
     },
     step: (by: 1 | -1) => {
       const { model: now, select } = latest.current.input
@@ -70,16 +73,17 @@ function pick(
   source: Source,
   { goesOn, announce }: SourcingInput,
   forms: ReturnType<typeof useOpenForms>,
-  act: ReturnType<typeof useAct>['act'],
+  { act, words }: Pick<ReturnType<typeof useAct>, 'act'> & { readonly words: SourcingWords },
 ) {
   const { replaces: replaced = null, origin = 'panel' } = forms.picking ?? {}
   if (goesOn && origin === 'list' && !replaced) {
     forms.closePicker()
-    return act((desk) => attachAndGo(desk, source), 'Removed')
+    return act((desk) => attachAndGo(desk, source), 'removed')
   }
-  act((desk) => (replaced ? replace(desk, replaced, source) : attach(desk, source)), 'Removed')
+  act((desk) => (replaced ? replace(desk, replaced, source) : attach(desk, source)), 'removed')
   forms.openPicked(source.id)
-  announce(`${source.title} ${replaced ? 'put in its place' : 'attached'}.`)
+  const { title } = source
+  announce(replaced ? words.t('did.putInPlace', { title }) : words.t('did.attached', { title }))
 }
 
 type Run = (annotate: Annotator, now: Subject) => void

@@ -1,23 +1,22 @@
+import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import type { Subject } from '#lib/domain/review/parts.ts'
 import type { SourcingInput } from './sourcing-input.ts'
 
+/** What undoing a step does: `Removed.` or `Taken back.` */
+export type StepKind = 'removed' | 'takenBack'
+
 interface Step {
   readonly index: number
-  /** What undoing it is called: `Removed`. */
-  readonly undone: string
+  readonly undone: StepKind
 }
 
 /** As many steps as anybody takes back one by one. */
 const KEPT = 200
 
-const WHY_NOT = {
-  nothing: 'Nothing to take back.',
-  typed: 'What you did last is in the text. Take that back there, with Ctrl Z.',
-} as const
-
 /** What was done sentence by sentence, so that taking a step back leads back to its sentence. */
 export function useSteps(input: Pick<SourcingInput, 'select' | 'onUndo' | 'announce' | 'catchUp'>) {
+  const t = useTranslations('sourcing')
   const steps = useRef<readonly Step[]>([])
   const latest = useRef(input)
   latest.current = input
@@ -25,7 +24,7 @@ export function useSteps(input: Pick<SourcingInput, 'select' | 'onUndo' | 'annou
   return {
     /** Index of the sentence that was changed last; null: nothing was. */
     last,
-    note: (status: Subject | undefined, undone = 'Taken back') => {
+    note: (status: Subject | undefined, undone: StepKind = 'takenBack') => {
       if (!status) return
       const { index } = status.sentence
       steps.current = [...steps.current, { index, undone }].slice(-KEPT)
@@ -36,12 +35,12 @@ export function useSteps(input: Pick<SourcingInput, 'select' | 'onUndo' | 'annou
       const { onUndo, select, announce } = latest.current
       const step = steps.current.at(-1)
       const undone = onUndo()
-      if (undone !== 'done') return announce(WHY_NOT[undone])
+      if (undone !== 'done') return announce(t(`back.${undone}`))
       steps.current = steps.current.slice(0, -1)
       setLast(steps.current.at(-1)?.index ?? null)
-      if (!step) return announce('Taken back.')
+      if (!step) return announce(t('back.done'))
       select(step.index)
-      announce(`${step.undone}. Back to sentence ${step.index + 1}.`)
+      announce(t(`back.${step.undone}`, { number: step.index + 1 }))
     },
   }
 }

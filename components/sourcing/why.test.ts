@@ -12,8 +12,10 @@ import {
   sourceCalled,
   type TestReview,
 } from '#lib/testing/status-builder.ts'
+import { list, wordsOf } from '#lib/testing/words.ts'
 import { whyOf } from './why.ts'
 
+const t = wordsOf('sourcing')
 const oneOf = (sentence: Claim) => contentOf([line('paragraph', sentence)])
 const sourcedText = (exact: string, scope: 'sentence' | 'span' = 'sentence') => ({
   ...{ exact, prefix: '', suffix: '', scope },
@@ -22,7 +24,7 @@ const sourcedText = (exact: string, scope: 'sentence' | 'span' = 'sentence') => 
 function why(sentence: Claim, review: Partial<TestReview> = {}): string {
   const reviewed = reviewOf({ content: oneOf(sentence), state: 'draft', ...review })
   const [status] = reviewed.statuses
-  return status ? whyOf(status, reviewed.findSource) : ''
+  return status ? whyOf(t, list, status, reviewed.findSource) : ''
 }
 
 const log = cite('log')
@@ -103,7 +105,7 @@ it('names the claim of a sentence that has nothing yet, though the sentence has'
     },
   })
   const [status] = reviewed.statuses
-  expect(status && whyOf(status, reviewed.findSource)).toBe(
+  expect(status && whyOf(t, list, status, reviewed.findSource)).toBe(
     'Nobody has said yet what “at nine” rests on.',
   )
 })

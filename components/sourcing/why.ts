@@ -1,3 +1,4 @@
+import type { List, Words } from '#components/ui/words.ts'
 import { partsOf } from '#lib/domain/review/parts.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { changeInWords } from '#lib/domain/review/word-diff.ts'
@@ -11,102 +12,93 @@ import {
 } from '#lib/domain/sourcing/evidence.ts'
 import { citationsOf } from './evidence-commands.ts'
 
+type T = Words<'sourcing'>
+
 /** Why a sentence is in the state that it is in, in a sentence or two. */
-export function whyOf(status: SentenceStatus, findSource: FindSource): string {
+export function whyOf(t: T, list: List, status: SentenceStatus, findSource: FindSource): string {
   const { display, openQueries, lapsed, approvals } = status
   switch (display) {
     case 'rejected':
     case 'queried':
-      return asked(openQueries.at(-1)?.personName ?? 'A reviewer', display)
+      return t(`why.${display}`, { name: openQueries.at(-1)?.personName ?? t('reviewer') })
     case 'stale':
-      return lapsed ? lapsedWords(lapsed.personName, lapsed.text, status.sentence.text) : ''
+      return lapsed ? lapsedWords(t, lapsed.personName, lapsed.text, status.sentence.text) : ''
     case 'changed':
-      return changedWords(status, findSource)
+      return changedWords(t, status, findSource)
     case 'disputed':
-      return disputedWords(status, findSource)
+      return disputedWords(t, list, status, findSource)
     case 'none':
-      return missingPart(status) ?? missingWords(citationsOf(status), findSource)
+      return missingPart(t, status) ?? missingWords(t, citationsOf(status), findSource)
     case 'approved':
-      return `${names(approvals.map(({ personName }) => personName))} approved these words and this evidence.`
+      return t('why.approved', {
+        names: list(new Set(approvals.map(({ personName }) => personName))),
+      })
     case 'waiting':
-      return owed(status, findSource) || `${hasWords(status)} It waits for a reviewer.`
+      return owed(t, status, findSource) || `${hasWords(t, status)} ${t('why.waits')}`
     case 'exempt':
-      return 'It owes the reader no source.'
+      return t('why.exempt')
     case 'sourced':
-      return owed(status, findSource) || hasWords(status)
+      return owed(t, status, findSource) || hasWords(t, status)
     default:
       return display satisfies never
   }
 }
 
 /** A source alone says that somebody looked; a passage or a place in it lets others look too. */
-function hasWords({ evidenced }: SentenceStatus): string {
-  return evidenced ? 'It has its evidence.' : 'It has a source, without a passage or a place in it.'
+function hasWords(t: T, { evidenced }: SentenceStatus): string {
+  return evidenced ? t('why.evidenced') : t('why.notLocated')
 }
 
-function asked(who: string, display: 'rejected' | 'queried'): string {
-  return display === 'rejected'
-    ? `${who} rejected it: change it, and let them approve it.`
-    : `${who} asks about it. Answer in the words, the evidence or a note; ${who} closes the query then.`
-}
-
-function lapsedWords(who: string, before: string, now: string): string {
+function lapsedWords(t: T, name: string, before: string, now: string): string {
   return before === now
-    ? `${who} approved it with other evidence.`
-    : `${who} approved other words: ${changeInWords(before, now)}.`
+    ? t('why.otherEvidence', { name })
+    : t('why.otherWords', { name, change: changeInWords(before, now) })
 }
 
 /** Words that moved, or a source that did. */
-function changedWords(status: SentenceStatus, findSource: FindSource): string {
+function changedWords(t: T, status: SentenceStatus, findSource: FindSource): string {
   const { annotations, sentence, united } = status
-  if (annotations.some((annotation) => wordsChanged(annotation, sentence.text)))
-    return `The words changed since they were sourced${changeOf(status)}.`
-  return sourceTroubles(united, findSource).includes('dead')
-    ? 'A page that it cites is gone.'
-    : 'A page that it cites has changed: the passage is not there any more.'
+  if (annotations.some((annotation) => wordsChanged(annotation, sentence.text))) {
+    const change = changeOf(status)
+    return change ? t('why.changedTo', { change }) : t('why.changed')
+  }
+  return sourceTroubles(united, findSource).includes('dead') ? t('why.dead') : t('why.lost')
 }
 
-/** `: was 412, now 398`; nothing when a part of a sentence was sourced, which has no words of its own now. */
-function changeOf({ annotations, sentence }: SentenceStatus): string {
+/** `was 412, now 398`; null when a part of a sentence was sourced, which has no words of its own now. */
+function changeOf({ annotations, sentence }: SentenceStatus): string | null {
   const known = annotations.map(({ sourcedText }) => sourcedText).find(Boolean)
-  return known?.scope === 'sentence' ? `: ${changeInWords(known.exact, sentence.text)}` : ''
+  return known?.scope === 'sentence' ? changeInWords(known.exact, sentence.text) : null
 }
 
-function disputedWords(status: SentenceStatus, findSource: FindSource): string {
+function disputedWords(t: T, list: List, status: SentenceStatus, findSource: FindSource): string {
   const against = citationsOf(status)
     .filter((citation) => citation.relation === 'contradicts' && isLive(citation, findSource))
     .flatMap(({ sourceId }) => findSource(sourceId)?.title ?? [])
   const why = against.length
-    ? `${names(against)} ${against.length === 1 ? 'contradicts' : 'contradict'} it.`
-    : 'The newsroom calls it disputed.'
+    ? t('why.contradicted', { names: list(new Set(against)), count: against.length })
+    : t('why.disputed')
   const isNoted = status.annotations.some(({ publicNote }) => publicNote.trim())
-  return isNoted ? why : `${why} Readers are owed a note that says so.`
+  return isNoted ? why : `${why} ${t('why.owesNote')}`
 }
 
 /** Of several claims one has nothing yet, and which. */
-function missingPart(status: SentenceStatus): string | null {
+function missingPart(t: T, status: SentenceStatus): string | null {
   if (!citationsOf(status).length) return null
   const bare = partsOf(status).find(({ citations }) => !citations.length)
-  return bare ? `Nobody has said yet what “${bare.sourcedText?.exact}” rests on.` : null
+  return bare ? t('why.barePart', { words: bare.sourcedText?.exact ?? '' }) : null
 }
 
-function missingWords(citations: readonly Citation[], findSource: FindSource): string {
-  if (!citations.length) return 'Nobody has said yet what it rests on.'
+function missingWords(t: T, citations: readonly Citation[], findSource: FindSource): string {
+  if (!citations.length) return t('why.bare')
   const live = citations.filter((citation) => isLive(citation, findSource))
-  return live.length
-    ? 'Its sources give context, none of them supports it.'
-    : 'What it rested on was withdrawn.'
+  return live.length ? t('why.contextAlone') : t('why.withdrawn')
 }
 
 /** What is missing although a source is there. */
-function owed(status: SentenceStatus, findSource: FindSource): string {
-  const missing = [
-    lacksPassage(status.united, findSource) && 'a passage or a place in its source',
-    status.evidence !== 'exempt' && status.confidence === null && 'how sure we are',
-  ].filter((words) => words !== false)
-  return missing.length ? `Still missing: ${names(missing)}.` : ''
-}
-
-function names(list: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(new Set(list))
+function owed(t: T, status: SentenceStatus, findSource: FindSource): string {
+  const isUnsure = status.evidence !== 'exempt' && status.confidence === null
+  if (lacksPassage(status.united, findSource))
+    return isUnsure ? t('why.neither') : t('why.noPassage')
+  return isUnsure ? t('why.noConfidence') : ''
 }

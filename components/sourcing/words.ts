@@ -1,44 +1,10 @@
-import type {
-  Confidence,
-  Kind,
-  Locator,
-  LocatorLabel,
-  Relation,
-} from '#lib/domain/sourcing/annotation.ts'
+import type { Words } from '#components/ui/words.ts'
+import type { Kind, Locator, LocatorLabel, Relation } from '#lib/domain/sourcing/annotation.ts'
+import { evidence } from '#lib/messages/en/evidence.ts'
 
-/** The words of the lists that people choose from. */
-export const KIND_WORDS: Readonly<Record<Kind, string>> = {
-  fact: 'Fact',
-  number: 'Number',
-  quote: 'Quote',
-  attributed: 'Attributed claim',
-  allegation: 'Allegation',
-  observation: 'Our observation',
-  opinion: 'Opinion',
-  background: 'Background',
-  exempt: 'Nothing to check',
-}
-
-export const CONFIDENCE_MEANING: Readonly<Record<Confidence, string>> = {
-  confirmed: 'Documents, or at least two independent sources',
-  likely: 'One reliable named source or document',
-  unconfirmed: 'Reported, not verified by us',
-  disputed: 'Credible sources disagree',
-}
-
-export const RELATION_WORDS: Readonly<Record<Relation, string>> = {
-  supports: 'supports',
-  contradicts: 'contradicts',
-  context: 'gives context',
-}
-
-export const LOCATOR_WORDS: Readonly<Record<LocatorLabel, string>> = {
-  page: 'Page',
-  paragraph: 'Paragraph',
-  timestamp: 'Time',
-  cell: 'Cell',
-  section: 'Section',
-}
+/** In English, for what has no words of other languages yet. */
+export const KIND_WORDS: Readonly<Record<Kind, string>> = evidence.kind
+export const RELATION_WORDS: Readonly<Record<Relation, string>> = evidence.relation
 
 const LOCATOR_SIGNS: Readonly<Record<LocatorLabel, string>> = {
   page: 'p. ',
@@ -48,14 +14,12 @@ const LOCATOR_SIGNS: Readonly<Record<LocatorLabel, string>> = {
   section: '§ ',
 }
 
+/** As one types it, whatever the language: `readPlace` reads it. */
 export function locatorWords({ label, value }: Locator): string {
   return `${LOCATOR_SIGNS[label]}${value}`
 }
 
-/** Reasons why a sentence has nothing to check. */
-export const EXEMPT_REASONS = [
-  'Transition',
-  'Question',
-  'Common knowledge',
-  'Not part of the story',
-] as const
+/** Where it stands in its source, in a few letters. */
+export function shownPlace(t: Words<'evidence'>, { label, value }: Locator): string {
+  return t(`place.${label}`, { value })
+}

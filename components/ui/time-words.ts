@@ -33,6 +33,10 @@ export function timeWords(t: Words<'time'>, locale: string) {
     full: (iso: string): string =>
       new Date(iso).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'long' }),
 
+    /** `30 November 2026`. */
+    day: (iso: string): string =>
+      date(new Date(iso), { day: 'numeric', month: 'long', year: 'numeric' }),
+
     /** `Mon 30 November 2026 at 17:00 GMT+1`: a moment that is agreed upon, with its zone. */
     appointed: (iso: string): string =>
       new Date(iso).toLocaleString(locale, {
@@ -41,14 +45,7 @@ export function timeWords(t: Words<'time'>, locale: string) {
       }),
 
     /** `Europe/Vienna (GMT+1)`: the time zone that fields of forms are in. */
-    zone(now: Date): string {
-      const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-      const part = new Intl.DateTimeFormat(locale, { timeZoneName: 'shortOffset' })
-        .formatToParts(now)
-        .find(({ type }) => type === 'timeZoneName')
-      const isMore = part && part.value !== timeZone
-      return isMore ? t('zone', { zone: timeZone, offset: part.value }) : timeZone
-    },
+    zone: (now: Date): string => zone(t, locale, now),
 
     /** A time that is to come, or has passed, as a desk would say it. */
     due(iso: string, now: Date): { readonly words: string; readonly isOver: boolean } {
@@ -68,6 +65,15 @@ export function timeWords(t: Words<'time'>, locale: string) {
       return { words, isOver: false }
     },
   }
+}
+
+function zone(t: Words<'time'>, locale: string, now: Date): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const part = new Intl.DateTimeFormat(locale, { timeZoneName: 'shortOffset' })
+    .formatToParts(now)
+    .find(({ type }) => type === 'timeZoneName')
+  const isMore = part && part.value !== timeZone
+  return isMore ? t('zone', { zone: timeZone, offset: part.value }) : timeZone
 }
 
 function over(t: Words<'time'>, passed: number): string {

@@ -51,11 +51,11 @@ export function SourcePane({ sourcing, current, way }: SourcePaneProps) {
 }
 
 /** Says to those who listen where the keys go now. */
-function useEntering({ status, statuses }: Sourcing) {
+function useEntering({ status, statuses, words }: Sourcing) {
   const isSaid = useRef(false)
   useEffect(() => {
     if (isSaid.current || !status) return
     isSaid.current = true
-    announce(`Source mode. ${placeWords(status, statuses.length)}`)
-  }, [status, statuses])
+    announce(`Source mode. ${placeWords(words, status, statuses.length)}`)
+  }, [status, statuses, words])
 }

@@ -1,7 +1,10 @@
+import { citing } from './en/citing.ts'
 import { commands } from './en/commands.ts'
+import { evidence } from './en/evidence.ts'
+import { sourcing } from './en/sourcing.ts'
 import { terms } from './en/terms.ts'
 import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
 
 /** English, of which all other languages are made: a namespace for each folder of components. */
-export const en = { commands, terms, time, ui } as const
+export const en = { citing, commands, evidence, sourcing, terms, time, ui } as const

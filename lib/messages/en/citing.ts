@@ -1,0 +1,98 @@
+/** Sources of a sentence: found or made, cited, and looked up in what was captured of them. */
+export const citing = {
+  sources: 'Sources',
+  add: 'Add',
+  noneNeeded: 'None needed.',
+  noneYet: 'None yet.',
+  none: 'None.',
+  insteadOf: 'Instead of {title}',
+  insteadOfUnknown: 'Instead of the unknown source',
+  source: 'Source',
+  count: {
+    supports: '{count, plural, one {# supports} other {# support}}',
+    contradicts: '{count, plural, one {# contradicts} other {# contradict}}',
+    context: '{count, plural, one {# gives context} other {# give context}}',
+  },
+
+  unknownSource: 'Unknown source',
+  withdrawn: 'Withdrawn: it supports nothing any more.',
+  notRegistered: 'It is not in the registry.',
+  trouble: {
+    dead: 'Its page is gone.',
+    lost: 'Its page has changed: this passage is not there any more.',
+  },
+  lookAtCopy: 'Look at the captured copy<more> (opens in a new tab)</more>',
+  noPassage: 'No passage yet',
+  quoted: '“{text}”',
+  replace: 'Replace<more> {title}</more>',
+  edit: 'Edit<more> of {title}</more>',
+  addPlace: 'Add passage or place<more> of {title}</more>',
+  remove: 'Remove<more> {title}</more>',
+  /** Within a sentence. */
+  anUnknownSource: 'unknown source',
+
+  passageAndPlace: 'Passage and place',
+  done: 'Done',
+  passage: 'Passage, word for word',
+  where: 'Where',
+  which: 'Which',
+  relation: 'It',
+  credibility: 'Credibility',
+  notJudged: 'Not judged',
+
+  check: {
+    notCome: 'The captured copy did not come: the passage is not checked.',
+    opening: 'Opening the captured copy…',
+    nothingCaptured: 'Nothing is captured of this source yet: passages cannot be checked.',
+    capturing: 'Capturing…',
+    capture: 'Capture now',
+    takeWords: 'Quote it as the source has it',
+    writePage: 'Write p. {page} as the place',
+    notFound: 'Not found in the copy of {day}',
+    found:
+      '{where, select, numbered {Found on p. {page}} elsewhere {Found elsewhere on the page} page {Found on the page} other {Found in the text}}',
+    differs:
+      '{found}, {words, plural, =0 {no words differ} =1 {one word differs} =2 {two words differ} =3 {three words differ} =4 {four words differ} =5 {five words differ} =6 {six words differ} =7 {seven words differ} =8 {eight words differ} =9 {nine words differ} =10 {ten words differ} other {# words differ}}',
+    leftOut: '{found}, with {count} left out',
+    putIn: '{found}, with {words} put in',
+    leftOutAndPutIn: '{found}, with {count} left out and {words} put in',
+    words:
+      '{count, plural, =1 {one word} =2 {two words} =3 {three words} =4 {four words} =5 {five words} =6 {six words} =7 {seven words} =8 {eight words} =9 {nine words} =10 {ten words} other {# words}}',
+    manyWords: '… {count, number} words …',
+  },
+
+  find: {
+    placeholder: 'Find a source, or type a name or an address',
+    found: 'Sources found',
+    new: 'New source',
+    newBlank: 'New source…',
+    newCalled: 'New source: {text}',
+    drop: 'Let go to make a source of it',
+    fromFile: 'New source from a file',
+    lookingUp: 'Looking it up…',
+  },
+
+  make: {
+    form: 'New source',
+    address: 'Address',
+    tryFile: 'Try the file again',
+    another: 'Add as another',
+    save: 'Save and attach',
+    attachWithout: 'Attach without it',
+    back: 'Back',
+    withoutFile: '“{title}” is in the registry, without its file. {why}',
+    noName: 'Give the source a name.',
+    noWording:
+      'Say how readers may be told of it: on background they get the agreed wording alone.',
+    name: 'Name, for the newsroom',
+    publicName: 'Name, for readers',
+    sameName: 'The same',
+    description: 'Author, publisher, date, for readers',
+    kind: 'Kind of source',
+    terms: 'Terms',
+    notAlone: 'Nothing that rests on it alone is published.',
+    wording: 'Agreed wording',
+    wordingExample: 'a person familiar with the talks',
+    wordingHint: 'Readers are told this, and never the name.',
+  },
+} as const
