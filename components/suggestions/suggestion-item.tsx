@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Avatar } from '#components/ui/avatar.tsx'
 import type { Proposal } from '#lib/domain/text/proposals.ts'
@@ -11,6 +12,7 @@ interface ItemProps {
 
 /** One suggestion: who, what, and the two ways to settle it. */
 export function SuggestionItem({ proposal, control }: ItemProps) {
+  const t = useTranslations('suggestions')
   const { id, personId } = proposal
   const { nameOf, wordsOf, meId, maySettle, current, choose, settle } = control
   const isCurrent = current === id
@@ -23,7 +25,7 @@ export function SuggestionItem({ proposal, control }: ItemProps) {
     if (list.contains(document.activeElement)) head.current?.focus()
     else head.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
-  const name = isMine ? 'You' : nameOf(personId)
+  const name = isMine ? t('you') : nameOf(personId)
   return (
     <li className="suggestion" data-current={isCurrent || undefined}>
       <button
@@ -45,11 +47,11 @@ export function SuggestionItem({ proposal, control }: ItemProps) {
         <span className="suggestion-buttons">
           {maySettle && (
             <button type="button" className="btn sm" onClick={() => settle([id], 'accept')}>
-              Accept
+              {t('accept')}
             </button>
           )}
           <button type="button" className="btn quiet sm" onClick={() => settle([id], 'reject')}>
-            {isMine ? 'Take back' : 'Reject'}
+            {isMine ? t('takeBack') : t('reject')}
           </button>
         </span>
       )}

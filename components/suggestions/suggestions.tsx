@@ -1,8 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef } from 'react'
 import { commandAt } from '#components/keys/chords.ts'
 import { KeyOf } from '#components/keys/key-words.tsx'
-import { countWords } from '#components/threads/thread-words.ts'
 import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
 import type { Proposal } from '#lib/domain/text/proposals.ts'
 import type { SuggestControl } from './suggest-control.ts'
@@ -16,6 +16,7 @@ interface SuggestionsProps {
 
 /** What is suggested, in the order of the text, to be accepted or rejected one by one or all of a person. */
 export function Suggestions({ control, onLeave }: SuggestionsProps) {
+  const t = useTranslations('suggestions')
   const { proposals } = control
   const panel = useRef<HTMLElement>(null)
   const onFocus = useKeptFocus(panel)
@@ -24,7 +25,7 @@ export function Suggestions({ control, onLeave }: SuggestionsProps) {
       ref={panel}
       className="panel-body suggestions"
       tabIndex={-1}
-      aria-label="Suggestions"
+      aria-label={t('title')}
       data-panel="suggestions"
       onFocus={onFocus}
       onKeyDown={(event) => onKey(event, control, onLeave)}
@@ -39,21 +40,28 @@ export function Suggestions({ control, onLeave }: SuggestionsProps) {
           </ul>
           {control.maySettle && (
             <p className="muted small suggestion-keys">
-              <KeyOf command="lastInList" /> <KeyOf command="nextInList" /> to go on,{' '}
-              <KeyOf command="acceptInList" /> accepts, <KeyOf command="rejectInList" /> rejects. In
-              the text: <KeyOf command="nextSuggestion" />, <KeyOf command="acceptSuggestion" />,{' '}
-              <KeyOf command="rejectSuggestion" />.
+              <KeysInWords />
             </p>
           )}
         </>
       ) : (
-        <p className="muted comments-empty">
-          No open suggestions. Switch to Suggest above the text: what you write then is shown to the
-          others, and changes nothing until somebody accepts it.
-        </p>
+        <p className="muted comments-empty">{t('none')}</p>
       )}
     </section>
   )
+}
+
+function KeysInWords() {
+  const t = useTranslations('suggestions')
+  return t.rich('keys', {
+    last: () => <KeyOf command="lastInList" />,
+    next: () => <KeyOf command="nextInList" />,
+    accept: () => <KeyOf command="acceptInList" />,
+    reject: () => <KeyOf command="rejectInList" />,
+    nextInText: () => <KeyOf command="nextSuggestion" />,
+    acceptInText: () => <KeyOf command="acceptSuggestion" />,
+    rejectInText: () => <KeyOf command="rejectSuggestion" />,
+  })
 }
 
 /** Keys of the list: single letters are safe here, nothing is written. */
@@ -75,6 +83,7 @@ function onKey(event: KeyboardEvent, control: SuggestControl, onLeave: () => voi
 
 /** All that one person suggests, at once; shown where it saves anything. */
 function People({ control }: Pick<SuggestionsProps, 'control'>) {
+  const t = useTranslations('suggestions')
   const { proposals, nameOf, settle, maySettle, meId } = control
   const byPerson = Map.groupBy(proposals, ({ personId }) => personId)
   const groups = [...byPerson].filter(
@@ -87,13 +96,13 @@ function People({ control }: Pick<SuggestionsProps, 'control'>) {
       {groups.map(([personId, own]) => (
         <li key={personId}>
           <span>
-            <b>{personId === meId ? 'You' : nameOf(personId)}</b>{' '}
-            <span className="muted">{countWords(own.length, 'suggestion')}</span>
+            <b>{personId === meId ? t('you') : nameOf(personId)}</b>{' '}
+            <span className="muted">{t('count', { count: own.length })}</span>
           </span>
           <span className="suggestion-buttons">
             {maySettle && (
               <button type="button" className="btn sm" onClick={() => settle(ids(own), 'accept')}>
-                Accept all
+                {t('acceptAll')}
               </button>
             )}
             <button
@@ -101,7 +110,7 @@ function People({ control }: Pick<SuggestionsProps, 'control'>) {
               className="btn quiet sm"
               onClick={() => settle(ids(own), 'reject')}
             >
-              {personId === meId ? 'Take all back' : 'Reject all'}
+              {personId === meId ? t('takeAllBack') : t('rejectAll')}
             </button>
           </span>
         </li>

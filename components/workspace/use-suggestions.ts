@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import type { Bound } from '#components/keys/use-commands.ts'
@@ -24,6 +25,7 @@ export interface Suggesting {
 export function useSuggestions(article: OpenArticle, editor: ArticleEditor | null): Suggesting {
   const { model, session, spot } = article
   const { view, proposals, me, people } = model
+  const words = useTranslations('suggestions')
   const [wishes, setWishes] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
   const mayWrite = view.loaded && !view.readOnly
@@ -59,7 +61,7 @@ export function useSuggestions(article: OpenArticle, editor: ArticleEditor | nul
     control: {
       proposals,
       nameOf: (id) => people.find((person) => person.id === id)?.name ?? 'Somebody',
-      wordsOf: (proposal) => suggestionWords(proposal, model.content.blocks),
+      wordsOf: (proposal) => suggestionWords(words, proposal, model.content.blocks),
       meId: me.id,
       maySettle: mayWrite,
       current: proposals.some(({ id }) => id === chosen) ? chosen : null,
