@@ -1,10 +1,11 @@
 'use client'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { NoteField } from '#components/sourcing/note-field.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
-import { FIGURE_MESSAGES, figureKinds } from '#lib/domain/publication/gate-figures.ts'
+import { figureKinds } from '#lib/domain/publication/gate-figures.ts'
 import { CreditField } from './credit-field.tsx'
 import type { FigureDesk } from './figure-desk.ts'
 import { PicturePicker } from './picture-picker.tsx'
@@ -17,6 +18,7 @@ interface FigurePanelProps {
 
 /** Everything about one figure: its picture, what is to be seen on it, whose it is. */
 export function FigurePanel({ desk, onLeave }: FigurePanelProps) {
+  const t = useTranslations('figures')
   const { figure, number, count, isWished, onWished, editable, upload } = desk
   const panel = useRef<HTMLElement>(null)
   const onFocus = useKeptFocus(panel)
@@ -37,40 +39,38 @@ export function FigurePanel({ desk, onLeave }: FigurePanelProps) {
       ref={panel}
       className="panel-body figure-panel"
       tabIndex={-1}
-      aria-label={`Picture ${number} of ${count}`}
+      aria-label={t('panel', { number, count })}
       data-panel="sentence"
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
       <header className="panel-row">
-        <h2 className="panel-title">Picture</h2>
-        <span className="muted num">
-          {number} of {count}
-        </span>
+        <h2 className="panel-title">{t('title')}</h2>
+        <span className="muted num">{t('number', { number, count })}</span>
       </header>
       {isElsewhere && <Elsewhere desk={desk} />}
       <NoteField
         key={id}
-        label="Description"
-        hint="What is to be seen, for those who do not see it"
+        label={t('description')}
+        hint={t('descriptionHint')}
         value={alt}
         editable={editable}
         onChange={(text) => desk.change({ alt: text })}
       />
       <CreditField key={`credit of ${id}`} desk={desk} />
-      <p className="muted small">The caption is written in the text, below the picture.</p>
+      <p className="muted small">{t('captionHint')}</p>
       <UploadNote desk={desk} />
       {editable && (
         <div className="figure-buttons">
           <PicturePicker
-            label="Replace the picture"
+            label={t('replaceField')}
             className="btn sm"
             onFiles={(files) => void desk.replace(files)}
           >
-            {figure.picture || upload ? 'Replace picture…' : 'Choose a picture…'}
+            {figure.picture || upload ? t('replace') : t('choose')}
           </PicturePicker>
           <button type="button" className="btn quiet sm" onClick={desk.remove}>
-            Remove
+            {t('remove')}
           </button>
         </div>
       )}
@@ -83,12 +83,13 @@ export function FigurePanel({ desk, onLeave }: FigurePanelProps) {
 
 /** It was copied together with words: its picture is not here yet. */
 function Elsewhere({ desk: { editable, takeOver } }: { readonly desk: FigureDesk }) {
+  const t = useTranslations('figures')
   return (
     <Notice>
-      <p>Its picture belongs to another article.</p>
+      <p>{t('elsewhere')}</p>
       {editable && (
         <button type="button" className="btn sm" onClick={() => void takeOver()}>
-          Use it here too
+          {t('useHere')}
         </button>
       )}
     </Notice>
@@ -97,14 +98,16 @@ function Elsewhere({ desk: { editable, takeOver } }: { readonly desk: FigureDesk
 
 /** What stands in the way of publication, in the words of the gate. */
 function Missing({ desk: { figure, findSource } }: { readonly desk: FigureDesk }) {
+  const t = useTranslations('figures')
+  const terms = useTranslations('terms')
   const kinds = figureKinds(figure, findSource)
   if (!kinds.length) return null
   return (
-    <ul className="figure-missing" aria-label="Before it can be published">
+    <ul className="figure-missing" aria-label={t('missing')}>
       {kinds.map((kind) => (
         <li key={kind}>
           <Icon name="warn" />
-          <span>{FIGURE_MESSAGES[kind]}</span>
+          <span>{terms(`figure.${kind}`)}</span>
         </li>
       ))}
     </ul>
@@ -112,23 +115,34 @@ function Missing({ desk: { figure, findSource } }: { readonly desk: FigureDesk }
 }
 
 function Facts({ desk: { figure } }: { readonly desk: FigureDesk }) {
+  const t = useTranslations('figures')
+  const sizeWords = useSizeWords()
   const { picture } = figure
   if (!picture) return null
   const { hash, width, height, bytes, mediaType } = picture
   return (
     <p className="muted small num figure-facts">
-      {width.toLocaleString('en-GB')} × {height.toLocaleString('en-GB')} pixels,{' '}
-      {mediaType.replace('image/', '').toUpperCase()}, {sizeWords(bytes)}.{' '}
+      {t('facts', {
+        width,
+        height,
+        type: mediaType.replace('image/', '').toUpperCase(),
+        size: sizeWords(bytes),
+      })}{' '}
       <a href={`/api/v1/pictures/${hash}/original`} download>
-        The file as it was uploaded
+        {t('original')}
       </a>
     </p>
   )
 }
 
-function sizeWords(bytes: number): string {
-  const megabytes = bytes / 1_000_000
-  return megabytes >= 1
-    ? `${megabytes.toFixed(1)} MB`
-    : `${Math.max(1, Math.round(bytes / 1000))} kB`
+function useSizeWords() {
+  const t = useTranslations('figures')
+  const format = useFormatter()
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return (bytes: number): string => {
+    const megabytes = bytes / 1_000_000
+    return megabytes >= 1
+      ? t('megabytes', { size: format.number(megabytes, digits) })
+      : t('kilobytes', { size: Math.max(1, Math.round(bytes / 1000)) })
+  }
 }

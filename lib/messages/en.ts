@@ -1,6 +1,7 @@
 import { citing } from './en/citing.ts'
 import { commands } from './en/commands.ts'
 import { evidence } from './en/evidence.ts'
+import { figures } from './en/figures.ts'
 import { sourcing } from './en/sourcing.ts'
 import { suggestions } from './en/suggestions.ts'
 import { terms } from './en/terms.ts'
@@ -8,4 +9,14 @@ import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
 
 /** English, of which all other languages are made: a namespace for each folder of components. */
-export const en = { citing, commands, evidence, sourcing, suggestions, terms, time, ui } as const
+export const en = {
+  citing,
+  commands,
+  evidence,
+  figures,
+  sourcing,
+  suggestions,
+  terms,
+  time,
+  ui,
+} as const

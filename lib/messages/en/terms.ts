@@ -1,4 +1,5 @@
 import { CONFIDENCE_WORDS } from '#lib/domain/formats/words.ts'
+import { FIGURE_MESSAGES } from '#lib/domain/publication/gate-figures.ts'
 import { OUTCOME_WORDS } from '#lib/domain/review/outcomes.ts'
 import { WORDS } from '#lib/domain/review/states.ts'
 import { DISPLAY_WORDS } from '#lib/domain/review/status.ts'
@@ -9,4 +10,5 @@ export const terms = {
   state: WORDS,
   outcome: OUTCOME_WORDS,
   confidence: CONFIDENCE_WORDS,
+  figure: FIGURE_MESSAGES,
 } as const
