@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
@@ -6,7 +7,6 @@ import { FILTERS, type Filter, passes } from '#lib/domain/talk/thread.ts'
 import { MessageForm } from './message-form.tsx'
 import type { TalkControl } from './talk-control.ts'
 import { ThreadItem } from './thread-item.tsx'
-import { countWords, EMPTY_WORDS, FILTER_WORDS, NO_COMMENTS } from './thread-words.ts'
 
 export interface CommentsProps {
   readonly talk: TalkControl
@@ -16,6 +16,8 @@ export interface CommentsProps {
 
 /** What people say about the article, in the order of its text. */
 export function Comments({ talk, onLeave }: CommentsProps) {
+  const t = useTranslations('threads')
+  const ui = useTranslations('ui')
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
@@ -28,7 +30,7 @@ export function Comments({ talk, onLeave }: CommentsProps) {
       ref={panel}
       className="panel-body comments"
       tabIndex={-1}
-      aria-label="Comments"
+      aria-label={t('title')}
       data-panel="comments"
       onFocus={onFocus}
       onKeyDown={onKeyDown}
@@ -36,9 +38,9 @@ export function Comments({ talk, onLeave }: CommentsProps) {
       {talk.target ? <Composer talk={talk} onLeave={onLeave} /> : <Tools talk={talk} />}
       {talk.failed && (
         <Notice tone="bad">
-          The comments could not be fetched. {talk.failed}{' '}
+          {t('notFetched')} {talk.failed}{' '}
           <button type="button" className="btn sm" onClick={talk.retry}>
-            Try again
+            {ui('tryAgain')}
           </button>
         </Notice>
       )}
@@ -48,6 +50,7 @@ export function Comments({ talk, onLeave }: CommentsProps) {
 }
 
 function Composer({ talk, onLeave }: CommentsProps) {
+  const t = useTranslations('threads')
   const quote = talk.target?.quote.trim() ?? ''
   return (
     <div className="composer">
@@ -55,8 +58,8 @@ function Composer({ talk, onLeave }: CommentsProps) {
         {quote}
       </p>
       <MessageForm
-        label="Comment on these words"
-        sendWords="Comment"
+        label={t('commentOnThese')}
+        sendWords={t('comment')}
         text={talk.draftOf(null)}
         people={talk.others}
         offline={talk.offline}
@@ -71,49 +74,51 @@ function Composer({ talk, onLeave }: CommentsProps) {
 }
 
 function Tools({ talk }: { readonly talk: TalkControl }) {
+  const t = useTranslations('threads')
   const { listed, meId, filter, setFilter, begin } = talk
   const count = (value: Filter) => listed?.filter((each) => passes(value, each, meId)).length ?? 0
   return (
     <div className="comment-tools">
       <select
         className="select sm"
-        aria-label="Which comments"
+        aria-label={t('which')}
         value={filter}
         onChange={(event) => setFilter(event.target.value as Filter)}
       >
         {FILTERS.map((value) => (
           <option key={value} value={value}>
-            {FILTER_WORDS[value]} ({count(value)})
+            {t('filterCount', { filter: t(`filter.${value}`), count: count(value) })}
           </option>
         ))}
       </select>
       <button
         type="button"
         className="btn sm"
-        title="On what is selected, else on the current sentence (Ctrl Alt M)"
+        title={t('commentOn')}
         // The text keeps its selection.
         onMouseDown={(event) => event.preventDefault()}
         onClick={begin}
       >
-        Comment
+        {t('comment')}
       </button>
     </div>
   )
 }
 
 function List({ talk, onLeave }: CommentsProps) {
+  const t = useTranslations('threads')
   const { listed, shown, filter } = talk
   if (!listed) {
     if (talk.failed) return null
     return (
       <p className="muted" role="status">
-        Fetching the comments…
+        {t('fetching')}
       </p>
     )
   }
   if (!shown.length)
     return (
-      <p className="muted comments-empty">{listed.length ? EMPTY_WORDS[filter] : NO_COMMENTS}</p>
+      <p className="muted comments-empty">{listed.length ? t(`empty.${filter}`) : t('none')}</p>
     )
   const placed = shown.filter(({ place }) => place !== null)
   const lost = shown.filter(({ place }) => place === null)
@@ -126,7 +131,7 @@ function List({ talk, onLeave }: CommentsProps) {
       {placed.length > 0 && <ul className="threads">{items(placed)}</ul>}
       {lost.length > 0 && (
         <>
-          <h2 className="panel-title">{countWords(lost.length, 'comment')} without a place</h2>
+          <h2 className="panel-title">{t('lost', { count: lost.length })}</h2>
           <ul className="threads">{items(lost)}</ul>
         </>
       )}

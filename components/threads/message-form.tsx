@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -34,12 +35,13 @@ export interface MessageFormProps {
 
 /** Something to say. What is typed stays until it is sent or thrown away. */
 export function MessageForm(props: MessageFormProps) {
+  const t = useTranslations('threads')
   const { label, sendWords, text, people, offline, onWrite, onDiscard, more } = props
   const field = useRef<HTMLTextAreaElement>(null)
   const { error, isBusy, send } = useSending(props)
   const naming = useNaming(field, text, people, onWrite)
   useFocusOn(field, props.focusOn)
-  const hint = offline ?? '@ and a name tell somebody. Ctrl Enter sends.'
+  const hint = offline ?? t('hint')
   return (
     <form className="message-form" noValidate onSubmit={send}>
       <Field label={label} hint={hint} error={offline ? null : error}>
@@ -64,7 +66,7 @@ export function MessageForm(props: MessageFormProps) {
         </button>
         {onDiscard && (
           <button type="button" className="btn sm" onClick={onDiscard}>
-            Discard
+            {t('discard')}
           </button>
         )}
         {more}

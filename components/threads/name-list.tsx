@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import {
@@ -9,7 +10,6 @@ import {
   namingAt,
   type Written,
 } from '#lib/domain/talk/mentions.ts'
-import { countWords } from './thread-words.ts'
 
 /** As many as one looks through before typing another letter. */
 const SHOWN = 6
@@ -24,6 +24,7 @@ export function useNaming(
   people: readonly Named[],
   onWrite: (text: string) => void,
 ) {
+  const t = useTranslations('threads')
   const id = useId()
   const [caret, setCaret] = useState<number | null>(null)
   const [at, setAt] = useState(0)
@@ -36,7 +37,7 @@ export function useNaming(
     if (!naming || !person) return
     close()
     put(nameWritten(text, naming, person.name))
-    announce(`${person.name} is told.`)
+    announce(t('told', { name: person.name }))
   }
   const key = (pressed: string): boolean => {
     if (!found.length) return false
@@ -53,7 +54,7 @@ export function useNaming(
     setCaret(now)
     setAt(0)
     const count = beingWritten(value ?? '', now, people).found.length
-    if (count) announce(`${countWords(count, 'name')}. Arrow keys choose, Enter takes.`)
+    if (count) announce(t('names', { count }))
   }
   return {
     id,
@@ -108,9 +109,10 @@ function beingWritten(text: string, caret: number | null, people: readonly Named
 
 /** The names, below the field that keeps the focus. */
 export function NameList({ naming }: { readonly naming: Naming }) {
+  const t = useTranslations('threads')
   const { id, found, chosen, pick } = naming
   return (
-    <div className="options name-options" role="listbox" id={id} aria-label="People">
+    <div className="options name-options" role="listbox" id={id} aria-label={t('people')}>
       {found.map((person, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
         <div

@@ -1,11 +1,11 @@
-import { countWords } from './thread-words.ts'
+import { useTranslations } from 'next-intl'
 
 export type PanelTab = 'sentence' | 'comments' | 'suggestions'
 
 interface PanelTabsProps {
   readonly tab: PanelTab
   /** What the first tab is about. */
-  readonly subject: 'Sentence' | 'Picture'
+  readonly subject: 'sentence' | 'picture'
   readonly open: number
   readonly unread: number
   /** Open suggestions. */
@@ -15,10 +15,11 @@ interface PanelTabsProps {
 
 /** What the panel beside the text shows: the evidence of a sentence, or what people say about the text. */
 export function PanelTabs({ tab, subject, open, unread, suggestions, onTab }: PanelTabsProps) {
+  const t = useTranslations('threads')
   return (
-    <nav className="seg panel-tabs" aria-label="Panel">
+    <nav className="seg panel-tabs" aria-label={t('tabs.panel')}>
       <button type="button" aria-pressed={tab === 'sentence'} onClick={() => onTab('sentence')}>
-        {subject}
+        {t(`tabs.${subject}`)}
       </button>
       <button
         type="button"
@@ -27,11 +28,11 @@ export function PanelTabs({ tab, subject, open, unread, suggestions, onTab }: Pa
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onTab('comments')}
       >
-        Comments {open > 0 && <span className="num">{open}</span>}
+        {t('tabs.comments')} {open > 0 && <span className="num">{open}</span>}
         {unread > 0 && (
           <>
             <span className="unread-dot" aria-hidden="true" />
-            <span className="vh">, {countWords(unread, 'unread message')}</span>
+            <span className="vh">{t('tabs.unread', { count: unread })}</span>
           </>
         )}
       </button>
@@ -41,7 +42,7 @@ export function PanelTabs({ tab, subject, open, unread, suggestions, onTab }: Pa
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onTab('suggestions')}
       >
-        Suggestions {suggestions > 0 && <span className="num">{suggestions}</span>}
+        {t('tabs.suggestions')} {suggestions > 0 && <span className="num">{suggestions}</span>}
       </button>
     </nav>
   )
@@ -54,11 +55,12 @@ interface HereProps {
 
 /** Says in the panel of a sentence that people talk about it. */
 export function CommentsHere({ count, onPress }: HereProps) {
+  const t = useTranslations('threads')
   if (!count) return null
   return (
     <p className="comments-here">
       <button type="button" className="btn sm" onClick={onPress}>
-        {countWords(count, 'comment')}
+        {t('tabs.commentsHere', { count })}
       </button>
     </p>
   )

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode, useState } from 'react'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -7,7 +8,6 @@ import { type Named, namesIn } from '#lib/domain/talk/mentions.ts'
 import type { ListedThread, Message } from '#lib/domain/talk/thread.ts'
 import { MessageForm } from './message-form.tsx'
 import type { TalkControl } from './talk-control.ts'
-import { answersOf, countWords } from './thread-words.ts'
 
 interface ThreadItemProps {
   readonly talk: TalkControl
@@ -17,9 +17,11 @@ interface ThreadItemProps {
 
 /** A thread of the list: its words and how it began; opened, all that is said in it and a field to answer in. */
 export function ThreadItem({ talk, listed, onLeave }: ThreadItemProps) {
+  const t = useTranslations('threads')
   const { thread, place, unread } = listed
   const isOpen = talk.current === thread.id
   const [first] = thread.messages
+  const answers = thread.messages.length - 1
   return (
     <li className="thread" data-thread-item={thread.id} data-open={isOpen || undefined}>
       <button
@@ -32,7 +34,7 @@ export function ThreadItem({ talk, listed, onLeave }: ThreadItemProps) {
           {unread > 0 && <span className="unread-dot" aria-hidden="true" />}
           {thread.quote.trim()}
         </span>
-        <span className="vh">{unread > 0 && `, ${countWords(unread, 'unread message')}. `}</span>
+        <span className="vh">{unread > 0 && t('unread', { count: unread })}</span>
         {!isOpen && first && (
           <span className="thread-begun" dir="auto">
             <b>{first.personName}</b> {first.text}
@@ -40,9 +42,9 @@ export function ThreadItem({ talk, listed, onLeave }: ThreadItemProps) {
         )}
         <span className="thread-facts muted small">
           {!isOpen && first && <When at={(thread.messages.at(-1) ?? first).at} />}
-          {!isOpen && <span>{answersOf(thread)}</span>}
-          {place === null && <span>Without a place</span>}
-          {thread.resolved && <span>Resolved by {thread.resolved.personName}</span>}
+          {!isOpen && <span>{answers > 0 && t('answers', { count: answers })}</span>}
+          {place === null && <span>{t('withoutPlace')}</span>}
+          {thread.resolved && <span>{t('resolvedBy', { name: thread.resolved.personName })}</span>}
         </span>
       </button>
       {isOpen && <OpenThread talk={talk} listed={listed} onLeave={onLeave} />}
@@ -51,21 +53,20 @@ export function ThreadItem({ talk, listed, onLeave }: ThreadItemProps) {
 }
 
 function OpenThread({ talk, listed, onLeave }: ThreadItemProps) {
+  const t = useTranslations('threads')
   const { thread, place } = listed
   const { id, resolved } = thread
   return (
     <div className="thread-body">
-      {place === null && (
-        <p className="small">Its words are not in the text any more. They were the ones above.</p>
-      )}
+      {place === null && <p className="small">{t('wordsGone')}</p>}
       <ol className="messages">
         {thread.messages.map((message) => (
           <MessageView key={message.id} message={message} talk={talk} />
         ))}
       </ol>
       <MessageForm
-        label={resolved ? 'Answer and reopen' : 'Answer'}
-        sendWords="Answer"
+        label={resolved ? t('answerAndReopen') : t('answer')}
+        sendWords={t('answer')}
         text={talk.draftOf(id)}
         people={talk.others}
         offline={talk.offline}
@@ -79,6 +80,7 @@ function OpenThread({ talk, listed, onLeave }: ThreadItemProps) {
 }
 
 function Settle({ talk, listed }: Omit<ThreadItemProps, 'onLeave'>) {
+  const t = useTranslations('threads')
   const { id, resolved } = listed.thread
   const [problem, setProblem] = useState<string | null>(null)
   const settle = async () => setProblem(await talk.settle(id, !resolved))
@@ -91,7 +93,7 @@ function Settle({ talk, listed }: Omit<ThreadItemProps, 'onLeave'>) {
         onClick={() => talk.offline === null && void settle()}
       >
         <Icon name={resolved ? 'open' : 'check'} />
-        {resolved ? 'Reopen' : 'Resolve'}
+        {resolved ? t('reopen') : t('resolve')}
       </button>
       {problem && (
         <span className="err" role="alert">
@@ -103,6 +105,7 @@ function Settle({ talk, listed }: Omit<ThreadItemProps, 'onLeave'>) {
 }
 
 function MessageView({ message, talk }: { message: Message; talk: TalkControl }) {
+  const t = useTranslations('threads')
   const { personId, personName, text, at } = message
   return (
     <li className="message">
@@ -110,7 +113,7 @@ function MessageView({ message, talk }: { message: Message; talk: TalkControl })
         <span aria-hidden="true">
           <Avatar person={{ id: personId, name: personName }} colour={talk.colourOf(personId)} />
         </span>
-        <b>{personId === talk.meId ? 'You' : personName}</b>
+        <b>{personId === talk.meId ? t('you') : personName}</b>
         <span className="muted small">
           <When at={at} />
         </span>

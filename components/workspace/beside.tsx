@@ -37,7 +37,7 @@ export function Beside(props: BesideProps) {
       <PanelTabs
         {...{ tab, open: openIn(control).length, unread: unreadOf(control) }}
         suggestions={suggesting.control.proposals.length}
-        subject={figure ? 'Picture' : 'Sentence'}
+        subject={figure ? 'picture' : 'sentence'}
         onTab={setTab}
       />
       {tab === 'comments' && <Comments talk={control} onLeave={onLeave} />}

@@ -5,6 +5,7 @@ import { figures } from './en/figures.ts'
 import { sourcing } from './en/sourcing.ts'
 import { suggestions } from './en/suggestions.ts'
 import { terms } from './en/terms.ts'
+import { threads } from './en/threads.ts'
 import { time } from './en/time.ts'
 import { ui } from './en/ui.ts'
 
@@ -17,6 +18,7 @@ export const en = {
   sourcing,
   suggestions,
   terms,
+  threads,
   time,
   ui,
 } as const
