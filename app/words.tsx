@@ -15,7 +15,16 @@ export const NEWSROOM: readonly Namespace[] = [...SHARED, 'commands']
 /** Of the pages of an article. */
 export const ARTICLE: readonly Namespace[] = [
   ...SHARED,
-  ...(['citing', 'commands', 'evidence', 'figures', 'sourcing', 'suggestions', 'threads'] as const),
+  ...([
+    'citing',
+    'commands',
+    'evidence',
+    'figures',
+    'questions',
+    'sourcing',
+    'suggestions',
+    'threads',
+  ] as const),
 ]
 
 /**

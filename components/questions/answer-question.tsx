@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useState } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import { MESSAGE_LENGTH } from '#lib/domain/talk/thread.ts'
@@ -8,13 +9,14 @@ type AnswerQuestionProps = Pick<OneQuestionProps, 'query' | 'model' | 'actions'>
 
 /** Says something about a question; the raiser adds to it. What is typed stays until it is sent. */
 export function AnswerQuestion({ query, model, actions }: AnswerQuestionProps) {
+  const t = useTranslations('questions')
   const [text, write] = useKeptText(query.id)
   const [isOpen, setOpen] = useState(text !== '')
   const mine = query.personId === model.me.id
   if (!isOpen) {
     return (
       <button type="button" className="btn sm" onClick={() => setOpen(true)}>
-        {mine ? 'Add to it' : 'Answer'}
+        {mine ? t('answer.add') : t('answer.open')}
       </button>
     )
   }
@@ -29,7 +31,9 @@ interface AnswerFormProps extends Pick<OneQuestionProps, 'query' | 'actions'> {
 }
 
 function AnswerForm(props: AnswerFormProps) {
+  const t = useTranslations('questions')
   const { query, mine, text, write, setOpen } = props
+  const name = query.personName
   const { error, isBusy, send } = useSending(props)
   return (
     <form
@@ -41,8 +45,8 @@ function AnswerForm(props: AnswerFormProps) {
       }}
     >
       <Field
-        label={mine ? 'What you add' : `Your answer to ${query.personName}`}
-        hint={mine ? 'The writers read it.' : `It puts ${query.personName} on turn.`}
+        label={mine ? t('answer.more') : t('answer.toPerson', { name })}
+        hint={mine ? t('answer.writersRead') : t('answer.putsOnTurn', { name })}
         error={error}
       >
         {(control) => (
@@ -63,7 +67,7 @@ function AnswerForm(props: AnswerFormProps) {
       </Field>
       <div className="wrap">
         <button type="submit" className="btn primary sm" aria-disabled={isBusy || !text.trim()}>
-          Send
+          {t('answer.send')}
         </button>
         <button
           type="button"
@@ -73,7 +77,7 @@ function AnswerForm(props: AnswerFormProps) {
             setOpen(false)
           }}
         >
-          Discard
+          {t('answer.discard')}
         </button>
       </div>
     </form>
@@ -92,6 +96,7 @@ const keysOf = (send: () => Promise<void>, leave: () => void) => (event: Keyboar
 
 /** Sends once at a time; a refusal is said beside the field and leaves every word in it. */
 function useSending({ query, actions, text, write, setOpen }: AnswerFormProps) {
+  const t = useTranslations('questions')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const send = async () => {
@@ -103,7 +108,7 @@ function useSending({ query, actions, text, write, setOpen }: AnswerFormProps) {
     setError(null)
     write('')
     setOpen(false)
-    actions.announce('Your answer is sent.')
+    actions.announce(t('answer.sent'))
   }
   return { isBusy, error, send }
 }

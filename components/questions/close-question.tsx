@@ -1,18 +1,20 @@
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import type { Outcome } from '#lib/domain/review/decisions.ts'
-import { OUTCOME_WORDS, outcomeOf, outcomesFor } from '#lib/domain/review/outcomes.ts'
+import { outcomeOf, outcomesFor } from '#lib/domain/review/outcomes.ts'
 import type { OneQuestionProps } from './question-props.ts'
 
 /** Asks for the outcome, and for the reason where one is owed; the one that the words say is chosen first. */
 export function CloseQuestion(props: OneQuestionProps) {
+  const t = useTranslations('questions')
   const { query, fingerprint, model } = props
   const [isAsking, setAsking] = useState(false)
   const what = query.verdict === 'reject' ? 'rejection' : 'query'
   if (!isAsking) {
     return (
       <button type="button" className="btn sm" onClick={() => setAsking(true)}>
-        Close the {what}
+        {t(`close.${what}`)}
       </button>
     )
   }
@@ -35,13 +37,16 @@ interface ClosingFormProps extends OneQuestionProps {
 }
 
 function ClosingForm(props: ClosingFormProps) {
+  const t = useTranslations('questions')
+  const ui = useTranslations('ui')
+  const terms = useTranslations('terms')
   const { query, model, what, mine, suggested, onLeave } = props
   const [outcome, setOutcome] = useState(suggested)
   const [reason, setReason] = useState('')
   // A chief who closes somebody else's question, or answers for what is not confirmed, says why; it is logged.
   const isOwed = !mine || outcome === 'overridden'
   const { error, isBusy, close } = useClosing(props, { outcome, reason, isOwed })
-  const label = mine ? 'Why' : `Why you close ${query.personName}’s ${what}`
+  const label = mine ? t('close.why') : t(`close.whyOthers.${what}`, { name: query.personName })
   return (
     <form
       className="close-query"
@@ -51,7 +56,7 @@ function ClosingForm(props: ClosingFormProps) {
         void close()
       }}
     >
-      <Field label="How it ended">
+      <Field label={t('close.how')}>
         {(control) => (
           <select
             {...control}
@@ -63,7 +68,7 @@ function ClosingForm(props: ClosingFormProps) {
           >
             {outcomesFor(model.facts.rights.overrule).map((each) => (
               <option key={each} value={each}>
-                {OUTCOME_WORDS[each]}
+                {terms(`outcome.${each}`)}
               </option>
             ))}
           </select>
@@ -84,10 +89,10 @@ function ClosingForm(props: ClosingFormProps) {
       </Field>
       <div className="wrap">
         <button type="submit" className="btn primary sm" aria-disabled={isBusy}>
-          Close the {what}
+          {t(`close.${what}`)}
         </button>
         <button type="button" className="btn sm" onClick={onLeave}>
-          Cancel
+          {ui('cancel')}
         </button>
       </div>
     </form>
@@ -101,16 +106,17 @@ interface Wish {
 }
 
 function useClosing({ query, actions, what }: ClosingFormProps, { outcome, reason, isOwed }: Wish) {
+  const t = useTranslations('questions')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const close = async () => {
     if (isBusy) return
-    if (isOwed && !reason.trim()) return setError('Write why you close it. The reason is logged.')
+    if (isOwed && !reason.trim()) return setError(t('close.noReason'))
     setBusy(true)
     const answer = await actions.closeQuery(query.id, { outcome, reason: reason.trim() })
     setBusy(false)
     if (!answer.ok) return setError(answer.message)
-    actions.announce(`The ${what} is closed.`)
+    actions.announce(t(`close.done.${what}`))
   }
   return { isBusy, error, close }
 }

@@ -1,6 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { When } from '#components/ui/when.tsx'
+import type { Words } from '#components/ui/words.ts'
 import type { Query } from '#lib/domain/review/decisions.ts'
-import { OUTCOME_WORDS } from '#lib/domain/review/outcomes.ts'
 import { mayClose } from '#lib/domain/review/queue.ts'
 import { AnswerQuestion } from './answer-question.tsx'
 import { CloseQuestion } from './close-question.tsx'
@@ -13,6 +14,7 @@ export interface QuestionsProps extends QuestionProps {
 
 /** What is asked about a sentence, what was said to it, and how it ended. */
 export function Questions(props: QuestionsProps) {
+  const t = useTranslations('questions')
   const open = props.queries.filter(({ closedAt }) => closedAt === null)
   const closed = props.queries.filter(({ closedAt }) => closedAt !== null)
   if (!props.queries.length) return null
@@ -20,7 +22,7 @@ export function Questions(props: QuestionsProps) {
     <>
       {open.length > 0 && (
         <section className="also">
-          <h3>{headingOf(props.fingerprint, open)}</h3>
+          <h3>{headingOf(t, props.fingerprint, open)}</h3>
           <ul className="questions">
             {open.map((query) => (
               <OpenQuestion key={query.id} {...props} query={query} />
@@ -30,9 +32,7 @@ export function Questions(props: QuestionsProps) {
       )}
       {closed.length > 0 && (
         <details className="also closed-questions">
-          <summary>
-            {closed.length === 1 ? '1 closed question' : `${closed.length} closed questions`}
-          </summary>
+          <summary>{t('closedCount', { count: closed.length })}</summary>
           <ul className="questions">
             {closed.map((query) => (
               <ClosedQuestion key={query.id} query={query} me={props.model.me.id} />
@@ -44,10 +44,14 @@ export function Questions(props: QuestionsProps) {
   )
 }
 
-function headingOf(fingerprint: string | null, open: readonly Query[]): string {
-  if (fingerprint === null) return 'Questions about words that are gone'
+function headingOf(
+  t: Words<'questions'>,
+  fingerprint: string | null,
+  open: readonly Query[],
+): string {
+  if (fingerprint === null) return t('aboutGoneWords')
   const rejects = open.some(({ verdict }) => verdict === 'reject')
-  return rejects ? 'Open questions and rejections' : 'Open queries'
+  return rejects ? t('openWithRejections') : t('openQueries')
 }
 
 function OpenQuestion({ query, model, ...rest }: OneQuestionProps) {
@@ -75,33 +79,40 @@ interface SaidProps {
 
 /** The question and the conversation about it. */
 function Said({ query, me }: SaidProps) {
-  const raised = query.verdict === 'reject' ? 'rejected it' : 'asked'
+  const raised = query.verdict === 'reject' ? 'rejected' : 'asked'
   return (
     <>
-      <Words {...{ me, raised }} by={query} text={query.note} />
+      <Remark me={me} did={raised} by={query} text={query.note} />
       {query.messages.map((message) => {
-        const said = message.personId === query.personId ? 'added' : 'answered'
-        return <Words key={message.id} me={me} by={message} raised={said} text={message.text} />
+        const did = message.personId === query.personId ? 'added' : 'answered'
+        return <Remark key={message.id} me={me} did={did} by={message} text={message.text} />
       })}
     </>
   )
 }
 
-interface WordsProps {
+interface RemarkProps {
   readonly me: string
   readonly by: { readonly personId: string; readonly personName: string; readonly at: string }
-  readonly raised: string
+  readonly did: 'asked' | 'rejected' | 'added' | 'answered'
   readonly text: string
 }
 
-function Words({ me, by, raised, text }: WordsProps) {
+function Remark({ me, by, did, text }: RemarkProps) {
+  const t = useTranslations('questions')
   return (
     <div className="query-note">
       <p>
-        <b>{by.personId === me ? 'You' : by.personName}</b> {raised}{' '}
-        <span className="muted small">
-          <When at={by.at} />
-        </span>
+        {t.rich(`said.${did}`, {
+          isYou: String(by.personId === me),
+          name: by.personName,
+          b: (name) => <b>{name}</b>,
+          when: () => (
+            <span className="muted small">
+              <When at={by.at} />
+            </span>
+          ),
+        })}
       </p>
       <p className="serif" dir="auto">
         {text}
@@ -111,15 +122,19 @@ function Words({ me, by, raised, text }: WordsProps) {
 }
 
 function ClosedQuestion({ query, me }: SaidProps) {
+  const t = useTranslations('questions')
+  const terms = useTranslations('terms')
   const { closure, closedAt } = query
+  const when = closedAt && <When at={closedAt} />
   return (
     <li>
       <Said query={query} me={me} />
       <p className="outcome">
-        <b>{closure?.outcome ? OUTCOME_WORDS[closure.outcome] : 'Closed'}</b>{' '}
+        <b>{closure?.outcome ? terms(`outcome.${closure.outcome}`) : t('closed')}</b>{' '}
         <span className="muted small">
-          {closure?.personName && `by ${closure.personName} `}
-          {closedAt && <When at={closedAt} />}
+          {closure?.personName
+            ? t.rich('closedBy', { name: closure.personName, when: () => when })
+            : when}
         </span>
       </p>
       {closure?.reason && <p dir="auto">{closure.reason}</p>}

@@ -2,6 +2,7 @@ import { citing } from './en/citing.ts'
 import { commands } from './en/commands.ts'
 import { evidence } from './en/evidence.ts'
 import { figures } from './en/figures.ts'
+import { questions } from './en/questions.ts'
 import { sourcing } from './en/sourcing.ts'
 import { suggestions } from './en/suggestions.ts'
 import { terms } from './en/terms.ts'
@@ -15,6 +16,7 @@ export const en = {
   commands,
   evidence,
   figures,
+  questions,
   sourcing,
   suggestions,
   terms,
