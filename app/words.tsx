@@ -4,27 +4,37 @@ import type { ReactNode } from 'react'
 import type { Namespace } from '#lib/messages/messages.ts'
 
 /** Of the frame of every page, and of what stands for a page that is missing. */
-export const SHARED: readonly Namespace[] = ['ui', 'terms', 'time']
+export const SHARED: readonly Namespace[] = ['ui', 'terms', 'time', 'trouble']
 
 /** Of the pages for people who are not in yet. */
-export const GATEWAY: readonly Namespace[] = [...SHARED]
+export const GATEWAY: readonly Namespace[] = [...SHARED, 'gateway', 'roles']
 
 /** Of the newsroom's pages but for an article's. */
-export const NEWSROOM: readonly Namespace[] = [...SHARED, 'commands']
+export const NEWSROOM: readonly Namespace[] = [
+  ...SHARED,
+  'account',
+  'commands',
+  'house',
+  'houseKeys',
+  'people',
+  'roles',
+  'rules',
+  'settings',
+  'webhooks',
+]
 
 /** Of the pages of an article. */
 export const ARTICLE: readonly Namespace[] = [
   ...SHARED,
-  ...([
-    'citing',
-    'commands',
-    'evidence',
-    'figures',
-    'questions',
-    'sourcing',
-    'suggestions',
-    'threads',
-  ] as const),
+  'citing',
+  'commands',
+  'evidence',
+  'figures',
+  'questions',
+  'settings',
+  'sourcing',
+  'suggestions',
+  'threads',
 ]
 
 /**

@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { useTimeWords } from '#components/ui/time-words.ts'
@@ -23,26 +24,28 @@ interface AcceptProps {
 
 /** Where the link of an invitation leads. Its secret stands behind the mark of the address, which browsers send to nobody. */
 export function AcceptInvitation({ look, ...rest }: AcceptProps) {
+  const t = useTranslations('gateway')
+  const ui = useTranslations('ui')
   const { token, seen, again } = useLink(look)
   if (!seen)
     return (
       <p className="muted" role="status">
-        Looking at your invitation…
+        {t('lookingAtInvitation')}
       </p>
     )
   if (!seen.ok)
     return (
       <>
-        <h1>This invitation does not work</h1>
+        <h1>{t('invitationFails')}</h1>
         <Notice tone="bad">{seen.message}</Notice>
         <p className="wrap">
           {seen.isUnreached && (
             <button type="button" className="btn" onClick={again}>
-              Try again
+              {ui('tryAgain')}
             </button>
           )}
           <a className="btn quiet" href="/sign-in">
-            Sign in
+            {t('signIn')}
           </a>
         </p>
       </>
@@ -51,10 +54,10 @@ export function AcceptInvitation({ look, ...rest }: AcceptProps) {
 }
 
 type Seen = Outcome<Opened> & { readonly isUnreached?: boolean }
-const UNREACHED: Seen = { ok: false, message: 'The server was not reached.', isUnreached: true }
 
 /** What the address holds, also when another link is put in its place. */
 function useLink(look: AcceptProps['look']) {
+  const t = useTranslations('gateway')
   const [token, setToken] = useState('')
   const [seen, setSeen] = useState<Seen | null>(null)
   const [round, setRound] = useState(0)
@@ -65,7 +68,9 @@ function useLink(look: AcceptProps['look']) {
       const given = window.location.hash.slice(1)
       setSeen(null)
       setToken(given)
-      const found: Seen = await look(given).catch(() => UNREACHED)
+      const found = await look(given).catch(
+        (): Seen => ({ ok: false, message: t('unreached'), isUnreached: true }),
+      )
       if (!isOld && given === window.location.hash.slice(1)) setSeen(found)
     }
     void read()
@@ -74,42 +79,43 @@ function useLink(look: AcceptProps['look']) {
       isOld = true
       window.removeEventListener('hashchange', read)
     }
-  }, [look, round])
+  }, [look, round, t])
   return { token, seen, again: () => setRound((before) => before + 1) }
 }
 
 type FormProps = Omit<AcceptProps, 'look'> & { readonly token: string; readonly opened: Opened }
 
 function Accept({ newsroom, signedInAs, token, opened, accept }: FormProps) {
+  const t = useTranslations('gateway')
   const time = useTimeWords()
+  const who = (text: ReactNode) => <bdi className="anywhere">{text}</bdi>
   // A whole new page: nothing of the link stays in this one, and going back does not lead to it.
   const form = useSubmit(accept, (next) => window.location.replace(next))
   return (
     <>
-      <h1>Welcome to {newsroom}</h1>
+      <h1>{t('welcome', { newsroom })}</h1>
       <p className="muted">
-        <bdi className="anywhere">{opened.name}</bdi>, choose a password. The invitation ends on{' '}
-        {time.appointed(opened.expiresAt)}.
+        {t.rich('choosePassword', {
+          name: opened.name,
+          end: time.appointed(opened.expiresAt),
+          who,
+        })}
       </p>
-      {signedInAs && (
-        <Notice>
-          <bdi className="anywhere">{signedInAs}</bdi> is signed in here, and will be signed out.
-        </Notice>
-      )}
+      {signedInAs && <Notice>{t.rich('signedInHere', { name: signedInAs, who })}</Notice>}
       <form className="form" onSubmit={form.onSubmit}>
         {form.general && <Notice tone="bad">{form.general}</Notice>}
         <input type="hidden" name="token" value={token} />
         <TextInput
-          label="E-mail address"
+          label={t('emailAddress')}
           type="email"
           autoComplete="username"
           readOnly
-          hint="You sign in with it."
+          hint={t('signInByIt')}
           value={opened.email}
         />
         <TextInput
-          label="Password"
-          hint="At least 12 characters. A sentence is easier to remember than a word."
+          label={t('password')}
+          hint={t('passwordHint')}
           type="password"
           name="password"
           autoComplete="new-password"
@@ -119,13 +125,10 @@ function Accept({ newsroom, signedInAs, token, opened, accept }: FormProps) {
           error={form.errorOf('password')}
         />
         <button type="submit" className="btn primary" aria-disabled={form.pending}>
-          {form.pending ? 'Coming in…' : 'Choose it and come in'}
+          {form.pending ? t('comingIn') : t('comeIn')}
         </button>
       </form>
-      <p className="hint">
-        The newsroom keeps a record of who signs in, and when. You can add a second factor in your
-        account.
-      </p>
+      <p className="hint">{t('recordAndFactor')}</p>
     </>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Button } from 'react-aria-components/Button'
 import {
   Header,
@@ -20,6 +21,8 @@ import { useLeave } from './use-leave.ts'
 import { useTheme } from './use-theme.ts'
 
 export function AccountMenu({ me, onSignOut }: { me: Actor; onSignOut: () => Promise<void> }) {
+  const t = useTranslations('house')
+  const settings = useTranslations('settings')
   const [theme, setTheme] = useTheme()
   const leave = useLeave(me.id, onSignOut)
   return (
@@ -27,19 +30,19 @@ export function AccountMenu({ me, onSignOut }: { me: Actor; onSignOut: () => Pro
       <MenuTrigger>
         <Button
           className="account"
-          aria-label={`${initialsOf(me.name)}, ${me.name}: account and theme`}
+          aria-label={t('accountMenu', { initials: initialsOf(me.name), name: me.name })}
         >
           <span aria-hidden="true">
             <Avatar person={me} />
           </span>
         </Button>
         <Popover className="menu" placement="bottom end">
-          <Menu aria-label="Account">
-            <MenuItem href="/account" textValue="Account">
+          <Menu aria-label={t('account')}>
+            <MenuItem href="/account" textValue={t('account')}>
               <Icon name="person" />
               <span>
                 {me.name}
-                <span className="muted small block">Account and tokens</span>
+                <span className="muted small block">{t('accountAndTokens')}</span>
               </span>
             </MenuItem>
             <Separator />
@@ -52,11 +55,11 @@ export function AccountMenu({ me, onSignOut }: { me: Actor; onSignOut: () => Pro
                 if (isTheme(chosen)) setTheme(chosen)
               }}
             >
-              <Header className="sect">Theme</Header>
-              {THEMES.map(({ id, words, icon }) => (
-                <MenuItem key={id} id={id} textValue={words}>
+              <Header className="sect">{settings('theme')}</Header>
+              {THEMES.map(({ id, icon }) => (
+                <MenuItem key={id} id={id} textValue={settings(`themes.${id}`)}>
                   <Icon name={icon} />
-                  {words}
+                  {settings(`themes.${id}`)}
                   {theme === id && (
                     <span className="end">
                       <Icon name="check" />
@@ -66,7 +69,7 @@ export function AccountMenu({ me, onSignOut }: { me: Actor; onSignOut: () => Pro
               ))}
             </MenuSection>
             <Separator />
-            <MenuItem onAction={leave.ask}>Sign out</MenuItem>
+            <MenuItem onAction={leave.ask}>{t('signOut')}</MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>

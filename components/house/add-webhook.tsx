@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { FormButtons } from '#components/ui/form-buttons.tsx'
@@ -15,6 +16,8 @@ type Action = (form: FormData) => Promise<Outcome<{ readonly secret: string }>>
 
 /** Adds a webhook, and shows its secret this one time. */
 export function AddWebhook({ action }: { action: Action }) {
+  const t = useTranslations('webhooks')
+  const house = useTranslations('house')
   const [isOpen, setOpen] = useState(false)
   const [secret, setSecret] = useState('')
   const id = useId()
@@ -26,17 +29,17 @@ export function AddWebhook({ action }: { action: Action }) {
   }
   const done = (
     <button type="button" className="btn primary" onClick={close}>
-      Done
+      {house('done')}
     </button>
   )
   return (
     <>
       <button type="button" className="btn primary" onClick={() => setOpen(true)}>
         <Icon name="plus" />
-        Add webhook
+        {t('add')}
       </button>
       <Dialog
-        title={secret ? 'Webhook added' : 'Add a webhook'}
+        title={secret ? t('added') : t('addOne')}
         size="medium"
         isOpen={isOpen}
         onClose={close}
@@ -44,7 +47,7 @@ export function AddWebhook({ action }: { action: Action }) {
           secret ? (
             done
           ) : (
-            <FormButtons formId={id} pending={form.pending} words="Add webhook" onClose={close} />
+            <FormButtons formId={id} pending={form.pending} words={t('add')} onClose={close} />
           )
         }
       >
@@ -62,21 +65,22 @@ export function AddWebhook({ action }: { action: Action }) {
 }
 
 function HookFields({ errorOf }: { errorOf: (field: string) => string | null }) {
+  const t = useTranslations('webhooks')
   const error = errorOf('events')
   return (
     <>
       <TextInput
-        label="Address"
+        label={t('address')}
         name="url"
         type="url"
         required
         maxLength={2_000}
         placeholder="https://cms.example.org/galley"
-        hint="It has to be on the public internet, on port 80 or 443. Redirects are not followed."
+        hint={t('addressHint')}
         error={errorOf('url')}
       />
       <fieldset className="field">
-        <legend>Tell it when</legend>
+        <legend>{t('tellWhen')}</legend>
         {HOOK_EVENTS.map((event) => (
           <label key={event} className="check">
             <input
@@ -86,7 +90,7 @@ function HookFields({ errorOf }: { errorOf: (field: string) => string | null }) 
               defaultChecked={event !== 'decision.made'}
             />
             <span>
-              {EVENT_WORDS[event]}
+              {t(`event.${EVENT_WORDS[event]}`)}
               <small>{event}</small>
             </span>
           </label>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
@@ -9,6 +10,7 @@ type Action = (form: FormData) => Promise<Outcome<{ readonly tokens: number }>>
 
 /** Changes one's own password. */
 export function ChangePassword({ email, action }: { email: string; action: Action }) {
+  const t = useTranslations('account')
   const [isAsking, setAsking] = useState(false)
   const [done, setDone] = useState<{ readonly tokens: number } | null>(null)
   const ask = useRef<HTMLButtonElement>(null)
@@ -37,21 +39,15 @@ export function ChangePassword({ email, action }: { email: string; action: Actio
     <div className="factor-state">
       {done && (
         <Notice tone="good">
-          <span role="status">
-            Your password is changed. You are signed out everywhere else
-            {done.tokens > 0 && `, and ${tokensInWords(done.tokens)}`}.
-          </span>
+          <span role="status">{t('passwordChanged', { tokens: done.tokens })}</span>
         </Notice>
       )}
       <button type="button" className="btn" ref={ask} onClick={begin}>
-        Change the password
+        {t('changePassword')}
       </button>
     </div>
   )
 }
-
-const tokensInWords = (count: number) =>
-  count === 1 ? 'your token has ended' : `your ${count} tokens have ended`
 
 interface FormProps {
   readonly email: string
@@ -61,18 +57,17 @@ interface FormProps {
 }
 
 function PasswordForm({ email, action, onDone, onCancel }: FormProps) {
+  const t = useTranslations('account')
+  const ui = useTranslations('ui')
   const form = useSubmit(action, onDone)
   return (
     <form className="form" onSubmit={form.onSubmit}>
       {form.general && <Notice tone="bad">{form.general}</Notice>}
-      <p className="muted">
-        You stay signed in here, and are signed out everywhere else. Your tokens for other programs
-        end: somebody who knew the password may have made one.
-      </p>
+      <p className="muted">{t('passwordMeans')}</p>
       {/* For password managers: whose password it is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <TextInput
-        label="Current password"
+        label={t('currentPassword')}
         type="password"
         name="current"
         autoComplete="current-password"
@@ -82,8 +77,8 @@ function PasswordForm({ email, action, onDone, onCancel }: FormProps) {
         error={form.errorOf('current')}
       />
       <TextInput
-        label="New password"
-        hint="At least 12 characters. A sentence is easier to remember than a word."
+        label={t('newPassword')}
+        hint={t('passwordHint')}
         type="password"
         name="password"
         autoComplete="new-password"
@@ -94,10 +89,10 @@ function PasswordForm({ email, action, onDone, onCancel }: FormProps) {
       />
       <div className="wrap">
         <button type="submit" className="btn primary" aria-disabled={form.pending}>
-          {form.pending ? 'Changing…' : 'Change it'}
+          {form.pending ? t('changing') : t('changeIt')}
         </button>
         <button type="button" className="btn" onClick={onCancel}>
-          Cancel
+          {ui('cancel')}
         </button>
       </div>
     </form>

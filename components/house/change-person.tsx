@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type RefObject, useId, useRef, useState } from 'react'
 import { ChangedMeanwhile, type ShownChange } from '#components/ui/changed-meanwhile.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -15,7 +16,6 @@ import {
 import { changesBetween } from '#lib/domain/shared/changes-meanwhile.ts'
 import type { Colleague } from './person-model.ts'
 import { RoleFields } from './role-fields.tsx'
-import { ROLE_WORDS } from './role-words.ts'
 
 /** The value: how the person is, when that is not what the form showed; nothing is saved then. */
 export type ChangeAction = (form: FormData) => Promise<Outcome<EditedPerson | null>>
@@ -28,6 +28,7 @@ interface ChangePersonProps {
 
 /** Roles of a person; disables them, or lets them in again. */
 export function ChangePerson({ person, you, action }: ChangePersonProps) {
+  const t = useTranslations('people')
   const [isOpen, setOpen] = useState(false)
   // As they were when the form was opened: the page may have been read anew since.
   const [opened, setOpened] = useState(person)
@@ -40,10 +41,10 @@ export function ChangePerson({ person, you, action }: ChangePersonProps) {
       <button
         type="button"
         className="btn quiet sm"
-        aria-label={`Change ${person.name}`}
+        aria-label={t('changePerson', { name: person.name })}
         onClick={open}
       >
-        Change
+        {t('change')}
       </button>
       {isOpen && (
         <PersonDialog {...{ person: opened, you, action }} onClose={() => setOpen(false)} />
@@ -53,6 +54,7 @@ export function ChangePerson({ person, you, action }: ChangePersonProps) {
 }
 
 function PersonDialog({ person, you, action, onClose }: ChangePersonProps & { onClose(): void }) {
+  const t = useTranslations('people')
   const id = useId()
   const fields = useRef<HTMLFormElement>(null)
   const { seen, changes, take } = useSeen(person, fields)
@@ -68,13 +70,18 @@ function PersonDialog({ person, you, action, onClose }: ChangePersonProps & { on
         <>
           {!you && <Disabling {...carried} />}
           {!you && <Resetting {...carried} />}
-          <FormButtons formId={id} pending={form.pending} words="Save roles" onClose={onClose} />
+          <FormButtons
+            formId={id}
+            pending={form.pending}
+            words={t('saveRoles')}
+            onClose={onClose}
+          />
         </>
       }
     >
       <form id={id} ref={fields} className="form" onSubmit={form.onSubmit}>
         {form.general && <Notice tone="bad">{form.general}</Notice>}
-        {changes.length > 0 && <ChangedMeanwhile what="this person" changes={changes} />}
+        {changes.length > 0 && <ChangedMeanwhile what={t('thisPerson')} changes={changes} />}
         <Carried person={person} seen={seen} />
         <RoleFields roles={person.roles} chief={person.chief} error={form.errorOf('roles')} />
       </form>
@@ -82,14 +89,26 @@ function PersonDialog({ person, you, action, onClose }: ChangePersonProps & { on
   )
 }
 
-const LABELS: Readonly<Record<EditedRight, string>> = {
-  ...{ writer: ROLE_WORDS.writer.name, editor: ROLE_WORDS.editor.name },
-  ...{ reviewer: ROLE_WORDS.reviewer.name, publisher: ROLE_WORDS.publisher.name },
-  ...{ admin: ROLE_WORDS.admin.name, chief: 'Chief', account: 'Account' },
+/** What an administrator changes, and how it stands, in words. */
+function useRightWords() {
+  const t = useTranslations('people')
+  const roles = useTranslations('roles')
+  const labelOf = (right: EditedRight) => {
+    if (right === 'account') return t('account')
+    return right === 'chief' ? roles('chief') : roles(`name.${right}`)
+  }
+  const heldWords = (held: string) => {
+    const known = HELD.find((each) => each === held)
+    return known ? t(`held.${known}`) : held
+  }
+  return { labelOf, heldWords }
 }
+
+const HELD = ['given', 'not given', 'active', 'disabled'] as const
 
 /** What whoever changes has seen of the person. What changed meanwhile goes into the boxes: a box that differs was not touched [ACC9]. */
 function useSeen(person: Colleague, form: RefObject<HTMLFormElement | null>) {
+  const { labelOf, heldWords } = useRightWords()
   const [seen, setSeen] = useState(() => editedPerson(person))
   const [changes, setChanges] = useState<readonly ShownChange[]>([])
   const take = (now: EditedPerson) => {
@@ -101,7 +120,12 @@ function useSeen(person: Colleague, form: RefObject<HTMLFormElement | null>) {
       if (box) box.checked = value === 'given'
     }
     setChanges(
-      found.map(({ field, ...both }) => ({ ...both, label: LABELS[field], isTyped: false })),
+      found.map((change) => ({
+        label: labelOf(change.field),
+        seen: heldWords(change.seen),
+        now: heldWords(change.now),
+        isTyped: false,
+      })),
     )
     setSeen(now)
   }
@@ -126,6 +150,7 @@ type ActProps = CarriedProps & { readonly form: ReturnType<typeof useSubmit<Edit
 
 /** For who has lost their phone, or has another account at the provider. */
 function Resetting({ person, seen, form }: ActProps) {
+  const t = useTranslations('people')
   return (
     <form onSubmit={form.onSubmit}>
       <Carried person={person} seen={seen} />
@@ -134,15 +159,16 @@ function Resetting({ person, seen, form }: ActProps) {
         type="submit"
         className="btn"
         aria-disabled={form.pending}
-        title="Takes away the second factor and linked accounts, signs the person out and ends their tokens"
+        title={t('resetSignInMeans')}
       >
-        Reset sign-in
+        {t('resetSignIn')}
       </button>
     </form>
   )
 }
 
 function Disabling({ person, seen, form }: ActProps) {
+  const t = useTranslations('people')
   const disabled = seen.account === 'disabled'
   return (
     <form onSubmit={form.onSubmit}>
@@ -153,7 +179,7 @@ function Disabling({ person, seen, form }: ActProps) {
         className={`btn ${disabled ? '' : 'danger'}`}
         aria-disabled={form.pending}
       >
-        {disabled ? 'Let sign in again' : 'Disable'}
+        {disabled ? t('letSignIn') : t('disable')}
       </button>
     </form>
   )

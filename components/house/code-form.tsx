@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { RefusalNote } from './refusal-note.tsx'
@@ -17,6 +18,7 @@ interface CodeFormProps {
 
 /** The second step of signing in. */
 export function CodeForm({ action, onOther, next }: CodeFormProps) {
+  const t = useTranslations('gateway')
   const [state, dispatch, pending] = useActionState(action, { message: '' })
   return (
     <>
@@ -24,8 +26,8 @@ export function CodeForm({ action, onOther, next }: CodeFormProps) {
         <RefusalNote state={state} />
         <input type="hidden" name="next" value={next} />
         <TextInput
-          label="Code"
-          hint="The six digits that your authenticator app shows, or one of your recovery codes."
+          label={t('code')}
+          hint={t('codeHint')}
           name="code"
           autoComplete="one-time-code"
           maxLength={40}
@@ -33,12 +35,12 @@ export function CodeForm({ action, onOther, next }: CodeFormProps) {
           autoFocus
         />
         <button type="submit" className="btn primary" aria-disabled={pending}>
-          {pending ? 'Signing in…' : 'Sign in'}
+          {pending ? t('signingIn') : t('signIn')}
         </button>
       </form>
       <form action={onOther}>
         <button type="submit" className="btn quiet">
-          Sign in as somebody else
+          {t('signInAsOther')}
         </button>
       </form>
     </>

@@ -1,10 +1,11 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Avatar } from '#components/ui/avatar.tsx'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { RefusalNote } from './refusal-note.tsx'
-import { roleWords } from './role-words.ts'
+import { useRoleWords } from './role-words.ts'
 import type { SignInAction } from './sign-in-form.tsx'
 
 /** One click for each person of the demo newsroom. */
@@ -17,10 +18,12 @@ export function DemoPeople({
   people: readonly Actor[]
   next: string
 }) {
+  const t = useTranslations('gateway')
+  const roleWords = useRoleWords()
   const [state, dispatch, pending] = useActionState(action, { message: '', email: '' })
   return (
     <section className="demo" aria-labelledby="demo">
-      <h2 id="demo">Or try the demo newsroom as</h2>
+      <h2 id="demo">{t('demo')}</h2>
       <RefusalNote state={state} />
       <form action={dispatch}>
         <input type="hidden" name="next" value={next} />

@@ -1,4 +1,6 @@
+import { useTranslations } from 'next-intl'
 /** What the embedded mode cannot promise, said where everybody sees it. */
 export function EmbeddedNotice() {
-  return <footer className="foot">Embedded database: survives a crash, not a power cut.</footer>
+  const t = useTranslations('house')
+  return <footer className="foot">{t('embedded')}</footer>
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { Outcome } from '#components/ui/use-submit.ts'
 import { type ShownToken, TokenLine } from './token-line.tsx'
@@ -10,10 +11,10 @@ interface EverybodysTokensProps {
 
 /** Which programs act in whose name, for administrators. */
 export function EverybodysTokens({ tokens, now, revoke }: EverybodysTokensProps) {
-  if (!tokens.length)
-    return <EmptyState title="No tokens" text="No program acts in anybody’s name." />
+  const t = useTranslations('account')
+  if (!tokens.length) return <EmptyState title={t('noTokens')} text={t('noTokensMeans')} />
   return (
-    <ul className="tokens" aria-label="Tokens of everybody">
+    <ul className="tokens" aria-label={t('everybodysTokens')}>
       {tokens.map((token) => (
         <TokenLine key={token.id} {...{ token, now, revoke }} owner={token.personName} />
       ))}

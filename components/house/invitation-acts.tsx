@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -15,9 +16,11 @@ export function InvitationActs({
   invitation: ListedInvitation
   actions: InvitationActions
 }) {
+  const t = useTranslations('people')
+  const house = useTranslations('house')
   const [made, setMade] = useState<MadeLink | null>(null)
   const again = useSubmit(actions.sendAgain, setMade)
-  const revoke = useSubmit(actions.revoke, () => announce(`The invitation of ${name} is revoked.`))
+  const revoke = useSubmit(actions.revoke, () => announce(t('revoked', { name })))
   const trouble = again.general || revoke.general
   return (
     <div className="hookacts">
@@ -31,11 +34,11 @@ export function InvitationActs({
         <button
           type="submit"
           className="btn sm"
-          aria-label={`Send again to ${name}`}
-          title="Makes another link; the one before ends"
+          aria-label={t('sendAgainTo', { name })}
+          title={t('sendAgainMeans')}
           aria-disabled={again.pending}
         >
-          Send again
+          {t('sendAgain')}
         </button>
       </form>
       {endedAt === null && state !== 'lapsed' && (
@@ -44,15 +47,15 @@ export function InvitationActs({
           <button
             type="submit"
             className="btn sm danger"
-            aria-label={`Revoke the invitation of ${name}`}
+            aria-label={t('revokeOf', { name })}
             aria-disabled={revoke.pending}
           >
-            Revoke
+            {t('revoke')}
           </button>
         </form>
       )}
       <Dialog
-        title={`Another link for ${name}`}
+        title={t('anotherLink', { name })}
         size="medium"
         isOpen={made !== null}
         onClose={() => setMade(null)}
@@ -60,7 +63,7 @@ export function InvitationActs({
           <>
             <span className="grow" />
             <button type="button" className="btn primary" onClick={() => setMade(null)}>
-              Done
+              {house('done')}
             </button>
           </>
         }

@@ -1,8 +1,10 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { useTimeWords } from '#components/ui/time-words.ts'
 import { When } from '#components/ui/when.tsx'
 import { InvitationActs } from './invitation-acts.tsx'
 import type { InvitationActions, ListedInvitation } from './invitation-model.ts'
-import { roleWords } from './role-words.ts'
+import { useRoleWords } from './role-words.ts'
 
 /** Who is invited, and what became of it. */
 export function InvitationList({
@@ -14,77 +16,90 @@ export function InvitationList({
   now: Date
   actions: InvitationActions
 }) {
-  if (!invitations.length)
-    return (
-      <p className="muted">
-        Nobody is invited at the moment. Invitations stand here until a month after they are over.
-      </p>
-    )
+  const t = useTranslations('people')
+  const roles = useTranslations('roles')
+  if (!invitations.length) return <p className="muted">{t('nobodyInvited')}</p>
   return (
     <table className="desk register">
-      <caption className="vh">Invitations</caption>
+      <caption className="vh">{t('invitations')}</caption>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Roles</th>
-          <th scope="col">Invitation</th>
+          <th scope="col">{t('name')}</th>
+          <th scope="col">{roles('roles')}</th>
+          <th scope="col">{t('invitation')}</th>
           <th scope="col">
-            <span className="vh">Actions</span>
+            <span className="vh">{t('actions')}</span>
           </th>
         </tr>
       </thead>
       <tbody>
         {invitations.map((invitation) => (
-          <tr key={invitation.id} className={invitation.state === 'open' ? '' : 'away'}>
-            <td>
-              <b className="anywhere">
-                <bdi>{invitation.name}</bdi>
-              </b>
-              <div className="sub anywhere">{invitation.email}</div>
-            </td>
-            <td>{roleWords(invitation)}</td>
-            <td>
-              <State invitation={invitation} now={now} />
-              <div className="sub">
-                <span>
-                  Invited by <bdi className="anywhere">{invitation.inviterName}</bdi>,{' '}
-                  <When at={invitation.at} />
-                </span>
-              </div>
-            </td>
-            <td className="acts">
-              {invitation.state !== 'accepted' && (
-                <InvitationActs invitation={invitation} actions={actions} />
-              )}
-            </td>
-          </tr>
+          <Row key={invitation.id} {...{ invitation, now, actions }} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function State({ invitation, now }: { invitation: ListedInvitation; now: Date }) {
+interface RowProps {
+  readonly invitation: ListedInvitation
+  readonly now: Date
+  readonly actions: InvitationActions
+}
+
+function Row({ invitation, now, actions }: RowProps) {
+  const t = useTranslations('people')
+  const roleWords = useRoleWords()
+  const by = {
+    name: invitation.inviterName,
+    who: (text: ReactNode) => <bdi className="anywhere">{text}</bdi>,
+    when: () => <When at={invitation.at} />,
+  }
+  return (
+    <tr className={invitation.state === 'open' ? '' : 'away'}>
+      <td>
+        <b className="anywhere">
+          <bdi>{invitation.name}</bdi>
+        </b>
+        <div className="sub anywhere">{invitation.email}</div>
+      </td>
+      <td>{roleWords(invitation)}</td>
+      <td>
+        <State invitation={invitation} now={now} />
+        <div className="sub">
+          <span>{t.rich('invitedBy', by)}</span>
+        </div>
+      </td>
+      <td className="acts">
+        {invitation.state !== 'accepted' && (
+          <InvitationActs invitation={invitation} actions={actions} />
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function State({ invitation, now }: Omit<RowProps, 'actions'>) {
+  const t = useTranslations('people')
   const time = useTimeWords()
   const { state, expiresAt, endedAt } = invitation
-  const ended = <When at={endedAt ?? expiresAt} />
+  const when = () => <When at={endedAt ?? expiresAt} />
   switch (state) {
     case 'open':
-      return (
-        <>
-          Waits; ends{' '}
+      return t.rich('waits', {
+        when: () => (
           <time dateTime={expiresAt} title={time.appointed(expiresAt)} suppressHydrationWarning>
             {time.due(expiresAt, now).words}
           </time>
-        </>
-      )
+        ),
+      })
     case 'accepted':
-      return <>Came in {ended}</>
+      return t.rich('cameIn', { when })
     case 'revoked':
-      return <>Revoked {ended}</>
+      return t.rich('wasRevoked', { when })
     case 'orphaned':
-      return 'Does not work: who invited is no administrator any more'
+      return t('orphaned')
     default:
-      return <>Too old since {ended}</>
+      return t.rich('tooOld', { when })
   }
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { FormButtons } from '#components/ui/form-buttons.tsx'
@@ -13,6 +14,8 @@ import { RoleFields } from './role-fields.tsx'
 
 /** Invites somebody, and shows the link this one time. */
 export function InvitePerson({ action }: { action: InviteAction }) {
+  const t = useTranslations('people')
+  const house = useTranslations('house')
   const [isOpen, setOpen] = useState(false)
   const [made, setMade] = useState<MadeLink | null>(null)
   const id = useId()
@@ -26,7 +29,7 @@ export function InvitePerson({ action }: { action: InviteAction }) {
     <>
       <span className="grow" />
       <button type="button" className="btn primary" onClick={close}>
-        Done
+        {house('done')}
       </button>
     </>
   )
@@ -34,10 +37,10 @@ export function InvitePerson({ action }: { action: InviteAction }) {
     <>
       <button type="button" className="btn primary" onClick={() => setOpen(true)}>
         <Icon name="plus" />
-        Invite a person
+        {t('invitePerson')}
       </button>
       <Dialog
-        title={made ? 'Invited' : 'Invite a person'}
+        title={made ? t('invited') : t('invitePerson')}
         size="medium"
         isOpen={isOpen}
         onClose={close}
@@ -45,7 +48,7 @@ export function InvitePerson({ action }: { action: InviteAction }) {
           made ? (
             done
           ) : (
-            <FormButtons formId={id} pending={form.pending} words="Invite" onClose={close} />
+            <FormButtons formId={id} pending={form.pending} words={t('invite')} onClose={close} />
           )
         }
       >
@@ -64,11 +67,12 @@ export function InvitePerson({ action }: { action: InviteAction }) {
 }
 
 function PersonFields({ errorOf }: { errorOf: (field: string) => string | null }) {
+  const t = useTranslations('people')
   return (
     <div className="two">
-      <TextInput label="Name" name="name" required maxLength={100} error={errorOf('name')} />
+      <TextInput label={t('name')} name="name" required maxLength={100} error={errorOf('name')} />
       <TextInput
-        label="E-mail address"
+        label={t('emailAddress')}
         name="email"
         type="email"
         required

@@ -1,9 +1,11 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { setSingleKeys, singleKeysOn } from '#components/ui/use-shortcut.ts'
 
 export function KeyboardSetting() {
+  const t = useTranslations('settings')
   const on = useSyncExternalStore(subscribe, singleKeysOn, () => true)
   return (
     <label className="check">
@@ -17,11 +19,8 @@ export function KeyboardSetting() {
         }}
       />
       <span>
-        Single keys
-        <small>
-          Letters, digits and Space as commands: on the desk, in source mode, in review. Switch them
-          off when you steer by voice or press them by accident. Ctrl K finds every command.
-        </small>
+        {t('singleKeys')}
+        <small>{t('singleKeysHint')}</small>
       </span>
     </label>
   )

@@ -1,22 +1,23 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { Leave } from './use-leave.ts'
 
 export function LeaveDialog({ leave }: { leave: Leave }) {
+  const t = useTranslations('house')
   const { unsent, pending, trouble, confirm, cancel } = leave
-  const changes = unsent === 1 ? '1 change is' : `${unsent} changes are`
   return (
     <Dialog
-      title="Sign out"
+      title={t('signOut')}
       isOpen={unsent !== null}
       onClose={cancel}
       footer={
         <>
           <span className="grow" />
           <button type="button" className="btn" onClick={cancel}>
-            Stay signed in
+            {t('staySignedIn')}
           </button>
           <button
             type="button"
@@ -24,20 +25,16 @@ export function LeaveDialog({ leave }: { leave: Leave }) {
             aria-disabled={pending}
             onClick={confirm}
           >
-            {unsent ? 'Sign out and lose them' : 'Sign out'}
+            {unsent ? t('signOutAndLose') : t('signOut')}
           </button>
         </>
       }
     >
       {trouble && <Notice tone="bad">{trouble}</Notice>}
       {unsent ? (
-        <p>
-          <b>{changes} only on this device.</b> The server has not confirmed them. Signing out
-          removes the copies that Galley keeps here. To keep them, stay signed in and open the
-          articles again when the connection is back.
-        </p>
+        <p>{t.rich('unsentChanges', { count: unsent, b: (text) => <b>{text}</b> })}</p>
       ) : (
-        <p>Galley removes its copies of articles from this device.</p>
+        <p>{t('copiesRemoved')}</p>
       )}
     </Dialog>
   )

@@ -1,7 +1,8 @@
+import { useTranslations } from 'next-intl'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { type ChangeAction, ChangePerson } from './change-person.tsx'
 import type { Colleague } from './person-model.ts'
-import { roleWords } from './role-words.ts'
+import { useRoleWords } from './role-words.ts'
 
 export function PeopleList({
   people,
@@ -12,16 +13,18 @@ export function PeopleList({
   meId: string
   action: ChangeAction
 }) {
+  const t = useTranslations('people')
+  const roles = useTranslations('roles')
   return (
     <table className="desk register">
-      <caption className="vh">People</caption>
+      <caption className="vh">{t('people')}</caption>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Roles</th>
-          <th scope="col">Account</th>
+          <th scope="col">{t('name')}</th>
+          <th scope="col">{roles('roles')}</th>
+          <th scope="col">{t('account')}</th>
           <th scope="col">
-            <span className="vh">Actions</span>
+            <span className="vh">{t('actions')}</span>
           </th>
         </tr>
       </thead>
@@ -35,6 +38,9 @@ export function PeopleList({
 }
 
 function Row({ person, you, action }: { person: Colleague; you: boolean; action: ChangeAction }) {
+  const t = useTranslations('people')
+  const roles = useTranslations('roles')
+  const roleWords = useRoleWords()
   const { name, email, disabledAt } = person
   return (
     <tr className={disabledAt ? 'away' : ''}>
@@ -47,13 +53,13 @@ function Row({ person, you, action }: { person: Colleague; you: boolean; action:
             <b>
               <bdi>{name}</bdi>
             </b>
-            {you && <span className="muted"> (you)</span>}
+            {you && <span className="muted"> {t('you')}</span>}
             <div className="sub">{email}</div>
           </div>
         </div>
       </td>
-      <td>{roleWords(person) || 'No role'}</td>
-      <td>{disabledAt ? 'Disabled' : 'Active'}</td>
+      <td>{roleWords(person) || roles('none')}</td>
+      <td>{disabledAt ? t('disabled') : t('active')}</td>
       <td className="acts">
         <ChangePerson person={person} you={you} action={action} />
       </td>

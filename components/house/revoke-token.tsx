@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { announce } from '#components/ui/announce.ts'
 import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
 
@@ -11,7 +12,11 @@ export function RevokeToken({
   token: { readonly id: string; readonly name: string }
   action: (form: FormData) => Promise<Outcome<null>>
 }) {
-  const { pending, onSubmit, general } = useSubmit(action, () => announce(`${token.name} revoked.`))
+  const t = useTranslations('account')
+  const { name } = token
+  const { pending, onSubmit, general } = useSubmit(action, () =>
+    announce(t('tokenRevoked', { name })),
+  )
   return (
     <form onSubmit={onSubmit}>
       <input type="hidden" name="id" value={token.id} />
@@ -23,10 +28,10 @@ export function RevokeToken({
       <button
         type="submit"
         className="btn sm danger"
-        aria-label={`Revoke ${token.name}`}
+        aria-label={t('revokeToken', { name })}
         aria-disabled={pending}
       >
-        Revoke
+        {t('revoke')}
       </button>
     </form>
   )

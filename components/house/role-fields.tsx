@@ -1,8 +1,8 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Icon } from '#components/ui/icon.tsx'
 import { PERSON_ROLES, type PersonRole } from '#lib/domain/access/policy.ts'
-import { ROLE_WORDS } from './role-words.ts'
 
 /** Roles, several at once, and the flag that widens a publisher's. */
 export function RoleFields({
@@ -14,26 +14,21 @@ export function RoleFields({
   chief: boolean
   error: string | null
 }) {
+  const t = useTranslations('roles')
   return (
     <fieldset className="field">
-      <legend>Roles</legend>
+      <legend>{t('roles')}</legend>
       {PERSON_ROLES.map((role) => (
         <Check
           key={role}
           name="roles"
           value={role}
           checked={roles.includes(role)}
-          words={ROLE_WORDS[role].name}
-          note={ROLE_WORDS[role].may}
+          words={t(`name.${role}`)}
+          note={t(`may.${role}`)}
         />
       ))}
-      <Check
-        name="chief"
-        value="yes"
-        checked={chief}
-        words="Chief"
-        note="as a publisher, also overrides blockers and closes others’ queries, with a reason"
-      />
+      <Check name="chief" value="yes" checked={chief} words={t('chief')} note={t('chiefMay')} />
       {error && (
         <span className="err" role="alert">
           <Icon name="warn" />

@@ -1,24 +1,25 @@
+import { useTranslations } from 'next-intl'
+import { useRow } from '#components/ui/use-row.ts'
+import type { List, Words } from '#components/ui/words.ts'
 import type { PersonRole } from '#lib/domain/access/policy.ts'
 
-/** Each role, and what it may do, for those who give it. */
-export const ROLE_WORDS: Readonly<Record<PersonRole, { name: string; may: string }>> = {
-  writer: { name: 'Writer', may: 'starts articles, writes and annotates own and assigned ones' },
-  editor: { name: 'Editor', may: 'writes and annotates every article' },
-  reviewer: { name: 'Reviewer', may: 'approves, queries and rejects sentences' },
-  publisher: { name: 'Publisher', may: 'publishes, corrects, retracts and archives' },
-  admin: { name: 'Administrator', may: 'invites people and gives roles' },
+interface Holder {
+  readonly roles: readonly PersonRole[]
+  readonly chief: boolean
 }
 
 /** "Publisher (chief), administrator". */
-export function roleWords({
-  roles,
-  chief,
-}: {
-  roles: readonly PersonRole[]
-  chief: boolean
-}): string {
-  const names = roles.map(
-    (role) => ROLE_WORDS[role].name + (role === 'publisher' && chief ? ' (chief)' : ''),
-  )
-  return names.map((name, index) => (index ? name.toLowerCase() : name)).join(', ')
+export function roleWords(t: Words<'roles'>, row: List, { roles, chief }: Holder): string {
+  const names = roles.map((role, index) => {
+    const name = t(`${index ? 'next' : 'name'}.${role}`)
+    return role === 'publisher' && chief ? t('ofChief', { role: name }) : name
+  })
+  return row(names)
+}
+
+/** The same in the language of the page. */
+export function useRoleWords(): (holder: Holder) => string {
+  const t = useTranslations('roles')
+  const row = useRow()
+  return (holder) => roleWords(t, row, holder)
 }

@@ -1,8 +1,10 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { KIND_WORDS } from '#components/sourcing/words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { When } from '#components/ui/when.tsx'
+import type { Words } from '#components/ui/words.ts'
 import type { ShownEffect, ShownPolicy } from '#lib/collab/browser/policy-api.ts'
 import { type ApproverPolicy, MOST_APPROVERS } from '#lib/domain/review/approvers.ts'
 import { KINDS, type Kind } from '#lib/domain/sourcing/annotation.ts'
@@ -10,6 +12,7 @@ import { type FormRule, type Rules, useRules } from './use-rules.ts'
 
 /** How many reviewers a sentence needs, with what a change would do before it is saved. */
 export function RulesForm({ policy }: { readonly policy: ShownPolicy }) {
+  const t = useTranslations('rules')
   const rules = useRules(policy)
   const { changed } = rules.known
   return (
@@ -21,24 +24,30 @@ export function RulesForm({ policy }: { readonly policy: ShownPolicy }) {
       }}
     >
       {rules.trouble && <Notice tone="bad">{rules.trouble}</Notice>}
-      {rules.theirs && <Notice>They say: {inWords(rules.theirs.approvers)}</Notice>}
+      {rules.theirs && (
+        <Notice>{t('theySay', { rules: inWords(t, rules.theirs.approvers) })}</Notice>
+      )}
       <p>
         <span className="rule-words" aria-hidden="true">
-          Every sentence
+          {t('everySentence')}
         </span>{' '}
-        <Count value={rules.everywhere} label="Every sentence" onChange={rules.setEverywhere} />
+        <Count value={rules.everywhere} label={t('everySentence')} onChange={rules.setEverywhere} />
       </p>
-      <ul className="rule-list" aria-label="Rules">
+      <ul className="rule-list" aria-label={t('rules')}>
         {rules.rules.map((rule, at) => (
           <RuleRow key={rule.key} rule={rule} number={at + 1} rules={rules} />
         ))}
       </ul>
-      <p className="hint">Of several that fit, the one that asks for most holds.</p>
+      <p className="hint">{t('severalFit')}</p>
       {rules.effect && <Effect effect={rules.effect} />}
       <RuleTools rules={rules} />
       {changed && (
         <p className="muted small">
-          Last changed by <bdi>{changed.personName}</bdi>, <When at={changed.at} />
+          {t.rich('lastChanged', {
+            name: changed.personName,
+            who: (text) => <bdi>{text}</bdi>,
+            when: () => <When at={changed.at} />,
+          })}
         </p>
       )}
     </form>
@@ -46,22 +55,23 @@ export function RulesForm({ policy }: { readonly policy: ShownPolicy }) {
 }
 
 function RuleTools({ rules }: { readonly rules: Rules }) {
+  const t = useTranslations('rules')
   return (
     <div className="tools">
       <button type="button" className="btn" onClick={rules.add}>
         <Icon name="plus" />
-        Add a rule
+        {t('addRule')}
       </button>
       <span className="grow" />
       <button type="button" className="btn" aria-disabled={rules.isBusy} onClick={rules.preview}>
-        What would change?
+        {t('preview')}
       </button>
       <button
         type="submit"
         className="btn primary"
         aria-disabled={rules.isBusy || !rules.isChanged}
       >
-        Save
+        {t('save')}
       </button>
     </div>
   )
@@ -74,16 +84,17 @@ interface RuleRowProps {
 }
 
 function RuleRow({ rule, number, rules }: RuleRowProps) {
+  const t = useTranslations('rules')
   const set = (part: Partial<FormRule>) => rules.set(rule.key, part)
   return (
     <li>
       <select
         className="select"
-        aria-label={`Rule ${number}: kind`}
+        aria-label={t('ruleKind', { number })}
         value={rule.kind ?? ''}
         onChange={({ target }) => set({ kind: (target.value || null) as Kind | null })}
       >
-        <option value="">Any kind</option>
+        <option value="">{t('anyKind')}</option>
         {KINDS.map((kind) => (
           <option key={kind} value={kind}>
             {KIND_WORDS[kind]}
@@ -92,21 +103,21 @@ function RuleRow({ rule, number, rules }: RuleRowProps) {
       </select>
       <input
         className="input"
-        aria-label={`Rule ${number}: section`}
-        placeholder="Any section"
+        aria-label={t('ruleSection', { number })}
+        placeholder={t('anySection')}
         maxLength={100}
         value={rule.section ?? ''}
         onChange={({ target }) => set({ section: target.value || null })}
       />
       <Count
         value={rule.approvers}
-        label={`Rule ${number}: reviewers`}
+        label={t('ruleReviewers', { number })}
         onChange={(approvers) => set({ approvers })}
       />
       <button
         type="button"
         className="btn quiet icon"
-        aria-label={`Remove rule ${number}`}
+        aria-label={t('removeRule', { number })}
         onClick={() => rules.remove(rule.key)}
       >
         <Icon name="close" />
@@ -122,6 +133,7 @@ interface CountProps {
 }
 
 function Count({ value, label, onChange }: CountProps) {
+  const t = useTranslations('rules')
   return (
     <select
       className="select"
@@ -131,35 +143,33 @@ function Count({ value, label, onChange }: CountProps) {
     >
       {Array.from({ length: MOST_APPROVERS }, (_, at) => at + 1).map((count) => (
         <option key={count} value={count}>
-          {reviewers(count)}
+          {t('reviewers', { count })}
         </option>
       ))}
     </select>
   )
 }
 
-function Effect({ effect: { articles, gain, lose } }: { readonly effect: ShownEffect }) {
-  const words = [
-    gain ? `${counted(gain)} more in the way of publication` : '',
-    lose ? `${counted(lose)} less` : '',
-  ].filter(Boolean)
-  return (
-    <Notice>
-      {words.length
-        ? `Of ${openArticles(articles)} ${words.join(', ')}.`
-        : `Nothing changes for ${openArticles(articles)}.`}
-    </Notice>
-  )
+function Effect({ effect }: { readonly effect: ShownEffect }) {
+  const t = useTranslations('rules')
+  return <Notice>{effectWords(t, effect)}</Notice>
 }
 
-const counted = (count: number) => (count === 1 ? '1 has' : `${count} have`)
-const openArticles = (count: number) => (count === 1 ? '1 open article' : `${count} open articles`)
-const reviewers = (count: number) => (count === 1 ? '1 reviewer' : `${count} reviewers`)
+function effectWords(t: Words<'rules'>, { articles, gain, lose }: ShownEffect): string {
+  if (gain && lose) return t('effectBoth', { articles, gain, lose })
+  if (gain) return t('effectMore', { articles, gain })
+  return lose ? t('effectLess', { articles, lose }) : t('noEffect', { articles })
+}
 
-function inWords({ everywhere, rules }: ApproverPolicy): string {
-  const more = rules.map(({ kind, section, approvers }) => {
-    const what = kind ? KIND_WORDS[kind].toLowerCase() : 'any kind'
-    return `${what}${section ? ` in ${section}` : ''}: ${approvers}`
+function inWords(t: Words<'rules'>, { everywhere, rules }: ApproverPolicy): string {
+  const words = rules.map(({ kind, section, approvers: count }) => {
+    const what = kind ? KIND_WORDS[kind].toLowerCase() : t('ofAnyKind')
+    return section
+      ? t('ruleInSectionNeeds', { what, section, count })
+      : t('ruleNeeds', { what, count })
   })
-  return [`every sentence: ${everywhere}`, ...more].join('; ')
+  return words.reduce(
+    (before, rule) => t('andRule', { before, rule }),
+    t('everySentenceNeeds', { count: everywhere }),
+  )
 }

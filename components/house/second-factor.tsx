@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
@@ -22,20 +23,13 @@ interface SecondFactorProps {
 
 /** Codes by the clock, beside the password: set up, used, turned off. */
 export function SecondFactor({ isOn, left, actions }: SecondFactorProps) {
+  const t = useTranslations('account')
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   return (
     <div className="factor-state">
-      <p className="muted">
-        {isOn
-          ? 'Signing in takes a code of your authenticator app.'
-          : 'With it, signing in takes a code of an authenticator app on your phone, so that your password alone lets nobody in.'}
-      </p>
-      {codes && <SecretNote what="recovery codes" secret={codes.join('\n')} isMany />}
-      {codes && (
-        <p className="small muted">
-          Each lets you in once when you have lost the phone. Keep them where the phone is not.
-        </p>
-      )}
+      <p className="muted">{isOn ? t('factorIsOn') : t('factorMeans')}</p>
+      {codes && <SecretNote what="codes" secret={codes.join('\n')} />}
+      {codes && <p className="small muted">{t('codesMean')}</p>}
       {isOn ? (
         <TurnOff left={left} action={actions.turnOff} />
       ) : (
@@ -51,6 +45,7 @@ interface SetUpProps {
 }
 
 function SetUp({ actions, onDone }: SetUpProps) {
+  const t = useTranslations('account')
   const [begun, setBegun] = useState<{ secret: string; uri: string } | null>(null)
   const begin = useSubmit(actions.begin, setBegun)
   if (!begun) {
@@ -58,7 +53,7 @@ function SetUp({ actions, onDone }: SetUpProps) {
       <form onSubmit={begin.onSubmit}>
         {begin.general && <Notice tone="bad">{begin.general}</Notice>}
         <button type="submit" className="btn" aria-disabled={begin.pending}>
-          Set up a second factor
+          {t('setUpFactor')}
         </button>
       </form>
     )
@@ -73,50 +68,52 @@ interface ConfirmProps {
 }
 
 function Confirm({ begun, action, onDone }: ConfirmProps) {
+  const t = useTranslations('account')
   const form = useSubmit(action, ({ codes }) => onDone(codes))
   return (
     <form className="form factor" onSubmit={form.onSubmit}>
       <div className="factor-secret">
-        <QrCode text={begun.uri} what="QR code for your authenticator app" />
+        <QrCode text={begun.uri} what={t('qrCode')} />
         <p>
-          Scan this with your authenticator app, or type the key into it:
+          {t('scan')}
           <code>{(begun.secret.match(/.{1,4}/g) ?? []).join(' ')}</code>
         </p>
       </div>
       {form.general && <Notice tone="bad">{form.general}</Notice>}
-      <CodeField label="Code that the app shows now" error={form.errorOf('code')} isNew />
+      <CodeField label={t('codeShown')} error={form.errorOf('code')} isNew />
       <button type="submit" className="btn primary" aria-disabled={form.pending}>
-        Turn it on
+        {t('turnOn')}
       </button>
     </form>
   )
 }
 
 function TurnOff({ left, action }: { left: number; action: FactorActions['turnOff'] }) {
+  const t = useTranslations('account')
+  const ui = useTranslations('ui')
   const [isAsking, setAsking] = useState(false)
   const form = useSubmit(action, () => setAsking(false))
   return (
     <>
       <p>
-        {left === 1 ? '1 recovery code is left.' : `${left} recovery codes are left.`}{' '}
-        {left < 3 && 'To get new ones, turn the second factor off and set it up again.'}
+        {t('codesLeft', { count: left })} {left < 3 && t('fewCodes')}
       </p>
       {isAsking ? (
         <form className="form" onSubmit={form.onSubmit}>
           {form.general && <Notice tone="bad">{form.general}</Notice>}
-          <CodeField label="Code of the app, or a recovery code" error={form.errorOf('code')} />
+          <CodeField label={t('codeToTurnOff')} error={form.errorOf('code')} />
           <div className="wrap">
             <button type="submit" className="btn danger" aria-disabled={form.pending}>
-              Turn it off
+              {t('turnOff')}
             </button>
             <button type="button" className="btn" onClick={() => setAsking(false)}>
-              Cancel
+              {ui('cancel')}
             </button>
           </div>
         </form>
       ) : (
         <button type="button" className="btn" onClick={() => setAsking(true)}>
-          Turn off the second factor
+          {t('turnOffFactor')}
         </button>
       )}
     </>

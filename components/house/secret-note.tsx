@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { Icon } from '#components/ui/icon.tsx'
@@ -9,35 +10,32 @@ import { Notice } from '#components/ui/notice.tsx'
 export function SecretNote({
   what,
   secret,
-  isMany = false,
 }: {
-  what: string
+  what: 'secret' | 'token' | 'link' | 'codes'
   secret: string
-  isMany?: boolean
 }) {
+  const t = useTranslations('house')
   const [copied, setCopied] = useState('')
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(secret)
       setCopied(secret)
-      announce('Copied.')
+      announce(t('copiedSaid'))
     } catch {
       // Refused by the browser: it can still be selected.
-      announce('The browser did not allow copying. Select it instead.', 'assertive')
+      announce(t('copyRefused'), 'assertive')
     }
   }
   return (
     <Notice tone="good">
       <p>
-        <b>
-          Copy the {what} now: {isMany ? 'they are' : 'it is'} shown only this once.
-        </b>
+        <b>{t(`shownOnce.${what}`)}</b>
       </p>
       <div className="secret">
         <code>{secret}</code>
         <button type="button" className="btn" onClick={() => void copy()}>
           <Icon name={copied === secret ? 'check' : 'copy'} />
-          {copied === secret ? 'Copied' : 'Copy'}
+          {copied === secret ? t('copied') : t('copy')}
         </button>
       </div>
     </Notice>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { RefusalNote } from './refusal-note.tsx'
@@ -13,15 +14,22 @@ export interface SetUpState {
 type SetUpAction = (state: SetUpState, form: FormData) => Promise<SetUpState>
 
 export function SetUpForm({ action }: { action: SetUpAction }) {
+  const t = useTranslations('gateway')
   const [state, dispatch, pending] = useActionState(action, { message: '', name: '', email: '' })
   const { name, email } = state
   return (
     <form className="form" action={dispatch}>
       <RefusalNote state={state} />
-      <TextInput label="One-time code" name="code" autoComplete="off" required />
-      <TextInput label="Your name" name="name" autoComplete="name" required defaultValue={name} />
+      <TextInput label={t('oneTimeCode')} name="code" autoComplete="off" required />
       <TextInput
-        label="E-mail address"
+        label={t('yourName')}
+        name="name"
+        autoComplete="name"
+        required
+        defaultValue={name}
+      />
+      <TextInput
+        label={t('emailAddress')}
         type="email"
         name="email"
         autoComplete="username"
@@ -29,8 +37,8 @@ export function SetUpForm({ action }: { action: SetUpAction }) {
         defaultValue={email}
       />
       <TextInput
-        label="Password"
-        hint="At least 12 characters. A sentence is easier to remember than a word."
+        label={t('password')}
+        hint={t('passwordHint')}
         type="password"
         name="password"
         autoComplete="new-password"
@@ -38,7 +46,7 @@ export function SetUpForm({ action }: { action: SetUpAction }) {
         minLength={12}
       />
       <button type="submit" className="btn primary" aria-disabled={pending}>
-        {pending ? 'Creating…' : 'Create the administrator'}
+        {pending ? t('creating') : t('createAdministrator')}
       </button>
     </form>
   )

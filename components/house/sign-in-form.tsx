@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { RefusalNote } from './refusal-note.tsx'
@@ -12,13 +13,14 @@ export interface SignInState {
 export type SignInAction = (state: SignInState, form: FormData) => Promise<SignInState>
 
 export function SignInForm({ action, next }: { action: SignInAction; next: string }) {
+  const t = useTranslations('gateway')
   const [state, dispatch, pending] = useActionState(action, { message: '', email: '' })
   return (
     <form className="form" action={dispatch}>
       <RefusalNote state={state} />
       <input type="hidden" name="next" value={next} />
       <TextInput
-        label="E-mail address"
+        label={t('emailAddress')}
         type="email"
         name="email"
         autoComplete="username"
@@ -26,14 +28,14 @@ export function SignInForm({ action, next }: { action: SignInAction; next: strin
         defaultValue={state.email}
       />
       <TextInput
-        label="Password"
+        label={t('password')}
         type="password"
         name="password"
         autoComplete="current-password"
         required
       />
       <button type="submit" className="btn primary" aria-disabled={pending}>
-        {pending ? 'Signing in…' : 'Sign in'}
+        {pending ? t('signingIn') : t('signIn')}
       </button>
     </form>
   )

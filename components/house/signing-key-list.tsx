@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { When } from '#components/ui/when.tsx'
 
 interface SigningKey {
@@ -15,16 +16,17 @@ export function SigningKeyList({
   keys: readonly SigningKey[]
   unsigned: number
 }) {
+  const t = useTranslations('houseKeys')
   return (
     <>
       <table className="desk register">
-        <caption className="vh">Keys that sign versions</caption>
+        <caption className="vh">{t('signingKeys')}</caption>
         <thead>
           <tr>
-            <th scope="col">Key</th>
-            <th scope="col">Since</th>
-            <th scope="col">Signed</th>
-            <th scope="col">State</th>
+            <th scope="col">{t('key')}</th>
+            <th scope="col">{t('since')}</th>
+            <th scope="col">{t('signed')}</th>
+            <th scope="col">{t('state')}</th>
           </tr>
         </thead>
         <tbody>
@@ -36,18 +38,13 @@ export function SigningKeyList({
               <td>
                 <When at={since} />
               </td>
-              <td>{versions === 1 ? '1 version' : `${versions} versions`}</td>
-              <td>{signsNow ? <b>Signs now</b> : 'Kept for what it signed'}</td>
+              <td>{t('versions', { count: versions })}</td>
+              <td>{signsNow ? <b>{t('signsNow')}</b> : t('keptForSigned')}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {unsigned > 0 && (
-        <p className="muted small">
-          {unsigned === 1 ? '1 version is' : `${unsigned} versions are`} from before versions were
-          signed.
-        </p>
-      )}
+      {unsigned > 0 && <p className="muted small">{t('unsigned', { count: unsigned })}</p>}
     </>
   )
 }

@@ -1,14 +1,16 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { THEMES } from './themes.ts'
 import { useTheme } from './use-theme.ts'
 
 export function ThemeSetting() {
+  const t = useTranslations('settings')
   const [theme, setTheme] = useTheme()
   return (
     <fieldset className="field">
-      <legend>Theme on this device</legend>
-      {THEMES.map(({ id, words }) => (
+      <legend>{t('themeHere')}</legend>
+      {THEMES.map(({ id }) => (
         <label className="check" key={id}>
           <input
             type="radio"
@@ -17,7 +19,7 @@ export function ThemeSetting() {
             checked={theme === id}
             onChange={() => setTheme(id)}
           />
-          <span>{words}</span>
+          <span>{t(`themes.${id}`)}</span>
         </label>
       ))}
     </fieldset>

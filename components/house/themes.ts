@@ -4,12 +4,11 @@ export type Theme = 'system' | 'light' | 'dark'
 
 export const THEMES: readonly {
   readonly id: Theme
-  readonly words: string
   readonly icon: IconName
 }[] = [
-  { id: 'system', words: 'As the system', icon: 'screen' },
-  { id: 'light', words: 'Light', icon: 'sun' },
-  { id: 'dark', words: 'Dark', icon: 'moon' },
+  { id: 'system', icon: 'screen' },
+  { id: 'light', icon: 'sun' },
+  { id: 'dark', icon: 'moon' },
 ]
 
 export function isTheme(value: unknown): value is Theme {

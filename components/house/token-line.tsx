@@ -1,8 +1,9 @@
+import { useTranslations } from 'next-intl'
 import { useTimeWords } from '#components/ui/time-words.ts'
+import { useRow } from '#components/ui/use-row.ts'
 import type { Outcome } from '#components/ui/use-submit.ts'
-import type { Scope } from '#lib/domain/access/scopes.ts'
+import { SCOPES, type Scope } from '#lib/domain/access/scopes.ts'
 import { RevokeToken } from './revoke-token.tsx'
-import { scopesInWords } from './scope-words.ts'
 
 export interface ShownToken {
   readonly id: string
@@ -23,7 +24,10 @@ interface TokenLineProps {
 
 /** A token in a list, with what it may and when it was used. */
 export function TokenLine({ token, owner, now, revoke }: TokenLineProps) {
-  const named = owner === undefined ? token : { ...token, name: `${token.name} of ${owner}` }
+  const t = useTranslations('account')
+  const named =
+    owner === undefined ? token : { ...token, name: t('tokenOf', { name: token.name, owner }) }
+  const { createdAt, lastUsedAt, expiresAt } = token
   return (
     <li>
       <div className="grow anywhere">
@@ -37,19 +41,15 @@ export function TokenLine({ token, owner, now, revoke }: TokenLineProps) {
           </>
         )}
         <div className="small">
-          May: {scopesInWords(token.scopes, owner === undefined ? 'you' : 'its owner')}
-          {token.expiresAt && <Expiry iso={token.expiresAt} now={now} />}
+          <Scopes scopes={token.scopes} isOwn={owner === undefined} />
+          {expiresAt && <Expiry iso={expiresAt} now={now} />}
         </div>
         <div className="small muted">
-          Made <Time iso={token.createdAt} now={now} />
+          {t.rich('made', { when: () => <Time iso={createdAt} now={now} /> })}
           {' · '}
-          {token.lastUsedAt ? (
-            <>
-              last used <Time iso={token.lastUsedAt} now={now} />
-            </>
-          ) : (
-            'never used'
-          )}
+          {lastUsedAt
+            ? t.rich('lastUsed', { when: () => <Time iso={lastUsedAt} now={now} /> })
+            : t('neverUsed')}
         </div>
       </div>
       <RevokeToken token={named} action={revoke} />
@@ -57,14 +57,23 @@ export function TokenLine({ token, owner, now, revoke }: TokenLineProps) {
   )
 }
 
+/** "May: read, write"; all that its owner may. */
+function Scopes({ scopes, isOwn }: { scopes: readonly Scope[] | null; isOwn: boolean }) {
+  const t = useTranslations('account')
+  const row = useRow()
+  if (scopes === null) return isOwn ? t('tokenMayAllYouMay') : t('tokenMayAll')
+  return t('tokenMay', { scopes: row(SCOPES.filter((scope) => scopes.includes(scope))) })
+}
+
 function Expiry({ iso, now }: { iso: string; now: Date }) {
+  const t = useTranslations('account')
   const time = useTimeWords()
   const { words, isOver } = time.due(iso, now)
   return (
     <>
       {' · '}
       <time dateTime={iso} title={time.full(iso)}>
-        {isOver ? 'expired' : `expires ${words}`}
+        {isOver ? t('expired') : t('expires', { due: words })}
       </time>
     </>
   )

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { Outcome } from '#components/ui/use-submit.ts'
 import { MakeToken } from './make-token.tsx'
 import { type ShownToken, TokenLine } from './token-line.tsx'
@@ -14,12 +15,10 @@ export function Tokens({
   make: (form: FormData) => Promise<Outcome<{ readonly token: string }>>
   revoke: (form: FormData) => Promise<Outcome<null>>
 }) {
+  const t = useTranslations('account')
   return (
     <>
-      <p className="muted">
-        A program that sends a token acts in your name, with your roles, and within what the token
-        may. Give each program its own.
-      </p>
+      <p className="muted">{t('tokensMean')}</p>
       {tokens.length > 0 && (
         <ul className="tokens">
           {tokens.map((token) => (

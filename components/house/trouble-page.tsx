@@ -1,23 +1,23 @@
 'use client'
 
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 
 /** An unexpected error: what it means for one's work, and the two ways on. */
 export function TroublePage({ retry }: { retry: () => void }) {
+  const t = useTranslations('trouble')
+  const ui = useTranslations('ui')
   return (
     <div className="page narrow">
       <div className="empty" role="alert">
-        <h1>Something went wrong</h1>
-        <p>
-          The page could not be made. Nothing that was saved is lost, and changes that are kept on
-          this device stay there until the server has them.
-        </p>
+        <h1>{t('wentWrong')}</h1>
+        <p>{t('nothingLost')}</p>
         <div className="wrap">
           <button type="button" className="btn primary" onClick={retry}>
-            Try again
+            {ui('tryAgain')}
           </button>
           <Link className="btn" href="/">
-            To the desk
+            {t('toDesk')}
           </Link>
         </div>
       </div>

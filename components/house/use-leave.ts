@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { clearCopies, unsentChanges } from '#lib/collab/browser/on-device.ts'
@@ -16,6 +17,7 @@ export interface Leave {
 
 /** Signs out; first asks when changes are only on this device. */
 export function useLeave(personId: string, onSignOut: () => Promise<void>): Leave {
+  const t = useTranslations('house')
   const [unsent, setUnsent] = useState<number | null>(null)
   const [trouble, setTrouble] = useState('')
   const [pending, start] = useTransition()
@@ -27,7 +29,7 @@ export function useLeave(personId: string, onSignOut: () => Promise<void>): Leav
         await clearCopies(personId)
         location.assign('/sign-in')
       } catch {
-        const sentence = 'The server was not reached: you are still signed in. Try again.'
+        const sentence = t('signOutUnreached')
         setTrouble(sentence)
         setUnsent((count) => count ?? 0)
         announce(sentence, 'assertive')

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { policyApi, type ShownEffect, type ShownPolicy } from '#lib/collab/browser/policy-api.ts'
@@ -11,6 +12,7 @@ const NEW: ApproverRule = { kind: 'allegation', section: null, approvers: 2 }
 
 /** The rules as they are written, what they would do, and saving them. */
 export function useRules(first: ShownPolicy) {
+  const t = useTranslations('rules')
   const [known, setKnown] = useState(first)
   const [effect, setEffect] = useState<ShownEffect | null>(null)
   const [trouble, setTrouble] = useState('')
@@ -29,7 +31,7 @@ export function useRules(first: ShownPolicy) {
     if (answer.ok) {
       setKnown(answer.value)
       setEffect(null)
-      return announce('Saved. The rules hold from now on.')
+      return announce(t('saved'))
     }
     setTrouble(answer.message)
     // What the other wrote is shown, and the next save is made knowing it.

@@ -1,11 +1,9 @@
-const THINGS = {
-  identities: ['confidential source', 'confidential sources'],
-  recordings: ['recording', 'recordings'],
-  webhooks: ['secret of a webhook', 'secrets of webhooks'],
-  factors: ['second factor', 'second factors'],
-} as const
+import { useTranslations } from 'next-intl'
+import { useRow } from '#components/ui/use-row.ts'
+import type { Words } from '#components/ui/words.ts'
 
-type Thing = keyof typeof THINGS
+const THINGS = ['identities', 'recordings', 'webhooks', 'factors'] as const
+type Thing = (typeof THINGS)[number]
 
 interface VaultKey {
   readonly keyId: string
@@ -15,15 +13,17 @@ interface VaultKey {
 
 /** The keys that lock things up, by their ids. */
 export function VaultKeyList({ keys }: { keys: readonly VaultKey[] }) {
-  if (!keys.length) return <p className="muted">Nothing is locked up.</p>
+  const t = useTranslations('houseKeys')
+  const row = useRow()
+  if (!keys.length) return <p className="muted">{t('nothingLocked')}</p>
   return (
     <table className="desk register">
-      <caption className="vh">Keys that lock things up</caption>
+      <caption className="vh">{t('vaultKeys')}</caption>
       <thead>
         <tr>
-          <th scope="col">Key</th>
-          <th scope="col">Has locked</th>
-          <th scope="col">State</th>
+          <th scope="col">{t('key')}</th>
+          <th scope="col">{t('hasLocked')}</th>
+          <th scope="col">{t('state')}</th>
         </tr>
       </thead>
       <tbody>
@@ -32,8 +32,8 @@ export function VaultKeyList({ keys }: { keys: readonly VaultKey[] }) {
             <td>
               <code className="anywhere">{keyId}</code>
             </td>
-            <td>{lockedInWords(locked) || 'Nothing yet'}</td>
-            <td>{locksNow ? <b>Locks now</b> : 'Opens what it has locked'}</td>
+            <td>{row(lockedInWords(t, locked)) || t('nothingYet')}</td>
+            <td>{locksNow ? <b>{t('locksNow')}</b> : t('opensLocked')}</td>
           </tr>
         ))}
       </tbody>
@@ -41,11 +41,9 @@ export function VaultKeyList({ keys }: { keys: readonly VaultKey[] }) {
   )
 }
 
-function lockedInWords(locked: VaultKey['locked']): string {
-  return (Object.keys(THINGS) as Thing[])
-    .flatMap((thing) => {
-      const count = locked[thing] ?? 0
-      return count ? [`${count} ${THINGS[thing][count === 1 ? 0 : 1]}`] : []
-    })
-    .join(', ')
+function lockedInWords(t: Words<'houseKeys'>, locked: VaultKey['locked']): readonly string[] {
+  return THINGS.flatMap((thing) => {
+    const count = locked[thing] ?? 0
+    return count ? [t(`locked.${thing}`, { count })] : []
+  })
 }

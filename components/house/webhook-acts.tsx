@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -16,19 +17,20 @@ interface ActsProps {
 
 /** What an administrator does with a webhook. */
 export function WebhookActs({ hook, turn, test, remove }: ActsProps) {
+  const t = useTranslations('webhooks')
   const { id, url, active } = hook
   return (
     <div className="hookacts">
       {active && (
         <Act
-          {...{ id, action: test, words: 'Send a test', label: `Send a test to ${url}` }}
-          said="A test is on its way."
+          {...{ id, action: test, words: t('sendTest'), label: t('sendTestTo', { url }) }}
+          said={t('testSent')}
         />
       )}
       <Act
-        {...{ id, action: turn, words: active ? 'Turn off' : 'Turn on' }}
-        label={`Turn ${active ? 'off' : 'on'} ${url}`}
-        said={active ? 'Turned off.' : 'Turned on.'}
+        {...{ id, action: turn, words: active ? t('turnOff') : t('turnOn') }}
+        label={active ? t('turnOffOne', { url }) : t('turnOnOne', { url })}
+        said={active ? t('turnedOffSaid') : t('turnedOnSaid')}
         more={{ active: active ? 'no' : 'yes' }}
       />
       <Remove id={id} url={url} action={remove} />
@@ -67,31 +69,30 @@ function Act({ id, action, words, label, said, more = {} }: ActProps) {
 
 /** What was not delivered is lost with it: one is asked. */
 function Remove({ id, url, action }: { id: string; url: string; action: Action }) {
+  const t = useTranslations('webhooks')
   const [isOpen, setOpen] = useState(false)
-  const { pending, onSubmit, general } = useSubmit(action, () => announce('Webhook removed.'))
+  const { pending, onSubmit, general } = useSubmit(action, () => announce(t('removed')))
   return (
     <>
       <button
         type="button"
         className="btn sm danger"
-        aria-label={`Remove ${url}`}
+        aria-label={t('removeOne', { url })}
         onClick={() => setOpen(true)}
       >
-        Remove
+        {t('remove')}
       </button>
-      <Dialog title="Remove this webhook?" isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Dialog title={t('removeAsked')} isOpen={isOpen} onClose={() => setOpen(false)}>
         <form className="form" onSubmit={onSubmit}>
           <input type="hidden" name="id" value={id} />
-          <p>
-            <bdi>{url}</bdi> is told nothing more. What has not arrived there yet is dropped.
-          </p>
+          <p>{t.rich('removeMeans', { url, place: (text) => <bdi>{text}</bdi> })}</p>
           {general && (
             <span className="err" role="alert">
               {general}
             </span>
           )}
           <button type="submit" className="btn danger" aria-disabled={pending}>
-            Remove webhook
+            {t('removeWebhook')}
           </button>
         </form>
       </Dialog>

@@ -1,4 +1,6 @@
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { useRow } from '#components/ui/use-row.ts'
 import type { Outcome } from '#components/ui/use-submit.ts'
 import { When } from '#components/ui/when.tsx'
 import type { HookEvent } from '#lib/domain/publication/webhook.ts'
@@ -39,10 +41,11 @@ export function WebhookList({
   test: Action
   remove: Action
 }) {
-  if (!hooks.length)
-    return <EmptyState title="No webhooks yet" text="No other system is told of anything." />
+  const t = useTranslations('webhooks')
+  const row = useRow()
+  if (!hooks.length) return <EmptyState title={t('none')} text={t('noneMeans')} />
   return (
-    <ul className="tokens hooks" aria-label="Webhooks">
+    <ul className="tokens hooks" aria-label={t('webhooks')}>
       {hooks.map((hook) => (
         <li className="hook" key={hook.id}>
           <div className="grow">
@@ -50,10 +53,14 @@ export function WebhookList({
               <bdi>{hook.url}</bdi>
             </b>
             <div className="small">
-              <State hook={hook} /> · {hook.events.join(', ')}
+              <State hook={hook} /> · {row(hook.events)}
             </div>
             <div className="small muted">
-              Added by <bdi>{hook.createdByName}</bdi>, <When at={hook.createdAt} />
+              {t.rich('addedBy', {
+                name: hook.createdByName,
+                who: (text) => <bdi>{text}</bdi>,
+                when: () => <When at={hook.createdAt} />,
+              })}
             </div>
             <Deliveries deliveries={hook.deliveries} url={hook.url} />
           </div>
@@ -65,38 +72,35 @@ export function WebhookList({
 }
 
 function State({ hook }: { hook: ShownHook }) {
-  if (hook.givenUpAt)
-    return (
-      <>
-        Turned off <When at={hook.givenUpAt} />, because nothing arrived
-      </>
-    )
-  if (!hook.active) return 'Turned off'
-  if (!hook.failingSince) return 'On'
-  return (
-    <>
-      On, nothing has arrived since <When at={hook.failingSince} />
-    </>
-  )
+  const t = useTranslations('webhooks')
+  const { givenUpAt, failingSince, active } = hook
+  if (givenUpAt) return t.rich('gaveUp', { when: () => <When at={givenUpAt} /> })
+  if (!active) return t('isOff')
+  if (!failingSince) return t('isOn')
+  return t.rich('failing', { when: () => <When at={failingSince} /> })
 }
 
 function Deliveries({ deliveries, url }: { deliveries: readonly ShownDelivery[]; url: string }) {
-  if (!deliveries.length) return <div className="small muted">Nothing was sent yet.</div>
+  const t = useTranslations('webhooks')
+  if (!deliveries.length) return <div className="small muted">{t('nothingSent')}</div>
   return (
-    <ul className="small" aria-label={`Last deliveries to ${url}`}>
+    <ul className="small" aria-label={t('lastDeliveries', { url })}>
       {deliveries.map((delivery) => (
         <li key={delivery.id}>
-          <When at={delivery.createdAt} />: {delivery.event}, {outcomeOf(delivery)}
+          <Delivery delivery={delivery} />
         </li>
       ))}
     </ul>
   )
 }
 
-function outcomeOf({ deliveredAt, attempts, nextAt, lastStatus, lastError }: ShownDelivery) {
-  if (deliveredAt) return `arrived (${lastStatus})`
-  if (!attempts) return 'is on its way'
-  const why = lastError ?? `answered with ${lastStatus}`
-  const tries = attempts === 1 ? 'once' : `${attempts} times`
-  return `tried ${tries}: ${why}${nextAt ? ' It is tried again.' : ' It was given up.'}`
+function Delivery({ delivery }: { delivery: ShownDelivery }) {
+  const t = useTranslations('webhooks')
+  const { event, createdAt, deliveredAt, attempts, nextAt, lastStatus, lastError } = delivery
+  const when = () => <When at={createdAt} />
+  const status = String(lastStatus)
+  if (deliveredAt) return t.rich('arrived', { event, status, when })
+  if (!attempts) return t.rich('onItsWay', { event, when })
+  const why = lastError ?? t('answeredWith', { status })
+  return t.rich('tried', { event, count: attempts, why, isOver: String(!nextAt), when })
 }

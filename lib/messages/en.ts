@@ -1,26 +1,46 @@
+import { account } from './en/account.ts'
 import { citing } from './en/citing.ts'
 import { commands } from './en/commands.ts'
 import { evidence } from './en/evidence.ts'
 import { figures } from './en/figures.ts'
+import { gateway } from './en/gateway.ts'
+import { house } from './en/house.ts'
+import { houseKeys } from './en/house-keys.ts'
+import { people } from './en/people.ts'
 import { questions } from './en/questions.ts'
+import { roles } from './en/roles.ts'
+import { rules } from './en/rules.ts'
+import { settings } from './en/settings.ts'
 import { sourcing } from './en/sourcing.ts'
 import { suggestions } from './en/suggestions.ts'
 import { terms } from './en/terms.ts'
 import { threads } from './en/threads.ts'
 import { time } from './en/time.ts'
+import { trouble } from './en/trouble.ts'
 import { ui } from './en/ui.ts'
+import { webhooks } from './en/webhooks.ts'
 
 /** English, of which all other languages are made: a namespace for each folder of components. */
 export const en = {
+  account,
   citing,
   commands,
   evidence,
   figures,
+  gateway,
+  house,
+  houseKeys,
+  people,
   questions,
+  roles,
+  rules,
+  settings,
   sourcing,
   suggestions,
   terms,
   threads,
   time,
+  trouble,
   ui,
+  webhooks,
 } as const

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { choose } from '#app/(newsroom)/notices/actions.ts'
 import { requireIdentity } from '#app/identity.ts'
 import { ChangePassword } from '#components/house/change-password.tsx'
@@ -9,6 +10,7 @@ import { ThemeSetting } from '#components/house/theme-setting.tsx'
 import { Tokens } from '#components/house/tokens.tsx'
 import { NoticeChoices } from '#components/notices/notice-choices.tsx'
 import { settingsOfProcess } from '#lib/auth/settings.ts'
+import type { Actor } from '#lib/domain/access/policy.ts'
 import { serverContext } from '#lib/usecases/context.ts'
 import { ownChoices, ownMailFailure } from '#lib/usecases/notices.ts'
 import { ownFactor } from '#lib/usecases/second-factor.ts'
@@ -21,6 +23,7 @@ export const metadata: Metadata = { title: 'Account' }
 
 export default async function AccountPage() {
   const { actor } = await requireIdentity('/account')
+  const roles = await rolesInWords(actor)
   const tokens = await ownTokens(serverContext(), actor)
   const factor = await ownFactor(serverContext(), actor)
   const choices = await ownChoices(serverContext(), actor)
@@ -34,7 +37,7 @@ export default async function AccountPage() {
             <bdi>{actor.name}</bdi>
           </h1>
           <p>
-            {actor.email} · {roleWords(actor) || 'No role'}
+            {actor.email} · {roles}
           </p>
         </div>
       </div>
@@ -64,4 +67,10 @@ export default async function AccountPage() {
       </section>
     </div>
   )
+}
+
+async function rolesInWords(actor: Actor): Promise<string> {
+  const t = await getTranslations('roles')
+  const { list } = await getFormatter()
+  return roleWords(t, (names) => list(names, { type: 'unit' }), actor) || t('none')
 }

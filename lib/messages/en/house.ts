@@ -1,0 +1,36 @@
+/** Words of the frame of the newsroom's pages, and of what several of them use. */
+export const house = {
+  newsroom: 'Newsroom',
+  place: {
+    desk: 'Desk',
+    sources: 'Sources',
+    people: 'People',
+    rules: 'Rules',
+    webhooks: 'Webhooks',
+    keys: 'Keys',
+    archive: 'Archive',
+    audit: 'Audit',
+  },
+  accountMenu: '{initials}, {name}: account and theme',
+  account: 'Account',
+  accountAndTokens: 'Account and tokens',
+  signOut: 'Sign out',
+  signOutAndLose: 'Sign out and lose them',
+  staySignedIn: 'Stay signed in',
+  signOutUnreached: 'The server was not reached: you are still signed in. Try again.',
+  unsentChanges:
+    '<b>{count, plural, one {# change is} other {# changes are}} only on this device.</b> The server has not confirmed them. Signing out removes the copies that Galley keeps here. To keep them, stay signed in and open the articles again when the connection is back.',
+  copiesRemoved: 'Galley removes its copies of articles from this device.',
+  embedded: 'Embedded database: survives a crash, not a power cut.',
+  done: 'Done',
+  copy: 'Copy',
+  copied: 'Copied',
+  copiedSaid: 'Copied.',
+  copyRefused: 'The browser did not allow copying. Select it instead.',
+  shownOnce: {
+    secret: 'Copy the secret now: it is shown only this once.',
+    token: 'Copy the token now: it is shown only this once.',
+    link: 'Copy the link now: it is shown only this once.',
+    codes: 'Copy the recovery codes now: they are shown only this once.',
+  },
+} as const

@@ -1,0 +1,47 @@
+/** Words of the page of people, and of their invitations. */
+export const people = {
+  people: 'People',
+  name: 'Name',
+  emailAddress: 'E-mail address',
+  account: 'Account',
+  actions: 'Actions',
+  you: '(you)',
+  disabled: 'Disabled',
+  active: 'Active',
+  change: 'Change',
+  changePerson: 'Change {name}',
+  saveRoles: 'Save roles',
+  thisPerson: 'this person',
+  /** Of a role or an account, before and after somebody changed it. */
+  held: { given: 'given', 'not given': 'not given', active: 'active', disabled: 'disabled' },
+  resetSignIn: 'Reset sign-in',
+  resetSignInMeans:
+    'Takes away the second factor and linked accounts, signs the person out and ends their tokens',
+  letSignIn: 'Let sign in again',
+  disable: 'Disable',
+  invitePerson: 'Invite a person',
+  invite: 'Invite',
+  invited: 'Invited',
+  mailFailed: 'The mail was not sent: {reason}. Copy the link, and give it to the person yourself.',
+  linkMailed:
+    'It was also sent to <who>{email}</who>. It works once, for 7 days: whoever follows it chooses a password and is in.',
+  linkToGive:
+    'Give it to <who>{email}</who> on a way that others do not read. It works once, for 7 days: whoever follows it chooses a password and is in.',
+  nobodyInvited:
+    'Nobody is invited at the moment. Invitations stand here until a month after they are over.',
+  invitations: 'Invitations',
+  invitation: 'Invitation',
+  invitedBy: 'Invited by <who>{name}</who>, <when></when>',
+  waits: 'Waits; ends <when></when>',
+  cameIn: 'Came in <when></when>',
+  wasRevoked: 'Revoked <when></when>',
+  orphaned: 'Does not work: who invited is no administrator any more',
+  tooOld: 'Too old since <when></when>',
+  revoked: 'The invitation of {name} is revoked.',
+  sendAgain: 'Send again',
+  sendAgainTo: 'Send again to {name}',
+  sendAgainMeans: 'Makes another link; the one before ends',
+  revoke: 'Revoke',
+  revokeOf: 'Revoke the invitation of {name}',
+  anotherLink: 'Another link for {name}',
+} as const
