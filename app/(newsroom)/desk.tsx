@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import { CoverageLegend } from '#components/desk/coverage-legend.tsx'
 import { DeskHead } from '#components/desk/desk-head.tsx'
 import { DeskTable } from '#components/desk/desk-table.tsx'
@@ -8,6 +9,7 @@ import { NothingHere } from '#components/desk/nothing-here.tsx'
 import { waitsFor } from '#components/desk/waiting.ts'
 import { SearchBox } from '#components/ui/search-box.tsx'
 import { StayFresh } from '#components/ui/stay-fresh.tsx'
+import type { Words } from '#components/ui/words.ts'
 import { type Actor, mayInHouse } from '#lib/domain/access/policy.ts'
 import { byDeadline } from '#lib/domain/access/turn.ts'
 import { serverContext } from '#lib/usecases/context.ts'
@@ -22,6 +24,7 @@ export async function Desk({
   list: ListName
   search: string
 }) {
+  const t = await getTranslations('desk')
   const lines = await listDesk(serverContext(), actor, search)
   const now = new Date()
   const shown = linesOf(list, lines)
@@ -32,11 +35,11 @@ export async function Desk({
       <DeskHead name={actor.name} waiting={search ? null : waiting} mayWrite={mayWrite} now={now} />
       <div className="tabrow">
         <ListTabs current={list} search={search} lines={lines} />
-        <SearchBox label="Search articles" placeholder="Words in title or text" />
+        <SearchBox label={t('search')} placeholder={t('searchHint')} />
       </div>
       {shown.length ? (
         <>
-          <DeskTable groups={groupsOf(list, shown)} meId={actor.id} now={now} />
+          <DeskTable groups={groupsOf(t, list, shown)} meId={actor.id} now={now} />
           <CoverageLegend />
         </>
       ) : (
@@ -48,10 +51,10 @@ export async function Desk({
 }
 
 /** Everything: what waits for this person first, by its deadline. */
-function groupsOf(list: ListName, lines: readonly DeskLine[]) {
-  if (list !== 'all') return [{ name: 'Articles', lines }]
+function groupsOf(t: Words<'desk'>, list: ListName, lines: readonly DeskLine[]) {
+  if (list !== 'all') return [{ name: t('group.articles'), lines }]
   return [
-    { name: 'Your turn', lines: lines.filter(waitsFor).toSorted(byDeadline) },
-    { name: 'On the desk', lines: lines.filter((line) => !waitsFor(line)) },
+    { name: t('group.turn'), lines: lines.filter(waitsFor).toSorted(byDeadline) },
+    { name: t('group.desk'), lines: lines.filter((line) => !waitsFor(line)) },
   ]
 }

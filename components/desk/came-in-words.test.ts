@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
 import type { CameIn } from '#lib/domain/drafts/came-in.ts'
+import { row, wordsOf } from '#lib/testing/words.ts'
 import { leftOut, takenIn } from './came-in-words.ts'
+
+const t = wordsOf('newArticle')
 
 const report: CameIn = {
   paragraphs: 1_200,
@@ -16,7 +19,7 @@ const report: CameIn = {
 }
 
 it('[IMP10] what came in, and what did not, is told in sentences', () => {
-  expect(takenIn(report)).toEqual([
+  expect(takenIn(t, row, report)).toEqual([
     '1,200 paragraphs',
     '2 footnotes: now evidence',
     '1 comment: now an internal note, which readers never see',
@@ -25,7 +28,7 @@ it('[IMP10] what came in, and what did not, is told in sentences', () => {
     '3 pictures',
     '2 tracked changes, rejected',
   ])
-  expect(leftOut(report)).toEqual([
+  expect(leftOut(t, report)).toEqual([
     '1 note stands on no sentence: it waits in the tray',
     '2 pictures: their places and descriptions came in',
     '1 table: its words came in as paragraphs',
@@ -45,5 +48,5 @@ it('[IMP10] of a document that brought nothing only that is told', () => {
   const notes = { footnote: 0, endnote: 0, comment: 0 }
   const changes = { ...report.changes, insertions: 0, deletions: 0 }
   const empty = { ...nothing, notes, changes, sourcesMade: 0, sourcesKnown: 0 }
-  expect([takenIn(empty), leftOut(empty)]).toEqual([['No text'], []])
+  expect([takenIn(t, row, empty), leftOut(t, empty)]).toEqual([['No text'], []])
 })

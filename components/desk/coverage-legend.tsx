@@ -1,15 +1,17 @@
+import { useTranslations } from 'next-intl'
 /** What the three textures of a bar say. */
 export function CoverageLegend() {
+  const t = useTranslations('desk')
   return (
     <div className="legend">
       <span>
-        <Sample part="c1" /> tagged: has a source or needs none
+        <Sample part="c1" /> {t('tagged')}
       </span>
       <span>
-        <Sample part="c2" /> evidenced: with a page, time or quote
+        <Sample part="c2" /> {t('evidenced')}
       </span>
       <span>
-        <Sample part="c3" /> approved: by a second person
+        <Sample part="c3" /> {t('approved')}
       </span>
     </div>
   )

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl'
+import { useTimeWords } from '#components/ui/time-words.ts'
 import { NewArticle } from './new-article.tsx'
 import { waitingWords } from './waiting.ts'
 
@@ -13,12 +15,13 @@ export function DeskHead({
   mayWrite: boolean
   now: Date
 }) {
-  const today = { weekday: 'long', day: 'numeric', month: 'long' } as const
+  const t = useTranslations('desk')
+  const time = useTimeWords()
   return (
     <div className="hello">
       <div>
-        <h1>{waiting === null ? 'Found on the desk' : waitingWords(waiting, name)}</h1>
-        <p>{now.toLocaleDateString('en-GB', today)}</p>
+        <h1>{waiting === null ? t('found') : waitingWords(t, waiting, name)}</h1>
+        <p>{time.dayOfWeek(now, now)}</p>
       </div>
       {mayWrite && (
         <div className="tools">

@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { stateLabel } from '#components/publication/moves.ts'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { CoverageBar } from '#components/ui/coverage-bar.tsx'
@@ -6,7 +8,8 @@ import { GLYPH_OF } from '#components/ui/display.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { useTimeWords } from '#components/ui/time-words.ts'
-import type { State } from '#lib/domain/review/states.ts'
+import { useRow } from '#components/ui/use-row.ts'
+import type { Archival, State } from '#lib/domain/review/states.ts'
 import type { DeskLine } from './entry.ts'
 import { problemsOf } from './problems.ts'
 import { RowMoves } from './row-moves.tsx'
@@ -21,6 +24,7 @@ interface DeskRowProps {
 }
 
 export function DeskRow({ line, meId, now, hasMoves }: DeskRowProps) {
+  const t = useTranslations('desk')
   const time = useTimeWords()
   const { coverage, present, changedAt } = line
   return (
@@ -38,14 +42,14 @@ export function DeskRow({ line, meId, now, hasMoves }: DeskRowProps) {
         ) : (
           <span className="err">
             <Icon name="warn" />
-            This article cannot be read just now
+            {t('unreadable')}
           </span>
         )}
       </td>
       <td className="who">
         {present.length > 0 && (
           <span className="avas">
-            <span className="vh">Here now: </span>
+            <span className="vh">{t('present')} </span>
             {present.map((person) => (
               <Avatar key={person.id} person={person} you={person.id === meId} />
             ))}
@@ -75,43 +79,60 @@ const movable = ({ id, title, state, archived, version, may }: DeskLine) => ({
 type RowProps = Pick<DeskRowProps, 'line' | 'now'>
 
 function TitleCell({ line, now }: RowProps) {
-  const time = useTimeWords()
-  const problems = problemsOf(line)
-  const turns = turnWords(line.turns)
+  const t = useTranslations('desk')
   return (
     <>
       <Link className="t" href={`/articles/${line.id}`}>
-        <bdi>{line.title || 'Nothing written yet'}</bdi>
+        <bdi>{line.title || t('nothingWritten')}</bdi>
       </Link>
       <div className="sub">
         <span>/{line.slug}</span>
         {line.restricted && (
           <span>
-            <Icon name="lock" /> Restricted
+            <Icon name="lock" /> {t('restricted')}
           </span>
         )}
       </div>
-      {line.archived && (
-        <div className="why">
-          <span>
-            Archived by <bdi>{line.archived.personName}</bdi>{' '}
-            <time dateTime={line.archived.at} title={time.full(line.archived.at)}>
-              {time.ago(line.archived.at, now)}
-            </time>
-            {line.archived.note && (
-              <>
-                : <q dir="auto">{line.archived.note}</q>
-              </>
-            )}
-          </span>
-        </div>
-      )}
+      {line.archived && <Archived archived={line.archived} now={now} />}
+      <Why line={line} />
+    </>
+  )
+}
+
+function Archived({ archived, now }: { archived: Archival; now: Date }) {
+  const t = useTranslations('desk')
+  const time = useTimeWords()
+  const { personName: name, at, note } = archived
+  const who = (text: ReactNode) => <bdi>{text}</bdi>
+  const said = (text: ReactNode) => <q dir="auto">{text}</q>
+  const when = () => (
+    <time dateTime={at} title={time.full(at)}>
+      {time.ago(at, now)}
+    </time>
+  )
+  return (
+    <div className="why">
+      <span>
+        {note
+          ? t.rich('archivedWithNote', { name, note, who, when, said })
+          : t.rich('archivedBy', { name, who, when })}
+      </span>
+    </div>
+  )
+}
+
+/** Why it waits for me, and what is wrong with it. */
+function Why({ line }: { line: DeskLine }) {
+  const t = useTranslations('desk')
+  const row = useRow()
+  const turns = turnWords(t, row, line.turns)
+  const problems = problemsOf(t, row, line)
+  return (
+    <>
       {line.mentions > 0 && (
         <div className="why">
           <span className="unread-dot" aria-hidden="true" />
-          {line.mentions === 1
-            ? 'You are mentioned in a comment'
-            : `You are mentioned in ${line.mentions} comments`}
+          {t('mentions', { count: line.mentions })}
         </div>
       )}
       {turns && (
@@ -133,15 +154,16 @@ function TitleCell({ line, now }: RowProps) {
 }
 
 function Deadline({ at, now }: { at: string; now: Date }) {
+  const t = useTranslations('desk')
   const time = useTimeWords()
   const { words, isOver } = time.due(at, now)
   return (
     <time
       dateTime={at}
-      title={`Deadline: ${time.full(at)}`}
+      title={t('deadlineAt', { time: time.full(at) })}
       className={isOver ? 'over' : undefined}
     >
-      <span className="due-label">Deadline </span>
+      <span className="due-label">{t('deadline')} </span>
       {words}
     </time>
   )
@@ -151,8 +173,9 @@ const CLEARING: readonly State[] = ['inReview', 'checked', 'legalRead', 'ready']
 
 /** How far an article in review is from publication, or what became of the time that was set. */
 function Clearance({ line: { state, coverage, blockers, schedule }, now }: RowProps) {
+  const t = useTranslations('desk')
   const time = useTimeWords()
-  if (schedule?.failure) return <div className="small err">Not published at the time set</div>
+  if (schedule?.failure) return <div className="small err">{t('notPublished')}</div>
   if (schedule) {
     return (
       <div className="small muted num">
@@ -163,6 +186,6 @@ function Clearance({ line: { state, coverage, blockers, schedule }, now }: RowPr
     )
   }
   if (!CLEARING.includes(state) || !coverage) return null
-  const words = blockers === 0 ? 'Ready to publish' : `${blockers} to clear`
+  const words = blockers === 0 ? t('ready') : t('toClear', { count: blockers })
   return <div className="small muted num">{words}</div>
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { DeskRow } from './desk-row.tsx'
 import type { DeskLine } from './entry.ts'
 
@@ -16,24 +17,25 @@ export function DeskTable({
   meId: string
   now: Date
 }) {
+  const t = useTranslations('desk')
   const shown = groups.filter(({ lines }) => lines.length)
   const hasMoves = shown.some(({ lines }) => lines.some(({ may }) => may.archive || may.takeBack))
   return (
     <table className="desk" id="list">
-      <caption className="vh">Articles</caption>
+      <caption className="vh">{t('articles')}</caption>
       <thead>
         <tr>
-          <th scope="col">Article</th>
-          <th scope="col">State</th>
+          <th scope="col">{t('article')}</th>
+          <th scope="col">{t('state')}</th>
           <th scope="col" className="cv">
-            Coverage
+            {t('coverage')}
           </th>
-          <th scope="col">Here now</th>
-          <th scope="col">Deadline</th>
-          <th scope="col">Changed</th>
+          <th scope="col">{t('hereNow')}</th>
+          <th scope="col">{t('deadline')}</th>
+          <th scope="col">{t('changed')}</th>
           {hasMoves && (
             <th scope="col">
-              <span className="vh">Actions</span>
+              <span className="vh">{t('actions')}</span>
             </th>
           )}
         </tr>

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { timeWords } from '#components/ui/time-words.ts'
-import { wordsOf } from '#lib/testing/words.ts'
+import { row, wordsOf } from '#lib/testing/words.ts'
 import type { DeskLine } from './entry.ts'
 import { LISTS, linesOf } from './lists.ts'
 import { problemsOf } from './problems.ts'
 import { turnWords, waitingWords, waitsFor } from './waiting.ts'
+
+const t = wordsOf('desk')
 
 const line = (change: Partial<DeskLine>): DeskLine => ({
   id: 'a',
@@ -32,10 +34,10 @@ const line = (change: Partial<DeskLine>): DeskLine => ({
 it('[TRN1] a row says what it waits for, or nothing', () => {
   expect(waitsFor(line({}))).toBe(false)
   expect(waitsFor(line({ turns: ['asked'] }))).toBe(true)
-  expect(turnWords(['asked', 'stale'])).toBe(
+  expect(turnWords(t, row, ['asked', 'stale'])).toBe(
     'Your turn: answer a query, approve again what has changed',
   )
-  expect(turnWords([])).toBeNull()
+  expect(turnWords(t, row, [])).toBeNull()
 })
 
 it('a deadline is said as people say it, and whether it has passed', () => {
@@ -52,18 +54,18 @@ it('a deadline is said as people say it, and whether it has passed', () => {
 })
 
 it('problems are said worst first; an untagged draft has none', () => {
-  expect(problemsOf(line({ counts: { disputed: 2, queried: 1, approved: 1 } }))).toEqual({
+  expect(problemsOf(t, row, line({ counts: { disputed: 2, queried: 1, approved: 1 } }))).toEqual({
     worst: 'disputed',
     words: '2 disputed, 1 query open',
   })
-  expect(problemsOf(line({ state: 'draft', counts: { none: 4 } }))).toBeNull()
+  expect(problemsOf(t, row, line({ state: 'draft', counts: { none: 4 } }))).toBeNull()
 })
 
 it('the head counts in words', () => {
-  expect(waitingWords(0, 'Ana Lindqvist')).toBe('Nothing waits for you, Ana')
-  expect(waitingWords(1, 'Ana Lindqvist')).toBe('One article waits for you, Ana')
-  expect(waitingWords(3, 'Ana')).toBe('Three articles wait for you, Ana')
-  expect(waitingWords(40, 'Ana')).toBe('40 articles wait for you, Ana')
+  expect(waitingWords(t, 0, 'Ana Lindqvist')).toBe('Nothing waits for you, Ana')
+  expect(waitingWords(t, 1, 'Ana Lindqvist')).toBe('One article waits for you, Ana')
+  expect(waitingWords(t, 3, 'Ana')).toBe('Three articles wait for you, Ana')
+  expect(waitingWords(t, 40, 'Ana')).toBe('40 articles wait for you, Ana')
 })
 
 it('whoever is named in a comment that they have not read is waited for', () => {

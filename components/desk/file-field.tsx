@@ -1,12 +1,16 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useId, useRef } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
+import type { Words } from '#components/ui/words.ts'
 import { FILE_ENDINGS } from '#lib/domain/text/decode-file.ts'
 import type { ChosenFile, NewArticleForm } from './use-new-article.ts'
 
 /** A file in place of pasted text. What cannot be read is said at once, before anything is sent. */
 export function FileField({ form }: { form: NewArticleForm }) {
+  const t = useTranslations('newArticle')
+  const ui = useTranslations('ui')
   const { draft, change, choose, fileTrouble } = form
   const picker = useRef<HTMLInputElement>(null)
   const note = useId()
@@ -23,11 +27,11 @@ export function FileField({ form }: { form: NewArticleForm }) {
             onClick={() => picker.current?.click()}
           >
             <Icon name="file" />
-            Choose a file instead
+            {t('chooseFile')}
           </button>
           {!fileTrouble && (
             <span className="hint" id={note}>
-              .docx with its notes, .txt, .md or .html
+              {t('fileKinds')}
             </span>
           )}
         </div>
@@ -44,7 +48,7 @@ export function FileField({ form }: { form: NewArticleForm }) {
         ref={picker}
         type="file"
         hidden
-        aria-label="File"
+        aria-label={ui('file')}
         accept={FILE_ENDINGS.join(',')}
         onChange={(event) => {
           const [file] = event.target.files ?? []
@@ -58,6 +62,7 @@ export function FileField({ form }: { form: NewArticleForm }) {
 }
 
 function Chosen({ file, onRemove }: { file: ChosenFile; onRemove: () => void }) {
+  const t = useTranslations('newArticle')
   return (
     <div className="chosen" role="status">
       <Icon name="document" />
@@ -65,19 +70,18 @@ function Chosen({ file, onRemove }: { file: ChosenFile; onRemove: () => void }) 
         <b>
           <bdi>{file.name}</bdi>
         </b>
-        <span className="muted num"> {sizeOf(file)}</span>
+        <span className="muted num"> {sizeOf(t, file)}</span>
       </span>
       <button type="button" className="btn quiet sm" onClick={onRemove}>
-        Remove
+        {t('removeFile')}
       </button>
     </div>
   )
 }
 
-function sizeOf(file: ChosenFile): string {
+function sizeOf(t: Words<'newArticle'>, file: ChosenFile): string {
   if (file.format === 'docx') {
-    const kilobytes = Math.max(1, Math.round(file.bytes.length / 1024))
-    return `${kilobytes.toLocaleString('en-GB')} kB`
+    return t('kilobytes', { count: Math.max(1, Math.round(file.bytes.length / 1024)) })
   }
-  return `${file.text.split(/\s+/u).filter(Boolean).length.toLocaleString('en-GB')} words`
+  return t('words', { count: file.text.split(/\s+/u).filter(Boolean).length })
 }

@@ -1,47 +1,19 @@
+import { useLocale, useTranslations } from 'next-intl'
+
 /** Languages of articles, by their code. The HTTP interface takes every code; the desk offers these. */
-export const LANGUAGES: readonly (readonly [code: string, name: string])[] = [
-  ['ar', 'Arabic'],
-  ['eu', 'Basque'],
-  ['bg', 'Bulgarian'],
-  ['ca', 'Catalan'],
-  ['zh-Hans', 'Chinese (simplified)'],
-  ['zh-Hant', 'Chinese (traditional)'],
-  ['hr', 'Croatian'],
-  ['cs', 'Czech'],
-  ['da', 'Danish'],
-  ['nl', 'Dutch'],
-  ['en', 'English'],
-  ['et', 'Estonian'],
-  ['fi', 'Finnish'],
-  ['fr', 'French'],
-  ['ka', 'Georgian'],
-  ['de', 'German'],
-  ['el', 'Greek'],
-  ['he', 'Hebrew'],
-  ['hi', 'Hindi'],
-  ['hu', 'Hungarian'],
-  ['is', 'Icelandic'],
-  ['id', 'Indonesian'],
-  ['ga', 'Irish'],
-  ['it', 'Italian'],
-  ['ja', 'Japanese'],
-  ['ko', 'Korean'],
-  ['lv', 'Latvian'],
-  ['lt', 'Lithuanian'],
-  ['no', 'Norwegian'],
-  ['fa', 'Persian'],
-  ['pl', 'Polish'],
-  ['pt', 'Portuguese'],
-  ['ro', 'Romanian'],
-  ['ru', 'Russian'],
-  ['sr', 'Serbian'],
-  ['sk', 'Slovak'],
-  ['sl', 'Slovenian'],
-  ['es', 'Spanish'],
-  ['sw', 'Swahili'],
-  ['sv', 'Swedish'],
-  ['tr', 'Turkish'],
-  ['uk', 'Ukrainian'],
-  ['ur', 'Urdu'],
-  ['vi', 'Vietnamese'],
-]
+export const LANGUAGES = [
+  ...['ar', 'eu', 'bg', 'ca', 'zh-Hans', 'zh-Hant', 'hr', 'cs', 'da', 'nl', 'en'],
+  ...['et', 'fi', 'fr', 'ka', 'de', 'el', 'he', 'hi', 'hu', 'is', 'id'],
+  ...['ga', 'it', 'ja', 'ko', 'lv', 'lt', 'no', 'fa', 'pl', 'pt', 'ro'],
+  ...['ru', 'sr', 'sk', 'sl', 'es', 'sw', 'sv', 'tr', 'uk', 'ur', 'vi'],
+] as const
+
+/** The same to choose from, in the order of their names. `also`: a code that is offered in any case. */
+export function useLanguages(also?: string): readonly (readonly [code: string, name: string])[] {
+  const t = useTranslations('languages')
+  const { compare } = new Intl.Collator(useLocale())
+  const named = LANGUAGES.map((code) => [code, t(code)] as const)
+  const inOrder = named.toSorted(([, a], [, b]) => compare(a, b))
+  const isKnown = also === undefined || LANGUAGES.some((code) => code === also)
+  return isKnown ? inOrder : [[also, also] as const, ...inOrder]
+}

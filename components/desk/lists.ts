@@ -5,14 +5,6 @@ import type { DeskLine } from './entry.ts'
 export const LISTS = ['all', 'mine', 'review', 'published', 'archived'] as const
 export type ListName = (typeof LISTS)[number]
 
-export const LIST_WORDS: Readonly<Record<ListName, string>> = {
-  all: 'All',
-  mine: 'Mine',
-  review: 'In review',
-  published: 'Published',
-  archived: 'Archived',
-}
-
 /** From the first look of a reviewer to the moment of publication. */
 const IN_REVIEW: readonly State[] = [
   'inReview',

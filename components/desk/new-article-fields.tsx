@@ -1,15 +1,18 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Choice } from '#components/ui/choice.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { FileField } from './file-field.tsx'
-import { LANGUAGES } from './languages.ts'
+import { useLanguages } from './languages.ts'
 import { TrackedChanges } from './tracked-changes.tsx'
 import type { NewArticleForm } from './use-new-article.ts'
 
 export function NewArticleFields({ id, form }: { id: string; form: NewArticleForm }) {
+  const t = useTranslations('newArticle')
+  const languages = useLanguages()
   const { draft, change, create, pending, trouble } = form
   return (
     <form
@@ -23,30 +26,27 @@ export function NewArticleFields({ id, form }: { id: string; form: NewArticleFor
       {trouble && <Notice tone="bad">{trouble}</Notice>}
       <div className="two wide-first">
         <TextInput
-          label="Headline"
+          label={t('headline')}
           optional
           maxLength={500}
           value={draft.headline}
           onChange={(event) => change({ headline: event.target.value })}
         />
         <Choice
-          label="Language"
-          options={LANGUAGES}
+          label={t('language')}
+          options={languages}
           value={draft.lang}
           onChange={(event) => change({ lang: event.target.value })}
         />
       </div>
       {!draft.file && (
-        <Field
-          label="Text"
-          hint="Each line becomes a paragraph. Leave it empty to begin with a blank page."
-        >
+        <Field label={t('text')} hint={t('textHint')}>
           {(control) => (
             <textarea
               {...control}
               className="input serif tall"
               dir="auto"
-              placeholder="Paste the text here"
+              placeholder={t('pasteHere')}
               value={draft.text}
               onChange={(event) => change({ text: event.target.value })}
             />

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -13,6 +14,8 @@ const FORM = 'new-article'
 
 /** The button of the desk and its dialog; N opens it, F goes to the search. */
 export function NewArticle() {
+  const t = useTranslations('newArticle')
+  const ui = useTranslations('ui')
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const close = () => setOpen(false)
@@ -27,13 +30,13 @@ export function NewArticle() {
     <>
       <button type="button" className="btn primary" ref={button} onClick={open}>
         <Icon name="plus" />
-        New article
+        {t('newArticle')}
         <span aria-hidden="true">
           <KeyOf command="newArticle" />
         </span>
       </button>
       <Dialog
-        title="New article"
+        title={t('newArticle')}
         size="medium"
         isOpen={isOpen && !form.came}
         onClose={close}
@@ -41,10 +44,10 @@ export function NewArticle() {
           <>
             <span className="grow" />
             <button type="button" className="btn" onClick={close}>
-              Cancel
+              {ui('cancel')}
             </button>
             <button type="submit" form={FORM} className="btn primary" aria-disabled={form.pending}>
-              {form.pending ? 'Creating…' : 'Create article'}
+              {form.pending ? t('creating') : t('create')}
             </button>
           </>
         }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { ListName } from './lists.ts'
 
@@ -12,44 +13,16 @@ export function NothingHere({
   search: string
   mayWrite: boolean
 }) {
+  const t = useTranslations('desk')
   if (search) {
     return (
-      <EmptyState
-        title={`Nothing matches “${search}”`}
-        text="Every word is looked for in title, address and text."
-      >
+      <EmptyState title={t('nothingMatches', { search })} text={t('nothingMatchesHint')}>
         <Link className="btn" href={list === 'all' ? '/' : `/?list=${list}`}>
-          Clear the search
+          {t('clearSearch')}
         </Link>
       </EmptyState>
     )
   }
-  const { title, text } = list === 'all' ? emptyDesk(mayWrite) : WORDS[list]
-  return <EmptyState title={title} text={text} />
-}
-
-const emptyDesk = (mayWrite: boolean) => ({
-  title: 'The desk is empty',
-  text: mayWrite
-    ? 'Start with “New article”: paste a text or choose a file. Every sentence then asks for its source.'
-    : 'Articles appear here as soon as a writer or an editor starts one.',
-})
-
-const WORDS: Readonly<Record<Exclude<ListName, 'all'>, { title: string; text: string }>> = {
-  mine: {
-    title: 'No article is yours',
-    text: 'Articles that you start or are assigned to appear here.',
-  },
-  review: {
-    title: 'Nothing is in review',
-    text: 'An article comes here when its writer sends it to review.',
-  },
-  published: {
-    title: 'Nothing is published yet',
-    text: 'Published articles stay here, with every version.',
-  },
-  archived: {
-    title: 'Nothing is archived',
-    text: 'Articles that a publisher archives stay here. They can be read, and taken back.',
-  },
+  const text = list === 'all' && mayWrite ? t('empty.all.start') : t(`empty.${list}.text`)
+  return <EmptyState title={t(`empty.${list}.title`)} text={text} />
 }

@@ -1,30 +1,26 @@
-import type { Display } from '#lib/domain/review/status.ts'
+import type { List, Words } from '#components/ui/words.ts'
 import type { DeskLine } from './entry.ts'
+
+/** The worst first. */
+const PROBLEMS = ['rejected', 'disputed', 'queried', 'stale', 'changed', 'none'] as const
 
 export interface Problems {
   /** The worst of them: its shape stands before the words. */
-  readonly worst: Display
+  readonly worst: (typeof PROBLEMS)[number]
   readonly words: string
 }
 
-const WORDS: readonly (readonly [Display, (count: number) => string])[] = [
-  ['rejected', (count) => `${count} rejected`],
-  ['disputed', (count) => `${count} disputed`],
-  ['queried', (count) => `${count} ${count === 1 ? 'query' : 'queries'} open`],
-  ['stale', (count) => `${count} to re-approve`],
-  ['changed', (count) => `${count} changed`],
-  ['none', (count) => `${count} untagged`],
-]
-
-/** What is wrong with an article, the worst first. That a draft is not tagged yet is no problem: its bar says so. */
-export function problemsOf({ counts, state }: DeskLine): Problems | null {
-  const found = WORDS.filter(
-    ([display]) => counts[display] && (display !== 'none' || state !== 'draft'),
+/** What is wrong with an article. That a draft is not tagged yet is no problem: its bar says so. */
+export function problemsOf(
+  t: Words<'desk'>,
+  row: List,
+  { counts, state }: DeskLine,
+): Problems | null {
+  const found = PROBLEMS.filter(
+    (problem) => counts[problem] && (problem !== 'none' || state !== 'draft'),
   )
-  const [first] = found
-  if (!first || state === 'archived') return null
-  return {
-    worst: first[0],
-    words: found.map(([display, say]) => say(counts[display] ?? 0)).join(', '),
-  }
+  const [worst] = found
+  if (!worst || state === 'archived') return null
+  const words = found.map((problem) => t(`problem.${problem}`, { count: counts[problem] ?? 0 }))
+  return { worst, words: row(words) }
 }

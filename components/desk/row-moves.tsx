@@ -1,5 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu'
@@ -13,6 +14,7 @@ type RowMovesProps = Pick<DeskLine, 'id' | 'title' | 'state' | 'archived' | 'ver
 
 /** Out of the way and back, from the desk. */
 export function RowMoves({ id, title, state, archived, version, may }: RowMovesProps) {
+  const t = useTranslations('desk')
   const router = useRouter()
   const [isAsking, setAsking] = useState(false)
   const actions = useMemo(() => {
@@ -26,7 +28,7 @@ export function RowMoves({ id, title, state, archived, version, may }: RowMovesP
       },
     }
   }, [id, router])
-  const name = title || 'an article without words'
+  const article = title || t('withoutWords')
   const to = may.takeBack ? (archived?.from ?? 'draft') : 'archived'
   return (
     <>
@@ -34,21 +36,21 @@ export function RowMoves({ id, title, state, archived, version, may }: RowMovesP
         <button
           type="button"
           className="btn sm"
-          aria-label={`Take back ${name}`}
+          aria-label={t('takeBackOne', { article })}
           onClick={() => setAsking(true)}
         >
-          Take back
+          {t('takeBack')}
         </button>
       )}
       {may.archive && (
         <MenuTrigger>
-          <Button className="btn quiet icon sm" aria-label={`More: ${name}`}>
+          <Button className="btn quiet icon sm" aria-label={t('more', { article })}>
             <Icon name="more" />
           </Button>
           <Popover className="menu" placement="bottom end">
-            <Menu aria-label={`More: ${name}`}>
+            <Menu aria-label={t('more', { article })}>
               <MenuItem onAction={() => setAsking(true)}>
-                <Icon name="archive" /> Archive
+                <Icon name="archive" /> {t('archive')}
               </MenuItem>
             </Menu>
           </Popover>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { awaitText } from '#components/ui/awaited-text.ts'
 import { type Answer, call, send } from '#lib/collab/browser/api.ts'
@@ -32,10 +33,9 @@ interface Created {
 
 const EMPTY: Draft = { headline: '', lang: 'en', text: '', changes: 'accept', file: null }
 
-const SIGNED_OUT = 'You are signed out. Sign in in another tab and try again: your text stays here.'
-
 /** The article that somebody is about to create. It outlives the dialog: closing by mistake costs nothing. */
 export function useNewArticle(onCreated: () => void) {
+  const t = useTranslations('newArticle')
   const router = useRouter()
   const [draft, setDraft] = useState(EMPTY)
   const [trouble, setTrouble] = useState('')
@@ -61,7 +61,7 @@ export function useNewArticle(onCreated: () => void) {
   const create = () =>
     start(async () => {
       const answer = await createBy(draft)
-      setTrouble(answer.ok ? '' : answer.status === 401 ? SIGNED_OUT : answer.message)
+      setTrouble(answer.ok ? '' : answer.status === 401 ? t('signedOut') : answer.message)
       if (!answer.ok) return
       setDraft(EMPTY)
       const { id, report } = answer.value

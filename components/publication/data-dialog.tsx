@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { LANGUAGES } from '#components/desk/languages.ts'
+import { useLanguages } from '#components/desk/languages.ts'
 import { Choice } from '#components/ui/choice.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -22,6 +22,8 @@ export function DataDialog({ isOpen, ...props }: DataDialogProps) {
 function OpenDataDialog({ model, actions, onClose }: Omit<DataDialogProps, 'isOpen'>) {
   const { draft, change, isBusy, error, save } = useDataForm(model, actions, onClose)
   const { readOnly } = model.view
+  // One that came over the HTTP interface is offered too, by its code.
+  const languages = useLanguages(draft.lang)
   const field = (name: 'byline' | 'section' | 'dateline') => ({
     value: draft[name],
     disabled: readOnly,
@@ -51,7 +53,7 @@ function OpenDataDialog({ model, actions, onClose }: Omit<DataDialogProps, 'isOp
         <Choice
           label="Language"
           hint="Sentences are found by its rules"
-          options={languagesWith(draft.lang)}
+          options={languages}
           value={draft.lang}
           disabled={readOnly}
           onChange={({ target }) => change({ lang: target.value })}
@@ -89,13 +91,6 @@ function addressHint(isFixed: boolean, isSaved: boolean, value: string): string 
   if (isFixed) return 'Fixed since it was published.'
   if (isSaved) return `Readers will find it at /read/${value}`
   return 'It will be written in small letters, digits and dashes.'
-}
-
-/** One that came over the HTTP interface is offered too, by its code. */
-function languagesWith(lang: string) {
-  return LANGUAGES.some(([code]) => code === lang)
-    ? LANGUAGES
-    : [[lang, lang] as const, ...LANGUAGES]
 }
 
 interface FooterProps {

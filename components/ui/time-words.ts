@@ -25,8 +25,7 @@ export function timeWords(t: Words<'time'>, locale: string) {
       if (passed < MINUTE) return t('justNow')
       if (passed < HOUR) return t('minutesAgo', { count: Math.floor(passed / MINUTE) })
       if (passed < DAY) return t('hoursAgo', { count: Math.floor(passed / HOUR) })
-      const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-      return date(at, { day: 'numeric', month: 'short', ...year })
+      return date(at, { day: 'numeric', month: 'short', ...yearOf(at, now) })
     },
 
     /** The whole date and time. */
@@ -46,6 +45,10 @@ export function timeWords(t: Words<'time'>, locale: string) {
 
     /** `Europe/Vienna (GMT+1)`: the time zone that fields of forms are in. */
     zone: (now: Date): string => zone(t, locale, now),
+
+    /** `Monday 30 November`, with the year when that is another one than now's. */
+    dayOfWeek: (at: Date, now: Date): string =>
+      date(at, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(at, now) }),
 
     /** A time that is to come, or has passed, as a desk would say it. */
     due(iso: string, now: Date): { readonly words: string; readonly isOver: boolean } {
@@ -75,6 +78,10 @@ function zone(t: Words<'time'>, locale: string, now: Date): string {
   const isMore = part && part.value !== timeZone
   return isMore ? t('zone', { zone: timeZone, offset: part.value }) : timeZone
 }
+
+/** Said only where it is another one than now's. */
+const yearOf = (at: Date, now: Date) =>
+  at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
 
 function over(t: Words<'time'>, passed: number): string {
   if (passed < HOUR) return t('minutesOver', { count: Math.floor(passed / MINUTE) })

@@ -1,11 +1,15 @@
 import { account } from './en/account.ts'
 import { citing } from './en/citing.ts'
 import { commands } from './en/commands.ts'
+import { desk } from './en/desk.ts'
 import { evidence } from './en/evidence.ts'
 import { figures } from './en/figures.ts'
 import { gateway } from './en/gateway.ts'
 import { house } from './en/house.ts'
 import { houseKeys } from './en/house-keys.ts'
+import { languages } from './en/languages.ts'
+import { newArticle } from './en/new-article.ts'
+import { pages } from './en/pages.ts'
 import { people } from './en/people.ts'
 import { questions } from './en/questions.ts'
 import { roles } from './en/roles.ts'
@@ -25,11 +29,15 @@ export const en = {
   account,
   citing,
   commands,
+  desk,
   evidence,
   figures,
   gateway,
   house,
   houseKeys,
+  languages,
+  newArticle,
+  pages,
   people,
   questions,
   roles,

@@ -13,3 +13,7 @@ export function wordsOf<N extends Namespace>(namespace: N): Words<N> {
 
 /** `a, b and c`. */
 export const list = (items: Iterable<string>) => new Intl.ListFormat('en-GB').format(items)
+
+/** `a, b, c`, as `useRow` gives it. */
+export const row = (items: Iterable<string>) =>
+  new Intl.ListFormat('en-GB', { type: 'unit' }).format(items)
