@@ -1,18 +1,20 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 
-export const metadata: Metadata = { title: 'Not found' }
+export const generateMetadata = () => titled('notFound')
 
 /** Also the answer for what one may not see: the two must not differ. */
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await getTranslations('pages')
   return (
     <main className="page narrow">
       <div className="empty">
-        <h1>There is nothing at this address</h1>
-        <p>It may have moved, or it is not open to you. Ask whoever sent you the link.</p>
+        <h1>{t('nothingHere')}</h1>
+        <p>{t('nothingHereMeans')}</p>
         <div className="wrap">
           <Link className="btn primary" href="/">
-            To the desk
+            {t('toDesk')}
           </Link>
         </div>
       </div>

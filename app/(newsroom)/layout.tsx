@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { identity } from '#app/identity.ts'
 import { NEWSROOM, Words } from '#app/words.tsx'
@@ -12,12 +13,13 @@ import { signOutHere } from './actions.ts'
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
   const me = (await identity())?.actor
   if (!me) return children
+  const t = await getTranslations('ui')
   const unread = await countUnread(serverContext(), me)
   return (
     <Words of={NEWSROOM}>
       <div className="house">
         <a className="skip" href="#main">
-          Skip to the content
+          {t('skip')}
         </a>
         <TopBar me={me} unread={unread} onSignOut={signOutHere} />
         <main id="main" tabIndex={-1}>

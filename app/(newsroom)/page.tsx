@@ -1,11 +1,11 @@
-import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { listNamed } from '#components/desk/lists.ts'
 import { ListGhost } from '#components/ui/list-ghost.tsx'
 import { Desk } from './desk.tsx'
 
-export const metadata: Metadata = { title: 'Desk' }
+export const generateMetadata = () => titled('desk')
 
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
 

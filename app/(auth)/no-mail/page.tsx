@@ -1,20 +1,25 @@
-import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { offPersonOf } from '#app/no-mail/off-person.ts'
+import { titled } from '#app/titled.ts'
 
-export const metadata: Metadata = { title: 'No more mail', referrer: 'no-referrer' }
+export const generateMetadata = async () => ({
+  ...(await titled('noMail')),
+  referrer: 'no-referrer' as const,
+})
 
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
 
 /** Where the switch of a letter leads. Nothing happens before the button: programs look at links ahead. */
 export default async function NoMailPage({ searchParams }: { searchParams: Search }) {
+  const t = await getTranslations('pages')
   const { token, done } = await searchParams
   if (done === 'true') {
     return (
       <>
-        <h1>No more mail</h1>
-        <p>You get no more mail about notices. They still stand in the list.</p>
+        <h1>{t('title.noMail')}</h1>
+        <p>{t('mailEnded')}</p>
         <p>
-          <a href="/account#notices">Choose what you get mail about</a>
+          <a href="/account#notices">{t('chooseMail')}</a>
         </p>
       </>
     )
@@ -23,22 +28,23 @@ export default async function NoMailPage({ searchParams }: { searchParams: Searc
   if (!isOurs) {
     return (
       <>
-        <h1>This switch does not work</h1>
+        <h1>{t('switchFails')}</h1>
         <p>
-          The address is not whole. Copy all of it from the mail, or sign in and{' '}
-          <a href="/account#notices">choose what you get mail about</a>.
+          {t.rich('switchFailsMeans', {
+            way: (text) => <a href="/account#notices">{text}</a>,
+          })}
         </p>
       </>
     )
   }
   return (
     <>
-      <h1>Get no more mail?</h1>
-      <p>Mail about notices ends, of every kind. The list in the newsroom goes on.</p>
+      <h1>{t('endMail')}</h1>
+      <p>{t('endMailMeans')}</p>
       <form method="post" action={`/no-mail/now?token=${encodeURIComponent(token)}`}>
         <input type="hidden" name="page" value="true" />
         <button type="submit" className="btn primary">
-          No more mail
+          {t('title.noMail')}
         </button>
       </form>
     </>

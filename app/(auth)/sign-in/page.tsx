@@ -1,8 +1,9 @@
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { identity } from '#app/identity.ts'
 import { localPath } from '#app/local-path.ts'
+import { titled } from '#app/titled.ts'
 import { DemoPeople } from '#components/house/demo-people.tsx'
 import { ProviderRefusal } from '#components/house/provider-refusal.tsx'
 import { Providers } from '#components/house/providers.tsx'
@@ -15,7 +16,7 @@ import { serverContext } from '#lib/usecases/context.ts'
 import { everybody } from '#lib/usecases/people.ts'
 import { signInAsDemo, signInByPassword, signInElsewhere } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Sign in' }
+export const generateMetadata = () => titled('signIn')
 
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
 
@@ -26,16 +27,17 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (await awaitingIdentity()) redirect(`/sign-in/code?next=${encodeURIComponent(next)}`)
   if (awaitsSetup()) redirect('/set-up')
   const people = await demoPeople()
+  const t = await getTranslations('pages')
   return (
     <>
-      <h1>Sign in</h1>
+      <h1>{t('title.signIn')}</h1>
       {search.refused !== undefined || search.error !== undefined ? (
-        <ProviderRefusal refused={search.refused} by={nameOf(search.by)} />
+        <ProviderRefusal refused={search.refused} by={nameOf(search.by) ?? t('theProvider')} />
       ) : null}
       <Providers action={signInElsewhere} providers={configured()} next={next} />
       <SignInForm action={signInByPassword} next={next} />
       {people.length > 0 && <DemoPeople action={signInAsDemo} people={people} next={next} />}
-      <p className="hint">The newsroom keeps a record of who signs in, and when.</p>
+      <p className="hint">{t('recordKept')}</p>
     </>
   )
 }
@@ -49,8 +51,7 @@ function configured() {
   ]
 }
 
-const nameOf = (id: unknown) =>
-  configured().find((provider) => provider.id === id)?.name ?? 'the provider'
+const nameOf = (id: unknown) => configured().find((provider) => provider.id === id)?.name
 
 /** People of the demo newsroom, for one who sits at the machine that it runs on. */
 async function demoPeople() {

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { choose } from '#app/(newsroom)/notices/actions.ts'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { ChangePassword } from '#components/house/change-password.tsx'
 import { KeyboardSetting } from '#components/house/keyboard-setting.tsx'
 import { roleWords } from '#components/house/role-words.ts'
@@ -19,10 +19,11 @@ import { makeToken, revokeToken } from './actions.ts'
 import { begin, confirm, turnOff } from './factor-actions.ts'
 import { changeOwn } from './password-actions.ts'
 
-export const metadata: Metadata = { title: 'Account' }
+export const generateMetadata = () => titled('account')
 
 export default async function AccountPage() {
   const { actor } = await requireIdentity('/account')
+  const t = await getTranslations('pages')
   const roles = await rolesInWords(actor)
   const tokens = await ownTokens(serverContext(), actor)
   const factor = await ownFactor(serverContext(), actor)
@@ -42,27 +43,27 @@ export default async function AccountPage() {
         </div>
       </div>
       <section aria-labelledby="appearance">
-        <h2 id="appearance">Appearance</h2>
+        <h2 id="appearance">{t('appearance')}</h2>
         <ThemeSetting />
       </section>
       <section aria-labelledby="keyboard">
-        <h2 id="keyboard">Keyboard</h2>
+        <h2 id="keyboard">{t('keyboard')}</h2>
         <KeyboardSetting />
       </section>
       <section aria-labelledby="notices">
-        <h2 id="notices">Notices</h2>
+        <h2 id="notices">{t('title.notices')}</h2>
         <NoticeChoices choices={choices} mail={mail} onChoose={choose} />
       </section>
       <section aria-labelledby="password">
-        <h2 id="password">Password</h2>
+        <h2 id="password">{t('password')}</h2>
         <ChangePassword email={actor.email} action={changeOwn} />
       </section>
       <section aria-labelledby="factor">
-        <h2 id="factor">Second factor</h2>
+        <h2 id="factor">{t('factor')}</h2>
         <SecondFactor {...factor} actions={{ begin, confirm, turnOff }} />
       </section>
       <section aria-labelledby="tokens">
-        <h2 id="tokens">Tokens for other programs</h2>
+        <h2 id="tokens">{t('ownTokens')}</h2>
         <Tokens tokens={tokens} now={new Date()} make={makeToken} revoke={revokeToken} />
       </section>
     </div>

@@ -1,12 +1,12 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { ListGhost } from '#components/ui/list-ghost.tsx'
 import { mayInHouse } from '#lib/domain/access/policy.ts'
 import { KeptPage } from './kept-page.tsx'
 
-export const metadata: Metadata = { title: 'Archive' }
+export const generateMetadata = () => titled('archive')
 
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
 

@@ -1,7 +1,8 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { AuditView } from '#components/audit/audit-view.tsx'
 import { TrailState } from '#components/audit/trail-state.tsx'
 import { settingsOfProcess } from '#lib/auth/settings.ts'
@@ -15,7 +16,7 @@ import {
 import { serverContext } from '#lib/usecases/context.ts'
 import { everybody } from '#lib/usecases/people.ts'
 
-export const metadata: Metadata = { title: 'Audit' }
+export const generateMetadata = () => titled('audit')
 
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
 
@@ -23,6 +24,7 @@ type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
 export default async function AuditPage({ searchParams }: { searchParams: Search }) {
   const { actor } = await requireIdentity('/audit')
   if (!mayInHouse(actor, 'seeAudit')) notFound()
+  const t = await getTranslations('pages')
   const query = auditQuery.parse(await searchParams)
   const context = serverContext()
   const found = await browseAudit(context, actor, query)
@@ -37,7 +39,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       people={people}
       chosen={query}
       state={
-        <Suspense fallback={<p role="status">Checking every row…</p>}>
+        <Suspense fallback={<p role="status">{t('checkingRows')}</p>}>
           <State actor={actor} />
         </Suspense>
       }

@@ -1,6 +1,8 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { EverybodysTokens } from '#components/house/everybodys-tokens.tsx'
 import { SigningKeyList } from '#components/house/signing-key-list.tsx'
 import { VaultKeyList } from '#components/house/vault-key-list.tsx'
@@ -10,7 +12,9 @@ import { everybodysTokens } from '#lib/usecases/everybodys-tokens.ts'
 import { showKeys } from '#lib/usecases/list-keys.ts'
 import { revokeSomebodys } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Keys' }
+export const generateMetadata = () => titled('keys')
+
+const VAULT_SETTING = 'GALLEY_VAULT_KEYS'
 
 /** For administrators; for everybody else there is no such page. */
 export default async function KeysPage() {
@@ -19,47 +23,45 @@ export default async function KeysPage() {
   const tokens = await everybodysTokens(serverContext(), actor)
   if (!mayInHouse(actor, 'keys') || !keys.ok || !tokens.ok) notFound()
   const { signing, unsigned, vault, hasVault } = keys.value
+  const t = await getTranslations('pages')
+  const code = (text: ReactNode) => <code>{text}</code>
   return (
     <div className="page">
       <div className="hello">
         <div>
-          <h1>Keys</h1>
-          <p>By their public ids. The keys themselves are on the server, and are shown nowhere.</p>
+          <h1>{t('title.keys')}</h1>
+          <p>{t('keysMean')}</p>
         </div>
       </div>
       <section aria-labelledby="signing">
-        <h2 id="signing">Signing versions</h2>
+        <h2 id="signing">{t('signing')}</h2>
         <p className="muted">
-          Readers find the public keys at{' '}
-          <a href="/.well-known/jwks.json">/.well-known/jwks.json</a>. To change to a new one, run{' '}
-          <code>npm run keys -- new</code> on the server and start it again; the older ones stay,
-          for what they signed.
+          {t.rich('signingMeans', {
+            path: '/.well-known/jwks.json',
+            command: 'npm run keys -- new',
+            way: (path) => <a href="/.well-known/jwks.json">{path}</a>,
+            code,
+          })}
         </p>
         <SigningKeyList keys={signing} unsigned={unsigned} />
       </section>
       <section aria-labelledby="vault">
-        <h2 id="vault">Locking up</h2>
+        <h2 id="vault">{t('lockingUp')}</h2>
         <p className="muted">
-          {hasVault ? (
-            <>
-              To change to a new one, make it with <code>npm run vault -- new</code>, put it in
-              front of the others in <code>GALLEY_VAULT_KEYS</code>, stop the server and run{' '}
-              <code>npm run vault -- rotate</code>. Then the old one can be taken out.
-            </>
-          ) : (
-            <>
-              There is no vault: <code>GALLEY_VAULT_KEYS</code> is not set, and who confidential
-              sources are cannot be kept.
-            </>
-          )}
+          {hasVault
+            ? t.rich('lockingUpMeans', {
+                make: 'npm run vault -- new',
+                setting: VAULT_SETTING,
+                rotate: 'npm run vault -- rotate',
+                code,
+              })
+            : t.rich('noVault', { setting: VAULT_SETTING, code })}
         </p>
         <VaultKeyList keys={vault} />
       </section>
       <section aria-labelledby="tokens">
-        <h2 id="tokens">Tokens of everybody</h2>
-        <p className="muted">
-          Programs that act in somebody’s name. A token does nothing more once it is revoked.
-        </p>
+        <h2 id="tokens">{t('everybodysTokens')}</h2>
+        <p className="muted">{t('everybodysTokensMean')}</p>
         <EverybodysTokens tokens={tokens.value} now={new Date()} revoke={revokeSomebodys} />
       </section>
     </div>

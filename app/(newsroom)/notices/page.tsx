@@ -1,11 +1,11 @@
-import type { Metadata } from 'next'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { NoticesView } from '#components/notices/notices-view.tsx'
 import { serverContext } from '#lib/usecases/context.ts'
 import { noticeQuery, ownNotices } from '#lib/usecases/notices.ts'
 import { markRead } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Notices' }
+export const generateMetadata = () => titled('notices')
 
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
 

@@ -1,6 +1,7 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { InvitationList } from '#components/house/invitation-list.tsx'
 import { InvitePerson } from '#components/house/invite-person.tsx'
 import { PeopleList } from '#components/house/people-list.tsx'
@@ -11,7 +12,7 @@ import { everybody } from '#lib/usecases/people.ts'
 import { changeColleague } from './actions.ts'
 import { inviteAgain, invitePerson, revoke } from './invitation-actions.ts'
 
-export const metadata: Metadata = { title: 'People' }
+export const generateMetadata = () => titled('people')
 
 /** For administrators; for everybody else there is no such page. */
 export default async function PeoplePage() {
@@ -19,12 +20,13 @@ export default async function PeoplePage() {
   const invitations = await listInvitations(serverContext(), actor)
   if (!mayInHouse(actor, 'people') || !invitations.ok) notFound()
   const people = await everybody(serverContext())
+  const t = await getTranslations('pages')
   return (
     <div className="page">
       <div className="hello">
         <div>
-          <h1>People</h1>
-          <p>Roles say who may do what. A change takes effect at once, also in open articles.</p>
+          <h1>{t('title.people')}</h1>
+          <p>{t('peopleMean')}</p>
         </div>
         <div className="tools">
           <InvitePerson action={invitePerson} />
@@ -32,7 +34,7 @@ export default async function PeoplePage() {
       </div>
       <PeopleList people={people} meId={actor.id} action={changeColleague} />
       <section aria-labelledby="invitations">
-        <h2 id="invitations">Invitations</h2>
+        <h2 id="invitations">{t('invitations')}</h2>
         <InvitationList
           invitations={invitations.value}
           now={new Date()}

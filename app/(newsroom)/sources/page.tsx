@@ -1,11 +1,11 @@
-import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { ListGhost } from '#components/ui/list-ghost.tsx'
 import { readChosen } from '#lib/domain/sourcing/facets.ts'
 import { Registry, SHOWN } from './registry.tsx'
 
-export const metadata: Metadata = { title: 'Sources' }
+export const generateMetadata = () => titled('sources')
 
 type Params = Readonly<Record<string, string | string[] | undefined>>
 

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { AddSource } from '#components/registry/add-source.tsx'
 import { ChosenFacets, NothingFits } from '#components/registry/chosen-facets.tsx'
 import { registryHref } from '#components/registry/facet-words.ts'
@@ -23,6 +24,7 @@ export interface RegistryWish {
 }
 
 export async function Registry({ actor, wish }: { actor: Actor; wish: RegistryWish }) {
+  const t = await getTranslations('pages')
   const { search, chosen } = wish
   const found = await openRegistry(serverContext(), actor, wish)
   const mayEdit = mayInHouse(actor, 'editSources')
@@ -31,11 +33,11 @@ export async function Registry({ actor, wish }: { actor: Actor; wish: RegistryWi
     <div className="page">
       <div className="hello">
         <div>
-          <h1>Sources</h1>
-          <p>What the newsroom’s articles rest on, shared by all of them</p>
+          <h1>{t('title.sources')}</h1>
+          <p>{t('sourcesMean')}</p>
         </div>
         <div className="tools">
-          <SearchBox label="Search sources" placeholder="Words in name or address" />
+          <SearchBox label={t('searchSources')} placeholder={t('searchSourcesHint')} />
           {mayEdit && <AddSource action={addSource} />}
         </div>
       </div>
@@ -45,16 +47,13 @@ export async function Registry({ actor, wish }: { actor: Actor; wish: RegistryWi
           <div>
             <ChosenFacets search={search} chosen={chosen} total={found.total} />
             {found.unread > 0 && (
-              <p className="muted small">{unreadWords(found.unread)} Reload to count on.</p>
+              <p className="muted small">{t('unreadArticles', { count: found.unread })}</p>
             )}
             <Found found={found} wish={wish} mayEdit={mayEdit} />
           </div>
         </div>
       ) : (
-        <EmptyState
-          title="No sources yet"
-          text="Add the first person, document or page. Sources can also be made while annotating."
-        />
+        <EmptyState title={t('noSources')} text={t('noSourcesMeans')} />
       )}
     </div>
   )
@@ -66,7 +65,8 @@ interface FoundProps {
   readonly mayEdit: boolean
 }
 
-function Found({ found, wish, mayEdit }: FoundProps) {
+async function Found({ found, wish, mayEdit }: FoundProps) {
+  const t = await getTranslations('pages')
   const { sources, facets, total, withoutWords } = found
   const { search, chosen, limit } = wish
   if (!total) return <NothingFits {...{ search, chosen, counts: facets, withoutWords }} />
@@ -76,7 +76,7 @@ function Found({ found, wish, mayEdit }: FoundProps) {
     <>
       <SourceList
         groups={(['false', 'true'] as const).map((retired) => ({
-          name: retired === 'true' ? 'Withdrawn' : 'In use',
+          name: retired === 'true' ? t('withdrawn') : t('inUse'),
           count: chosen.retired?.includes(retired) === false ? 0 : (facets.retired[retired] ?? 0),
           sources: sources.filter(({ retiredAt }) => (retiredAt !== null) === (retired === 'true')),
         }))}
@@ -85,16 +85,10 @@ function Found({ found, wish, mayEdit }: FoundProps) {
       {rest > 0 && (
         <p className="more">
           <Link className="btn" href={registryHref(search, more)} replace scroll={false}>
-            Show {Math.min(SHOWN, rest)} more of {rest}
+            {t('showMore', { count: Math.min(SHOWN, rest), rest })}
           </Link>
         </p>
       )}
     </>
   )
-}
-
-function unreadWords(count: number): string {
-  return count === 1
-    ? 'What one article cites is not read yet.'
-    : `What ${count} articles cite is not read yet.`
 }

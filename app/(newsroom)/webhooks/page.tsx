@@ -1,6 +1,7 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { AddWebhook } from '#components/house/add-webhook.tsx'
 import { WebhookList } from '#components/house/webhook-list.tsx'
 import { mayInHouse } from '#lib/domain/access/policy.ts'
@@ -8,7 +9,7 @@ import { serverContext } from '#lib/usecases/context.ts'
 import { allWebhooks, deliveriesOf } from '#lib/usecases/webhooks.ts'
 import { addHook, removeHook, testHook, turnHook } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Webhooks' }
+export const generateMetadata = () => titled('webhooks')
 
 /** For administrators; for everybody else there is no such page. */
 export default async function WebhooksPage() {
@@ -22,12 +23,13 @@ export default async function WebhooksPage() {
       return { ...hook, deliveries: found.ok ? found.value.slice(0, 5) : [] }
     }),
   )
+  const t = await getTranslations('pages')
   return (
     <div className="page">
       <div className="hello">
         <div>
-          <h1>Webhooks</h1>
-          <p>Other systems that are told what is published, corrected, retracted and decided.</p>
+          <h1>{t('title.webhooks')}</h1>
+          <p>{t('webhooksMean')}</p>
         </div>
         <div className="tools">
           <AddWebhook action={addHook} />

@@ -1,5 +1,5 @@
-import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { titled } from '#app/titled.ts'
 import { ArticleWorkspace } from '#components/workspace/article-workspace.tsx'
 import { currentIdentity } from '#lib/auth/session.ts'
 import { settingsOfProcess } from '#lib/auth/settings.ts'
@@ -11,7 +11,7 @@ interface Props {
   readonly params: Promise<{ readonly id: string }>
 }
 
-export const metadata: Metadata = { title: 'Article' }
+export const generateMetadata = () => titled('article')
 
 export default async function ArticlePage({ params }: Props) {
   const { id } = await params

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { SourcePage } from '#components/registry/source-page.tsx'
 import { USES_AT_ONCE } from '#components/registry/uses-at-once.ts'
 import { type Actor, mayInHouse } from '#lib/domain/access/policy.ts'
@@ -16,7 +16,7 @@ import { capturesOf } from '#lib/usecases/read-captures.ts'
 import { showSource } from '#lib/usecases/sources.ts'
 import { whereUsed } from '#lib/usecases/where-used.ts'
 
-export const metadata: Metadata = { title: 'Source' }
+export const generateMetadata = () => titled('source')
 
 /** Where a passage stands in a capture, whose text never changes: the words are in no address. */
 const openedInput = z.object({

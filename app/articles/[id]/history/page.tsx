@@ -1,6 +1,7 @@
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { requireIdentity } from '#app/identity.ts'
+import { titled } from '#app/titled.ts'
 import { HistoryView } from '#components/history/history-view.tsx'
 import { serverContext } from '#lib/usecases/context.ts'
 import { articleFacts } from '#lib/usecases/show-article.ts'
@@ -10,7 +11,7 @@ interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | readonly string[]>>>
 }
 
-export const metadata: Metadata = { title: 'History' }
+export const generateMetadata = () => titled('history')
 
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { id } = await params
@@ -25,11 +26,12 @@ export default async function HistoryPage({ params, searchParams }: Props) {
     blockId: typeof block === 'string' ? block : '',
     text: typeof text === 'string' ? text : '',
   }
+  const t = await getTranslations('pages')
   const isOfSentence = sentence.text !== '' || sentence.annotationIds.length > 0
   return (
     <HistoryView
       articleId={id}
-      title={title || 'Untitled'}
+      title={title || t('untitled')}
       mayName={rights.write}
       mayRestore={rights.write && isOpen}
       sentence={isOfSentence ? sentence : null}
