@@ -13,12 +13,16 @@ export const GATEWAY: readonly Namespace[] = [...SHARED, 'gateway', 'roles']
 export const NEWSROOM: readonly Namespace[] = [
   ...SHARED,
   'account',
+  'archive',
+  'audit',
+  'bell',
   'commands',
   'desk',
   'house',
   'houseKeys',
   'languages',
   'newArticle',
+  'notices',
   'people',
   'roles',
   'rules',
@@ -29,8 +33,10 @@ export const NEWSROOM: readonly Namespace[] = [
 /** Of the pages of an article. */
 export const ARTICLE: readonly Namespace[] = [
   ...SHARED,
+  'bell',
   'citing',
   'commands',
+  'editor',
   'evidence',
   'figures',
   'languages',

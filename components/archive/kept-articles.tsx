@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { hidden } from '#components/ui/hidden.tsx'
 import type { Archival } from '#lib/domain/review/states.ts'
 import { ByWhom } from './by-whom.tsx'
 import { KeptTable } from './kept-table.tsx'
@@ -14,14 +16,15 @@ export interface KeptArticlesProps {
 
 /** Archived articles. Whoever may take one back finds the button in it, and on the desk. */
 export function KeptArticles({ articles }: KeptArticlesProps) {
+  const t = useTranslations('archive')
   if (!articles.length) return null
   return (
-    <KeptTable title="Archived articles" id="kept-articles" columns={['Article', 'Archived by']}>
+    <KeptTable title={t('articles')} id="kept-articles" columns={[t('article'), t('archivedBy')]}>
       {articles.map(({ id, title, slug, archived }) => (
         <tr key={id}>
           <td>
             <Link className="t" href={`/articles/${id}`}>
-              <bdi>{title || 'Nothing written yet'}</bdi>
+              <bdi>{title || t('nothingWritten')}</bdi>
             </Link>
             <div className="sub">/{slug}</div>
             {archived?.note && (
@@ -30,10 +33,10 @@ export function KeptArticles({ articles }: KeptArticlesProps) {
               </div>
             )}
           </td>
-          <td>{archived ? <ByWhom {...archived} /> : 'Somebody'}</td>
+          <td>{archived ? <ByWhom {...archived} /> : t('somebody')}</td>
           <td className="acts">
             <Link className="btn quiet sm" href={`/articles/${id}/history`}>
-              History<span className="vh"> of {title}</span>
+              {t.rich('historyOf', { title, more: hidden })}
             </Link>
           </td>
         </tr>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { KIND_WORDS } from '#components/sourcing/words.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import { ByWhom } from './by-whom.tsx'
@@ -18,12 +19,13 @@ export interface EvidenceLine {
 
 /** Evidence that was thrown away; the article as it was just before is one press away. */
 export function KeptEvidence({ evidence }: { readonly evidence: readonly EvidenceLine[] }) {
+  const t = useTranslations('archive')
   if (!evidence.length) return null
   return (
     <KeptTable
-      title="Evidence that was taken off"
+      title={t('evidenceTakenOff')}
       id="kept-evidence"
-      columns={['Evidence', 'Taken off by']}
+      columns={[t('evidence'), t('takenOffBy')]}
     >
       {evidence.map((line) => (
         <tr key={`${line.articleId} ${line.annotationId}`}>
@@ -35,7 +37,7 @@ export function KeptEvidence({ evidence }: { readonly evidence: readonly Evidenc
           </td>
           <td className="acts">
             <Link className="btn quiet sm" href={momentBefore(line)}>
-              The article just before
+              {t('justBefore')}
             </Link>
           </td>
         </tr>
@@ -45,6 +47,7 @@ export function KeptEvidence({ evidence }: { readonly evidence: readonly Evidenc
 }
 
 function Said({ annotation, sources, articleTitle }: EvidenceLine) {
+  const t = useTranslations('archive')
   const { kind, note, sourcedText } = annotation
   const said = [kind && KIND_WORDS[kind], ...sources].filter(Boolean).join(' · ')
   return (
@@ -54,14 +57,14 @@ function Said({ annotation, sources, articleTitle }: EvidenceLine) {
           {sourcedText.exact}
         </q>
       )}
-      <div>{said || 'A note alone'}</div>
+      <div>{said || t('noteAlone')}</div>
       {note && (
         <div className="why" dir="auto">
           {note}
         </div>
       )}
       <div className="sub">
-        <bdi>{articleTitle || 'Nothing written yet'}</bdi>
+        <bdi>{articleTitle || t('nothingWritten')}</bdi>
       </div>
     </>
   )

@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { hidden } from '#components/ui/hidden.tsx'
 import { ByWhom } from './by-whom.tsx'
 import { KeptTable } from './kept-table.tsx'
 
@@ -14,15 +16,16 @@ export interface NameLine {
 
 /** Names that were taken from moments; the moments are in the history as before. */
 export function KeptNames({ names }: { readonly names: readonly NameLine[] }) {
+  const t = useTranslations('archive')
   if (!names.length) return null
   return (
-    <KeptTable title="Names of moments" id="kept-names" columns={['Name', 'Removed by']}>
+    <KeptTable title={t('names')} id="kept-names" columns={[t('name'), t('removedBy')]}>
       {names.map(({ id, articleId, articleTitle, name, seq, at, personName }) => (
         <tr key={id}>
           <td>
             <bdi>{name}</bdi>
             <div className="sub">
-              <bdi>{articleTitle || 'Nothing written yet'}</bdi>
+              <bdi>{articleTitle || t('nothingWritten')}</bdi>
             </div>
           </td>
           <td>
@@ -30,7 +33,7 @@ export function KeptNames({ names }: { readonly names: readonly NameLine[] }) {
           </td>
           <td className="acts">
             <Link className="btn quiet sm" href={`/articles/${articleId}/history?at=${seq}`}>
-              The moment<span className="vh"> {name}</span>
+              {t.rich('moment', { name, more: hidden })}
             </Link>
           </td>
         </tr>

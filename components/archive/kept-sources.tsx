@@ -1,5 +1,8 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { TERMS_WORDS } from '#components/registry/words.ts'
+import { hidden } from '#components/ui/hidden.tsx'
 import type { Outcome } from '#components/ui/use-submit.ts'
 import { partsOfCsl } from '#lib/domain/sourcing/csl-words.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
@@ -29,64 +32,71 @@ interface KeptSourcesProps {
 export function KeptSources({ retired, past, onRestore }: KeptSourcesProps) {
   return (
     <>
-      {retired.length > 0 && (
-        <KeptTable title="Withdrawn sources" id="kept-retired" columns={['Source', 'Withdrawn by']}>
-          {retired.map(({ id, title, ...done }) => (
-            <tr key={id}>
-              <td>
-                <bdi className="t">{title}</bdi>
-              </td>
-              <td>
-                <ByWhom {...done} />
-              </td>
-              <td className="acts">
-                {onRestore ? (
-                  <RestoreSource id={id} title={title} action={onRestore} />
-                ) : (
-                  <Link className="btn quiet sm" href={`/sources?q=${encodeURIComponent(title)}`}>
-                    In the registry<span className="vh">: {title}</span>
-                  </Link>
-                )}
-              </td>
-            </tr>
-          ))}
-        </KeptTable>
-      )}
-      {past.length > 0 && (
-        <KeptTable
-          title="Sources before they were changed"
-          id="kept-past"
-          columns={['What it said', 'Changed by']}
-        >
-          {past.map(({ id, fields, ...done }) => (
-            <tr key={id}>
-              <td>
-                <bdi className="t">{fields.title}</bdi>
-                <div className="sub">
-                  <span>
-                    readers saw “<bdi>{fields.publicName}</bdi>”
-                  </span>
-                  <span>{TERMS_WORDS[fields.terms]}</span>
-                  {fields.url && <span className="address">{fields.url}</span>}
-                </div>
-                {fields.csl && <div className="why">{partsOfCsl(fields.csl).join(', ')}</div>}
-                {fields.description && <div className="why">{fields.description}</div>}
-              </td>
-              <td>
-                <ByWhom {...done} />
-              </td>
-              <td className="acts">
-                <Link
-                  className="btn quiet sm"
-                  href={`/sources?q=${encodeURIComponent(fields.title)}`}
-                >
-                  In the registry<span className="vh">: {fields.title}</span>
-                </Link>
-              </td>
-            </tr>
-          ))}
-        </KeptTable>
-      )}
+      {retired.length > 0 && <Withdrawn retired={retired} onRestore={onRestore} />}
+      {past.length > 0 && <Changed past={past} />}
     </>
+  )
+}
+
+function Withdrawn({ retired, onRestore }: Pick<KeptSourcesProps, 'retired' | 'onRestore'>) {
+  const t = useTranslations('archive')
+  return (
+    <KeptTable title={t('withdrawn')} id="kept-retired" columns={[t('source'), t('withdrawnBy')]}>
+      {retired.map(({ id, title, ...done }) => (
+        <tr key={id}>
+          <td>
+            <bdi className="t">{title}</bdi>
+          </td>
+          <td>
+            <ByWhom {...done} />
+          </td>
+          <td className="acts">
+            {onRestore ? (
+              <RestoreSource id={id} title={title} action={onRestore} />
+            ) : (
+              <InRegistry title={title} />
+            )}
+          </td>
+        </tr>
+      ))}
+    </KeptTable>
+  )
+}
+
+function Changed({ past }: Pick<KeptSourcesProps, 'past'>) {
+  const t = useTranslations('archive')
+  const shown = (text: ReactNode) => <bdi>{text}</bdi>
+  return (
+    <KeptTable title={t('changed')} id="kept-past" columns={[t('whatItSaid'), t('changedBy')]}>
+      {past.map(({ id, fields, ...done }) => (
+        <tr key={id}>
+          <td>
+            <bdi className="t">{fields.title}</bdi>
+            <div className="sub">
+              <span>{t.rich('readersSaw', { name: fields.publicName, shown })}</span>
+              <span>{TERMS_WORDS[fields.terms]}</span>
+              {fields.url && <span className="address">{fields.url}</span>}
+            </div>
+            {fields.csl && <div className="why">{partsOfCsl(fields.csl).join(', ')}</div>}
+            {fields.description && <div className="why">{fields.description}</div>}
+          </td>
+          <td>
+            <ByWhom {...done} />
+          </td>
+          <td className="acts">
+            <InRegistry title={fields.title} />
+          </td>
+        </tr>
+      ))}
+    </KeptTable>
+  )
+}
+
+function InRegistry({ title }: { readonly title: string }) {
+  const t = useTranslations('archive')
+  return (
+    <Link className="btn quiet sm" href={`/sources?q=${encodeURIComponent(title)}`}>
+      {t.rich('inRegistry', { title, more: hidden })}
+    </Link>
   )
 }

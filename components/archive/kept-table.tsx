@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
 interface KeptTableProps {
@@ -9,6 +10,7 @@ interface KeptTableProps {
 
 /** One kind of things: what it was, who and when, and the way back. */
 export function KeptTable({ title, id, columns, children }: KeptTableProps) {
+  const t = useTranslations('archive')
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -21,7 +23,7 @@ export function KeptTable({ title, id, columns, children }: KeptTableProps) {
               </th>
             ))}
             <th scope="col">
-              <span className="vh">Way back</span>
+              <span className="vh">{t('wayBack')}</span>
             </th>
           </tr>
         </thead>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { Outcome } from '#components/ui/use-submit.ts'
 import { KeptArticles, type KeptArticlesProps } from './kept-articles.tsx'
@@ -19,37 +20,32 @@ export interface KeptViewProps extends KeptArticlesProps {
 
 /** What was put away or taken out, with who and when, and the way back. */
 export function KeptView(props: KeptViewProps) {
+  const t = useTranslations('archive')
   const { articles, retired, pastSources, names, evidence, page, next, onRestoreSource } = props
   const isEmpty = !articles.length && !retired.length && !pastSources.length && !names.length
   return (
     <div className="page">
       <div className="hello">
         <div>
-          <h1>Archive</h1>
-          <p>
-            Nothing is ever really gone: what was put away or taken out, by whom and when. Of
-            restricted articles only those that you may see.
-          </p>
+          <h1>{t('archive')}</h1>
+          <p>{t('means')}</p>
         </div>
       </div>
       {isEmpty && !evidence.length && page === 0 && next === null && (
-        <EmptyState
-          title="Nothing was put away yet"
-          text="Archived articles, withdrawn sources and evidence that was thrown away appear here."
-        />
+        <EmptyState title={t('nothingYet')} text={t('nothingYetMeans')} />
       )}
       <KeptArticles articles={articles} />
       <KeptEvidence evidence={evidence} />
       {(page > 0 || next !== null) && (
-        <nav className="kept-pages" aria-label="Evidence of other articles">
+        <nav className="kept-pages" aria-label={t('evidencePages')}>
           {page > 0 && (
             <Link className="btn sm" href={page > 1 ? `/archive?page=${page - 1}` : '/archive'}>
-              Evidence of newer articles
+              {t('newer')}
             </Link>
           )}
           {next !== null && (
             <Link className="btn sm" href={`/archive?page=${next}`}>
-              Evidence of older articles
+              {t('older')}
             </Link>
           )}
         </nav>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
 import { Choice } from '#components/ui/choice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { ACTIONS, actionLabel } from '#lib/domain/trail/act-words.ts'
@@ -17,36 +18,35 @@ export interface AuditFiltersProps {
 
 /** A plain form: what is looked for stands in the address. */
 export function AuditFilters({ people, chosen }: AuditFiltersProps) {
+  const t = useTranslations('audit')
+  const { compare } = new Intl.Collator(useLocale())
   const acts = ACTIONS.map((action) => [action, actionLabel(action)] as const)
   return (
     <search>
       {/* Made anew with the address: fields of before would say what is not looked for any more. */}
       <form className="audit-filters" action="/audit" key={JSON.stringify(chosen)}>
-        <TextInput label="Words or ids" type="search" name="q" defaultValue={chosen.q} />
+        <TextInput label={t('wordsOrIds')} type="search" name="q" defaultValue={chosen.q} />
         <Choice
-          label="Person"
+          label={t('person')}
           name="person"
           defaultValue={chosen.person ?? ''}
-          options={[['', 'Everybody'], ...people.map(({ id, name }) => [id, name] as const)]}
+          options={[['', t('everybody')], ...people.map(({ id, name }) => [id, name] as const)]}
         />
         <Choice
-          label="Act"
+          label={t('act')}
           name="action"
           defaultValue={chosen.action ?? ''}
-          options={[
-            ['', 'Every act'],
-            ...acts.toSorted(([, a], [, b]) => a.localeCompare(b, 'en')),
-          ]}
+          options={[['', t('everyAct')], ...acts.toSorted(([, a], [, b]) => compare(a, b))]}
         />
-        <TextInput label="From" type="date" name="from" defaultValue={chosen.from ?? ''} />
-        <TextInput label="To" type="date" name="to" defaultValue={chosen.to ?? ''} />
+        <TextInput label={t('from')} type="date" name="from" defaultValue={chosen.from ?? ''} />
+        <TextInput label={t('to')} type="date" name="to" defaultValue={chosen.to ?? ''} />
         {chosen.article && <input type="hidden" name="article" value={chosen.article} />}
         <button type="submit" className="btn primary">
-          Find
+          {t('find')}
         </button>
         {chosen.article && (
           <p className="small">
-            Of one article alone. <Link href="/audit">Of all</Link>
+            {t.rich('ofOneArticle', { way: (text) => <Link href="/audit">{text}</Link> })}
           </p>
         )}
       </form>

@@ -1,6 +1,8 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { hidden } from '#components/ui/hidden.tsx'
 import { When } from '#components/ui/when.tsx'
 import { actionLabel, actWords } from '#lib/domain/trail/act-words.ts'
 import { AuditFilters, type AuditFiltersProps } from './audit-filters.tsx'
@@ -29,17 +31,18 @@ interface AuditViewProps extends AuditFiltersProps {
 
 /** Who did what and when, as it was recorded. */
 export function AuditView(props: AuditViewProps) {
+  const t = useTranslations('audit')
   const { acts, older, isFirst, state, ...filters } = props
   return (
     <div className="page">
       <div className="hello">
         <div>
-          <h1>Audit</h1>
-          <p>Who did what and when, as the server recorded it. No row is ever changed.</p>
+          <h1>{t('audit')}</h1>
+          <p>{t('means')}</p>
         </div>
         <div className="tools">
           <a className="btn" href="/api/v1/audit" download>
-            Download to check offline
+            {t('download')}
           </a>
         </div>
       </div>
@@ -47,25 +50,22 @@ export function AuditView(props: AuditViewProps) {
       <AuditFilters {...filters} />
       {acts.length > 0 && <ActTable acts={acts} />}
       {!acts.length && (
-        <EmptyState
-          title="No act fits"
-          text="Take a filter away, or look at other days. Days are those of UTC."
-        >
+        <EmptyState title={t('noneFits')} text={t('noneFitsHint')}>
           <Link className="btn" href="/audit">
-            Show all
+            {t('showAll')}
           </Link>
         </EmptyState>
       )}
       {(older !== null || !isFirst) && (
-        <nav className="kept-pages" aria-label="Older and newer">
+        <nav className="kept-pages" aria-label={t('pages')}>
           {!isFirst && (
             <Link className="btn sm" href="/audit">
-              Newest
+              {t('newest')}
             </Link>
           )}
           {older !== null && (
             <Link className="btn sm" href={older}>
-              Older
+              {t('older')}
             </Link>
           )}
         </nav>
@@ -75,13 +75,14 @@ export function AuditView(props: AuditViewProps) {
 }
 
 function ActTable({ acts }: { readonly acts: readonly ActLine[] }) {
+  const t = useTranslations('audit')
   return (
-    <table className="desk register acts-list" aria-label="Acts">
+    <table className="desk register acts-list" aria-label={t('acts')}>
       <thead>
         <tr>
-          <th scope="col">Row</th>
-          <th scope="col">What</th>
-          <th scope="col">When</th>
+          <th scope="col">{t('row')}</th>
+          <th scope="col">{t('what')}</th>
+          <th scope="col">{t('when')}</th>
         </tr>
       </thead>
       <tbody>
@@ -94,7 +95,8 @@ function ActTable({ acts }: { readonly acts: readonly ActLine[] }) {
 }
 
 function ActRow({ act }: { readonly act: ActLine }) {
-  const { seq, at, actorName, action, articleId, title, detail, hash } = act
+  const t = useTranslations('audit')
+  const { seq, at, actorName, articleId, title } = act
   return (
     <tr>
       <td className="num">{seq}</td>
@@ -105,7 +107,7 @@ function ActRow({ act }: { readonly act: ActLine }) {
         {articleId && (
           <span className="sub">
             {title === null ? (
-              'An article that you may not see'
+              t('hiddenArticle')
             ) : (
               <Link href={`/articles/${articleId}`} prefetch={false}>
                 <bdi>{title}</bdi>
@@ -113,31 +115,35 @@ function ActRow({ act }: { readonly act: ActLine }) {
             )}
           </span>
         )}
-        <details className="act-detail">
-          <summary>
-            <span className="vh">{`Row ${seq}: `}</span>Details
-          </summary>
-          <dl>
-            <dt>Act</dt>
-            <dd>
-              <code>{action}</code> ({actionLabel(action)})
-            </dd>
-            <dt>Recorded</dt>
-            <dd>{at}</dd>
-            <dt>Detail</dt>
-            <dd>
-              <code>{JSON.stringify(detail, null, 1)}</code>
-            </dd>
-            <dt>Hash</dt>
-            <dd>
-              <code>{hash}</code>
-            </dd>
-          </dl>
-        </details>
+        <ActDetail act={act} />
       </td>
       <td className="when">
         <When at={at} />
       </td>
     </tr>
+  )
+}
+
+function ActDetail({ act: { seq, at, action, detail, hash } }: { readonly act: ActLine }) {
+  const t = useTranslations('audit')
+  const code = (text: ReactNode) => <code>{text}</code>
+  return (
+    <details className="act-detail">
+      <summary>{t.rich('detailsOf', { seq: String(seq), more: hidden })}</summary>
+      <dl>
+        <dt>{t('act')}</dt>
+        <dd>{t.rich('actDetail', { action, label: actionLabel(action), code })}</dd>
+        <dt>{t('recorded')}</dt>
+        <dd>{at}</dd>
+        <dt>{t('detail')}</dt>
+        <dd>
+          <code>{JSON.stringify(detail, null, 1)}</code>
+        </dd>
+        <dt>{t('hash')}</dt>
+        <dd>
+          <code>{hash}</code>
+        </dd>
+      </dl>
+    </details>
   )
 }

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import { When } from '#components/ui/when.tsx'
 
@@ -14,31 +16,28 @@ export interface TrailStateProps {
 /** Whether the trail is as it was written, and where what proves it stands. */
 export function TrailState(props: TrailStateProps) {
   const { rows, heads, signedRow, signedAt, fault, headsFile } = props
-  const count = rows.toLocaleString('en')
+  const t = useTranslations('audit')
+  const b = (text: ReactNode) => <b>{text}</b>
   return (
     <div className="trail-state">
       {fault === null ? (
-        <Notice tone="good">
-          <b>Checked {count} rows: the trail is whole.</b>
-        </Notice>
+        <Notice tone="good">{t.rich('whole', { count: rows, b })}</Notice>
       ) : (
-        <Notice tone="bad">
-          <b>The trail is not as it was written. {fault}.</b> Keep a copy of the database as it is,
-          and of the file of signed heads.
-        </Notice>
+        <Notice tone="bad">{t.rich('notWhole', { fault, b })}</Notice>
       )}
       <p className="small muted">
-        {signedAt === null ? (
-          'No head has been signed yet.'
-        ) : (
-          <>
-            {heads.toLocaleString('en')} signed {heads === 1 ? 'head' : 'heads'}, the last at row{' '}
-            {signedRow.toLocaleString('en')}, <When at={signedAt} />.
-          </>
-        )}{' '}
-        They stand in the database and in <code>{headsFile}</code>. Whoever holds both could still
-        cut off younger rows: keep that file on another machine.
+        {signedAt === null
+          ? t.rich('noHeads', { file: headsFile, code })
+          : t.rich('heads', {
+              count: heads,
+              row: signedRow,
+              when: () => <When at={signedAt} />,
+              file: headsFile,
+              code,
+            })}
       </p>
     </div>
   )
 }
+
+const code = (text: ReactNode) => <code>{text}</code>

@@ -1,13 +1,15 @@
 'use client'
 
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Icon } from '#components/ui/icon.tsx'
 import { useUnread } from './use-unread.ts'
 
 /** How many notices are unread, and the way to them. `first`: as the server counted; null: it was not asked yet. */
 export function Bell({ first }: { readonly first: number | null }) {
   const count = useUnread(first)
-  const words = count ? `Notices, ${countWords(count)} unread` : 'Notices'
+  const t = useTranslations('bell')
+  const words = count ? t('unread', { count: countWords(count) }) : t('notices')
   return (
     <Link className="btn quiet icon bell" href="/notices" prefetch={false} aria-label={words}>
       <Icon name="bell" />

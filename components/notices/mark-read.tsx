@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { announce } from '#components/ui/announce.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
@@ -14,22 +15,23 @@ export function MarkRead({
   readonly what: string
   readonly onRead: (form: FormData) => Promise<Outcome<null>>
 }) {
+  const t = useTranslations('notices')
   const { pending, onSubmit, general } = useSubmit(onRead, () =>
-    announce(id === null ? 'All notices are marked as read.' : 'Marked as read.'),
+    announce(id === null ? t('allMarked') : t('marked')),
   )
   return (
     <form onSubmit={onSubmit}>
       {id !== null && <input type="hidden" name="id" value={id} />}
       {id === null ? (
         <button type="submit" className="btn" aria-disabled={pending}>
-          Mark all as read
+          {t('markAllRead')}
         </button>
       ) : (
         <button
           type="submit"
           className="btn quiet icon"
-          aria-label={`Mark as read: ${what}`}
-          title="Mark as read"
+          aria-label={t('markReadOne', { notice: what })}
+          title={t('markRead')}
           aria-disabled={pending}
         >
           <Icon name="check" />

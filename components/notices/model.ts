@@ -1,3 +1,5 @@
+import type { TimeWords } from '#components/ui/time-words.ts'
+import type { Words } from '#components/ui/words.ts'
 import type { NoticeKind } from '#lib/domain/notices/notice.ts'
 
 /** A notice as the list shows it. */
@@ -15,18 +17,19 @@ const DAY = 24 * 60 * 60_000
 
 /** The lines under their days; they come the newest first. */
 export function byDay(
+  t: Words<'notices'>,
+  time: TimeWords,
   lines: readonly NoticeLine[],
   now: Date,
 ): readonly { readonly day: string; readonly lines: readonly NoticeLine[] }[] {
-  const days = Map.groupBy(lines, ({ at }) => dayWords(new Date(at), now))
+  const days = Map.groupBy(lines, ({ at }) => dayWords(t, time, new Date(at), now))
   return [...days].map(([day, of]) => ({ day, lines: of }))
 }
 
-function dayWords(at: Date, now: Date): string {
-  if (at.toDateString() === now.toDateString()) return 'Today'
-  if (at.toDateString() === new Date(now.getTime() - DAY).toDateString()) return 'Yesterday'
-  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return at.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', ...year })
+function dayWords(t: Words<'notices'>, time: TimeWords, at: Date, now: Date): string {
+  if (at.toDateString() === now.toDateString()) return t('today')
+  if (at.toDateString() === new Date(now.getTime() - DAY).toDateString()) return t('yesterday')
+  return time.dayOfWeek(at, now)
 }
 
 /** The address of a part of the list. */

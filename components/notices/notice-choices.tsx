@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -11,12 +12,6 @@ import {
   type NoticeChoice,
   type NoticeKind,
 } from '#lib/domain/notices/notice.ts'
-import { KIND_WORDS } from '#lib/domain/notices/notice-words.ts'
-
-const MAIL_WORDS: Readonly<Record<MailChoice, string>> = {
-  ...{ off: 'No mail', hourly: 'Once an hour', daily: 'Once a day' },
-}
-const UNREACHABLE = 'The server was not reached. Check the connection and try again.'
 
 type Choices = Readonly<Record<NoticeKind, NoticeChoice>>
 
@@ -31,30 +26,28 @@ export function NoticeChoices({
   readonly mail: { readonly isSetUp: boolean; readonly failure: string | null }
   readonly onChoose: (kind: NoticeKind, choice: NoticeChoice) => Promise<Outcome<null>>
 }) {
+  const t = useTranslations('notices')
+  const ui = useTranslations('ui')
   const [shown, setShown] = useState(choices)
   const [trouble, setTrouble] = useState('')
   const choose = async (kind: NoticeKind, choice: NoticeChoice) => {
     setShown((known) => ({ ...known, [kind]: choice }))
     const outcome = await onChoose(kind, choice).catch(() => ({
-      ...{ ok: false as const, message: UNREACHABLE },
+      ...{ ok: false as const, message: ui('unreachable') },
     }))
     setTrouble(outcome.ok ? '' : outcome.message)
-    if (outcome.ok) announce('Saved.')
+    if (outcome.ok) announce(t('saved'))
     // What was not saved is not shown as if it were.
     else setShown((known) => ({ ...known, [kind]: shown[kind] }))
   }
   return (
     <>
       {trouble && <Notice tone="bad">{trouble}</Notice>}
-      {!mail.isSetUp && (
-        <Notice>
-          Mail is not set up here, so none is sent. Whoever runs this server can name a mail server.
-        </Notice>
-      )}
+      {!mail.isSetUp && <Notice>{t('mailNotSetUp')}</Notice>}
       {mail.isSetUp && mail.failure && (
-        <Notice tone="bad">The last mail to you did not get through: {mail.failure}</Notice>
+        <Notice tone="bad">{t('mailFailed', { reason: mail.failure })}</Notice>
       )}
-      <ul className="notice-choices" aria-label="What you are told of">
+      <ul className="notice-choices" aria-label={t('toldOf')}>
         {NOTICE_KINDS.map((kind) => (
           <ChoiceLine key={kind} kind={kind} choice={shown[kind]} onChoose={choose} />
         ))}
@@ -72,6 +65,8 @@ function ChoiceLine({
   readonly choice: NoticeChoice
   readonly onChoose: (kind: NoticeKind, choice: NoticeChoice) => void
 }) {
+  const t = useTranslations('notices')
+  const kinds = useTranslations('notices.told')
   const { app, mail } = choice
   return (
     <li>
@@ -81,17 +76,17 @@ function ChoiceLine({
           checked={app}
           onChange={(event) => onChoose(kind, { app: event.target.checked, mail })}
         />
-        <span>{KIND_WORDS[kind]}</span>
+        <span>{kinds(kind)}</span>
       </label>
       <select
         className="select"
-        aria-label={`Mail: ${KIND_WORDS[kind]}`}
+        aria-label={t('mailOf', { kind: kinds(kind) })}
         value={mail}
         onChange={(event) => onChoose(kind, { app, mail: event.target.value as MailChoice })}
       >
         {MAIL_CHOICES.map((each) => (
           <option key={each} value={each}>
-            {MAIL_WORDS[each]}
+            {t(`mail.${each}`)}
           </option>
         ))}
       </select>

@@ -2,8 +2,8 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { NOTICE_KINDS, type NoticeKind } from '#lib/domain/notices/notice.ts'
-import { KIND_LABELS } from '#lib/domain/notices/notice-words.ts'
 import { noticesHref } from './model.ts'
 
 export function NoticeFilters({
@@ -13,27 +13,29 @@ export function NoticeFilters({
   readonly kind: NoticeKind | null
   readonly unread: boolean
 }) {
+  const t = useTranslations('notices')
+  const kinds = useTranslations('notices.label')
   const { push } = useRouter()
   return (
     <div className="tabrow">
-      <nav className="tabs" aria-label="Which notices">
+      <nav className="tabs" aria-label={t('which')}>
         <Link href={noticesHref(kind, false)} {...(!unread && { 'aria-current': 'page' as const })}>
-          All
+          {t('all')}
         </Link>
         <Link href={noticesHref(kind, true)} {...(unread && { 'aria-current': 'page' as const })}>
-          Unread
+          {t('unread')}
         </Link>
       </nav>
       <select
         className="select notice-kind"
-        aria-label="Kind"
+        aria-label={t('kind')}
         value={kind ?? ''}
         onChange={(event) => push(noticesHref(event.target.value || null, unread))}
       >
-        <option value="">Every kind</option>
+        <option value="">{t('everyKind')}</option>
         {NOTICE_KINDS.map((each) => (
           <option key={each} value={each}>
-            {KIND_LABELS[each]}
+            {kinds(each)}
           </option>
         ))}
       </select>

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl'
+import { useTimeWords } from '#components/ui/time-words.ts'
 import type { Outcome } from '#components/ui/use-submit.ts'
 import { When } from '#components/ui/when.tsx'
 import { MarkRead } from './mark-read.tsx'
@@ -14,7 +16,9 @@ export function NoticeList({
   readonly now: Date
   readonly onRead: (form: FormData) => Promise<Outcome<null>>
 }) {
-  return byDay(notices, now).map(({ day, lines }) => (
+  const t = useTranslations('notices')
+  const time = useTimeWords()
+  return byDay(t, time, notices, now).map(({ day, lines }) => (
     <section key={day} className="notice-day" aria-label={day}>
       <h2>{day}</h2>
       <ul>
@@ -33,12 +37,13 @@ function Line({
   readonly line: NoticeLine
   readonly onRead: (form: FormData) => Promise<Outcome<null>>
 }) {
+  const t = useTranslations('notices')
   return (
     <li className={isRead ? 'told' : 'told new'}>
       <div className="grow">
         {/* Not a link of the router, which would fetch it ahead and so mark it as read. */}
         <a className="told-words" href={`/notices/${id}`}>
-          {!isRead && <span className="vh">Unread: </span>}
+          {!isRead && <span className="vh">{t('isUnread')} </span>}
           <bdi>{words}</bdi>
         </a>
         {quote && (

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { StayFresh } from '#components/ui/stay-fresh.tsx'
 import type { Outcome } from '#components/ui/use-submit.ts'
@@ -22,15 +23,14 @@ export interface NoticesViewProps {
 /** What concerns whoever looks at it. */
 export function NoticesView(props: NoticesViewProps) {
   const { notices, kind, unread, next, isFirst, now, onRead } = props
+  const t = useTranslations('notices')
   const isFiltered = kind !== null || unread
   return (
     <div className="page narrow">
       <div className="hello">
         <div>
-          <h1>Notices</h1>
-          <p>
-            What concerns you. <Link href="/account#notices">Choose what you are told of</Link>
-          </p>
+          <h1>{t('notices')}</h1>
+          <p>{t.rich('means', { way: (text) => <Link href="/account#notices">{text}</Link> })}</p>
         </div>
         <div className="tools">
           {notices.some(({ isRead }) => !isRead) && (
@@ -43,15 +43,15 @@ export function NoticesView(props: NoticesViewProps) {
       <NoticeList notices={notices} now={now} onRead={onRead} />
       {!notices.length && next === null && <Nothing isFiltered={isFiltered} />}
       {(next !== null || !isFirst) && (
-        <nav className="kept-pages" aria-label="Older and newer">
+        <nav className="kept-pages" aria-label={t('pages')}>
           {!isFirst && (
             <Link className="btn sm" href={noticesHref(kind, unread)}>
-              Newest
+              {t('newest')}
             </Link>
           )}
           {next !== null && (
             <Link className="btn sm" href={noticesHref(kind, unread, next)}>
-              Older
+              {t('older')}
             </Link>
           )}
         </nav>
@@ -61,17 +61,12 @@ export function NoticesView(props: NoticesViewProps) {
 }
 
 function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
-  if (!isFiltered)
-    return (
-      <EmptyState
-        title="Nothing has come yet"
-        text="When somebody mentions you, asks about a sentence of yours, or hands you an article, it stands here."
-      />
-    )
+  const t = useTranslations('notices')
+  if (!isFiltered) return <EmptyState title={t('nothingYet')} text={t('nothingYetMeans')} />
   return (
-    <EmptyState title="Nothing of that kind" text="Other notices may stand in the whole list.">
+    <EmptyState title={t('nothingOfKind')} text={t('nothingOfKindHint')}>
       <Link className="btn" href="/notices">
-        Show all
+        {t('showAll')}
       </Link>
     </EmptyState>
   )

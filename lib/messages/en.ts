@@ -1,7 +1,11 @@
 import { account } from './en/account.ts'
+import { archive } from './en/archive.ts'
+import { audit } from './en/audit.ts'
+import { bell } from './en/bell.ts'
 import { citing } from './en/citing.ts'
 import { commands } from './en/commands.ts'
 import { desk } from './en/desk.ts'
+import { editor } from './en/editor.ts'
 import { evidence } from './en/evidence.ts'
 import { figures } from './en/figures.ts'
 import { gateway } from './en/gateway.ts'
@@ -9,6 +13,7 @@ import { house } from './en/house.ts'
 import { houseKeys } from './en/house-keys.ts'
 import { languages } from './en/languages.ts'
 import { newArticle } from './en/new-article.ts'
+import { notices } from './en/notices.ts'
 import { pages } from './en/pages.ts'
 import { people } from './en/people.ts'
 import { questions } from './en/questions.ts'
@@ -27,9 +32,13 @@ import { webhooks } from './en/webhooks.ts'
 /** English, of which all other languages are made: a namespace for each folder of components. */
 export const en = {
   account,
+  archive,
+  audit,
+  bell,
   citing,
   commands,
   desk,
+  editor,
   evidence,
   figures,
   gateway,
@@ -37,6 +46,7 @@ export const en = {
   houseKeys,
   languages,
   newArticle,
+  notices,
   pages,
   people,
   questions,

@@ -1,0 +1,38 @@
+/** Words of the page of the audit trail. What its rows say comes from the domain. */
+export const audit = {
+  audit: 'Audit',
+  means: 'Who did what and when, as the server recorded it. No row is ever changed.',
+  download: 'Download to check offline',
+  wordsOrIds: 'Words or ids',
+  person: 'Person',
+  everybody: 'Everybody',
+  act: 'Act',
+  everyAct: 'Every act',
+  from: 'From',
+  to: 'To',
+  find: 'Find',
+  ofOneArticle: 'Of one article alone. <way>Of all</way>',
+  noneFits: 'No act fits',
+  noneFitsHint: 'Take a filter away, or look at other days. Days are those of UTC.',
+  showAll: 'Show all',
+  pages: 'Older and newer',
+  newest: 'Newest',
+  older: 'Older',
+  acts: 'Acts',
+  row: 'Row',
+  what: 'What',
+  when: 'When',
+  hiddenArticle: 'An article that you may not see',
+  detailsOf: '<more>Row {seq}: </more>Details',
+  actDetail: '<code>{action}</code> ({label})',
+  recorded: 'Recorded',
+  detail: 'Detail',
+  hash: 'Hash',
+  whole: '<b>Checked {count, number} rows: the trail is whole.</b>',
+  notWhole:
+    '<b>The trail is not as it was written. {fault}.</b> Keep a copy of the database as it is, and of the file of signed heads.',
+  noHeads:
+    'No head has been signed yet. They stand in the database and in <code>{file}</code>. Whoever holds both could still cut off younger rows: keep that file on another machine.',
+  heads:
+    '{count, plural, one {# signed head} other {# signed heads}}, the last at row {row, number}, <when></when>. They stand in the database and in <code>{file}</code>. Whoever holds both could still cut off younger rows: keep that file on another machine.',
+} as const
