@@ -1,5 +1,6 @@
 'use client'
 import type { Editor } from '@tiptap/core'
+import { useTranslations } from 'next-intl'
 import { announce } from '#components/ui/announce.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import type { DoubledBlock } from '#lib/domain/text/doubled-blocks.ts'
@@ -13,6 +14,7 @@ interface DoubledNoteProps {
 
 /** Two people moved one paragraph at the same time, and it stands in both places: somebody decides. */
 export function DoubledNote({ doubled, editor }: DoubledNoteProps) {
+  const t = useTranslations('editor')
   const [first] = doubled
   if (!first) return null
   const others = doubled.length - 1
@@ -28,25 +30,19 @@ export function DoubledNote({ doubled, editor }: DoubledNoteProps) {
   }
   return (
     <Notice>
-      <p>
-        A paragraph stands in two places: two people moved it at the same time.
-        {first.isSame
-          ? ' Both say the same.'
-          : ' They have changed apart since: compare them first.'}
-        {others > 0 && ` ${others} more like it.`}
-      </p>
+      <p>{t(first.isSame ? 'doubledSame' : 'doubledApart', { others })}</p>
       <div className="row">
-        <button type="button" className="btn sm" onClick={() => act(removeCopy, 'Removed.')}>
-          Remove the copy
+        <button type="button" className="btn sm" onClick={() => act(removeCopy, t('copyRemoved'))}>
+          {t('removeCopy')}
         </button>
-        <button type="button" className="btn sm" onClick={() => act(keepBoth, 'Both are kept.')}>
-          Keep both
+        <button type="button" className="btn sm" onClick={() => act(keepBoth, t('bothKept'))}>
+          {t('keepBoth')}
         </button>
         <button type="button" className="btn quiet sm" onClick={() => show(first.copy)}>
-          Show the copy
+          {t('showCopy')}
         </button>
         <button type="button" className="btn quiet sm" onClick={() => show(first.kept)}>
-          Show the other
+          {t('showOther')}
         </button>
       </div>
     </Notice>

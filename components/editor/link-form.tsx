@@ -1,5 +1,6 @@
 'use client'
 import type { Editor } from '@tiptap/core'
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
@@ -15,6 +16,8 @@ interface LinkFormProps {
 
 /** The address of a link; left empty, the link goes. */
 export function LinkForm({ editor, href, empty, onDone }: LinkFormProps) {
+  const t = useTranslations('editor')
+  const ui = useTranslations('ui')
   const [wrong, setWrong] = useState('')
   const id = useId()
   const first = useFocusFirst<HTMLInputElement>()
@@ -26,30 +29,29 @@ export function LinkForm({ editor, href, empty, onDone }: LinkFormProps) {
     event.preventDefault()
     const typed = first.current?.value.trim() ?? ''
     const safe = safeHref(withScheme(typed))
-    if (typed && !safe)
-      return setWrong('Give a web address that begins with https://, or a mail address.')
-    if (safe && empty && !href) return setWrong('Select the words that the link stands on first.')
+    if (typed && !safe) return setWrong(t('wrongAddress'))
+    if (safe && empty && !href) return setWrong(t('selectFirst'))
     setLink(editor, safe, empty)
     onDone()
   }
   return (
     <form
       className="link-form"
-      aria-label="Link"
+      aria-label={t('link')}
       onSubmit={save}
       onKeyDown={(event) => {
         if (event.key === 'Escape') leave()
       }}
     >
       <label className="vh" htmlFor={id}>
-        Address
+        {t('address')}
       </label>
       <input ref={first} id={id} className="input" defaultValue={href} placeholder="https://" />
       <button type="submit" className="btn sm">
-        Set link
+        {t('setLink')}
       </button>
       <button type="button" className="btn quiet sm" onClick={leave}>
-        Cancel
+        {ui('cancel')}
       </button>
       {wrong && (
         <p className="err" role="alert">

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl'
+
 interface ToolProps {
   readonly label: string
   readonly keys?: string
@@ -9,12 +11,13 @@ interface ToolProps {
 
 /** A button of a bar above the text. */
 export function Tool({ label, keys, on, onPress, children }: ToolProps) {
+  const t = useTranslations('editor')
   return (
     <button
       type="button"
       className="btn quiet sm"
       aria-label={label}
-      title={keys ? `${label} (${keys})` : label}
+      title={keys ? t('toolWithKeys', { tool: label, keys }) : label}
       {...(on !== undefined && { 'aria-pressed': on })}
       // The text keeps its selection: the button must not take the focus.
       onMouseDown={(event) => event.preventDefault()}

@@ -1,6 +1,7 @@
 'use client'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar'
 import { PicturePicker } from '#components/figures/picture-picker.tsx'
@@ -9,17 +10,6 @@ import { LinkForm } from './link-form.tsx'
 import { Tool } from './tool.tsx'
 import { useWhoWrote } from './use-who-wrote.ts'
 import { WhoWroteButton, WhoWroteList } from './who-wrote.tsx'
-
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  headline: 'Headline',
-  standfirst: 'Standfirst',
-  paragraph: 'Paragraph',
-  subhead: 'Subhead',
-  quote: 'Quote',
-  bullet: 'Bullet',
-  numbered: 'Numbered',
-  caption: 'Caption',
-}
 
 interface ToolbarProps {
   readonly editor: Editor
@@ -37,46 +27,47 @@ interface ToolbarProps {
 /** What a block is, bold, italic, links, undo. One stop of Tab; arrows go from tool to tool. */
 export function Toolbar(props: ToolbarProps) {
   const { editor, articleId, onComment, suggests, onSuggest, onPictures } = props
+  const t = useTranslations('editor')
   const [isLinking, setLinking] = useState(false)
   const { role, isBold, isItalic, href, isEmpty } = useFormat(editor)
   const chain = () => editor.chain().focus()
   const written = useWhoWrote(editor, articleId)
   return (
     <div className="format-bar">
-      <AriaToolbar className="tools-row" aria-label="Format">
+      <AriaToolbar className="tools-row" aria-label={t('format')}>
         <RoleField role={role} onChange={(next) => chain().setRole(next).run()} />
         <Tool
-          label="Bold"
-          keys="Ctrl B"
+          label={t('bold')}
+          keys={t('keys.bold')}
           on={isBold}
           onPress={() => chain().toggleMark('bold').run()}
         >
-          <b>B</b>
+          <b>{t('boldLetter')}</b>
         </Tool>
         <Tool
-          label="Italic"
-          keys="Ctrl I"
+          label={t('italic')}
+          keys={t('keys.italic')}
           on={isItalic}
           onPress={() => chain().toggleMark('italic').run()}
         >
-          <i>I</i>
+          <i>{t('italicLetter')}</i>
         </Tool>
-        <Tool label="Link" on={href !== ''} onPress={() => setLinking(!isLinking)}>
-          Link
+        <Tool label={t('link')} on={href !== ''} onPress={() => setLinking(!isLinking)}>
+          {t('link')}
         </Tool>
         {onPictures && (
-          <PicturePicker label="Picture" className="btn quiet sm" several onFiles={onPictures}>
-            Picture
+          <PicturePicker label={t('picture')} className="btn quiet sm" several onFiles={onPictures}>
+            {t('picture')}
           </PicturePicker>
         )}
-        <Tool label="Comment" keys="Ctrl Alt M" onPress={onComment}>
-          Comment
+        <Tool label={t('comment')} keys={t('keys.comment')} onPress={onComment}>
+          {t('comment')}
         </Tool>
-        <Tool label="Undo" keys="Ctrl Z" onPress={() => chain().undo().run()}>
-          Undo
+        <Tool label={t('undo')} keys={t('keys.undo')} onPress={() => chain().undo().run()}>
+          {t('undo')}
         </Tool>
-        <Tool label="Redo" keys="Ctrl Y" onPress={() => chain().redo().run()}>
-          Redo
+        <Tool label={t('redo')} keys={t('keys.redo')} onPress={() => chain().redo().run()}>
+          {t('redo')}
         </Tool>
         <WhoWroteButton {...written} />
         <SuggestTool {...{ editor, suggests, onSuggest }} />
@@ -95,14 +86,15 @@ function SuggestTool({
   suggests,
   onSuggest,
 }: Pick<ToolbarProps, 'editor' | 'suggests' | 'onSuggest'>) {
-  if (!onSuggest) return <span className="chip plain suggesting-chip">Suggesting</span>
+  const t = useTranslations('editor')
+  if (!onSuggest) return <span className="chip plain suggesting-chip">{t('suggesting')}</span>
   const onPress = () => {
     onSuggest()
     editor.commands.focus()
   }
   return (
-    <Tool label="Suggest" keys="Ctrl Alt Shift X" on={suggests} onPress={onPress}>
-      Suggest
+    <Tool label={t('suggest')} keys={t('keys.suggest')} on={suggests} onPress={onPress}>
+      {t('suggest')}
     </Tool>
   )
 }
@@ -127,16 +119,17 @@ interface RoleFieldProps {
 }
 
 function RoleField({ role, onChange }: RoleFieldProps) {
+  const t = useTranslations('editor')
   return (
     <select
       className="select sm"
-      aria-label="Kind of paragraph"
+      aria-label={t('kindOfParagraph')}
       value={role}
       onChange={(event) => onChange(event.target.value as Role)}
     >
       {ROLES.map((value) => (
         <option key={value} value={value}>
-          {ROLE_WORDS[value]}
+          {t(`role.${value}`)}
         </option>
       ))}
     </select>

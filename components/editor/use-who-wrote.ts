@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { historyApi } from '#lib/collab/browser/history-api.ts'
 import type { NamedRun, WrittenSpan } from '#lib/domain/history/written.ts'
@@ -12,13 +13,14 @@ export type WhoWroteState =
 
 /** Asks the server who wrote what is selected; without a selection, the paragraph that the caret is in. */
 export function useWhoWrote(editor: Editor, articleId: string) {
+  const t = useTranslations('editor')
   const api = useMemo(() => historyApi(articleId), [articleId])
   const [state, setState] = useState<WhoWroteState>({ kind: 'closed' })
   const close = () => setState({ kind: 'closed' })
   const ask = async () => {
     const spans = spansOf(editor)
     if (!spans.length) {
-      return setState({ kind: 'refused', message: 'There is no text where the caret is.' })
+      return setState({ kind: 'refused', message: t('noTextHere') })
     }
     setState({ kind: 'asking' })
     const answer = await api.whoWrote(spans)

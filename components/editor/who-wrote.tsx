@@ -1,5 +1,6 @@
 'use client'
 import type { Editor } from '@tiptap/core'
+import { useTranslations } from 'next-intl'
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar'
 import { When } from '#components/ui/when.tsx'
 import type { NamedRun } from '#lib/domain/history/written.ts'
@@ -17,12 +18,13 @@ interface ReaderToolsProps {
 
 /** For those who may only read and comment. One stop of Tab, as of those who write. */
 export function ReaderTools({ editor, articleId, onComment }: ReaderToolsProps) {
+  const t = useTranslations('editor')
   const asked = useWhoWrote(editor, articleId)
   return (
     <div className="format-bar">
-      <AriaToolbar className="tools-row" aria-label="Tools">
-        <Tool label="Comment" keys="Ctrl Alt M" onPress={onComment}>
-          Comment
+      <AriaToolbar className="tools-row" aria-label={t('tools')}>
+        <Tool label={t('comment')} keys={t('keys.comment')} onPress={onComment}>
+          {t('comment')}
         </Tool>
         <WhoWroteButton {...asked} />
       </AriaToolbar>
@@ -32,16 +34,17 @@ export function ReaderTools({ editor, articleId, onComment }: ReaderToolsProps) 
 }
 
 export function WhoWroteButton({ ask }: Pick<Asked, 'ask'>) {
+  const t = useTranslations('editor')
   return (
     <button
       type="button"
       className="btn quiet sm"
-      title="Who wrote the selected words, by the server's record"
+      title={t('whoWroteHint')}
       // The text keeps its selection: it says what is asked about.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => void ask()}
     >
-      Who wrote this
+      {t('whoWrote')}
     </button>
   )
 }
@@ -52,38 +55,44 @@ const LONGEST = 90
 
 /** People and times, stretch by stretch. */
 export function WhoWroteList({ state, close }: Pick<Asked, 'state' | 'close'>) {
+  const t = useTranslations('editor')
+  const ui = useTranslations('ui')
   if (state.kind === 'closed') return null
   return (
-    <section className="who-wrote" aria-label="Who wrote this">
+    <section className="who-wrote" aria-label={t('whoWrote')}>
       <div role="status">
-        {state.kind === 'asking' && <p className="muted">Asking the server…</p>}
+        {state.kind === 'asking' && <p className="muted">{t('asking')}</p>}
         {state.kind === 'refused' && <p className="err">{state.message}</p>}
         {state.kind === 'told' && <Told runs={state.runs} />}
       </div>
       <button type="button" className="btn quiet sm" onClick={close}>
-        Close
+        {ui('close')}
       </button>
     </section>
   )
 }
 
 function Told({ runs }: { readonly runs: readonly NamedRun[] }) {
-  if (!runs.length)
-    return (
-      <p className="muted">
-        The server has not got these words yet. Ask again once they are saved.
-      </p>
-    )
+  const t = useTranslations('editor')
+  if (!runs.length) return <p className="muted">{t('notThereYet')}</p>
   return (
     <>
       <ul>
         {runs.slice(0, SHOWN).map(({ block, from, text, personName, at }) => (
           <li key={`${block} ${from}`}>
-            <b>{personName}</b>, <When at={at} />: <q dir="auto">{short(text)}</q>
+            {t.rich('wroteRun', {
+              name: personName,
+              text: short(text),
+              who: (name) => <b>{name}</b>,
+              when: () => <When at={at} />,
+              said: (words) => <q dir="auto">{words}</q>,
+            })}
           </li>
         ))}
       </ul>
-      {runs.length > SHOWN && <p className="muted">And {runs.length - SHOWN} more: select less.</p>}
+      {runs.length > SHOWN && (
+        <p className="muted">{t('moreRuns', { count: runs.length - SHOWN })}</p>
+      )}
     </>
   )
 }
