@@ -45,6 +45,7 @@ export const ARTICLE: readonly Namespace[] = [
   'sourcing',
   'suggestions',
   'threads',
+  'workspace',
 ]
 
 /**

@@ -1,7 +1,9 @@
 'use client'
-import { useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
 import { MoveDialog } from '#components/publication/move-dialog.tsx'
 import { When } from '#components/ui/when.tsx'
+import type { Archival } from '#lib/domain/review/states.ts'
 import type { ArticleActions, ArticleModel } from './model.ts'
 
 interface ArchivedNoteProps {
@@ -11,36 +13,20 @@ interface ArchivedNoteProps {
 
 /** By whom, when and why the article was archived, for everybody who opens it; and the way back. */
 export function ArchivedNote({ facts, actions }: ArchivedNoteProps) {
+  const t = useTranslations('workspace')
   const { state, archived, rights, versions } = facts
   const [isAsking, setAsking] = useState(false)
   if (state !== 'archived') return null
   const version = versions.at(-1)?.number ?? null
   return (
-    <section className="trouble archived" aria-label="Archived">
+    <section className="trouble archived" aria-label={t('archivedLabel')}>
       <p>
-        {archived ? (
-          <>
-            Archived by <bdi>{archived.personName}</bdi>, <When at={archived.at} />.
-            {archived.note && (
-              <>
-                {' '}
-                <q className="more" dir="auto">
-                  {archived.note}
-                </q>
-              </>
-            )}
-          </>
-        ) : (
-          'Archived.'
-        )}{' '}
-        <span className="more">
-          It can be read, not changed.
-          {version !== null && ' Its versions stay public.'}
-        </span>
+        {archived ? <ByWhom archived={archived} /> : t('archived')}{' '}
+        <span className="more">{version === null ? t('canBeRead') : t('canBeReadVersions')}</span>
       </p>
       {(rights.move || rights.archive) && (
         <button type="button" className="btn sm" onClick={() => setAsking(true)}>
-          Take back
+          {t('takeBack')}
         </button>
       )}
       {isAsking && (
@@ -51,4 +37,17 @@ export function ArchivedNote({ facts, actions }: ArchivedNoteProps) {
       )}
     </section>
   )
+}
+
+function ByWhom({ archived: { personName: name, at, note } }: { readonly archived: Archival }) {
+  const t = useTranslations('workspace')
+  const who = (text: ReactNode) => <bdi>{text}</bdi>
+  const when = () => <When at={at} />
+  if (!note) return t.rich('archivedBy', { name, who, when })
+  const said = (text: ReactNode) => (
+    <q className="more" dir="auto">
+      {text}
+    </q>
+  )
+  return t.rich('archivedWithNote', { name, note, who, when, said })
 }

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { Tray } from '#components/sourcing/tray.tsx'
 import { announce } from '#components/ui/announce.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
@@ -14,6 +15,7 @@ interface ArticleTrayProps {
 
 /** The tray of an open article, with what its buttons do. */
 export function ArticleTray({ article, orphans, way, onClose }: ArticleTrayProps) {
+  const t = useTranslations('workspace')
   const { model, annotate } = article
   const { content, statuses, findSource, view } = model
   const lastClosesIt = (left: number) => left <= 0 && onClose()
@@ -25,12 +27,12 @@ export function ArticleTray({ article, orphans, way, onClose }: ArticleTrayProps
       onPlace={({ id }, place) => {
         annotate?.place(id, place)
         way.go(place.sentence.index)
-        announce(`The evidence is on sentence ${place.sentence.index + 1}.`)
+        announce(t('evidencePlaced', { number: place.sentence.index + 1 }))
         lastClosesIt(orphans.length - 1)
       }}
       onDiscard={(thrown) => {
         annotate?.discard(thrown.map(({ id }) => id))
-        announce('Thrown away. Undo brings it back.')
+        announce(t('evidenceDiscarded'))
         lastClosesIt(orphans.length - thrown.length)
       }}
       onGo={(index) => {

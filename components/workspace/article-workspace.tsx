@@ -1,5 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { KeyDesk } from '#components/keys/key-desk.tsx'
 import { useCommands } from '#components/keys/use-commands.ts'
@@ -33,6 +34,7 @@ type OpenDialog = 'publish' | 'people' | 'data' | 'tray' | 'state' | null
 
 /** An article's page: the text, its evidence, its review, its publication. */
 export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspaceProps) {
+  const t = useTranslations('workspace')
   const article = useOpenArticle(me, facts, people)
   const { model } = article
   const way = useWay(article)
@@ -47,7 +49,7 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
   return (
     <div className="workspace" data-mode={way.mode}>
       <a className="skip" href="#work">
-        Skip to the article
+        {t('skip')}
       </a>
       <TopBar {...dialogs} mode={way.mode} isStateOpen={dialog === 'state'} onOpen={setDialog} />
       <div className="above">
@@ -102,6 +104,7 @@ function usePageKeys(
   dialog: OpenDialog,
   setDialog: (dialog: OpenDialog) => void,
 ) {
+  const t = useTranslations('workspace')
   const router = useRouter()
   const { facts } = model
   const { mode, enter } = way
@@ -112,7 +115,7 @@ function usePageKeys(
     goToProblem: way.goToProblem,
     toggleFocus: () => toggleTextAndPanel(editor.current),
     toggleSource: mode === 'review' ? null : () => enter(mode === 'source' ? 'write' : 'source'),
-    sayWhetherSaved: () => announce(savedWords(model.view.save)),
+    sayWhetherSaved: () => announce(savedWords(t, model.view.save)),
   })
   useCommands(dialog ? [] : keys)
 }

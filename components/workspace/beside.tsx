@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { FigureDesk } from '#components/figures/figure-desk.ts'
 import { FigurePanel } from '#components/figures/figure-panel.tsx'
 import { Questions } from '#components/questions/questions.tsx'
@@ -49,6 +50,7 @@ export function Beside(props: BesideProps) {
 
 /** The figure that is selected, else the sentence that the caret is in. */
 function Subject(props: BesideProps) {
+  const t = useTranslations('workspace')
   const { article, sourcing, boundaries, orphans, talk, showsKeys, figure, onLeave } = props
   const { control, setTab } = talk
   const { status, whole } = sourcing
@@ -56,9 +58,7 @@ function Subject(props: BesideProps) {
   if (!status || !whole || !article.annotate) {
     return (
       <p className="panel-empty muted">
-        {article.model.view.loaded
-          ? 'As soon as there is a sentence, its sources stand here.'
-          : 'The sources of a sentence stand here.'}
+        {article.model.view.loaded ? t('sourcesThen') : t('sourcesHere')}
       </p>
     )
   }

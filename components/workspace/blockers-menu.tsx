@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { BlockerList } from '#components/publication/blocker-list.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -12,6 +13,7 @@ interface BlockersMenuProps {
 
 /** What stands between the article and its publication, for those who do not publish it but clear the way. */
 export function BlockersMenu({ model, actions }: BlockersMenuProps) {
+  const t = useTranslations('workspace')
   const [isOpen, setOpen] = useState(false)
   const { blockers, statuses, view } = model
   if (!view.loaded) return null
@@ -28,16 +30,16 @@ export function BlockersMenu({ model, actions }: BlockersMenuProps) {
     <>
       {blockers.length ? (
         <button type="button" className="btn quiet num" onClick={() => setOpen(true)}>
-          {placesToClear(blockers)} to clear
+          {t('toClear', { count: placesToClear(blockers) })}
         </button>
       ) : (
-        <span className="chip plain hide-s">Nothing to clear</span>
+        <span className="chip plain hide-s">{t('nothingToClear')}</span>
       )}
-      <Dialog title="Before it can be published" isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Dialog title={t('beforePublished')} isOpen={isOpen} onClose={() => setOpen(false)}>
         {blockers.length ? (
           <BlockerList blockers={blockers} statuses={statuses} onGo={goTo} onFigure={goToFigure} />
         ) : (
-          <p className="muted">Nothing is in the way: a publisher can publish it.</p>
+          <p className="muted">{t('nothingInWay')}</p>
         )}
       </Dialog>
     </>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Fetching, later, laterDialog } from '#components/ui/later.tsx'
 
@@ -12,25 +13,30 @@ export const ReviewMode = later(
   ),
 )
 
+const usePublish = () => useTranslations('workspace')('publish')
+const useArticleData = () => useTranslations('workspace')('articleData')
+const usePeople = () => useTranslations('workspace')('people')
+const useTray = () => useTranslations('workspace')('evidenceWithoutPlace')
+
 export const PublishDialog = laterDialog(
-  'Publish',
+  usePublish,
   async () => (await import('#components/publication/publish-dialog.tsx')).PublishDialog,
 )
 
 export const DataDialog = laterDialog(
-  'Article data',
+  useArticleData,
   async () => (await import('#components/publication/data-dialog.tsx')).DataDialog,
 )
 
 export const PeopleDialog = laterDialog(
-  'People',
+  usePeople,
   async () => (await import('#components/publication/people-dialog.tsx')).PeopleDialog,
 )
 
 export const ArticleTray = later(
   async () => (await import('./article-tray.tsx')).ArticleTray,
   ({ props, ...waiting }) => (
-    <Dialog title="Evidence without a place" isOpen onClose={props.onClose}>
+    <Dialog title={useTray()} isOpen onClose={props.onClose}>
       <Fetching {...waiting} />
     </Dialog>
   ),

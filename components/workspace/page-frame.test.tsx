@@ -4,6 +4,7 @@ import type { SaveState, Unsaved } from '#lib/collab/browser/save-state.ts'
 import { modelOf, recordedActions, type TestPage } from '#lib/testing/article-model.ts'
 import { button, click, mount, textOf } from '#lib/testing/mount.ts'
 import { bare, cite, claim, contentOf, line, reviewOf } from '#lib/testing/status-builder.ts'
+import { wordsOf } from '#lib/testing/words.ts'
 import type { Mode } from './model.ts'
 import { readOnlyWords } from './read-only.ts'
 import { SaveTrouble } from './save-trouble.tsx'
@@ -153,7 +154,8 @@ describe('trouble', () => {
 })
 
 it('says why an article cannot be changed, unless the banner does', () => {
-  const words = (page: TestPage) => readOnlyWords(modelOf(reviewed, { readOnly: true, ...page }))
+  const words = (page: TestPage) =>
+    readOnlyWords(wordsOf('workspace'), modelOf(reviewed, { readOnly: true, ...page }))
   expect(words({ rights: { write: false } })).toContain('You may read this article')
   expect(words({ facts: { state: 'archived' } })).toBeNull()
   expect(words({ save: { kind: 'signedOut', ...unsaved(0) } })).toBeNull()

@@ -1,9 +1,13 @@
+import type { Words } from '#components/ui/words.ts'
 import type { ArticleModel } from './model.ts'
 
 /** Why the text cannot be changed here; null when it can, or when that is said elsewhere. */
-export function readOnlyWords({ view, facts }: Pick<ArticleModel, 'view' | 'facts'>) {
+export function readOnlyWords(
+  t: Words<'workspace'>,
+  { view, facts }: Pick<ArticleModel, 'view' | 'facts'>,
+) {
   if (!view.loaded || !view.readOnly) return null
-  if (view.suggests) return SUGGESTS
+  if (view.suggests) return t('suggestOnly')
   switch (view.save.kind) {
     case 'held':
     case 'refused':
@@ -16,20 +20,15 @@ export function readOnlyWords({ view, facts }: Pick<ArticleModel, 'view' | 'fact
     case 'saving':
     case 'offline':
     case 'notSaved':
-      return wordsOf(facts)
+      return wordsOf(t, facts)
     default:
       return view.save satisfies never
   }
 }
 
-const SUGGESTS =
-  'What you write here is a suggestion: whoever may write accepts or rejects it. Its writer or an editor can assign you.'
-
-function wordsOf({ state, rights }: ArticleModel['facts']): string | null {
+function wordsOf(t: Words<'workspace'>, { state, rights }: ArticleModel['facts']): string | null {
   // By whom and why stands above the article.
   if (state === 'archived') return null
-  if (state === 'retracted') return 'This article is retracted: its text stands as it is.'
-  if (!rights.write)
-    return 'You may read this article, not change it. Its writer or an editor can assign you.'
-  return 'This article cannot be changed now.'
+  if (state === 'retracted') return t('retracted')
+  return rights.write ? t('cannotChange') : t('readOnly')
 }

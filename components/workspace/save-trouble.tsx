@@ -1,8 +1,11 @@
+import { useTranslations } from 'next-intl'
+import type { Words } from '#components/ui/words.ts'
 import { type SaveState, whereabouts } from '#lib/collab/browser/save-state.ts'
 
 /** What a person has to know, and can do, when saving does not go by itself. */
 export function SaveTrouble({ save }: { readonly save: SaveState }) {
-  const trouble = troubleOf(save)
+  const t = useTranslations('workspace')
+  const trouble = troubleOf(t, save)
   if (!trouble) return null
   return (
     <div className="trouble" role="alert">
@@ -14,27 +17,27 @@ export function SaveTrouble({ save }: { readonly save: SaveState }) {
   )
 }
 
-function troubleOf(save: SaveState) {
+function troubleOf(t: Words<'workspace'>, save: SaveState) {
   const here = typeof location === 'undefined' ? '/' : location.pathname
   switch (save.kind) {
     case 'refused':
-      return { words: `Not saved: ${save.reason}`, href: here, link: 'Reload' }
+      return { words: t('notSaved', { reason: save.reason }), href: here, link: t('reload') }
     case 'held':
-      return { words: save.reason, href: '/', link: 'Back to the desk' }
+      return { words: save.reason, href: '/', link: t('backToDesk') }
     case 'outdated':
       return {
-        words: `A newer Galley is running. ${whereabouts(save)}`,
+        words: t('newerRuns', { whereabouts: whereabouts(save) }),
         href: here,
-        link: 'Reload',
+        link: t('reload'),
       }
     case 'signedOut':
       return {
-        words: `You have been signed out. ${whereabouts(save)}`,
+        words: t('signedOut', { whereabouts: whereabouts(save) }),
         href: `/sign-in?next=${encodeURIComponent(here)}`,
-        link: 'Sign in',
+        link: t('signIn'),
       }
     case 'gone':
-      return { words: 'You may no longer see this article.', href: '/', link: 'Back to the desk' }
+      return { words: t('mayNotSee'), href: '/', link: t('backToDesk') }
     case 'connecting':
     case 'saved':
     case 'saving':

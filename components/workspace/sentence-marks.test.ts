@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { DISPLAY_WORDS } from '#lib/domain/review/status.ts'
 import { annotation, citation } from '#lib/testing/builders.ts'
 import { bare, claim, contentOf, line, reviewOf } from '#lib/testing/status-builder.ts'
 import { sentenceMarks } from './sentence-marks.ts'
@@ -11,7 +12,7 @@ function marksWith(change: Partial<ReturnType<typeof annotation>>, current = 1) 
   const noted = { ...content, annotations: new Map([[id, changed]]) }
   const { statuses } = reviewOf({ content: noted })
   return (density: 'needsWork' | 'all' | 'off') =>
-    sentenceMarks(statuses, current, density, content.blocks)
+    sentenceMarks((display) => DISPLAY_WORDS[display], statuses, current, density, content.blocks)
 }
 
 it('an internal note has a sign, whatever else is shown, until marks are off', () => {

@@ -1,6 +1,6 @@
 import { GLYPH_OF } from '#components/ui/display.ts'
 import { partsOf } from '#lib/domain/review/parts.ts'
-import { DISPLAY_WORDS, NEEDS_WORK, type SentenceStatus } from '#lib/domain/review/status.ts'
+import { type Display, NEEDS_WORK, type SentenceStatus } from '#lib/domain/review/status.ts'
 import { isNoted } from '#lib/domain/sourcing/evidence.ts'
 import type { Block } from '#lib/domain/text/article-text.ts'
 import type { SentenceMark } from '#lib/editor/marks.ts'
@@ -9,19 +9,15 @@ import type { SentenceMark } from '#lib/editor/marks.ts'
 export const DENSITIES = ['needsWork', 'all', 'off'] as const
 export type Density = (typeof DENSITIES)[number]
 
-export const DENSITY_WORDS: Readonly<Record<Density, string>> = {
-  needsWork: 'Needs work',
-  all: 'All',
-  off: 'Off',
-}
-
-/** What the text shows: ink where somebody has something to do, less as the work is done. */
+/** What the text shows: ink where somebody has something to do, less as the work is done. `wordOf` names a display. */
 export function sentenceMarks(
+  wordOf: (display: Display) => string,
   statuses: readonly SentenceStatus[],
   current: number | null,
   density: Density,
   blocks: readonly Block[],
 ): readonly SentenceMark[] {
+  const labelOf = remembered(wordOf)
   return statuses.map((status) => {
     const { sentence, display } = status
     const active = sentence.index === current && density !== 'off'
@@ -36,9 +32,19 @@ export function sentenceMarks(
       glyph: shown ? GLYPH_OF[display] : null,
       noted: density !== 'off' && isNoted(status),
       ...(active && { parts: partPlaces(status, blocks[sentence.blockIndex]) }),
-      label: DISPLAY_WORDS[display],
+      label: labelOf(display),
     }
   })
+}
+
+/** Asks for each word once: a long article has thousands of sentences. */
+function remembered(wordOf: (display: Display) => string): (display: Display) => string {
+  const known = new Map<Display, string>()
+  return (display) => {
+    const word = known.get(display) ?? wordOf(display)
+    known.set(display, word)
+    return word
+  }
 }
 
 /** Where parts of a sentence have evidence of their own. */

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { placeWords } from '#components/sourcing/evidence-commands.ts'
@@ -6,6 +7,7 @@ import { KeyHints } from '#components/sourcing/key-hints.tsx'
 import { SentenceList } from '#components/sourcing/sentence-list.tsx'
 import type { Sourcing } from '#components/sourcing/use-sourcing.ts'
 import { announce } from '#components/ui/announce.ts'
+import { hidden } from '#components/ui/hidden.tsx'
 import type { Way } from './way.ts'
 
 interface SourcePaneProps {
@@ -16,33 +18,31 @@ interface SourcePaneProps {
 
 /** Source mode: a frame says where the keys go, and the text cannot be hurt by them. */
 export function SourcePane({ sourcing, current, way }: SourcePaneProps) {
+  const t = useTranslations('workspace')
   const leave = () => way.enter('write')
   useEntering(sourcing)
   return (
     <>
       <div className="source-bar">
         <p>
-          <b>Source mode</b>{' '}
-          <span>Keys act on the selected sentence. The text cannot be changed here.</span>
+          <b>{t('sourceMode')}</b> <span>{t('sourceModeMeans')}</span>
         </p>
         <span className="grow" />
         {sourcing.lastStep !== null && (
           <button type="button" className="btn sm" onClick={sourcing.undo}>
-            <KeyOf command="takeBack" /> Take back
-            <span className="vh"> the step on sentence {sourcing.lastStep + 1}</span>
+            <KeyOf command="takeBack" />{' '}
+            {t.rich('takeBackStep', { number: sourcing.lastStep + 1, more: hidden })}
           </button>
         )}
         <button type="button" className="btn sm" onClick={leave}>
-          <KeyOf command="leaveSources" /> Back to writing
+          <KeyOf command="leaveSources" /> {t('backToWriting')}
         </button>
       </div>
       <div className="source-scroll">
         {sourcing.statuses.length ? (
           <SentenceList sourcing={sourcing} current={current} onSelect={way.go} onLeave={leave} />
         ) : (
-          <p className="source-empty muted">
-            Write or paste the text first: its sentences stand here then.
-          </p>
+          <p className="source-empty muted">{t('writeFirst')}</p>
         )}
       </div>
       {sourcing.editable && <KeyHints />}
@@ -52,10 +52,11 @@ export function SourcePane({ sourcing, current, way }: SourcePaneProps) {
 
 /** Says to those who listen where the keys go now. */
 function useEntering({ status, statuses, words }: Sourcing) {
+  const t = useTranslations('workspace')
   const isSaid = useRef(false)
   useEffect(() => {
     if (isSaid.current || !status) return
     isSaid.current = true
-    announce(`Source mode. ${placeWords(words, status, statuses.length)}`)
-  }, [status, statuses, words])
+    announce(t('inSourceMode', { place: placeWords(words, status, statuses.length) }))
+  }, [status, statuses, words, t])
 }

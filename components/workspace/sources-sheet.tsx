@@ -1,9 +1,10 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
 import { GLYPH_OF } from '#components/ui/display.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { DISPLAY_WORDS, type SentenceStatus } from '#lib/domain/review/status.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
 
 interface SourcesSheetProps {
   readonly status: SentenceStatus | undefined
@@ -15,6 +16,7 @@ interface SourcesSheetProps {
 
 /** The panel beside the text. On a telephone it is a sheet under it, which gives the text the room until it is asked for. */
 export function SourcesSheet({ status, count, isPicture, children }: SourcesSheetProps) {
+  const t = useTranslations('workspace')
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const sheet = useRef<HTMLDivElement>(null)
@@ -24,7 +26,7 @@ export function SourcesSheet({ status, count, isPicture, children }: SourcesShee
     if (isOpen && sheet.current?.contains(at)) at?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
   return (
-    <aside className="panel" aria-label="Sources" data-open={isOpen || undefined}>
+    <aside className="panel" aria-label={t('sources')} data-open={isOpen || undefined}>
       <button
         type="button"
         className="sheet-handle"
@@ -33,14 +35,14 @@ export function SourcesSheet({ status, count, isPicture, children }: SourcesShee
         onClick={() => setOpen(!isOpen)}
       >
         {isPicture ? (
-          <b>Picture</b>
+          <b>{t('picture')}</b>
         ) : status ? (
           <Standing status={status} count={count} />
         ) : (
-          'Sources'
+          t('sources')
         )}
         <span className="grow" />
-        <span className="vh">Sources</span>
+        <span className="vh">{t('sources')}</span>
         <Icon name={isOpen ? 'down' : 'up'} />
       </button>
       {/* Whatever takes the focus in a closed sheet opens it: keys of the list end up in its forms. */}
@@ -53,15 +55,17 @@ export function SourcesSheet({ status, count, isPicture, children }: SourcesShee
 }
 
 function Standing({ status, count }: { readonly status: SentenceStatus; readonly count: number }) {
+  const t = useTranslations('workspace')
+  const words = useTranslations('terms.display')
   const glyph = GLYPH_OF[status.display]
   return (
     <>
       <span className={`state ink-${glyph}`}>
         <Glyph name={glyph} />
-        {DISPLAY_WORDS[status.display]}
+        {words(status.display)}
       </span>
       <span className="muted num">
-        Sentence {status.sentence.index + 1} of {count}
+        {t('sentenceOf', { number: status.sentence.index + 1, count })}
       </span>
     </>
   )

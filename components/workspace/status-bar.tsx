@@ -1,10 +1,11 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { CoverageStripe, CoverageWords } from '#components/ui/coverage-bar.tsx'
+import { hidden } from '#components/ui/hidden.tsx'
 import { saveWords } from '#lib/collab/browser/save-state.ts'
-import { DISPLAY_WORDS } from '#lib/domain/review/status.ts'
 import type { ArticleModel, Mode } from './model.ts'
-import { DENSITIES, DENSITY_WORDS, type Density, nextProblem } from './sentence-marks.ts'
+import { DENSITIES, type Density, nextProblem } from './sentence-marks.ts'
 
 export interface StatusBarProps {
   readonly model: ArticleModel
@@ -18,23 +19,24 @@ export interface StatusBarProps {
   readonly onTray: () => void
 }
 
-const EMBEDDED =
-  'Kept by the embedded database: it survives a crash of the server, not a power cut.'
-
 /** Saving in words, coverage, and the next thing to do. */
 export function StatusBar(props: StatusBarProps) {
+  const t = useTranslations('workspace')
   const { model, mode, density, embedded, onDensity, onNext, orphans, onTray } = props
   const { coverage, view, content } = model
   return (
     <footer className="status">
-      <span className="save" data-save={view.save.kind} title={embedded ? EMBEDDED : undefined}>
+      <span
+        className="save"
+        data-save={view.save.kind}
+        title={embedded ? t('embedded') : undefined}
+      >
         {saveWords(view.save)}
       </span>
       {mode !== 'review' && <NextProblem model={model} onNext={onNext} />}
       {orphans > 0 && (
         <button type="button" className="btn quiet sm tray-button" onClick={onTray}>
-          {orphans} without a place
-          <span className="vh">: evidence and notes that stand on no words</span>
+          {t.rich('withoutPlace', { count: orphans, more: hidden })}
         </button>
       )}
       {view.loaded && coverage.sentences > 0 && (
@@ -47,31 +49,33 @@ export function StatusBar(props: StatusBarProps) {
       )}
       <span className="grow" />
       {mode === 'write' && <DensityField density={density} onDensity={onDensity} />}
-      <span className="muted num words">{wordsOf(content.blocks)} words</span>
+      <span className="muted num words">{t('words', { count: wordsOf(content.blocks) })}</span>
       {view.readOnly && view.loaded && (
-        <span className="chip plain">{view.suggests ? 'Suggestions only' : 'Read only'}</span>
+        <span className="chip plain">{view.suggests ? t('suggestionsOnly') : t('isReadOnly')}</span>
       )}
     </footer>
   )
 }
 
 function NextProblem({ model, onNext }: Pick<StatusBarProps, 'model' | 'onNext'>) {
+  const t = useTranslations('workspace')
   const { statuses, current } = model
   const next = nextProblem(statuses, current, 1)
   const status = next === null ? undefined : statuses[next]
   if (!status) return null
   return (
     <button type="button" className="btn quiet sm" onClick={onNext}>
-      Next: sentence {status.sentence.index + 1}, {DISPLAY_WORDS[status.display].toLowerCase()}{' '}
+      {t('next', { number: status.sentence.index + 1, display: status.display })}{' '}
       <KeyOf command="nextProblem" />
     </button>
   )
 }
 
 function DensityField({ density, onDensity }: Pick<StatusBarProps, 'density' | 'onDensity'>) {
+  const t = useTranslations('workspace')
   return (
     <label className="density">
-      <span className="muted">Marks</span>
+      <span className="muted">{t('marks')}</span>
       <select
         className="select sm"
         value={density}
@@ -79,7 +83,7 @@ function DensityField({ density, onDensity }: Pick<StatusBarProps, 'density' | '
       >
         {DENSITIES.map((value) => (
           <option key={value} value={value}>
-            {DENSITY_WORDS[value]}
+            {t(`density.${value}`)}
           </option>
         ))}
       </select>

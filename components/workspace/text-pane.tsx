@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { DoubledNote } from '#components/editor/doubled-note.tsx'
@@ -31,15 +32,12 @@ interface TextPaneProps {
 /** The article's text with its tools. It stays in the page, hidden, while its sentences are listed: undo goes on. */
 export function TextPane(props: TextPaneProps) {
   const { article, mode, density, live, onEditor, threads, onComment, suggesting, figures } = props
+  const t = useTranslations('workspace')
   const { model, session, caret } = article
-  const { statuses, current, view, facts } = model
-  const isPicture = figures.desk !== null
+  const { statuses, view, facts } = model
   const { blocks } = model.content
-  const marks = useMemo(
-    () => sentenceMarks(statuses, isPicture ? null : current, density, blocks),
-    [statuses, isPicture, current, density, blocks],
-  )
-  const readOnly = readOnlyWords(model)
+  const marks = useMarks(model, figures.desk !== null, density)
+  const readOnly = readOnlyWords(t, model)
   const [refused, setRefused] = useState('')
   const editable = !view.readOnly || view.suggests
   useShowCurrent(live, model, mode)
@@ -68,7 +66,7 @@ export function TextPane(props: TextPaneProps) {
         {session && (
           <TextEditor
             session={session}
-            label={`Article text: ${facts.title || 'Untitled'}`}
+            label={t('articleText', { title: facts.title || t('untitled') })}
             editable={editable}
             personId={model.me.id}
             onRefused={setRefused}
@@ -81,6 +79,17 @@ export function TextPane(props: TextPaneProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** While a picture is selected, no sentence is the current one. */
+function useMarks(model: ArticleModel, isPicture: boolean, density: Density) {
+  const wordOf = useTranslations('terms.display')
+  const { statuses, current } = model
+  const { blocks } = model.content
+  return useMemo(
+    () => sentenceMarks(wordOf, statuses, isPicture ? null : current, density, blocks),
+    [wordOf, statuses, isPicture, current, density, blocks],
   )
 }
 
@@ -101,12 +110,13 @@ function useShowCurrent(editor: ArticleEditor | null, model: ArticleModel, mode:
 
 /** Why a picture was not taken, until it has been read. */
 function PictureTrouble({ words, onClose }: { words: string; onClose: () => void }) {
+  const ui = useTranslations('ui')
   return (
     <div className="picture-trouble">
       <Notice tone="bad">
         <p>{words}</p>
         <button type="button" className="btn sm" onClick={onClose}>
-          Close
+          {ui('close')}
         </button>
       </Notice>
     </div>
@@ -125,19 +135,21 @@ function Doubled({ blocks, editor }: DoubledProps) {
 
 /** What cannot be suggested. */
 function Refused({ words, onClose }: { readonly words: string; readonly onClose: () => void }) {
+  const ui = useTranslations('ui')
   return (
     <Notice tone="bad">
       {words}{' '}
       <button type="button" className="btn sm" onClick={onClose}>
-        Close
+        {ui('close')}
       </button>
     </Notice>
   )
 }
 
 function Skeleton() {
+  const t = useTranslations('workspace')
   return (
-    <div className="skeleton" role="status" aria-label="Opening the article">
+    <div className="skeleton" role="status" aria-label={t('opening')}>
       <span />
       <span />
       <span />
@@ -147,11 +159,6 @@ function Skeleton() {
 }
 
 function EmptyText({ editable }: { readonly editable: boolean }) {
-  return (
-    <p className="muted text-empty">
-      {editable
-        ? 'Paste or write text. Every sentence gets a marker that you clear by adding a source.'
-        : 'Nothing is written yet.'}
-    </p>
-  )
+  const t = useTranslations('workspace')
+  return <p className="muted text-empty">{editable ? t('pasteOrWrite') : t('nothingWritten')}</p>
 }

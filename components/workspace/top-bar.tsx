@@ -1,8 +1,10 @@
 'use client'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Bell } from '#components/notices/bell.tsx'
 import { StateMenu } from '#components/publication/state-menu.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
+import { hidden } from '#components/ui/hidden.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { placesToClear } from '#lib/domain/publication/gate.ts'
 import { BlockersMenu } from './blockers-menu.tsx'
@@ -21,10 +23,11 @@ export interface TopBarProps {
 
 /** Title, state, modes, who is here, and publishing. */
 export function TopBar({ model, mode, actions, onOpen, isStateOpen, onClose }: TopBarProps) {
+  const t = useTranslations('workspace')
   const { facts } = model
   return (
     <header className="top">
-      <Link className="btn quiet icon" href="/" aria-label="Back to the desk">
+      <Link className="btn quiet icon" href="/" aria-label={t('backToDesk')}>
         <Icon name="back" />
       </Link>
       <Title model={model} mode={mode} />
@@ -37,17 +40,17 @@ export function TopBar({ model, mode, actions, onOpen, isStateOpen, onClose }: T
       <button
         type="button"
         className="btn quiet sm wide-only"
-        aria-label="Article data"
+        aria-label={t('articleData')}
         onClick={() => onOpen('data')}
       >
-        <Icon name="document" /> Data
+        <Icon name="document" /> {t('data')}
       </button>
       <Link
         className="btn quiet sm wide-only"
         href={`/articles/${facts.id}/history`}
-        aria-label="History"
+        aria-label={t('history')}
       >
-        <Icon name="clock" /> History
+        <Icon name="clock" /> {t('history')}
       </Link>
       <MoreMenu model={model} onOpen={onOpen} />
       <span className="grow" />
@@ -69,11 +72,12 @@ export function TopBar({ model, mode, actions, onOpen, isStateOpen, onClose }: T
 
 /** The page has one first heading: the article's own headline where it is shown, else its title here. */
 function Title({ model, mode }: Pick<TopBarProps, 'model' | 'mode'>) {
+  const t = useTranslations('workspace')
   const { facts, content } = model
   const headline = content.blocks.find(
     (block) => block.type === 'text' && block.role === 'headline',
   )
-  const words = (headline?.type === 'text' && headline.text.trim()) || facts.title || 'Untitled'
+  const words = (headline?.type === 'text' && headline.text.trim()) || facts.title || t('untitled')
   const version = facts.versions.at(-1)
   const Name = headline && mode === 'write' ? 'p' : 'h1'
   return (
@@ -83,30 +87,27 @@ function Title({ model, mode }: Pick<TopBarProps, 'model' | 'mode'>) {
       </Name>
       {version && (
         <Link className="ver" href={`/articles/${facts.id}/versions`} prefetch={false}>
-          version {version.number} is public
+          {t('publicVersion', { number: String(version.number) })}
         </Link>
       )}
     </div>
   )
 }
 
-const MODES: readonly (readonly [Mode, string])[] = [
-  ['write', 'Write'],
-  ['source', 'Source'],
-  ['review', 'Review'],
-]
+const MODES: readonly Mode[] = ['write', 'source', 'review']
 
 function Modes({ mode, onMode }: Pick<TopBarProps, 'mode'> & { onMode: (mode: Mode) => void }) {
+  const t = useTranslations('workspace')
   return (
-    <nav className="seg" aria-label="Mode">
-      {MODES.map(([value, words]) => (
+    <nav className="seg" aria-label={t('modes')}>
+      {MODES.map((value) => (
         <button
           key={value}
           type="button"
           aria-pressed={mode === value}
           onClick={() => onMode(value)}
         >
-          {words}
+          {t(`mode.${value}`)}
         </button>
       ))}
     </nav>
@@ -117,24 +118,34 @@ function Modes({ mode, onMode }: Pick<TopBarProps, 'mode'> & { onMode: (mode: Mo
 const SHOWN = 5
 
 function People({ model, onPress }: Pick<TopBarProps, 'model'> & { onPress: () => void }) {
+  const t = useTranslations('workspace')
   const { present } = model
-  const more = present.length - SHOWN
-  return (
-    <button type="button" className="avas people-button wide-only" onClick={onPress}>
-      <span className="vh">People: </span>
+  const uncounted = present.length - SHOWN
+  const faces = () => (
+    <>
       {present.slice(0, SHOWN).map((person) => (
         <Avatar key={person.id} person={person} colour={person.colour} />
       ))}
-      {more > 0 && <span className="small">+{more}</span>}
-      <span className="vh">. Who works on this article</span>
+      {uncounted > 0 && <span className="small">{t('moreFaces', { count: uncounted })}</span>}
+    </>
+  )
+  return (
+    <button type="button" className="avas people-button wide-only" onClick={onPress}>
+      {t.rich('peopleHere', { faces, more: hidden })}
     </button>
   )
 }
 
 function PublishButton({ left, onPress }: { left: number; onPress: () => void }) {
+  const t = useTranslations('workspace')
   return (
     <button type="button" className="btn primary" onClick={onPress}>
-      Publish… {left > 0 && <span className="num hide-s">{left} to clear</span>}
+      {left > 0
+        ? t.rich('publishLeft', {
+            count: left,
+            left: (words) => <span className="num hide-s">{words}</span>,
+          })
+        : t('publishNow')}
     </button>
   )
 }

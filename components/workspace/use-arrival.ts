@@ -1,5 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { announce } from '#components/ui/announce.ts'
+import type { Words } from '#components/ui/words.ts'
 import { sharesAnnotation } from '#lib/domain/review/decisions.ts'
 import { showPlace } from './caret.ts'
 import type { OpenArticle } from './open-article.ts'
@@ -14,6 +16,7 @@ interface Wish {
 
 /** Goes once to the words that the address names, as soon as they are there. Whoever has begun to work stays where they are. */
 export function useArrival(article: OpenArticle, way: Way, talk: OpenTalk): void {
+  const t = useTranslations('workspace')
   const wish = useRef<Wish | null>(null)
   useEffect(() => {
     const search = new URLSearchParams(location.search)
@@ -29,23 +32,23 @@ export function useArrival(article: OpenArticle, way: Way, talk: OpenTalk): void
     if (wanted.thread) {
       if (!listed) return
       wish.current = null
-      goToThread(talk, wanted.thread)
+      goToThread(t, talk, wanted.thread)
       return
     }
     wish.current = null
     const found = statuses.find(({ sentence }) =>
       sharesAnnotation(sentence.annotationIds, wanted.annotations),
     )
-    if (!found) return announce('The sentence is not in the text any more.')
+    if (!found) return announce(t('sentenceGone'))
     way.go(found.sentence.index)
     showPlace(text, found.sentence)
   })
 }
 
-function goToThread({ control, setTab }: OpenTalk, id: string) {
+function goToThread(t: Words<'workspace'>, { control, setTab }: OpenTalk, id: string) {
   const known = control.listed?.find(({ thread }) => thread.id === id)
   setTab('comments')
-  if (!known) return announce('The conversation is not there any more.')
+  if (!known) return announce(t('threadGone'))
   if (known.thread.resolved) control.setFilter('resolved')
   control.choose(id)
 }

@@ -1,7 +1,9 @@
+import { useTranslations } from 'next-intl'
 import { type RefObject, useMemo } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import type { Bound } from '#components/keys/use-commands.ts'
 import { announce } from '#components/ui/announce.ts'
+import type { Words } from '#components/ui/words.ts'
 import type { Divider } from '#lib/collab/browser/divider.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { placeOf } from '#lib/editor/places.ts'
@@ -24,6 +26,7 @@ export function useBoundaries(
   editor: RefObject<ArticleEditor | null>,
   hasCaret: boolean,
 ): Boundaries | null {
+  const t = useTranslations('workspace')
   const standing = useMemo(() => {
     if (!divider || !status) return null
     return { hasNext: divider.canJoin(status), ...divider.handmade(status) }
@@ -34,16 +37,11 @@ export function useBoundaries(
     hasNext,
     isSplit: split !== null,
     joins: joins.length,
-    join: () =>
-      announce(
-        divider.join(status)
-          ? 'Joined with the next sentence.'
-          : 'No sentence follows in this paragraph.',
-      ),
-    split: hasCaret ? () => splitAtCaret(divider, editor.current) : null,
+    join: () => announce(divider.join(status) ? t('joined') : t('noneToJoin')),
+    split: hasCaret ? () => splitAtCaret(t, divider, editor.current) : null,
     takeBack: () => {
       divider.takeBack(status, split ? [split, ...joins] : joins)
-      announce('Taken back: sentences are found by rule here again.')
+      announce(t('foundByRule'))
     },
   }
 }
@@ -55,9 +53,9 @@ export function boundaryKeys(boundaries: Boundaries | null): readonly Bound[] {
   return [{ id: 'join', run: join }, ...(split ? [{ id: 'split' as const, run: split }] : [])]
 }
 
-function splitAtCaret(divider: Divider, editor: ArticleEditor | null) {
+function splitAtCaret(t: Words<'workspace'>, divider: Divider, editor: ArticleEditor | null) {
   if (!editor || editor.isDestroyed) return
   const { doc, selection } = editor.state
   const done = divider.split(placeOf(doc, selection.head))
-  announce(done ? 'Split here.' : 'Put the caret inside a sentence first.')
+  announce(done ? t('split') : t('caretFirst'))
 }

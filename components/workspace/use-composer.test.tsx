@@ -2,6 +2,7 @@
 import { act } from 'react'
 import { expect, it } from 'vitest'
 import { mount } from '#lib/testing/mount.ts'
+import { wordsOf } from '#lib/testing/words.ts'
 import type { OpenArticle } from './open-article.ts'
 import { sendBy, useComposer } from './use-composer.ts'
 
@@ -36,7 +37,7 @@ async function begun() {
   await act(async () => composer.write(null, 'Where?'))
   let sent: Promise<string | null> = Promise.resolve(null)
   await act(async () => {
-    sent = sendBy(remote, composer, (id) => chosen.push(id))(null)
+    sent = sendBy(wordsOf('workspace'), remote, composer, (id) => chosen.push(id))(null)
   })
   const answered = async (answer: Answer) => {
     await act(async () => answers[0]?.(answer))

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TalkControl } from '#components/threads/talk-control.ts'
 import { announce } from '#components/ui/announce.ts'
+import type { Words } from '#components/ui/words.ts'
 import { findQuoted, type Quoted } from '#lib/domain/talk/places.ts'
 import type { OpenArticle } from './open-article.ts'
 
@@ -64,6 +65,7 @@ function begun(now: Composing, words: Quoted): Composing {
 }
 
 export function sendBy(
+  t: Words<'workspace'>,
   remote: OpenArticle['threads']['remote'],
   composer: ReturnType<typeof useComposer>,
   setCurrent: (id: string) => void,
@@ -80,7 +82,7 @@ export function sendBy(
     const answer = await remote.answer(threadId, text)
     if (!answer.ok) return answer.message
     take(threadId, text)
-    announce('Answered.')
+    announce(t('answered'))
     return null
   }
   const openOn = async (target: Quoted) => {
@@ -94,13 +96,13 @@ export function sendBy(
       if (isLast) return answer.message
       const both = [text, textOf(latest.current, null)].filter(Boolean).join('\n\n')
       change((now) => written(now, null, both))
-      return `Your comment on “${target.quote.trim()}” was not sent, and its words stand here again. ${answer.message}`
+      return t('commentNotSent', { quote: target.quote.trim(), reason: answer.message })
     }
     if (isLast && take(null, text)) {
       composer.cancel()
       setCurrent(answer.value.id)
     }
-    announce('Your comment stands at its words.')
+    announce(t('commentStands'))
     return null
   }
   return async (threadId) => {

@@ -1,8 +1,10 @@
+import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { useSelectedFigure } from '#components/editor/use-selected-figure.ts'
 import type { FigureDesk } from '#components/figures/figure-desk.ts'
 import { announce } from '#components/ui/announce.ts'
+import type { Words } from '#components/ui/words.ts'
 import { articleApi } from '#lib/collab/browser/api.ts'
 import type { Upload } from '#lib/collab/browser/picture-uploads.ts'
 import { HEAD_BYTES, pictureTypeOf } from '#lib/domain/figures/picture-file.ts'
@@ -13,6 +15,7 @@ export type OpenFigures = ReturnType<typeof useFigures>
 
 /** The pictures of an open article: bringing them, and the one that is selected. `onShow`: its panel is wanted. */
 export function useFigures(article: OpenArticle, live: ArticleEditor | null, onShow: () => void) {
+  const t = useTranslations('workspace')
   const [trouble, setTrouble] = useState('')
   const [isWished, setWished] = useState(false)
   const wish = () => {
@@ -26,7 +29,7 @@ export function useFigures(article: OpenArticle, live: ArticleEditor | null, onS
     // The last first, at one place: so they stand in the order in which they were given.
     for (const file of taken.toReversed()) bring.start(insertFigure(live, at), file, false)
     if (!taken.length) return
-    announce(taken.length > 1 ? `${taken.length} pictures added.` : 'Picture added: describe it.')
+    announce(taken.length > 1 ? t('picturesAdded', { count: taken.length }) : t('pictureAdded'))
     wish()
   }
   const wished = { isWished, onWished: () => setWished(false) }
@@ -41,12 +44,13 @@ function useBringing(
   { uploads, figureChanges, refresh, model }: OpenArticle,
   tell: (words: string) => void,
 ) {
+  const t = useTranslations('workspace')
   const { id } = model.facts
   return useMemo(
     () => ({
       /** What is no picture is said at once, before anything is sent. */
       sort: async (files: readonly File[]) => {
-        const { taken, refused } = await sorted(files)
+        const { taken, refused } = await sorted(t, files)
         tell(refused.join(' '))
         return taken
       },
@@ -57,7 +61,7 @@ function useBringing(
           await refresh()
           if (isStep) figureChanges?.change(figure, { picture })
           else figureChanges?.arrive(figure, picture)
-          announce('The picture has been uploaded.')
+          announce(t('pictureUploaded'))
         }),
       takeOver: async (hash: string) => {
         const answer = await articleApi(id).takePicture(hash)
@@ -67,35 +71,40 @@ function useBringing(
       retry: (figure: string) => uploads.retry(figure),
       forget: (figure: string) => uploads.forget(figure),
     }),
-    [uploads, figureChanges, refresh, id, tell],
+    [uploads, figureChanges, refresh, id, tell, t],
   )
 }
 
-async function sorted(files: readonly File[]) {
+async function sorted(t: Words<'workspace'>, files: readonly File[]) {
   const taken: File[] = []
   const refused: string[] = []
   for (const file of files) {
     const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())
     const type = pictureTypeOf(head, file.size)
     if (type.ok) taken.push(file)
-    else refused.push(file.name ? `${file.name}: ${type.failure.message}` : type.failure.message)
+    else refused.push(refusal(t, file.name, type.failure.message))
   }
   return { taken, refused }
 }
 
+const refusal = (t: Words<'workspace'>, file: string, reason: string) =>
+  file ? t('pictureRefused', { file, reason }) : reason
+
 /** The text says on a figure how far its picture is. */
 function useUploadMarks(live: ArticleEditor | null, state: ReadonlyMap<string, Upload>) {
+  const t = useTranslations('workspace')
   useEffect(() => {
     if (!live || live.isDestroyed) return
-    const words = [...state].map(([id, upload]) => [id, uploadWords(upload)] as const)
+    const words = [...state].map(([id, upload]) => [id, uploadWords(t, upload)] as const)
     setFigureMarks(live.view, new Map(words))
-  }, [live, state])
+  }, [live, state, t])
 }
 
-function uploadWords(upload: Upload): string {
-  if (upload.kind === 'waiting') return 'Waits for the connection'
-  if (upload.kind === 'failed') return 'Not added: see the panel'
-  return upload.part < 1 ? `Sending, ${Math.round(upload.part * 100)} %` : 'Being read'
+function uploadWords(t: Words<'workspace'>, upload: Upload): string {
+  if (upload.kind === 'waiting') return t('uploadWaits')
+  if (upload.kind === 'failed') return t('uploadFailed')
+  if (upload.part >= 1) return t('uploadRead')
+  return t('uploading', { percent: Math.round(upload.part * 100) })
 }
 
 function useDesk(
@@ -104,6 +113,7 @@ function useDesk(
   bring: Bringing,
   wished: Pick<FigureDesk, 'isWished' | 'onWished'>,
 ): FigureDesk | null {
+  const t = useTranslations('workspace')
   const { model, uploads, figureChanges, createSource } = article
   const state = useSyncExternalStore(
     uploads.subscribe,
@@ -128,7 +138,7 @@ function useDesk(
       bring.forget(id)
       removeFigure(live, id)
       live.commands.focus()
-      announce('Picture removed. Undo brings it back.')
+      announce(t('pictureRemoved'))
     },
   }
 }
@@ -146,9 +156,10 @@ function waysWith({ id, picture }: FigureDesk['figure']['figure'], bring: Bringi
 
 /** Who cannot see that a figure is selected hears it. */
 function useSpoken(id: string | null, alt: string) {
+  const t = useTranslations('workspace')
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is said when it is selected, not while it is described
   useEffect(() => {
     if (id === null) return
-    announce(`Picture: ${alt || 'not described yet'}. Ctrl Shift E goes to its panel.`)
+    announce(alt ? t('pictureSelected', { description: alt }) : t('pictureSelectedBare'))
   }, [id])
 }

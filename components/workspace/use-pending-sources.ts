@@ -1,6 +1,8 @@
+import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { knownAt } from '#components/sourcing/known-at.ts'
 import { announce } from '#components/ui/announce.ts'
+import type { Words } from '#components/ui/words.ts'
 import type { Annotator } from '#lib/collab/browser/annotator.ts'
 import type { SessionView } from '#lib/collab/browser/article-session.ts'
 import { PendingSources } from '#lib/collab/browser/pending-sources.ts'
@@ -16,9 +18,10 @@ export function usePendingSources(
   view: SessionView,
   annotate: Annotator | null,
 ) {
+  const t = useTranslations('workspace')
   const latest = useRef(annotate)
   latest.current = annotate
-  const pending = useMemo(() => openPending(personId, latest), [personId])
+  const pending = useMemo(() => openPending(t, personId, latest), [t, personId])
   const made = useSyncExternalStore(
     pending?.subscribe ?? never,
     () => pending?.view ?? NONE,
@@ -60,11 +63,14 @@ function raise(words: string): never {
 }
 
 /** Null where there is no browser. */
-function openPending(personId: string, annotate: { readonly current: Annotator | null }) {
+function openPending(
+  t: Words<'workspace'>,
+  personId: string,
+  annotate: { readonly current: Annotator | null },
+) {
   if (typeof localStorage === 'undefined') return null
   return new PendingSources(personId, {
     onKnown: (known) => annotate.current?.repoint(known),
-    onRefused: ({ title }, message) =>
-      announce(`${title} did not get into the registry. ${message}`, 'assertive'),
+    onRefused: ({ title }, reason) => announce(t('sourceRefused', { title, reason }), 'assertive'),
   })
 }

@@ -4,8 +4,8 @@ import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import type { Bound } from '#components/keys/use-commands.ts'
 import type { SuggestControl } from '#components/suggestions/suggest-control.ts'
 import { suggestionWords } from '#components/suggestions/suggestion-words.ts'
-import { countWords } from '#components/threads/thread-words.ts'
 import { announce } from '#components/ui/announce.ts'
+import type { Words } from '#components/ui/words.ts'
 import type { ProposalVerdict } from '#lib/domain/text/proposals.ts'
 import { bindingOf } from '#lib/editor/flat-collaboration.ts'
 import { goToProposal, proposalAtCaret } from '#lib/editor/proposal-places.ts'
@@ -28,6 +28,7 @@ export function useSuggestions(article: OpenArticle, editor: ArticleEditor | nul
   const words = useTranslations('suggestions')
   const [wishes, setWishes] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
+  const t = useTranslations('workspace')
   const mayWrite = view.loaded && !view.readOnly
   const isOn = view.suggests || (mayWrite && wishes)
   useEffect(() => {
@@ -48,19 +49,19 @@ export function useSuggestions(article: OpenArticle, editor: ArticleEditor | nul
     const set = new Set(ids)
     const at = proposals.findIndex(({ id }) => set.has(id))
     const left = proposals.filter(({ id }) => !set.has(id))
-    settleIn(session, editor, set, verdict)
+    settleIn(t, session, editor, set, verdict)
     setChosen(left[Math.min(at, left.length - 1)]?.id ?? null)
   }
   const toggle = () => {
     setWishes(!wishes)
-    announce(wishes ? 'What you write changes the text.' : 'What you write is a suggestion now.')
+    announce(wishes ? t('writesNow') : t('suggestsNow'))
   }
   return {
     isOn,
     toggle: mayWrite ? toggle : null,
     control: {
       proposals,
-      nameOf: (id) => people.find((person) => person.id === id)?.name ?? 'Somebody',
+      nameOf: (id) => people.find((person) => person.id === id)?.name ?? t('somebody'),
       wordsOf: (proposal) => suggestionWords(words, proposal, model.content.blocks),
       meId: me.id,
       maySettle: mayWrite,
@@ -73,6 +74,7 @@ export function useSuggestions(article: OpenArticle, editor: ArticleEditor | nul
 
 /** One step of undo, as long as there is an editor. */
 function settleIn(
+  t: Words<'workspace'>,
   session: OpenArticle['session'],
   editor: ArticleEditor | null,
   ids: ReadonlySet<string>,
@@ -83,23 +85,25 @@ function settleIn(
   const run = () => settleProposals(doc, reader.flat, (id) => ids.has(id), verdict)
   if (editor && !editor.isDestroyed) bindingOf(editor).together(run)
   else run()
-  announce(
-    `${countWords(ids.size, 'suggestion')} ${verdict === 'accept' ? 'accepted' : 'rejected'}.`,
-  )
+  const count = ids.size
+  announce(verdict === 'accept' ? t('accepted', { count }) : t('rejected', { count }))
 }
 
 /** From suggestion to suggestion, and settling, without leaving the text. With Alt some keyboards write another letter. */
-export function suggestionKeys({ control, toggle }: Suggesting): readonly Bound[] {
+export function suggestionKeys(
+  t: Words<'workspace'>,
+  { control, toggle }: Suggesting,
+): readonly Bound[] {
   const { proposals, current, choose, settle, maySettle } = control
   const at = proposals.findIndex(({ id }) => id === current)
   const go = (step: 1 | -1) => () => {
     const next = proposals[at < 0 ? (step > 0 ? 0 : proposals.length - 1) : at + step]
     if (next) choose(next.id)
-    else announce(proposals.length ? 'No further suggestion.' : 'No open suggestions.')
+    else announce(proposals.length ? t('noFurther') : t('noSuggestions'))
   }
   const settleCurrent = (verdict: 'accept' | 'reject') => () => {
     if (current && maySettle) settle([current], verdict)
-    else announce('Choose a suggestion first: Ctrl Alt and an arrow down.')
+    else announce(t('chooseSuggestion'))
   }
   return [
     { id: 'nextSuggestion', run: go(1) },

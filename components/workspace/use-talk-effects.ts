@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { PanelTab } from '#components/threads/panel-tabs.tsx'
 import { announce } from '#components/ui/announce.ts'
@@ -57,6 +58,7 @@ export function useReading(
 
 /** Says who has said something, once, when it arrives. */
 export function useNews(listed: Listed, meId: string) {
+  const t = useTranslations('workspace')
   const known = useRef<ReadonlySet<string> | null>(null)
   useEffect(() => {
     if (!listed) return
@@ -66,6 +68,7 @@ export function useNews(listed: Listed, meId: string) {
     const news = before && unread.filter(({ id }) => !before.has(id)).at(-1)
     if (!news) return
     const isForMe = news.mentions.includes(meId)
-    announce(isForMe ? `${news.personName} mentions you.` : `New comment by ${news.personName}.`)
-  }, [listed, meId])
+    const name = news.personName
+    announce(isForMe ? t('mentionsYou', { name }) : t('newComment', { name }))
+  }, [listed, meId, t])
 }

@@ -1,8 +1,10 @@
+import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import type { Bound } from '#components/keys/use-commands.ts'
 import type { PanelTab } from '#components/threads/panel-tabs.tsx'
 import type { TalkControl } from '#components/threads/talk-control.ts'
 import { announce } from '#components/ui/announce.ts'
+import type { Words } from '#components/ui/words.ts'
 import { personColour } from '#lib/domain/shared/person-colour.ts'
 import { threadPlaces } from '#lib/domain/talk/places.ts'
 import {
@@ -28,6 +30,7 @@ export type OpenTalk = ReturnType<typeof useTalk>
 /** The conversations of an open article, and where one is in them. */
 export function useTalk(article: OpenArticle, mode: Mode) {
   const { model, editor, threads } = article
+  const t = useTranslations('workspace')
   const [tab, setTab] = useState<PanelTab>('sentence')
   const [filter, setFilter] = useState<Filter>('open')
   const [current, setCurrent] = useState<string | null>(null)
@@ -52,7 +55,7 @@ export function useTalk(article: OpenArticle, mode: Mode) {
   const begin = () => {
     const words = mode === 'write' ? selectedWords(editor.current) : null
     const target = words ?? wordsOfSentence(model.statuses[model.current ?? -1])
-    if (!target) return announce('Write something first: comments stand on words.')
+    if (!target) return announce(t('commentNeedsWords'))
     setTab('comments')
     setCurrent(null)
     composer.begin(target)
@@ -60,15 +63,14 @@ export function useTalk(article: OpenArticle, mode: Mode) {
   const control: TalkControl = {
     ...{ listed, filter, setFilter, current, choose, begin },
     ...{ draftOf: composer.draftOf, write: composer.write, turn: composer.turn },
-    meId: model.me.id,
-    colourOf: coloursOf(model.present),
+    ...{ meId: model.me.id, colourOf: coloursOf(model.present) },
     ...peopleOf(threads.talk, model.me.id),
     shown: listed?.filter((each) => each.thread.id === current || isUnder(each)) ?? NONE,
     failed: threads.failed,
     ...{ target: composer.target, cancel: composer.cancel },
-    offline: offlineWords(model.view.save.kind),
-    send: sendBy(threads.remote, composer, setCurrent),
-    settle: settleBy(threads.remote),
+    offline: offlineWords(t, model.view.save.kind),
+    send: sendBy(t, threads.remote, composer, setCurrent),
+    settle: settleBy(t, threads.remote),
     retry: () => void threads.refresh(),
   }
   return { control, tab, setTab }
@@ -91,16 +93,22 @@ function coloursOf(present: ArticleModel['present']): TalkControl['colourOf'] {
   return (id) => colours.get(id) ?? personColour(id)
 }
 
-function offlineWords(save: OpenArticle['model']['view']['save']['kind']): string | null {
+function offlineWords(
+  t: Words<'workspace'>,
+  save: OpenArticle['model']['view']['save']['kind'],
+): string | null {
   if (save !== 'offline' && save !== 'notSaved') return null
-  return 'No connection. What you write here stays in this tab until it can be sent.'
+  return t('commentOffline')
 }
 
-function settleBy(remote: OpenArticle['threads']['remote']): TalkControl['settle'] {
+function settleBy(
+  t: Words<'workspace'>,
+  remote: OpenArticle['threads']['remote'],
+): TalkControl['settle'] {
   return async (id, resolved) => {
     const answer = await remote.settle(id, resolved)
     if (!answer.ok) return answer.message
-    announce(resolved ? 'Resolved.' : 'Reopened.')
+    announce(resolved ? t('resolved') : t('reopened'))
     return null
   }
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { isTextAwaited } from '#components/ui/awaited-text.ts'
@@ -10,6 +11,7 @@ export type Way = ReturnType<typeof useWay>
 
 /** Where one is in the article: the mode and the sentence, and how one gets elsewhere. */
 export function useWay({ model, editor, select, remote }: OpenArticle) {
+  const t = useTranslations('workspace')
   const [mode, setMode] = useState<Mode>('write')
   /** The text takes the focus when it appears: not as the page opens, but when somebody asked for it. */
   const isAwaited = useRef(false)
@@ -32,7 +34,7 @@ export function useWay({ model, editor, select, remote }: OpenArticle) {
   const goToProblem = (step: 1 | -1) => {
     const next = nextProblem(model.statuses, model.current, step)
     if (next !== null) go(next)
-    else announce('No sentence needs work.')
+    else announce(t('noneNeedsWork'))
   }
   const [figure, setFigure] = useState<{ readonly block: number } | null>(null)
   const showFigure = (block: number) => {

@@ -1,6 +1,7 @@
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import type { Bound } from '#components/keys/use-commands.ts'
 import { panelElement } from '#components/sourcing/rest-focus.ts'
+import type { Words } from '#components/ui/words.ts'
 import type { SaveState } from '#lib/collab/browser/save-state.ts'
 import type { Mode } from './model.ts'
 import { cycleRegions } from './regions.ts'
@@ -45,6 +46,6 @@ export function toggleTextAndPanel(editor: ArticleEditor | null): void {
   else panel?.focus()
 }
 
-export function savedWords({ kind }: SaveState): string {
-  return kind === 'saved' ? 'Everything is saved.' : 'Not saved yet.'
+export function savedWords(t: Words<'workspace'>, { kind }: SaveState): string {
+  return kind === 'saved' ? t('allSaved') : t('notSavedYet')
 }

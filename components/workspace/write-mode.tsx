@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { ArticleEditor } from '#components/editor/article-editor.ts'
 import { useCommands } from '#components/keys/use-commands.ts'
@@ -35,6 +36,7 @@ export interface WriteModeProps {
 /** The text, or the list of its sentences, with the panel of the sentence beside it. */
 export function WriteMode({ article, way, mode, density, orphans, talk }: WriteModeProps) {
   const { model, editor, annotate, createSource, sourceAt, catchUp } = article
+  const t = useTranslations('workspace')
   const [live, setLive] = useState<ArticleEditor | null>(null)
   const sourcing = useSourcing({
     ...{ model, annotate, createSource, sourceAt, catchUp, announce },
@@ -55,7 +57,7 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
     ...sentenceCommands(sourcing, mode === 'source' ? 'list' : 'panel'),
     ...boundaryKeys(boundaries),
     ...commentKeys(talk.control),
-    ...(mode === 'write' ? suggestionKeys(suggesting) : []),
+    ...(mode === 'write' ? suggestionKeys(t, suggesting) : []),
   ])
   const onEditor = (made: ArticleEditor | null) => {
     editor.current = made

@@ -28,6 +28,7 @@ import { time } from './en/time.ts'
 import { trouble } from './en/trouble.ts'
 import { ui } from './en/ui.ts'
 import { webhooks } from './en/webhooks.ts'
+import { workspace } from './en/workspace.ts'
 
 /** English, of which all other languages are made: a namespace for each folder of components. */
 export const en = {
@@ -61,4 +62,5 @@ export const en = {
   trouble,
   ui,
   webhooks,
+  workspace,
 } as const
