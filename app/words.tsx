@@ -18,6 +18,7 @@ export const NEWSROOM: readonly Namespace[] = [
   'bell',
   'commands',
   'desk',
+  'evidence',
   'house',
   'houseKeys',
   'languages',

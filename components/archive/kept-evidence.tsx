@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { KIND_WORDS } from '#components/sourcing/words.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import { ByWhom } from './by-whom.tsx'
 import { KeptTable } from './kept-table.tsx'
@@ -48,8 +47,9 @@ export function KeptEvidence({ evidence }: { readonly evidence: readonly Evidenc
 
 function Said({ annotation, sources, articleTitle }: EvidenceLine) {
   const t = useTranslations('archive')
+  const kinds = useTranslations('evidence.kind')
   const { kind, note, sourcedText } = annotation
-  const said = [kind && KIND_WORDS[kind], ...sources].filter(Boolean).join(' · ')
+  const said = [kind && kinds(kind), ...sources].filter(Boolean).join(' · ')
   return (
     <>
       {sourcedText?.exact && (

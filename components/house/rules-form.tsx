@@ -1,6 +1,5 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { KIND_WORDS } from '#components/sourcing/words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { When } from '#components/ui/when.tsx'
@@ -85,6 +84,7 @@ interface RuleRowProps {
 
 function RuleRow({ rule, number, rules }: RuleRowProps) {
   const t = useTranslations('rules')
+  const kinds = useTranslations('evidence.kind')
   const set = (part: Partial<FormRule>) => rules.set(rule.key, part)
   return (
     <li>
@@ -97,7 +97,7 @@ function RuleRow({ rule, number, rules }: RuleRowProps) {
         <option value="">{t('anyKind')}</option>
         {KINDS.map((kind) => (
           <option key={kind} value={kind}>
-            {KIND_WORDS[kind]}
+            {kinds(kind)}
           </option>
         ))}
       </select>
@@ -163,7 +163,7 @@ function effectWords(t: Words<'rules'>, { articles, gain, lose }: ShownEffect): 
 
 function inWords(t: Words<'rules'>, { everywhere, rules }: ApproverPolicy): string {
   const words = rules.map(({ kind, section, approvers: count }) => {
-    const what = kind ? KIND_WORDS[kind].toLowerCase() : t('ofAnyKind')
+    const what = t(`ofKind.${kind ?? 'any'}`)
     return section
       ? t('ruleInSectionNeeds', { what, section, count })
       : t('ruleNeeds', { what, count })
