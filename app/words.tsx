@@ -22,6 +22,7 @@ export const NEWSROOM: readonly Namespace[] = [
   'house',
   'houseKeys',
   'languages',
+  'moving',
   'newArticle',
   'notices',
   'people',
@@ -34,18 +35,23 @@ export const NEWSROOM: readonly Namespace[] = [
 /** Of the pages of an article. */
 export const ARTICLE: readonly Namespace[] = [
   ...SHARED,
+  'articleFacts',
   'bell',
   'citing',
   'commands',
   'editor',
   'evidence',
   'figures',
+  'gate',
   'languages',
+  'moving',
+  'publishing',
   'questions',
   'settings',
   'sourcing',
   'suggestions',
   'threads',
+  'versions',
   'workspace',
 ]
 

@@ -26,6 +26,7 @@ interface DeskRowProps {
 export function DeskRow({ line, meId, now, hasMoves }: DeskRowProps) {
   const t = useTranslations('desk')
   const time = useTimeWords()
+  const moving = useTranslations('moving')
   const { coverage, present, changedAt } = line
   return (
     <tr>
@@ -33,7 +34,7 @@ export function DeskRow({ line, meId, now, hasMoves }: DeskRowProps) {
         <TitleCell line={line} now={now} />
       </td>
       <td className="st">
-        <span>{stateLabel(line.state, line.change)}</span>
+        <span>{stateLabel(moving, line.state, line.change)}</span>
         <Clearance line={line} now={now} />
       </td>
       <td className="cv">

@@ -1,6 +1,8 @@
+import { useFormatter, useTranslations } from 'next-intl'
 import { GLYPH_OF } from '#components/ui/display.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { useRow } from '#components/ui/use-row.ts'
 import type { Blocker, BlockerKind } from '#lib/domain/publication/gate.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { type BlockerGroup, groupBlockers } from './publish-form.ts'
@@ -20,6 +22,7 @@ const SHOWN = 100
 
 /** Everything in the way, by sentence. Each opens its sentence. */
 export function BlockerList({ blockers, statuses, onGo, onFigure, wayTo }: BlockerListProps) {
+  const t = useTranslations('gate')
   const groups = groupBlockers(blockers)
   return (
     <>
@@ -36,7 +39,9 @@ export function BlockerList({ blockers, statuses, onGo, onFigure, wayTo }: Block
           </li>
         ))}
       </ul>
-      {groups.length > SHOWN && <p className="muted">And {groups.length - SHOWN} more.</p>}
+      {groups.length > SHOWN && (
+        <p className="muted">{t('andMore', { count: groups.length - SHOWN })}</p>
+      )}
     </>
   )
 }
@@ -93,14 +98,14 @@ interface FigureBlockersProps {
 }
 
 function FigureBlockers({ group, figure, onFigure }: FigureBlockersProps) {
+  const t = useTranslations('gate')
+  const tasks = useTasks(group)
   const [first] = group.blockers
   return (
     <button type="button" className="gate-row" onClick={() => onFigure(figure)}>
       <Icon name="warn" />
       <span>
-        <span className="w">
-          Picture: {group.blockers.map(({ kind }) => TASKS[kind]).join(', ')}
-        </span>
+        <span className="w">{t('picture', { tasks })}</span>
         {first?.text && (
           <span className="d" dir="auto">
             {first.text}
@@ -113,7 +118,7 @@ function FigureBlockers({ group, figure, onFigure }: FigureBlockersProps) {
         ))}
       </span>
       <span className="go">
-        <span className="hide-s">waits for the writers</span> <Icon name="next" />
+        <span className="hide-s">{t('waitsForWriters')}</span> <Icon name="next" />
       </span>
     </button>
   )
@@ -130,6 +135,9 @@ interface SentenceBlockersProps {
 }
 
 function SentenceBlockers({ group, status, onGo }: SentenceBlockersProps) {
+  const t = useTranslations('gate')
+  const tasks = useTasks(group)
+  const waits = useWaits(group, status)
   const [first] = group.blockers
   const index = group.sentence
   if (!first || index === null) return null
@@ -140,9 +148,7 @@ function SentenceBlockers({ group, status, onGo }: SentenceBlockersProps) {
         <Glyph name={glyph} />
       </span>
       <span>
-        <span className="w">
-          Sentence {index + 1}: {group.blockers.map(({ kind }) => TASKS[kind]).join(', ')}
-        </span>
+        <span className="w">{t('sentence', { number: index + 1, tasks })}</span>
         <span className="d" dir="auto">
           {first.text}
         </span>
@@ -153,8 +159,7 @@ function SentenceBlockers({ group, status, onGo }: SentenceBlockersProps) {
         ))}
       </span>
       <span className="go">
-        <span className="hide-s">waits for {waitsFor(group.blockers, status)}</span>{' '}
-        <Icon name="next" />
+        <span className="hide-s">{waits}</span> <Icon name="next" />
       </span>
     </button>
   )
@@ -166,43 +171,25 @@ function needsWords({ kind }: Blocker): boolean {
 }
 
 /** What is to be done, short. */
-const TASKS: Readonly<Record<BlockerKind, string>> = {
-  empty: 'write the text',
-  untagged: 'add a source',
-  changed: 'check the evidence',
-  rejected: 'rejected',
-  queried: 'answer the query',
-  notApproved: 'approve',
-  stale: 're-approve',
-  approvalMissing: 'another approval',
-  disputedWithoutNote: 'add a note for readers',
-  confidenceMissing: 'say how confident we are',
-  passageMissing: 'add a passage or a place',
-  sourceRetired: 'replace a withdrawn source',
-  sourceUnknown: 'replace an unknown source',
-  sourceDead: 'a page that is cited is gone',
-  passageLost: 'a page that is cited has changed',
-  termsForbid: 'use a source as its terms allow',
-  questionWithoutSentence: 'close the question',
-  suggestion: 'settle a suggestion',
-  leak: 'take a protected name out',
-  legalReadDue: 'do the legal read',
-  legalReadStale: 'read what has changed for reasons of law',
-  figureWithoutPicture: 'add the picture',
-  figureWithoutAlt: 'describe it',
-  figureWithoutCredit: 'add a credit',
-  creditUnknown: 'choose another credit',
-  creditRetired: 'choose another credit',
-  creditForbidden: 'choose another credit',
+function useTasks({ blockers }: BlockerGroup): string {
+  const t = useTranslations('gate.task')
+  const row = useRow()
+  return row(blockers.map(({ kind }) => t(kind)))
 }
 
 /** Evidence comes before approval, so a reviewer is waited for only when nothing else is. */
-function waitsFor(blockers: readonly Blocker[], status: SentenceStatus | undefined): string {
+function useWaits({ blockers }: BlockerGroup, status: SentenceStatus | undefined): string {
+  const t = useTranslations('gate')
+  const { list } = useFormatter()
   const ofReview: readonly BlockerKind[] = ['notApproved', 'stale', 'approvalMissing']
   if (blockers.every(({ kind }) => ofReview.includes(kind))) {
-    return status?.lapsed ? status.lapsed.personName : 'a reviewer'
+    return status?.lapsed
+      ? t('waitsFor', { names: status.lapsed.personName })
+      : t('waitsForReviewer')
   }
   const asked = blockers.some(({ kind }) => kind === 'queried' || kind === 'rejected')
   const askers = status?.openQueries.map(({ personName }) => personName) ?? []
-  return asked && askers.length ? [...new Set(askers)].join(' and ') : 'the writers'
+  return asked && askers.length
+    ? t('waitsFor', { names: list(new Set(askers)) })
+    : t('waitsForWriters')
 }

@@ -1,9 +1,9 @@
+import { useTranslations } from 'next-intl'
 import { Field } from '#components/ui/field.tsx'
 import type { ArticleModel } from '#components/workspace/model.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import { CorrectionFields } from './correction-fields.tsx'
 import {
-  CHANGE_MEANING,
   canRetract,
   type correctionOwed,
   LATER_CHANGES,
@@ -22,13 +22,14 @@ interface ChangeFieldsProps {
 /** What kind of change the version is, and what readers are told about it. */
 export function ChangeFields(props: ChangeFieldsProps) {
   const { model, input, noteError, correctionErrors, onChange } = props
+  const t = useTranslations('publishing')
   const { facts, statuses } = model
-  const owed = noteOwed(facts, input.change)
+  const owed = noteOwed(t, facts, input.change)
   const isFirst = facts.versions.length === 0
   return (
     <>
       {isFirst ? (
-        <p className="muted">This is the first version: the article appears for the first time.</p>
+        <p className="muted">{t('firstVersion')}</p>
       ) : (
         <KindOfChange
           value={input.change}
@@ -46,9 +47,9 @@ export function ChangeFields(props: ChangeFieldsProps) {
         />
       )}
       <Field
-        label={isFirst && owed ? 'Reason, for readers' : 'Note for readers'}
+        label={t(isFirst && owed ? 'reasonForReaders' : 'noteForReaders')}
         optional={!owed}
-        hint={owed ?? 'It stands in the list of versions.'}
+        hint={owed ?? t('noteHint')}
         error={noteError}
       >
         {(control) => (
@@ -74,9 +75,10 @@ interface KindOfChangeProps {
 }
 
 function KindOfChange({ value, canRetract, onChange }: KindOfChangeProps) {
+  const t = useTranslations('publishing')
   return (
     <fieldset>
-      <legend>What kind of change is it?</legend>
+      <legend>{t('kindOfChange')}</legend>
       <div className="radios">
         {LATER_CHANGES.map((change) => {
           const isOpen = change !== 'retraction' || canRetract
@@ -91,10 +93,8 @@ function KindOfChange({ value, canRetract, onChange }: KindOfChangeProps) {
                 onChange={() => onChange(change)}
               />
               <span>
-                <b>{NAMES[change]}</b>
-                <small>
-                  {isOpen ? CHANGE_MEANING[change] : 'Not while it is archived or retracted'}
-                </small>
+                <b>{t(`change.${change}.name`)}</b>
+                <small>{t(isOpen ? `change.${change}.means` : 'noRetraction')}</small>
               </span>
             </label>
           )
@@ -102,11 +102,4 @@ function KindOfChange({ value, canRetract, onChange }: KindOfChangeProps) {
       </div>
     </fieldset>
   )
-}
-
-const NAMES: Readonly<Record<(typeof LATER_CHANGES)[number], string>> = {
-  update: 'Update',
-  clarification: 'Clarification',
-  correction: 'Correction',
-  retraction: 'Retraction',
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Field } from '#components/ui/field.tsx'
 import type { ArticleModel } from '#components/workspace/model.ts'
 import type { CorrectionInput, correctionOwed } from './publish-form.ts'
@@ -14,6 +15,7 @@ interface CorrectionFieldsProps {
 /** What was wrong, what is right, and where [VER14]. */
 export function CorrectionFields(props: CorrectionFieldsProps) {
   const { value, errors, onChange } = props
+  const t = useTranslations('publishing')
   const field = (name: 'wrong' | 'right', label: string, hint: string) => (
     <Field label={label} hint={hint} error={errors?.[name] ?? null}>
       {(control) => (
@@ -31,14 +33,15 @@ export function CorrectionFields(props: CorrectionFieldsProps) {
   )
   return (
     <>
-      {field('wrong', 'What was wrong', 'As readers had it: “We wrote that 412 boats sank.”')}
-      {field('right', 'What is right', 'Both stand above the text, and on the page for good.')}
+      {field('wrong', t('wrong'), t('wrongHint'))}
+      {field('right', t('right'), t('rightHint'))}
       <WhichSentences {...props} />
     </>
   )
 }
 
 function WhichSentences({ value, statuses, last, errors, onChange }: CorrectionFieldsProps) {
+  const t = useTranslations('publishing')
   const { sentences } = value
   const choose = (fingerprint: string, isChosen: boolean) => {
     const isThere = (known: string) => statuses.some((status) => status.fingerprint === known)
@@ -47,7 +50,7 @@ function WhichSentences({ value, statuses, last, errors, onChange }: CorrectionF
   }
   return (
     <fieldset>
-      <legend>Which sentences is it about?</legend>
+      <legend>{t('whichSentences')}</legend>
       <div className="radios">
         <label>
           <input
@@ -58,8 +61,8 @@ function WhichSentences({ value, statuses, last, errors, onChange }: CorrectionF
             onChange={() => onChange({ ...value, sentences: null })}
           />
           <span>
-            <b>Those that changed</b>
-            <small>Since version {last}</small>
+            <b>{t('changedOnes')}</b>
+            <small>{t('sinceVersion', { number: last })}</small>
           </span>
         </label>
         <label>
@@ -71,13 +74,13 @@ function WhichSentences({ value, statuses, last, errors, onChange }: CorrectionF
             onChange={() => onChange({ ...value, sentences: sentences ?? [] })}
           />
           <span>
-            <b>Others</b>
-            <small>Choose them</small>
+            <b>{t('others')}</b>
+            <small>{t('chooseThem')}</small>
           </span>
         </label>
       </div>
       {sentences !== null && (
-        <ul className="about-list" aria-label="Sentences">
+        <ul className="about-list" aria-label={t('sentences')}>
           {statuses.map(({ sentence: { index, text }, fingerprint }) => (
             <li key={index}>
               <label className="check">
@@ -86,9 +89,7 @@ function WhichSentences({ value, statuses, last, errors, onChange }: CorrectionF
                   checked={sentences.includes(fingerprint)}
                   onChange={(event) => choose(fingerprint, event.target.checked)}
                 />
-                <span dir="auto">
-                  {index + 1}. {text}
-                </span>
+                <span dir="auto">{t('numbered', { number: index + 1, text })}</span>
               </label>
             </li>
           ))}

@@ -1,10 +1,12 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useLanguages } from '#components/desk/languages.ts'
 import { Choice } from '#components/ui/choice.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
+import type { Words } from '#components/ui/words.ts'
 import type { ArticleActions, ArticleData, ArticleModel } from '#components/workspace/model.ts'
 
 export interface DataDialogProps {
@@ -20,6 +22,7 @@ export function DataDialog({ isOpen, ...props }: DataDialogProps) {
 }
 
 function OpenDataDialog({ model, actions, onClose }: Omit<DataDialogProps, 'isOpen'>) {
+  const t = useTranslations('articleFacts')
   const { draft, change, isBusy, error, save } = useDataForm(model, actions, onClose)
   const { readOnly } = model.view
   // One that came over the HTTP interface is offered too, by its code.
@@ -33,26 +36,22 @@ function OpenDataDialog({ model, actions, onClose }: Omit<DataDialogProps, 'isOp
   })
   return (
     <Dialog
-      title="Article data"
+      title={t('data')}
       isOpen
       onClose={onClose}
       footer={<Footer readOnly={readOnly} isBusy={isBusy} onClose={onClose} />}
     >
       <form id={FORM} className="form" onSubmit={save}>
         {error && <Notice tone="bad">{error}</Notice>}
-        {readOnly && <Notice>You may read this article, not change it.</Notice>}
-        <TextInput
-          label="Byline"
-          hint="As readers see it: Ada Quill and Ruben Marsh"
-          {...field('byline')}
-        />
+        {readOnly && <Notice>{t('mayRead')}</Notice>}
+        <TextInput label={t('byline')} hint={t('bylineHint')} {...field('byline')} />
         <div className="two">
-          <TextInput label="Section" {...field('section')} />
-          <TextInput label="Dateline" hint="Where it was reported from" {...field('dateline')} />
+          <TextInput label={t('section')} {...field('section')} />
+          <TextInput label={t('dateline')} hint={t('datelineHint')} {...field('dateline')} />
         </div>
         <Choice
-          label="Language"
-          hint="Sentences are found by its rules"
+          label={t('language')}
+          hint={t('languageHint')}
           options={languages}
           value={draft.lang}
           disabled={readOnly}
@@ -73,11 +72,12 @@ interface AddressProps {
 }
 
 function Address({ model: { facts, view }, value, onChange }: AddressProps) {
+  const t = useTranslations('articleFacts')
   const isFixed = facts.versions.length > 0
   return (
     <TextInput
-      label="Address"
-      hint={addressHint(isFixed, value === facts.slug, value)}
+      label={t('address')}
+      hint={addressHint(t, isFixed, value === facts.slug, value)}
       value={value}
       disabled={view.readOnly || isFixed}
       maxLength={200}
@@ -87,10 +87,15 @@ function Address({ model: { facts, view }, value, onChange }: AddressProps) {
   )
 }
 
-function addressHint(isFixed: boolean, isSaved: boolean, value: string): string {
-  if (isFixed) return 'Fixed since it was published.'
-  if (isSaved) return `Readers will find it at /read/${value}`
-  return 'It will be written in small letters, digits and dashes.'
+function addressHint(
+  t: Words<'articleFacts'>,
+  isFixed: boolean,
+  isSaved: boolean,
+  slug: string,
+): string {
+  if (isFixed) return t('addressFixed')
+  if (isSaved) return t('addressNow', { slug })
+  return t('addressChanged')
 }
 
 interface FooterProps {
@@ -100,15 +105,17 @@ interface FooterProps {
 }
 
 function Footer({ readOnly, isBusy, onClose }: FooterProps) {
+  const t = useTranslations('articleFacts')
+  const ui = useTranslations('ui')
   return (
     <>
       <span className="grow" />
       <button type="button" className="btn" onClick={onClose}>
-        {readOnly ? 'Close' : 'Cancel'}
+        {ui(readOnly ? 'close' : 'cancel')}
       </button>
       {!readOnly && (
         <button type="submit" form={FORM} className="btn primary" aria-disabled={isBusy}>
-          Save
+          {t('save')}
         </button>
       )}
     </>
@@ -116,6 +123,7 @@ function Footer({ readOnly, isBusy, onClose }: FooterProps) {
 }
 
 function useDataForm(model: ArticleModel, actions: ArticleActions, onClose: () => void) {
+  const t = useTranslations('articleFacts')
   const { facts, content } = model
   const { byline, section, dateline, lang } = content.meta
   const before: ArticleData = { byline, section, dateline, lang, slug: facts.slug }
@@ -128,7 +136,7 @@ function useDataForm(model: ArticleModel, actions: ArticleActions, onClose: () =
     const answer = await actions.describe(changed(before, draft))
     setBusy(false)
     if (!answer.ok) return setError(answer.message)
-    actions.announce('The data of the article are saved.')
+    actions.announce(t('dataSaved'))
     onClose()
   }
   const save = (event: React.FormEvent) => {

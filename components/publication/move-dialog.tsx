@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -5,7 +6,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleActions } from '#components/workspace/model.ts'
 import { endsLegalRead } from '#lib/domain/review/legal-read.ts'
 import { noteOwedFor, type State } from '#lib/domain/review/states.ts'
-import { moveNamed, STATE_WORDS } from './moves.ts'
+import { moveNamed } from './moves.ts'
 
 interface MoveDialogProps {
   readonly from: State
@@ -21,7 +22,9 @@ interface MoveDialogProps {
 /** Says what a move means, takes a note for the record, and does it. */
 export function MoveDialog(props: MoveDialogProps) {
   const { from, to, version = null, onClose } = props
-  const { name, means } = moveNamed(from, to, version)
+  const t = useTranslations('moving')
+  const ui = useTranslations('ui')
+  const { name, means } = moveNamed(t, from, to, version)
   const owed = noteOwedFor(from, to)
   const { note, setNote, isBusy, error, wasTried, lacks, move } = useMove(props, owed)
   const look = to === 'archived' ? 'btn danger' : 'btn primary'
@@ -34,7 +37,7 @@ export function MoveDialog(props: MoveDialogProps) {
         <>
           <span className="grow" />
           <button type="button" className="btn" onClick={onClose}>
-            Cancel
+            {ui('cancel')}
           </button>
           <button type="button" className={look} aria-disabled={isBusy} onClick={() => void move()}>
             {name}
@@ -45,9 +48,9 @@ export function MoveDialog(props: MoveDialogProps) {
       {error && <Notice tone="bad">{error}</Notice>}
       <p>{means}</p>
       <Field
-        label={owed ? 'Reason' : 'Note'}
+        label={t(owed ? 'reason' : 'note')}
         optional={!owed}
-        hint={owed ?? 'For the newsroom. It is kept in the list of moves.'}
+        hint={owed ?? t('noteHint')}
         error={wasTried && lacks ? owed : null}
       >
         {(control) => (
@@ -70,6 +73,7 @@ function useMove(
   /** What its note has to say. */
   owed: string | null,
 ) {
+  const t = useTranslations('moving')
   const [note, setNote] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -90,7 +94,7 @@ function useMove(
       if (answer.status === 409) setSeen(shown)
       return setError(answer.message)
     }
-    actions.announce(`The article is now: ${STATE_WORDS[answer.value.state]}.`)
+    actions.announce(t('isNow', { state: t(`state.${answer.value.state}`) }))
     onClose()
   }
   return { note, setNote, isBusy, error, wasTried, lacks, move }

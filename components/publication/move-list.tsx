@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
+import { useRow } from '#components/ui/use-row.ts'
 import { When } from '#components/ui/when.tsx'
 import type { ArticleActions } from '#components/workspace/model.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
-import type { State } from '#lib/domain/review/states.ts'
-import { STATE_WORDS, stateLabel } from './moves.ts'
+import { stateLabel } from './moves.ts'
 
 /** Every move of the article, newest first: a step that was left out stays in sight. */
 export function MoveList({ load }: { readonly load: ArticleActions['moves'] }) {
+  const t = useTranslations('moving')
   const [moves, setMoves] = useState<readonly Move[] | null>(null)
   const [error, setError] = useState<string | null>(null)
   useEffect(() => {
@@ -23,10 +25,10 @@ export function MoveList({ load }: { readonly load: ArticleActions['moves'] }) {
   }, [load])
   return (
     <section>
-      <h3>Moves</h3>
+      <h3>{t('moves')}</h3>
       {error && <Notice tone="bad">{error}</Notice>}
-      {moves?.length === 0 && <p className="muted">It has not been moved yet.</p>}
-      <ol className="versions" aria-label="Moves" aria-busy={moves === null && error === null}>
+      {moves?.length === 0 && <p className="muted">{t('noMoves')}</p>}
+      <ol className="versions" aria-label={t('moves')} aria-busy={moves === null && error === null}>
         {moves?.toReversed().map((move) => (
           <MoveLine key={`${move.at} ${move.from} ${move.to}`} move={move} />
         ))}
@@ -35,9 +37,9 @@ export function MoveList({ load }: { readonly load: ArticleActions['moves'] }) {
   )
 }
 
-const SKIPPED_WORDS: Readonly<Partial<Record<State, string>>> = {
-  inReview: 'the review',
-  checked: 'the check',
+const ARROW = {
+  arrow: (arrow: ReactNode) => <span aria-hidden="true">{arrow}</span>,
+  spoken: (words: ReactNode) => <span className="vh">{words}</span>,
 }
 
 function MoveLine({
@@ -45,21 +47,27 @@ function MoveLine({
 }: {
   move: Move
 }) {
+  const t = useTranslations('moving')
+  const row = useRow()
+  const ends = { from: t(`state.${from}`), to: stateLabel(t, to, change), ...ARROW }
+  const steps = skipped.map((step) =>
+    t(step === 'inReview' || step === 'checked' ? `skipped.${step}` : `state.${step}`),
+  )
   return (
     <li>
       <b>
-        {STATE_WORDS[from]} <span aria-hidden="true">→</span>
-        <span className="vh">to</span> {stateLabel(to, change)}
-        {version !== null && `, version ${version}`}
+        {version === null
+          ? t.rich('step', ends)
+          : t.rich('stepWithVersion', { ...ends, number: version })}
       </b>
       <span className="muted">
-        <bdi>{personName}</bdi>, <When at={at} />
+        {t.rich('movedBy', {
+          name: personName,
+          who: (name) => <bdi>{name}</bdi>,
+          when: () => <When at={at} />,
+        })}
       </span>
-      {skipped.length > 0 && (
-        <span className="ink-stale">
-          Left out: {skipped.map((step) => SKIPPED_WORDS[step] ?? STATE_WORDS[step]).join(', ')}
-        </span>
-      )}
+      {steps.length > 0 && <span className="ink-stale">{t('leftOut', { steps: row(steps) })}</span>}
       {note && (
         <span className="version-note" dir="auto">
           {note}

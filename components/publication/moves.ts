@@ -1,23 +1,11 @@
+import type { Words } from '#components/ui/words.ts'
 import type { State } from '#lib/domain/review/states.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 
-/** Where an article is, as a label. */
-export const STATE_WORDS: Readonly<Record<State, string>> = {
-  draft: 'Draft',
-  annotated: 'Handed over',
-  inReview: 'In review',
-  changesRequested: 'Changes requested',
-  checked: 'Checked',
-  legalRead: 'Legal read',
-  ready: 'Ready',
-  scheduled: 'Scheduled',
-  published: 'Published',
-  retracted: 'Retracted',
-  archived: 'Archived',
+/** Where an article is, as a label, by its newest version: what was published last as a correction is corrected [STA9]. */
+export function stateLabel(t: Words<'moving'>, state: State, change: string | null): string {
+  return t(state === 'published' && change === 'correction' ? 'state.corrected' : `state.${state}`)
 }
-
-/** The same for an article, by its newest version: what was published last as a correction is corrected [STA9]. */
-export const stateLabel = (state: State, change: string | null): string =>
-  state === 'published' && change === 'correction' ? 'Corrected' : STATE_WORDS[state]
 
 interface Move {
   readonly name: string
@@ -25,28 +13,22 @@ interface Move {
   readonly means: string
 }
 
-const FORWARD: Readonly<Partial<Record<State, Move>>> = {
-  annotated: {
-    name: 'Hand over to the desk',
-    means: 'Its writers are done: the editors take it from here.',
-  },
-  inReview: { name: 'Send to review', means: 'Reviewers find its sentences in their queue.' },
-  changesRequested: {
-    name: 'Request changes',
-    means: 'It goes back to its writers. Approvals that were given stay.',
-  },
-  checked: {
-    name: 'Mark as checked',
-    means: 'You say that the review is done. The gate goes on checking every sentence.',
-  },
-  legalRead: { name: 'Send to the legal read', means: 'A publisher reads it and moves it on.' },
-  ready: { name: 'Mark as ready', means: 'Publishers find it under “Your turn”.' },
+type MoveName = keyof Messages['moving']['move']
+type Names = Readonly<Partial<Record<State, MoveName>>>
+
+const FORWARD: Names = {
+  annotated: 'handOver',
+  inReview: 'review',
+  changesRequested: 'requestChanges',
+  checked: 'check',
+  legalRead: 'legalRead',
+  ready: 'ready',
 }
 
-const BACK: Readonly<Partial<Record<State, Move>>> = {
-  inReview: { name: 'Back to review', means: 'Reviewers find it in their queue again.' },
-  checked: { name: 'Back to checked', means: 'What was said later is taken back.' },
-  legalRead: { name: 'Back to the legal read', means: 'A publisher reads it again.' },
+const BACK: Names = {
+  inReview: 'backToReview',
+  checked: 'backToChecked',
+  legalRead: 'backToLegalRead',
 }
 
 const ORDER: readonly State[] = ['draft', 'annotated', 'inReview', 'checked', 'legalRead', 'ready']
@@ -61,46 +43,31 @@ export function inOrder(from: State, ends: readonly State[]): readonly State[] {
 }
 
 /** What a move is called depends on both ends. `version`: the number of the one that readers have. */
-export function moveNamed(from: State, to: State, version: number | null = null): Move {
-  if (from === 'archived') return takeBack(to)
-  if (to === 'archived') return { name: 'Archive', means: `${ARCHIVED} ${publicWords(version)}` }
-  if (from === 'published' && to === 'inReview') return REOPEN
-  if (from === 'legalRead' && to === 'ready') return READ
+export function moveNamed(
+  t: Words<'moving'>,
+  from: State,
+  to: State,
+  version: number | null = null,
+): Move {
+  if (from === 'archived') return { name: t('takeBack'), means: againWords(t, to) }
+  if (to === 'archived')
+    return { name: t('archive'), means: `${t('archiving')} ${publicWords(t, version)}` }
+  const name = nameOf(from, to)
+  return { name: t(`move.${name}.name`), means: t(`move.${name}.means`) }
+}
+
+function nameOf(from: State, to: State): MoveName {
+  if (from === 'published' && to === 'inReview') return 'reopen'
+  if (from === 'legalRead' && to === 'ready') return 'read'
   const isBack = ORDER.indexOf(to) < ORDER.indexOf(from)
-  return (isBack ? BACK[to] : FORWARD[to]) ?? FORWARD[to] ?? TO_DRAFT
+  return (isBack && BACK[to]) || (FORWARD[to] ?? 'toDraft')
 }
 
-const TO_DRAFT: Move = { name: 'Take back to draft', means: 'Approvals that were given stay.' }
-const READ: Move = {
-  name: 'Legal read done: ready',
-  means: 'You say, in your name, that it was read and may be published.',
-}
-const REOPEN: Move = {
-  name: 'Open for a new version',
-  means: 'What is public stays as it is until the next version is published.',
+function publicWords(t: Words<'moving'>, version: number | null): string {
+  return version === null ? t('nothingPublic') : t('stayPublic', { count: version })
 }
 
-const ARCHIVED =
-  'Nobody edits or decides in it any more. Nothing is deleted: it stays on the desk under “Archived”, and can be taken back.'
-
-function publicWords(version: number | null): string {
-  if (version === null) return 'Nothing of it has been published.'
-  const which = version === 1 ? 'Version 1 stays' : `Its ${version} versions stay`
-  return `${which} public: archiving takes nothing from readers. To withdraw what they read, publish a retraction first.`
+/** Nothing is taken back to a time that was set, nor to where it is. */
+function againWords(t: Words<'moving'>, to: State): string {
+  return to === 'scheduled' || to === 'archived' ? '' : t(`again.${to}`)
 }
-
-const AGAIN: Readonly<Record<State, string>> = {
-  draft: 'It is a draft again, and can be edited.',
-  annotated: 'It is with the desk again.',
-  inReview: 'It is in review again, with the approvals that were given.',
-  changesRequested: 'It is with its writers again.',
-  checked: 'It is checked, as it was.',
-  legalRead: 'It waits for the legal read again.',
-  ready: 'It is ready, as it was.',
-  scheduled: '',
-  published: 'It is published as before, and can be opened for a new version.',
-  retracted: 'It stays retracted, and closed to writing.',
-  archived: '',
-}
-
-const takeBack = (to: State): Move => ({ name: 'Take back', means: AGAIN[to] })

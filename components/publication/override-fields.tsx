@@ -1,4 +1,6 @@
+import { useTranslations } from 'next-intl'
 import { Field } from '#components/ui/field.tsx'
+import type { Words } from '#components/ui/words.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
 import type { OverrideControl } from './override-control.ts'
 
@@ -9,16 +11,14 @@ interface OverrideFieldsProps {
 
 /** A chief's way past the gate: a reason for each thing in the way, which readers see. */
 export function OverrideFields({ blockers, control }: OverrideFieldsProps) {
+  const t = useTranslations('gate')
   return (
     <details className="overrides">
-      <summary>Publish all the same, as chief</summary>
+      <summary>{t('override')}</summary>
       <div className="reasons">
-        <p className="hint">
-          Say why, for each. The reasons stand in the version and on its page, and never change.
-          What is left without one stays in the way.
-        </p>
+        <p className="hint">{t('overrideHint')}</p>
         {blockers.map((blocker) => (
-          <Field key={control.keyOf(blocker)} label={labelOf(blocker)} hint={hintOf(blocker)}>
+          <Field key={control.keyOf(blocker)} label={labelOf(t, blocker)} hint={hintOf(t, blocker)}>
             {(props) => (
               <textarea
                 {...props}
@@ -36,11 +36,11 @@ export function OverrideFields({ blockers, control }: OverrideFieldsProps) {
   )
 }
 
-const labelOf = ({ sentence }: Blocker) =>
-  sentence === null ? 'Why, for the article' : `Why, for sentence ${sentence + 1}`
+const labelOf = (t: Words<'gate'>, { sentence }: Blocker) =>
+  sentence === null ? t('whyArticle') : t('whySentence', { number: sentence + 1 })
 
 /** What is in the way, and of which words. */
-function hintOf({ sentence, text, message }: Blocker): string {
+function hintOf(t: Words<'gate'>, { sentence, text, message }: Blocker): string {
   const words = text.length > 60 ? `${text.slice(0, 60)}…` : text
-  return sentence === null ? message : `${message} “${words}”`
+  return sentence === null ? message : t('ofWords', { message, words })
 }

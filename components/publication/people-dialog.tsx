@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -19,12 +20,13 @@ export function PeopleDialog({ isOpen, ...props }: PeopleDialogProps) {
 }
 
 function OpenPeopleDialog({ model, actions, people, onClose }: Omit<PeopleDialogProps, 'isOpen'>) {
+  const t = useTranslations('articleFacts')
   const form = usePeopleForm(model.facts, actions, onClose)
   const isFixed = !model.facts.rights.people
   const lists = { people, isFixed }
   return (
     <Dialog
-      title="People"
+      title={t('people')}
       size="medium"
       isOpen
       onClose={onClose}
@@ -33,15 +35,11 @@ function OpenPeopleDialog({ model, actions, people, onClose }: Omit<PeopleDialog
       }
     >
       {form.error && <Notice tone="bad">{form.error}</Notice>}
-      {isFixed && (
-        <Notice>
-          Only editors, administrators and the article’s own writer change who works on it.
-        </Notice>
-      )}
+      {isFixed && <Notice>{t('peopleFixed')}</Notice>}
       <PeopleList
         {...lists}
-        title="Assigned"
-        hint="Writers who are assigned may write and annotate. Reviewers who are assigned have the turn to review; where none is, every reviewer has."
+        title={t('assigned')}
+        hint={t('assignedHint')}
         chosen={form.assigned}
         onChange={form.setAssigned}
       />
@@ -49,8 +47,8 @@ function OpenPeopleDialog({ model, actions, people, onClose }: Omit<PeopleDialog
       {form.restricted && (
         <PeopleList
           {...lists}
-          title="Named"
-          hint="These people see the article, beside those who are assigned and the one who began it."
+          title={t('named')}
+          hint={t('namedHint')}
           chosen={form.named}
           onChange={form.setNamed}
         />
@@ -60,6 +58,7 @@ function OpenPeopleDialog({ model, actions, people, onClose }: Omit<PeopleDialog
 }
 
 function usePeopleForm(facts: ArticleModel['facts'], actions: ArticleActions, onClose: () => void) {
+  const t = useTranslations('articleFacts')
   // As the dialog was opened: what is not touched in it is left to others.
   const [seen] = useState(() => {
     const { restricted, assigned, named } = facts
@@ -76,7 +75,7 @@ function usePeopleForm(facts: ArticleModel['facts'], actions: ArticleActions, on
     const answer = await actions.setPeople({ restricted, assigned, named, seen })
     setBusy(false)
     if (!answer.ok) return setError(answer.message)
-    actions.announce('The people of the article are saved.')
+    actions.announce(t('peopleSaved'))
     onClose()
   }
   const setters = { setRestricted, setAssigned, setNamed }
@@ -90,6 +89,7 @@ interface RestrictedFieldProps {
 }
 
 function RestrictedField({ value, isFixed, onChange }: RestrictedFieldProps) {
+  const t = useTranslations('articleFacts')
   return (
     <label className="check">
       <input
@@ -101,8 +101,8 @@ function RestrictedField({ value, isFixed, onChange }: RestrictedFieldProps) {
         onChange={(event) => onChange(event.target.checked)}
       />
       <span>
-        <b>Restricted to named people</b>
-        <small>For everybody else in the newsroom the article does not exist.</small>
+        <b>{t('restricted')}</b>
+        <small>{t('restrictedHint')}</small>
       </span>
     </label>
   )
@@ -116,15 +116,17 @@ interface FooterProps {
 }
 
 function Footer({ isFixed, isBusy, onSave, onClose }: FooterProps) {
+  const t = useTranslations('articleFacts')
+  const ui = useTranslations('ui')
   return (
     <>
       <span className="grow" />
       <button type="button" className="btn" onClick={onClose}>
-        {isFixed ? 'Close' : 'Cancel'}
+        {ui(isFixed ? 'close' : 'cancel')}
       </button>
       {!isFixed && (
         <button type="button" className="btn primary" aria-disabled={isBusy} onClick={onSave}>
-          Save
+          {t('save')}
         </button>
       )}
     </>

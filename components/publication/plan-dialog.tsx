@@ -1,5 +1,6 @@
 'use client'
-import { useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -18,11 +19,12 @@ interface PlanDialogProps {
 /** Until when the article is due, whether it has to be read for reasons of law, and every move so far. */
 export function PlanDialog({ model: { facts }, actions, onClose }: PlanDialogProps) {
   const time = useTimeWords()
+  const t = useTranslations('moving')
   const form = usePlanForm(facts, actions, onClose)
   const isFixed = !facts.rights.plan
   return (
     <Dialog
-      title="Deadline, legal read, moves"
+      title={t('plan')}
       size="medium"
       isOpen
       onClose={onClose}
@@ -31,12 +33,12 @@ export function PlanDialog({ model: { facts }, actions, onClose }: PlanDialogPro
       {form.error && <Notice tone="bad">{form.error}</Notice>}
       {form.isOvertaken && (
         <Notice>
-          Meanwhile the deadline was{' '}
-          {facts.deadline === null ? 'taken away' : `set to ${time.appointed(facts.deadline)}`}. To
-          save puts yours in its place.
+          {facts.deadline === null
+            ? t('overtakenByNone')
+            : t('overtaken', { time: time.appointed(facts.deadline) })}
         </Notice>
       )}
-      <Field label="Deadline" optional hint={`In your time zone, ${time.zone(new Date())}.`}>
+      <Field label={t('deadline')} optional hint={t('inZone', { zone: time.zone(new Date()) })}>
         {(control) => (
           <input
             {...control}
@@ -59,6 +61,7 @@ function usePlanForm(
   actions: ArticleActions,
   onClose: () => void,
 ) {
+  const t = useTranslations('moving')
   const before = due === null ? '' : toLocalInput(due)
   const [opened] = useState(before)
   // Null: not touched in here, so that it follows what others set.
@@ -81,7 +84,7 @@ function usePlanForm(
     })
     setBusy(false)
     if (!answer.ok) return setError(answer.message)
-    actions.announce('Saved.')
+    actions.announce(t('saved'))
     onClose()
   }
   const isOvertaken = typed !== null && typed !== before && before !== opened
@@ -104,6 +107,7 @@ interface LegalFieldsProps {
 }
 
 function LegalFields({ facts: { legal, rights }, form }: LegalFieldsProps) {
+  const t = useTranslations('moving')
   const { isFlagged, isFlagChanged } = form
   return (
     <>
@@ -117,18 +121,12 @@ function LegalFields({ facts: { legal, rights }, form }: LegalFieldsProps) {
           onChange={(event) => form.setFlagged(event.target.checked)}
         />
         <span>
-          <b>Needs a legal read</b>
-          <small>
-            {legal ? (
-              <FlagWords legal={legal} />
-            ) : (
-              'It is neither ready, scheduled nor published before a publisher has read it.'
-            )}
-          </small>
+          <b>{t('needsLegalRead')}</b>
+          <small>{legal ? <FlagWords legal={legal} /> : t('legalReadMeans')}</small>
         </span>
       </label>
       {isFlagChanged && (
-        <Field label={isFlagged ? 'What is to be read' : 'Reason'} optional={isFlagged}>
+        <Field label={t(isFlagged ? 'toBeRead' : 'reason')} optional={isFlagged}>
           {(control) => (
             <textarea
               {...control}
@@ -146,23 +144,16 @@ function LegalFields({ facts: { legal, rights }, form }: LegalFieldsProps) {
 }
 
 function FlagWords({ legal: { at, personName, note, read } }: { readonly legal: LegalFlag }) {
+  const t = useTranslations('moving')
+  const who = (name: ReactNode) => <bdi>{name}</bdi>
+  const flag = { name: personName, who, when: () => <When at={at} /> }
+  const q = (words: ReactNode) => <q dir="auto">{words}</q>
   return (
     <>
-      Flagged by <bdi>{personName}</bdi>, <When at={at} />
-      {note ? (
-        <>
-          : <q dir="auto">{note}</q>
-        </>
-      ) : (
-        '.'
-      )}{' '}
-      {read ? (
-        <>
-          Read by <bdi>{read.personName}</bdi>, <When at={read.at} />.
-        </>
-      ) : (
-        'Nobody has read it yet.'
-      )}
+      {note ? t.rich('flaggedFor', { ...flag, note, q }) : t.rich('flagged', flag)}{' '}
+      {read
+        ? t.rich('readBy', { name: read.personName, who, when: () => <When at={read.at} /> })
+        : t('unread')}
     </>
   )
 }
@@ -175,15 +166,17 @@ interface FooterProps {
 }
 
 function Footer({ isFixed, isBusy, save, onClose }: FooterProps) {
+  const t = useTranslations('moving')
+  const ui = useTranslations('ui')
   return (
     <>
       <span className="grow" />
       <button type="button" className="btn" onClick={onClose}>
-        {isFixed ? 'Close' : 'Cancel'}
+        {ui(isFixed ? 'close' : 'cancel')}
       </button>
       {!isFixed && (
         <button type="button" className="btn primary" aria-disabled={isBusy} onClick={save}>
-          Save
+          {t('save')}
         </button>
       )}
     </>

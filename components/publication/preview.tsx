@@ -1,3 +1,5 @@
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import type { ArticleMeta, Block, Role } from '#lib/domain/text/article-text.ts'
 import { CorrectionText } from './correction-text.tsx'
@@ -13,16 +15,16 @@ interface PreviewProps {
 
 /** How the top of the article will look on a telephone. Decoration: the text itself stands in the editor. */
 export function Preview({ content, input }: PreviewProps) {
+  const t = useTranslations('publishing')
   const blocks = content.blocks.slice(0, SHOWN_BLOCKS)
   const first = blocks.findIndex((block) => !isHead(block))
   const text = first < 0 ? blocks.length : first
   const { section, byline, dateline } = content.meta
-  const missing = missingWords(content.meta)
   return (
     <>
       <div>
-        <b>Preview</b>
-        {missing && <p className="muted small">{missing}</p>}
+        <b>{t('preview')}</b>
+        <Missing {...content.meta} />
       </div>
       <div className="phone" inert>
         {section && (
@@ -66,44 +68,46 @@ function PreviewBlock({ block }: { readonly block: Block }) {
 
 /** As on the reader's page. */
 function Byline({ byline, dateline }: Pick<ArticleMeta, 'byline' | 'dateline'>) {
+  const t = useTranslations('publishing')
   return (
     <>
       {byline && (
         <p className="byl" dir="auto">
-          {/^by\s/i.test(byline) ? '' : 'By '}
-          <b>{byline}</b>
+          {/^by\s/i.test(byline) ? bold(byline) : t.rich('byline', { names: byline, b: bold })}
         </p>
       )}
       <p className="when" dir="auto">
-        {dateline ? (
-          <>
-            <bdi>{dateline}</bdi>, published today
-          </>
-        ) : (
-          'Published today'
-        )}
+        {dateline
+          ? t.rich('publishedTodayAt', { place: dateline, bdi: (place) => <bdi>{place}</bdi> })
+          : t('publishedToday')}
       </p>
     </>
   )
 }
 
+const bold = (words: ReactNode) => <b>{words}</b>
+
 /** What readers look for and will not find. */
-function missingWords({ byline, section, dateline }: ArticleMeta): string {
-  const missing = [!byline && 'byline', !section && 'section', !dateline && 'dateline'].filter(
-    Boolean,
-  )
-  const last = missing.pop()
-  if (!last) return ''
-  return `Without ${missing.length ? `${missing.join(', ')} and ` : ''}${last}: they stand in the article data.`
+function Missing({ byline, section, dateline }: ArticleMeta) {
+  const t = useTranslations('publishing')
+  const { list } = useFormatter()
+  const missing = [
+    !byline && t('missing.byline'),
+    !section && t('missing.section'),
+    !dateline && t('missing.dateline'),
+  ].filter((word) => word !== false)
+  if (!missing.length) return null
+  return <p className="muted small">{t('without', { missing: list(missing) })}</p>
 }
 
 function ChangeNote({ input: { change, note, correction } }: { readonly input: PublishInput }) {
+  const t = useTranslations('publishing')
   const { wrong, right } = correction
   const isCorrection = change === 'correction' && (wrong.trim() || right.trim())
   if (!change || change === 'first' || !(note.trim() || isCorrection)) return null
   return (
     <p className="corr">
-      <b>{change.charAt(0).toUpperCase() + change.slice(1)}.</b>{' '}
+      <b>{t('changeNamed', { change: t(`change.${change}.name`) })}</b>{' '}
       {isCorrection && <CorrectionText {...{ wrong, right }} />}
       {note}
     </p>

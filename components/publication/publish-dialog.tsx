@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -55,10 +56,11 @@ export function PublishDialog({ isOpen, onClose, ...props }: PublishDialogProps)
 }
 
 function BackToPublish({ toDo, onPress }: { toDo: number; onPress: () => void }) {
+  const t = useTranslations('publishing')
   return (
     <div className="publish-back">
       <button type="button" className="btn sm" onClick={onPress}>
-        <Icon name="back" /> Back to publish {toDo > 0 ? `(${toDo} left)` : '(nothing left)'}
+        <Icon name="back" /> {t('back', { count: toDo })}
       </button>
     </div>
   )
@@ -73,13 +75,14 @@ interface OpenPublishDialogProps extends Omit<PublishDialogProps, 'isOpen'> {
 
 function OpenPublishDialog(props: OpenPublishDialogProps) {
   const { model, actions, onClose, draft, gate } = props
+  const t = useTranslations('publishing')
   const publishing = usePublishing(model, actions, { draft, gate })
   const { facts, content } = model
   const { input, published, number } = publishing
   if (published) return <PublishedView published={published} facts={facts} onClose={onClose} />
   return (
     <Dialog
-      title={`Publish version ${number}`}
+      title={t('publish', { number })}
       note={`/read/${facts.slug}`}
       size="wide"
       isOpen
@@ -91,8 +94,8 @@ function OpenPublishDialog(props: OpenPublishDialogProps) {
       {publishing.refusal && <Notice tone="bad">{publishing.refusal}</Notice>}
       {publishing.isRetraction ? (
         <p className="muted">
-          A retraction keeps the published words, with a notice above them. Nothing has to be
-          cleared.{facts.state !== 'published' && ' What was written since is in no version.'}
+          {t('retraction')}
+          {facts.state !== 'published' && ` ${t('retractionLeaves')}`}
         </p>
       ) : (
         <InTheWay {...{ ...props, publishing }} />
@@ -169,12 +172,14 @@ interface GateProps {
 }
 
 function Gate({ model: { statuses, coverage }, blockers, left }: GateProps) {
+  const { approved, sentences } = coverage
+  const t = useTranslations('gate')
   const toClear = placesToClear(left)
   if (blockers.length) {
     return (
       <h3>
-        {toClear ? `${toClear} to clear before publication` : 'In spite of this, with your reasons'}{' '}
-        <span className="muted">each opens its sentence</span>
+        {toClear ? t('toClear', { count: toClear }) : t('inSpite')}{' '}
+        <span className="muted">{t('eachOpens')}</span>
       </h3>
     )
   }
@@ -185,8 +190,7 @@ function Gate({ model: { statuses, coverage }, blockers, left }: GateProps) {
     <h3 className="ready">
       <span className="ok">
         <Icon name="check" />
-        Ready: {coverage.approved} of {coverage.sentences} sentences approved by{' '}
-        {people.size === 1 ? '1 person' : `${people.size} people`}.
+        {t('ready', { approved, sentences, people: people.size })}
       </span>
     </h3>
   )
@@ -200,8 +204,9 @@ interface FooterProps {
 /** The button stays in reach, and says what is missing. */
 function Footer({ publishing, onClose }: FooterProps) {
   const { number, obstacles, overrides, warnings, isRetraction, isBusy, input } = publishing
-  const act = input.when === null ? 'Publish' : 'Schedule'
-  const what = isRetraction ? 'Retract' : `${act} version ${number}`
+  const t = useTranslations('publishing')
+  const act = t(input.when === null ? 'publish' : 'schedule', { number })
+  const what = isRetraction ? t('retract') : act
   const toClear = isRetraction ? 0 : placesToClear(overrides.left)
   const isInSpite = !isRetraction && overrides.wishes.length + warnings.wishes.length > 0
   return (
@@ -209,10 +214,10 @@ function Footer({ publishing, onClose }: FooterProps) {
       <span className="muted small grow" id="publish-why">
         {obstacles.length
           ? obstacles.join(' ')
-          : `${isInSpite ? 'It goes out in spite of what is listed. ' : ''}Once published, version ${number} never changes.`}
+          : `${isInSpite ? `${t('inSpite')} ` : ''}${t('neverChanges', { number })}`}
       </span>
       <button type="button" className="btn" onClick={onClose}>
-        Keep the draft
+        {t('keepDraft')}
       </button>
       <button
         type="button"
@@ -221,7 +226,7 @@ function Footer({ publishing, onClose }: FooterProps) {
         aria-describedby="publish-why"
         onClick={publishing.publish}
       >
-        {toClear ? `${what}: ${toClear} to clear` : what}
+        {toClear ? t('withToClear', { what, count: toClear }) : what}
       </button>
     </>
   )

@@ -1,4 +1,5 @@
 import { fromLocalInput } from '#components/ui/time-words.ts'
+import type { Words } from '#components/ui/words.ts'
 import type { ArticleModel } from '#components/workspace/model.ts'
 import type { Blocker } from '#lib/domain/publication/gate.ts'
 import { timeToCome } from '#lib/domain/publication/schedule.ts'
@@ -9,31 +10,24 @@ import { advance, skippedBy } from '#lib/domain/review/states.ts'
 /** Changes that a person chooses from once the first version is out. */
 export const LATER_CHANGES = ['update', 'clarification', 'correction', 'retraction'] as const
 
-export const CHANGE_MEANING: Readonly<Record<Change, string>> = {
-  first: 'The article appears for the first time',
-  update: 'New facts, nothing was wrong',
-  clarification: 'Right, but could be misread',
-  correction: 'Something was wrong',
-  retraction: 'The article should not stand',
-}
-
 /** What the note for readers has to say; null: it may stay empty. */
 export function noteOwed(
+  t: Words<'publishing'>,
   { versions, state, schedule }: ArticleModel['facts'],
   change: Change | null,
 ) {
   if (!versions.length) {
     const from = state === 'scheduled' ? (schedule?.from ?? state) : state
     const isSkipped = skippedBy(from, 'published').length > 0
-    return isSkipped ? 'It was not sent to review: say why that step is skipped.' : null
+    return isSkipped ? t('skippedReview') : null
   }
   switch (change) {
     case 'correction':
       return null
     case 'retraction':
-      return 'Say why the article should not stand.'
+      return t('whyRetract')
     default:
-      return 'Say what changed and why.'
+      return t('whatChanged')
   }
 }
 
@@ -55,11 +49,14 @@ export interface CorrectionInput {
 export const NO_CORRECTION: CorrectionInput = { wrong: '', right: '', sentences: null }
 
 /** What is missing in each field of a correction; null: nothing. */
-export function correctionOwed({ wrong, right, sentences }: CorrectionInput) {
+export function correctionOwed(
+  t: Words<'publishing'>,
+  { wrong, right, sentences }: CorrectionInput,
+) {
   return {
-    wrong: wrong.trim() ? null : 'Say what was wrong.',
-    right: right.trim() ? null : 'Say what is right.',
-    sentences: sentences?.length === 0 ? 'Choose a sentence, or those that changed.' : null,
+    wrong: wrong.trim() ? null : t('sayWrong'),
+    right: right.trim() ? null : t('sayRight'),
+    sentences: sentences?.length === 0 ? t('chooseSentence') : null,
   }
 }
 
@@ -81,58 +78,52 @@ export function canRetract({ state, versions }: ArticleModel['facts']): boolean 
   return versions.length > 0 && advance(state, 'retracted', 'retraction').ok
 }
 
-function timeObstacle(when: string | null): string | null {
+function timeObstacle(t: Words<'publishing'>, when: string | null): string | null {
   if (when === null) return null
   const at = fromLocalInput(when)
-  if (at === null) return 'Choose a date and a time.'
+  if (at === null) return t('chooseTime')
   const inTime = timeToCome(new Date(at), new Date())
   return inTime.ok ? null : inTime.failure.message
 }
 
 /** Why it cannot be published yet, in the order in which it is put right; empty: it can. */
 export function obstaclesTo(
+  t: Words<'publishing'>,
   model: ArticleModel,
   { change, note, correction, when }: PublishInput,
   blockers: readonly Blocker[],
   unanswered: readonly Warning[],
 ): readonly string[] {
   const { facts, view } = model
-  if (!facts.rights.publish) return ['Only publishers publish.']
+  if (!facts.rights.publish) return [t('onlyPublishers')]
   const isRetraction = change === 'retraction'
   const found: (string | false | null)[] = [
-    stateObstacle(facts.state),
-    view.save.kind !== 'saved' && connectionObstacle(view.save.kind),
-    !change && 'Say what kind of change it is.',
-    blockers.length > 0 && !isRetraction && blockersWords(blockers),
-    unanswered.length > 0 && !isRetraction && warningsWords(unanswered),
-    !note.trim() && change !== null && noteOwed(facts, change),
-    ...(change === 'correction' ? Object.values(correctionOwed(correction)) : []),
-    timeObstacle(when),
+    stateObstacle(t, facts.state),
+    view.save.kind !== 'saved' && connectionObstacle(t, view.save.kind),
+    !change && t('sayKind'),
+    blockers.length > 0 && !isRetraction && t('inTheWay', { count: blockers.length }),
+    unanswered.length > 0 && !isRetraction && t('needReason', { count: unanswered.length }),
+    !note.trim() && change !== null && noteOwed(t, facts, change),
+    ...(change === 'correction' ? Object.values(correctionOwed(t, correction)) : []),
+    timeObstacle(t, when),
   ]
   return found.filter((words) => typeof words === 'string')
 }
 
-function stateObstacle(state: ArticleModel['facts']['state']) {
-  if (state === 'archived') return 'It is archived: take it back first.'
-  if (state === 'retracted') return 'It is retracted: its last version stands as it is.'
+function stateObstacle(t: Words<'publishing'>, state: ArticleModel['facts']['state']) {
+  if (state === 'archived') return t('isArchived')
+  if (state === 'retracted') return t('isRetracted')
   return null
 }
 
-function connectionObstacle(kind: ArticleModel['view']['save']['kind']): string {
-  if (kind === 'saving') return 'Changes are being saved.'
-  if (kind === 'signedOut') return 'You have been signed out: sign in again.'
-  if (kind === 'outdated') return 'A newer Galley is running: reload this page.'
-  return 'No connection: publishing needs the server.'
-}
-
-function blockersWords(blockers: readonly Blocker[]): string {
-  const count = blockers.length
-  return `${count} ${count === 1 ? 'thing stands' : 'things stand'} in the way.`
-}
-
-function warningsWords(warnings: readonly Warning[]): string {
-  const count = warnings.length
-  return `${count} ${count === 1 ? 'warning needs' : 'warnings need'} a reason.`
+function connectionObstacle(
+  t: Words<'publishing'>,
+  kind: ArticleModel['view']['save']['kind'],
+): string {
+  if (kind === 'saving') return t('isSaving')
+  if (kind === 'signedOut') return t('isSignedOut')
+  if (kind === 'outdated') return t('isOutdated')
+  return t('isOffline')
 }
 
 /** Blockers of one sentence, or of one figure, together, in the order of the text; those of the whole article last. */

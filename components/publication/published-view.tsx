@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleModel } from '#components/workspace/model.ts'
@@ -15,31 +16,35 @@ interface PublishedViewProps {
 
 /** The version is out: where it stands, and by what anybody can tell it from another. */
 export function PublishedView({ published: { slug, number }, facts, onClose }: PublishedViewProps) {
+  const t = useTranslations('publishing')
   const version = facts.versions.find((known) => known.number === number)
   return (
     <Dialog
-      title={`Version ${number} is published`}
+      title={t('isPublished', { number })}
       size="medium"
       isOpen
       onClose={onClose}
       footer={
         <>
-          <span className="muted small grow">Editing starts version {number + 1}.</span>
+          <span className="muted small grow">{t('startsNext', { number: number + 1 })}</span>
           <button type="button" className="btn primary" onClick={onClose}>
-            Back to the article
+            {t('backToArticle')}
           </button>
         </>
       }
     >
       <div className="published">
         <Notice tone="good">
-          Readers find it at{' '}
-          <a href={`/read/${slug}`} target="_blank" rel="noopener">
-            /read/{slug}
-          </a>
-          .
+          {t.rich('readersFind', {
+            address: `/read/${slug}`,
+            link: (address) => (
+              <a href={`/read/${slug}`} target="_blank" rel="noopener">
+                {address}
+              </a>
+            ),
+          })}
         </Notice>
-        <p>Once published, version {number} never changes.</p>
+        <p>{t('neverChanges', { number })}</p>
         {version && (
           <dl>
             <dt>SHA-256</dt>

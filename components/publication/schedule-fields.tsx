@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useTimeWords } from '#components/ui/time-words.ts'
@@ -13,10 +14,11 @@ interface WhenFieldsProps {
 
 /** Now, or at a time in the zone of whoever sets it. */
 export function WhenFields({ value, onChange }: WhenFieldsProps) {
+  const t = useTranslations('publishing')
   const time = useTimeWords()
   return (
     <fieldset>
-      <legend>When?</legend>
+      <legend>{t('when')}</legend>
       <div className="radios">
         <label>
           <input
@@ -27,8 +29,8 @@ export function WhenFields({ value, onChange }: WhenFieldsProps) {
             onChange={() => onChange(null)}
           />
           <span>
-            <b>Now</b>
-            <small>Readers have it at once</small>
+            <b>{t('now')}</b>
+            <small>{t('nowMeans')}</small>
           </span>
         </label>
         <label>
@@ -40,13 +42,13 @@ export function WhenFields({ value, onChange }: WhenFieldsProps) {
             onChange={() => onChange(value ?? '')}
           />
           <span>
-            <b>At a set time</b>
-            <small>If nothing is in the way then</small>
+            <b>{t('later')}</b>
+            <small>{t('laterMeans')}</small>
           </span>
         </label>
       </div>
       {value !== null && (
-        <Field label="Date and time" hint={`In your time zone, ${time.zone(new Date())}.`}>
+        <Field label={t('dateAndTime')} hint={t('inZone', { zone: time.zone(new Date()) })}>
           {(control) => (
             <input
               {...control}
@@ -71,30 +73,33 @@ interface ScheduleNoticeProps {
 
 /** The time that is set, with a way out of it; or why the last one came to nothing. */
 export function ScheduleNotice({ schedule, actions }: ScheduleNoticeProps) {
+  const t = useTranslations('publishing')
   const time = useTimeWords()
   const { at, personName, failure } = schedule
   const [error, setError] = useState<string | null>(null)
   const cancel = async () => {
     const answer = await actions.cancelSchedule()
     if (!answer.ok) return setError(answer.message)
-    actions.announce(failure === null ? 'The time is cancelled.' : 'Put out of sight.')
+    actions.announce(t(failure === null ? 'timeCancelled' : 'putAway'))
+  }
+  const appointed = {
+    at: time.appointed(at),
+    time: (words: ReactNode) => <time dateTime={at}>{words}</time>,
   }
   return (
     <Notice tone={failure === null ? 'plain' : 'bad'}>
-      {failure === null ? (
-        <p>
-          To be published on <time dateTime={at}>{time.appointed(at)}</time>, set by{' '}
-          <bdi>{personName}</bdi>. You can publish it now instead, or set another time.
-        </p>
-      ) : (
-        <p>
-          It was not published on <time dateTime={at}>{time.appointed(at)}</time>: {failure} Clear
-          what is in the way, then publish it or set another time.
-        </p>
-      )}
+      <p>
+        {failure === null
+          ? t.rich('toBePublished', {
+              ...appointed,
+              name: personName,
+              who: (name) => <bdi>{name}</bdi>,
+            })
+          : t.rich('notPublished', { ...appointed, why: failure })}
+      </p>
       {error && <p className="err">{error}</p>}
       <button type="button" className="btn sm" onClick={() => void cancel()}>
-        {failure === null ? 'Cancel the time' : 'Understood'}
+        {t(failure === null ? 'cancelTime' : 'understood')}
       </button>
     </Notice>
   )

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import {
@@ -22,11 +23,14 @@ import { inOrder, moveNamed, stateLabel } from './moves.ts'
 
 const PlanDialog = later(
   async () => (await import('./plan-dialog.tsx')).PlanDialog,
-  ({ props, ...waiting }) => (
-    <Dialog title="Deadline, legal read, moves" isOpen onClose={props.onClose}>
-      <Fetching {...waiting} />
-    </Dialog>
-  ),
+  ({ props, ...waiting }) => {
+    const t = useTranslations('moving')
+    return (
+      <Dialog title={t('plan')} isOpen onClose={props.onClose}>
+        <Fetching {...waiting} />
+      </Dialog>
+    )
+  },
 )
 
 export interface StateMenuProps {
@@ -38,6 +42,7 @@ export interface StateMenuProps {
 
 /** Where the article is, where this person may move it, and how it came here. */
 export function StateMenu({ model, actions, isOpen, onOpenChange }: StateMenuProps) {
+  const t = useTranslations('moving')
   const { state, versions } = model.facts
   const [to, setTo] = useState<State | null>(null)
   const [isPlanning, setPlanning] = useState(false)
@@ -46,28 +51,28 @@ export function StateMenu({ model, actions, isOpen, onOpenChange }: StateMenuPro
   const leaps = moves.filter((move) => skippedBy(state, move).length)
   const itemOf = (move: State) => (
     <MenuItem key={move} id={move} onAction={() => setTo(move)}>
-      {moveNamed(state, move).name}
+      {moveNamed(t, state, move).name}
     </MenuItem>
   )
   return (
     <>
       <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
         <Button className="btn quiet sm state-menu">
-          <span className="vh">State of the article: </span>
-          {stateLabel(state, versions.at(-1)?.change ?? null)} <Icon name="down" />
+          <span className="vh">{t('stateOf')} </span>
+          {stateLabel(t, state, versions.at(-1)?.change ?? null)} <Icon name="down" />
         </Button>
         <Popover className="menu" placement="bottom start">
-          <Menu aria-label="Move the article">
+          <Menu aria-label={t('menu')}>
             {steps.map(itemOf)}
             {leaps.length > 0 && (
-              <MenuSection aria-label="With a reason">
-                <Header className="sect">With a reason</Header>
+              <MenuSection aria-label={t('withReason')}>
+                <Header className="sect">{t('withReason')}</Header>
                 {leaps.map(itemOf)}
               </MenuSection>
             )}
             {moves.length > 0 && <Separator />}
             <MenuItem id="plan" onAction={() => setPlanning(true)}>
-              Deadline, legal read, moves…
+              {t('openPlan')}
             </MenuItem>
           </Menu>
         </Popover>

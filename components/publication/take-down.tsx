@@ -1,4 +1,5 @@
 'use client'
+import { useFormatter, useTranslations } from 'next-intl'
 
 import { useId, useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
@@ -18,15 +19,14 @@ interface TakeDownProps {
   readonly onTakeDown: (form: FormData) => Promise<Outcome<null>>
 }
 
-const LIST = new Intl.ListFormat('en-GB')
-
 /** Asks twice before the words of a version go for good. */
 export function TakeDown(props: TakeDownProps) {
+  const t = useTranslations('versions')
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <button type="button" className="btn sm danger" onClick={() => setOpen(true)}>
-        Take down…
+        {t('takeDown')}
       </button>
       {isOpen && <TakeDownDialog {...props} onClose={() => setOpen(false)} />}
     </>
@@ -41,21 +41,23 @@ function TakeDownDialog({
   onTakeDown,
   onClose,
 }: TakeDownProps & { readonly onClose: () => void }) {
+  const t = useTranslations('versions')
+  const { list } = useFormatter()
   const formId = useId()
   const [typed, setTyped] = useState('')
   const [wasTried, setTried] = useState(false)
   const isSure = typed.trim() === slug
   const { pending, onSubmit, errorOf, general } = useSubmit(onTakeDown, () => {
-    announce(`Version ${number} is taken down.`)
+    announce(t('saysTakenDown', { number }))
     onClose()
   })
   return (
     <Dialog
-      title={`Take version ${number} down`}
+      title={t('takingDown', { number })}
       isOpen
       onClose={onClose}
       footer={
-        <FormButtons formId={formId} pending={pending} words="Take it down" onClose={onClose} />
+        <FormButtons formId={formId} pending={pending} words={t('takeItDown')} onClose={onClose} />
       }
     >
       <form
@@ -67,37 +69,24 @@ function TakeDownDialog({
         }}
       >
         {general && <Notice tone="bad">{general}</Notice>}
-        <p>
-          For reasons of law. Its words go for good, from the database too. Number, times, hash and
-          signature stay, so that whoever has a copy can still prove what it is. To say that an
-          article was wrong, publish a correction or a retraction.
-        </p>
+        <p>{t('takeDownMeans')}</p>
         {repeatedIn.length > 0 && (
           <Notice>
-            What it says of itself, its note, its correction and its reasons, is repeated in the
-            history of {repeatedIn.length === 1 ? 'version' : 'versions'}{' '}
-            {LIST.format(repeatedIn.map(String))}, which
-            {repeatedIn.length === 1 ? ' was' : ' were'} signed with it. If that has to go too, take
-            {repeatedIn.length === 1 ? ' that' : ' those'} down as well; what is published
-            afterwards does not have it.
+            {t('repeated', { count: repeatedIn.length, list: list(repeatedIn.map(String)) })}
           </Notice>
         )}
         <input type="hidden" name="article" value={articleId} />
         <input type="hidden" name="number" value={number} />
-        <Field
-          label="Reason"
-          hint="Readers find it in the place of the words."
-          error={errorOf('reason')}
-        >
+        <Field label={t('reason')} hint={t('reasonHint')} error={errorOf('reason')}>
           {(control) => (
             <textarea {...control} className="input" name="reason" required maxLength={2_000} />
           )}
         </Field>
         <TextInput
-          label={`Type ${slug} to confirm`}
+          label={t('confirm', { slug })}
           autoComplete="off"
           value={typed}
-          error={wasTried && !isSure ? `Type exactly: ${slug}` : null}
+          error={wasTried && !isSure ? t('typeExactly', { slug }) : null}
           onChange={(event) => setTyped(event.target.value)}
         />
       </form>

@@ -1,6 +1,8 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { fromLocalInput, type TimeWords, useTimeWords } from '#components/ui/time-words.ts'
+import type { Words } from '#components/ui/words.ts'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import {
   type Answer,
@@ -43,6 +45,7 @@ async function send(
   { change, note, correction, when }: PublishInput & { readonly change: Change },
   seen: Seen,
   inSpite: InSpite,
+  t: Words<'publishing'>,
   time: TimeWords,
 ): Promise<Answer<{ readonly published: PublishedVersion | null; readonly words: string }>> {
   const at = when === null ? null : fromLocalInput(when)
@@ -55,12 +58,15 @@ async function send(
       ...{ seen: seen.seen, beside: seen.beside },
     })
     if (!answer.ok) return answer
-    return { ok: true, value: { published: null, words: `It is set for ${time.appointed(at)}.` } }
+    return {
+      ok: true,
+      value: { published: null, words: t('saysSet', { time: time.appointed(at) }) },
+    }
   }
   const told = change === 'correction' ? { note, correction: toldIn(correction) } : { note }
   const answer = await actions.publish(change, told, seen, inSpite)
   if (!answer.ok) return answer
-  const words = `Version ${answer.value.number} is published.`
+  const words = t('saysPublished', { number: answer.value.number })
   return { ok: true, value: { published: answer.value, words } }
 }
 
@@ -79,6 +85,7 @@ function useRefusal(statuses: ArticleModel['statuses']) {
 
 /** The act itself, and what the server said no to. */
 function useSubmission(model: ArticleModel, actions: ArticleActions, { learn }: PublishGate) {
+  const t = useTranslations('publishing')
   const time = useTimeWords()
   const [refusal, setRefusal] = useRefusal(model.statuses)
   const [isBusy, setBusy] = useState(false)
@@ -87,7 +94,7 @@ function useSubmission(model: ArticleModel, actions: ArticleActions, { learn }: 
   const submit = async (asked: Parameters<typeof send>[1], inSpite: InSpite) => {
     setBusy(true)
     setRefusal(null)
-    const sent = await send(actions, asked, seen, inSpite, time)
+    const sent = await send(actions, asked, seen, inSpite, t, time)
     setBusy(false)
     if (sent.ok) return sent.value
     if (sent.status === 409) setSeen(seenIn(model))
@@ -104,6 +111,7 @@ export function usePublishing(
   actions: ArticleActions,
   { draft, gate }: PublishingProps,
 ) {
+  const t = useTranslations('publishing')
   const { facts } = model
   const { input, change } = draft
   const kind = input.change
@@ -113,7 +121,7 @@ export function usePublishing(
   const blockers = refusal?.blockers.length ? refusal.blockers : model.blockers
   const overrides = overrideControl(model, blockers, input.when === null, draft)
   const { control: warnings } = gate
-  const obstacles = obstaclesTo(model, input, overrides.leftOf(model.blockers), warnings.left)
+  const obstacles = obstaclesTo(t, model, input, overrides.leftOf(model.blockers), warnings.left)
   const isRetraction = kind === 'retraction'
 
   const publish = async () => {
@@ -133,8 +141,8 @@ export function usePublishing(
     ...{ input, change, published, isBusy, isRetraction, obstacles, blockers, overrides, warnings },
     number: facts.versions.length + 1,
     refusal: refusal?.words ?? null,
-    correctionErrors: wasTried ? correctionOwed(input.correction) : null,
-    noteError: wasTried && !input.note.trim() ? noteOwed(facts, kind) : null,
+    correctionErrors: wasTried ? correctionOwed(t, input.correction) : null,
+    noteError: wasTried && !input.note.trim() ? noteOwed(t, facts, kind) : null,
     publish: () => void publish(),
   }
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { When } from '#components/ui/when.tsx'
 import type { VersionRef } from '#lib/domain/publication/version.ts'
 import { CorrectionText } from './correction-text.tsx'
@@ -9,20 +10,21 @@ interface VersionListProps {
 
 /** What has been published, newest first. */
 export function VersionList({ slug, versions }: VersionListProps) {
+  const t = useTranslations('versions')
   if (!versions.length) return null
   return (
     <section>
-      <h3>Earlier versions</h3>
+      <h3>{t('earlier')}</h3>
       <ul className="versions">
         {versions
           .toSorted((a, b) => b.number - a.number)
           .map(({ number, change, note, correction, publishedAt }) => (
             <li key={number}>
               <a href={`/read/${slug}/v/${number}`} target="_blank" rel="noopener">
-                Version {number}
+                {t('version', { number })}
               </a>
               <span className="muted">
-                {change === 'first' ? 'first published' : change}, <When at={publishedAt} />
+                {t.rich(`published.${change}`, { when: () => <When at={publishedAt} /> })}
               </span>
               {correction && (
                 <span className="version-note">

@@ -1,6 +1,8 @@
+import { useTranslations } from 'next-intl'
 import { Field } from '#components/ui/field.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import type { Warning, WarningKind } from '#lib/domain/publication/warnings.ts'
+import type { Words } from '#components/ui/words.ts'
+import type { Warning } from '#lib/domain/publication/warnings.ts'
 import type { WarningControl, WarningGroup } from './warning-control.ts'
 
 interface WarningFieldsProps {
@@ -10,27 +12,21 @@ interface WarningFieldsProps {
 
 /** What the gate warns of, by kind: each opens its sentence, and each kind takes a reason. */
 export function WarningFields({ control, onGo }: WarningFieldsProps) {
+  const t = useTranslations('gate')
   const { groups } = control
   if (!groups.length) return null
+  const count = groups.reduce((sum, { warnings }) => sum + warnings.length, 0)
   return (
     <section className="warnings">
       <h3>
-        {headline(groups)} <span className="muted">each opens its sentence</span>
+        {t('warnings', { count })} <span className="muted">{t('eachOpens')}</span>
       </h3>
-      <p className="hint">
-        Say why it goes out all the same. The reasons stand in the version and on its page, and
-        never change.
-      </p>
+      <p className="hint">{t('warningsHint')}</p>
       {groups.map((group) => (
         <Group key={group.kind} group={group} control={control} onGo={onGo} />
       ))}
     </section>
   )
-}
-
-function headline(groups: readonly WarningGroup[]): string {
-  const count = groups.reduce((sum, { warnings }) => sum + warnings.length, 0)
-  return count === 1 ? '1 warning' : `${count} warnings`
 }
 
 /** As many as anybody goes through before the list is shorter. */
@@ -41,6 +37,7 @@ interface GroupProps extends WarningFieldsProps {
 }
 
 function Group({ group, control, onGo }: GroupProps) {
+  const t = useTranslations('gate')
   const { kind, warnings, reason, newer } = group
   const more = warnings.length - SHOWN
   return (
@@ -52,11 +49,11 @@ function Group({ group, control, onGo }: GroupProps) {
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="muted">And {more} more.</p>}
+      {more > 0 && <p className="muted">{t('andMore', { count: more })}</p>}
       <Field
-        label={LABELS[kind]}
-        {...(warnings.length > 1 && { hint: `One reason for all ${warnings.length} sentences.` })}
-        error={newer.length ? `It was written before ${newerWords(newer)} came up.` : null}
+        label={t(`why.${kind}`)}
+        {...(warnings.length > 1 && { hint: t('oneForAll', { count: warnings.length }) })}
+        error={newer.length ? olderWords(t, newer) : null}
       >
         {(props) => (
           <textarea
@@ -72,24 +69,27 @@ function Group({ group, control, onGo }: GroupProps) {
       </Field>
       {newer.length > 0 && (
         <button type="button" className="btn sm" onClick={() => control.setReason(group, reason)}>
-          It holds for {newer.length === 1 ? 'that' : 'those'}, too
+          {t('holds', { count: newer.length })}
         </button>
       )}
     </div>
   )
 }
 
-const newerWords = (newer: readonly Warning[]) =>
-  newer.length === 1 ? `sentence ${(newer[0]?.sentence ?? 0) + 1}` : `${newer.length} of them`
+const olderWords = (t: Words<'gate'>, newer: readonly Warning[]) =>
+  newer.length === 1
+    ? t('olderThanOne', { number: (newer[0]?.sentence ?? 0) + 1 })
+    : t('olderThanSome', { count: newer.length })
 
 function Row({ warning, onGo }: { warning: Warning; onGo: (index: number) => void }) {
+  const t = useTranslations('gate')
   const { kind, sentence, text, message } = warning
   return (
     <button type="button" className="gate-row" onClick={() => onGo(sentence)}>
       <Icon name="warn" />
       <span>
         <span className="w">
-          Sentence {sentence + 1}: {TITLES[kind]}
+          {t('sentence', { number: sentence + 1, tasks: t(`warning.${kind}`) })}
         </span>
         <span className="d" dir="auto">
           {text}
@@ -101,16 +101,4 @@ function Row({ warning, onGo }: { warning: Warning; onGo: (index: number) => voi
       </span>
     </button>
   )
-}
-
-const TITLES: Readonly<Record<WarningKind, string>> = {
-  lowConfidence: 'unconfirmed',
-  singleSource: 'one source for an allegation',
-  passageNotFound: 'passage not found',
-}
-
-const LABELS: Readonly<Record<WarningKind, string>> = {
-  lowConfidence: 'Why publish what is unconfirmed',
-  singleSource: 'Why one source is enough',
-  passageNotFound: 'Why the passage stands',
 }

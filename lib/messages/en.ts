@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { archive } from './en/archive.ts'
+import { articleFacts } from './en/article-facts.ts'
 import { audit } from './en/audit.ts'
 import { bell } from './en/bell.ts'
 import { citing } from './en/citing.ts'
@@ -8,14 +9,17 @@ import { desk } from './en/desk.ts'
 import { editor } from './en/editor.ts'
 import { evidence } from './en/evidence.ts'
 import { figures } from './en/figures.ts'
+import { gate } from './en/gate.ts'
 import { gateway } from './en/gateway.ts'
-import { house } from './en/house.ts'
 import { houseKeys } from './en/house-keys.ts'
+import { house } from './en/house.ts'
 import { languages } from './en/languages.ts'
+import { moving } from './en/moving.ts'
 import { newArticle } from './en/new-article.ts'
 import { notices } from './en/notices.ts'
 import { pages } from './en/pages.ts'
 import { people } from './en/people.ts'
+import { publishing } from './en/publishing.ts'
 import { questions } from './en/questions.ts'
 import { roles } from './en/roles.ts'
 import { rules } from './en/rules.ts'
@@ -27,6 +31,7 @@ import { threads } from './en/threads.ts'
 import { time } from './en/time.ts'
 import { trouble } from './en/trouble.ts'
 import { ui } from './en/ui.ts'
+import { versions } from './en/versions.ts'
 import { webhooks } from './en/webhooks.ts'
 import { workspace } from './en/workspace.ts'
 
@@ -34,6 +39,7 @@ import { workspace } from './en/workspace.ts'
 export const en = {
   account,
   archive,
+  articleFacts,
   audit,
   bell,
   citing,
@@ -42,14 +48,17 @@ export const en = {
   editor,
   evidence,
   figures,
+  gate,
   gateway,
   house,
   houseKeys,
   languages,
+  moving,
   newArticle,
   notices,
   pages,
   people,
+  publishing,
   questions,
   roles,
   rules,
@@ -61,6 +70,7 @@ export const en = {
   time,
   trouble,
   ui,
+  versions,
   webhooks,
   workspace,
 } as const
