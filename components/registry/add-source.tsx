@@ -1,7 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { FormButtons } from '#components/ui/form-buttons.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -18,12 +19,13 @@ interface AddSourceProps extends Pick<AddSourceInput, 'action'> {}
 
 /** Adds a source: first the one box, then what was found of it, to be checked. */
 export function AddSource({ action }: AddSourceProps) {
+  const t = useTranslations('sourceForm')
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <button type="button" className="btn primary" onClick={() => setOpen(true)}>
         <Icon name="plus" />
-        Add source
+        {t('add')}
       </button>
       {isOpen && <AddDialog action={action} onClose={() => setOpen(false)} />}
     </>
@@ -31,6 +33,7 @@ export function AddSource({ action }: AddSourceProps) {
 }
 
 function AddDialog({ action, onClose }: AddSourceProps & { readonly onClose: () => void }) {
+  const t = useTranslations('sourceForm')
   const box = useGiven()
   const { start } = box
   const form = useAddSource({ action, start, onDone: onClose })
@@ -41,7 +44,7 @@ function AddDialog({ action, onClose }: AddSourceProps & { readonly onClose: () 
   }
   return (
     <Dialog
-      title="Add a source"
+      title={t('addTitle')}
       size="medium"
       isOpen
       onClose={onClose}
@@ -63,14 +66,15 @@ function AddDialog({ action, onClose }: AddSourceProps & { readonly onClose: () 
 }
 
 function BoxEnd({ id, box }: { readonly id: string; readonly box: GivenBox }) {
+  const t = useTranslations('sourceForm')
   return (
     <>
       <span className="grow" />
       <button type="button" className="btn" onClick={() => box.begin()}>
-        Fill in by hand
+        {t('byHand')}
       </button>
       <button type="submit" form={id} className="btn primary" aria-disabled={box.isBusy}>
-        {box.isBusy ? 'Looking it up…' : 'Look it up'}
+        {t(box.isBusy ? 'lookingUp' : 'lookUp')}
       </button>
     </>
   )
@@ -87,13 +91,14 @@ interface FormEndProps {
 
 function FormEnd({ id, form, onBack, onClose }: FormEndProps) {
   const { added, found, fileTrouble, pending } = form
-  const words = fileTrouble ? 'Try the file again' : found.length ? 'Add as another' : 'Add source'
+  const t = useTranslations('sourceForm')
+  const words = t(fileTrouble ? 'tryFile' : found.length ? 'addAnother' : 'add')
   return (
     <>
       {!added && (
         <button type="button" className="btn quiet" onClick={onBack}>
           <Icon name="back" />
-          Back
+          {t('back')}
         </button>
       )}
       <FormButtons formId={id} pending={pending} words={words} onClose={onClose} />
@@ -109,6 +114,7 @@ interface StartFormProps {
 
 /** The name has the focus, unless something that is there already asks for it. */
 function StartForm({ id, form, start }: StartFormProps) {
+  const t = useTranslations('sourceForm')
   const place = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const isAsked = place.current?.querySelector('.same-list') !== null
@@ -129,7 +135,7 @@ function StartForm({ id, form, start }: StartFormProps) {
       {general && <Notice tone="bad">{general}</Notice>}
       {added && <AddedNote added={added} file={file} trouble={fileTrouble} />}
       {file && <GivenFileLine file={file} />}
-      {trouble && <Notice>Nothing was found out about it. {trouble} Fill it in by hand.</Notice>}
+      {trouble && <Notice>{t('foundNothing', { why: trouble })}</Notice>}
       <KnownAlready found={added ? [] : found} />
       <SourceFields source={start} errorOf={errorOf} />
     </form>
@@ -144,17 +150,16 @@ interface AddedNoteProps {
 
 /** What came of it, where that is not all that was asked for. */
 function AddedNote({ added: { id, title, created }, file, trouble }: AddedNoteProps) {
-  const page = <Link href={`/sources/${id}`}>its page</Link>
+  const t = useTranslations('sourceForm')
+  const page = (words: ReactNode) => <Link href={`/sources/${id}`}>{words}</Link>
   if (!created)
     return (
       <Notice tone="good">
-        “{title}” was in the registry already: that one is used, and nothing was changed.
-        {file && <> Add the file on {page}.</>}
+        {t('wasThere', { title })}
+        {file && <> {t.rich('addFile', { page })}</>}
       </Notice>
     )
   return trouble ? (
-    <Notice tone="bad">
-      “{title}” is in the registry, without its file. {trouble} You can also add it on {page}.
-    </Notice>
+    <Notice tone="bad">{t.rich('withoutFile', { title, why: trouble, page })}</Notice>
   ) : null
 }

@@ -1,6 +1,9 @@
 'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { When } from '#components/ui/when.tsx'
 import type { ListedCapture } from '#lib/domain/sourcing/capture.ts'
+import type { Messages } from '#lib/messages/messages.ts'
 import { sizeWords, typeWords } from './capture-words.ts'
 
 interface CaptureListProps {
@@ -11,6 +14,7 @@ interface CaptureListProps {
 
 /** Every capture of a source, newest first: one of them is open beside the list. */
 export function CaptureList({ captures, chosen, onChoose }: CaptureListProps) {
+  const t = useTranslations('sourcePage')
   return (
     <ol className="captures">
       {captures.map((capture) => (
@@ -25,9 +29,11 @@ export function CaptureList({ captures, chosen, onChoose }: CaptureListProps) {
               <When at={capture.at} />
             </b>
             <span className="muted small">
-              {typeWords(capture)}, {sizeWords(capture.size)}
+              {t('typeAndSize', { type: typeWords(t, capture), size: sizeWords(t, capture.size) })}
             </span>
-            <span className="muted small">{takenBy(capture)}</span>
+            <span className="muted small">
+              <TakenBy capture={capture} />
+            </span>
           </button>
         </li>
       ))}
@@ -35,33 +41,29 @@ export function CaptureList({ captures, chosen, onChoose }: CaptureListProps) {
   )
 }
 
-function takenBy({ kind, personName, fileName }: ListedCapture) {
+function TakenBy({ capture }: { readonly capture: ListedCapture }) {
+  const t = useTranslations('sourcePage')
+  const { kind, personName, fileName } = capture
+  const bdi = (words: ReactNode) => <bdi>{words}</bdi>
   if (kind === 'uploaded')
-    return (
-      <>
-        <bdi>{fileName || 'A file'}</bdi> from <bdi>{personName}</bdi>
-      </>
-    )
-  return personName ? (
-    <>
-      Fetched by <bdi>{personName}</bdi>
-    </>
-  ) : (
-    'Fetched when a passage was lost'
-  )
+    return t.rich('uploaded', { file: fileName || t('aFile'), name: personName ?? '', bdi })
+  return personName ? t.rich('fetchedBy', { name: personName, bdi }) : t('fetchedAlone')
 }
+
+type FactName = keyof Messages['sourcePage']['fact']
 
 /** What proves a capture: where it came from, and the hashes that everybody can compute anew. */
 export function CaptureFacts({ capture }: { readonly capture: ListedCapture }) {
+  const t = useTranslations('sourcePage')
   const { title, authors, publisher, date, finalUrl, status, rawHash, sourceId, id } = capture
-  const facts: readonly (readonly [string, string])[] = [
-    ['Title', title],
-    ['By', authors.join(', ')],
-    ['Publisher', publisher],
-    ['Date', date],
-    ['Answered from', finalUrl],
-    ['Status', status === null ? '' : String(status)],
-    ['SHA-256', rawHash],
+  const facts: readonly (readonly [name: FactName, value: string])[] = [
+    ['title', title],
+    ['authors', authors.join(', ')],
+    ['publisher', publisher],
+    ['date', date],
+    ['finalUrl', finalUrl],
+    ['status', status === null ? '' : String(status)],
+    ['rawHash', rawHash],
   ]
   return (
     <div className="capture-facts">
@@ -70,13 +72,13 @@ export function CaptureFacts({ capture }: { readonly capture: ListedCapture }) {
           .filter(([, value]) => value)
           .map(([name, value]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{t(`fact.${name}`)}</dt>
               <dd dir="auto">{value}</dd>
             </div>
           ))}
       </dl>
       <a className="btn sm" href={`/api/v1/sources/${sourceId}/captures/${id}/raw`} download>
-        Save the file
+        {t('saveFile')}
       </a>
     </div>
   )

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ListedCapture } from '#lib/domain/sourcing/capture.ts'
 import { pageHeading } from './capture-words.ts'
@@ -18,33 +19,35 @@ interface CaptureTextProps {
 
 /** The text of a capture, as it is looked through. It is a stranger's: shown as text, and as nothing else. */
 export function CaptureText({ capture, marked }: CaptureTextProps) {
+  const t = useTranslations('sourcePage')
+  const ui = useTranslations('ui')
   const { pages, retry } = usePages(capture)
-  if (!capture.textHash) return <p className="muted">{withoutText(capture)}</p>
+  if (!capture.textHash) return <p className="muted">{t(withoutText(capture))}</p>
   if (pages === 'loading') {
     return (
       <p className="muted" role="status">
-        Opening the text…
+        {t('opening')}
       </p>
     )
   }
   if (pages === 'failed') {
     return (
       <Notice tone="bad">
-        The text did not come. Check the connection.{' '}
+        {t('noText')}{' '}
         <button type="button" className="btn sm" onClick={retry}>
-          Try again
+          {ui('tryAgain')}
         </button>
       </Notice>
     )
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
-    <section className="captured-text" aria-label="Text of the capture" tabIndex={0}>
+    <section className="captured-text" aria-label={t('text')} tabIndex={0}>
       {pages.map((page, at) => (
         <CapturedPage
           // biome-ignore lint/suspicious/noArrayIndexKey: pages never change their places
           key={at}
-          heading={pageHeading(capture, at)}
+          heading={pageHeading(t, capture, at)}
           text={page}
           marked={marked && onPage(pages, at, marked)}
         />
@@ -71,6 +74,7 @@ interface CapturedPageProps {
 const show = (mark: HTMLElement | null) => mark?.scrollIntoView({ block: 'center' })
 
 function CapturedPage({ heading, text, marked }: CapturedPageProps) {
+  const t = useTranslations('sourcePage')
   return (
     <article>
       {heading && <h3>{heading}</h3>}
@@ -82,14 +86,13 @@ function CapturedPage({ heading, text, marked }: CapturedPageProps) {
             {text.slice(marked.to)}
           </>
         )}
-        {marked ? null : text || <span className="muted">Nothing is written here.</span>}
+        {marked ? null : text || <span className="muted">{t('emptyPage')}</span>}
       </div>
     </article>
   )
 }
 
-function withoutText({ mediaType }: ListedCapture): string {
-  if (mediaType.startsWith('image/')) return 'A picture: open the file to look at it.'
-  if (mediaType.startsWith('audio/')) return 'A recording: open the file to listen to it.'
-  return 'There is no text in it that could be read: it may be a scan. Open the file to look at it.'
+function withoutText({ mediaType }: ListedCapture) {
+  if (mediaType.startsWith('image/')) return 'picture'
+  return mediaType.startsWith('audio/') ? 'recording' : 'scan'
 }

@@ -1,58 +1,48 @@
+import type { Words } from '#components/ui/words.ts'
 import type { Capture } from '#lib/domain/sourcing/capture.ts'
-import { type LinkHealth, type LinkState, linkState } from '#lib/domain/sourcing/link-state.ts'
-
-export const LINK_WORDS: Readonly<Record<LinkState, string>> = {
-  ok: 'Reachable',
-  moved: 'Moved',
-  changed: 'Changed',
-  dead: 'Gone',
-}
+import { type LinkHealth, linkState } from '#lib/domain/sourcing/link-state.ts'
 
 /** What it means for those who cite it. */
-export function linkMeaning(link: LinkHealth): string {
-  if (link.keptAt) return 'The captured copy stands in for it.'
-  switch (linkState(link)) {
-    case 'ok':
-      return link.failures ? 'It did not answer last time. It is tried again.' : 'It answers.'
-    case 'moved':
-      return 'It answers from another address.'
-    case 'changed':
-      return 'A passage that is quoted from it is not on the page any more: sentences that quote it need work.'
-    case 'dead':
-      return 'The page is not there any more: sentences that cite it need work.'
-    default:
-      return ''
-  }
+export function linkMeaning(t: Words<'sourcePage'>, link: LinkHealth): string {
+  if (link.keptAt) return t('linkMeans.kept')
+  const state = linkState(link)
+  return t(state === 'ok' && link.failures ? 'linkMeans.failing' : `linkMeans.${state}`)
 }
 
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  'text/html': 'Web page',
-  'application/pdf': 'PDF',
-  'text/plain': 'Text',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
+const TYPES = {
+  'text/html': 'webPage',
+  'application/pdf': 'pdf',
+  'text/plain': 'text',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'word',
+  image: 'image',
+  audio: 'audio',
+} as const
+
+const isKnown = (type: string): type is keyof typeof TYPES => Object.hasOwn(TYPES, type)
+
+export function typeWords(
+  t: Words<'sourcePage'>,
+  { mediaType, pages }: Pick<Capture, 'mediaType' | 'pages'>,
+): string {
+  if (mediaType === 'application/pdf' && pages) return t('pdfPages', { count: pages })
+  const known = [mediaType, mediaType.split('/')[0] ?? ''].find(isKnown)
+  return known ? t(`type.${TYPES[known]}`) : mediaType
 }
 
-export function typeWords({ mediaType, pages }: Pick<Capture, 'mediaType' | 'pages'>): string {
-  const [group = ''] = mediaType.split('/')
-  const known = TYPE_WORDS[mediaType] ?? { image: 'Picture', audio: 'Sound' }[group] ?? mediaType
-  return mediaType === 'application/pdf' && pages ? `${known}, ${countWords(pages, 'page')}` : known
-}
-
-export function sizeWords(bytes: number): string {
-  if (bytes < 1024) return countWords(bytes, 'byte')
+export function sizeWords(t: Words<'sourcePage'>, bytes: number): string {
+  if (bytes < 1024) return t('bytes', { size: bytes })
   const kilobytes = Math.round(bytes / 1024)
-  return kilobytes < 1024 ? `${kilobytes} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
-}
-
-function countWords(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
+  return kilobytes < 1024
+    ? t('kilobytes', { size: kilobytes })
+    : t('megabytes', { size: bytes / 1024 / 1024 })
 }
 
 /** What stands above a page of a text. Of a web page the first is what it is about; a text of one page needs no heading. */
 export function pageHeading(
+  t: Words<'sourcePage'>,
   { mediaType, pages }: Pick<Capture, 'mediaType' | 'pages'>,
   at: number,
 ): string {
-  if (mediaType === 'text/html') return at ? 'Elsewhere on the page' : 'Main text'
-  return pages > 1 ? `Page ${at + 1}` : ''
+  if (mediaType === 'text/html') return t(at ? 'elsewhere' : 'mainText')
+  return pages > 1 ? t('page', { number: at + 1 }) : ''
 }

@@ -1,7 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { Choice } from '#components/ui/choice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { PRIMACIES, type Source } from '#lib/domain/sourcing/source.ts'
-import { PRIMACY_WORDS } from './words.ts'
 
 export interface SourceFieldsProps {
   /** What the fields begin with: a source that is there, or what is known of a new one. */
@@ -9,17 +9,18 @@ export interface SourceFieldsProps {
   readonly errorOf: (field: string) => string | null
 }
 
-const primacies = [
-  ['', 'Nobody said'],
-  ...PRIMACIES.map((primacy) => [primacy, PRIMACY_WORDS[primacy]] as const),
-] as const
-
 /** How far a source carries: what the suggested confidence is counted from. */
 export function CarryFields({ source, errorOf }: SourceFieldsProps) {
+  const t = useTranslations('sourceForm')
+  const terms = useTranslations('sourceTerms')
+  const primacies = [
+    ['', t('noPrimacy')],
+    ...PRIMACIES.map((primacy) => [primacy, terms(`primacy.${primacy}`)] as const),
+  ] as const
   return (
     <>
       <TextInput
-        label="Why this reliability"
+        label={t('field.reliabilityReason')}
         name="reliabilityReason"
         optional
         maxLength={500}
@@ -28,16 +29,16 @@ export function CarryFields({ source, errorOf }: SourceFieldsProps) {
       />
       <div className="two">
         <Choice
-          label="Primary or secondary"
+          label={t('field.primacy')}
           name="primacy"
           options={primacies}
           defaultValue={source?.primacy ?? ''}
         />
         <TextInput
-          label="Repeats"
+          label={t('field.origin')}
           name="origin"
           optional
-          hint="The wire, release or study that it passes on. Sources of one origin count once."
+          hint={t('hint.origin')}
           maxLength={300}
           defaultValue={source?.origin ?? ''}
           error={errorOf('origin')}

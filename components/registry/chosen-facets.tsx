@@ -1,6 +1,9 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { hidden } from '#components/ui/hidden.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import type { Words } from '#components/ui/words.ts'
 import {
   type Chosen,
   chosenParams,
@@ -9,7 +12,7 @@ import {
   inTheWay,
   without,
 } from '#lib/domain/sourcing/facets.ts'
-import { chosenWords, registryHref, sourceWords } from './facet-words.ts'
+import { registryHref, useFacetWords } from './facet-words.ts'
 
 interface NarrowedProps {
   readonly search: string
@@ -18,11 +21,13 @@ interface NarrowedProps {
 
 /** The choices that were made, each with the way back, and how much is left. */
 export function ChosenFacets({ search, chosen, total }: NarrowedProps & { total: number }) {
+  const t = useTranslations('registry')
+  const { chosenWords } = useFacetWords()
   const made = FACET_NAMES.filter((facet) => chosen[facet])
   return (
     <div className="chosen-facets">
       <p role="status" className="muted num">
-        {sourceWords(total)}
+        {t('sources', { count: total })}
       </p>
       {made.length > 0 && (
         <>
@@ -35,15 +40,17 @@ export function ChosenFacets({ search, chosen, total }: NarrowedProps & { total:
                   replace
                   scroll={false}
                 >
-                  <span className="vh">Take away the filter </span>
-                  {chosenWords(facet, chosen[facet] ?? [])}
+                  {t.rich('takeAway', {
+                    filter: chosenWords(facet, chosen[facet] ?? []),
+                    hidden,
+                  })}
                   <Icon name="close" />
                 </Link>
               </li>
             ))}
           </ul>
           <Link className="btn quiet sm" href={registryHref(search, {})} replace scroll={false}>
-            Clear filters
+            {t('clearFilters')}
           </Link>
         </>
       )}
@@ -59,48 +66,44 @@ interface NothingProps extends NarrowedProps {
 
 /** Why nothing is left, and what to take away [FAC3]. */
 export function NothingFits({ search, chosen, counts, withoutWords }: NothingProps) {
-  const ways = [
-    ...inTheWay(chosen, counts).map(({ facet, count }) => ({
-      words: `Without “${chosenWords(facet, chosen[facet] ?? [])}”`,
-      href: registryHref(search, chosenParams(without(chosen, facet))),
-      count,
-    })),
-    ...(withoutWords > 0
-      ? [
-          {
-            words: `Without the words “${search}”`,
-            href: registryHref('', chosenParams(chosen)),
-            count: withoutWords,
-          },
-        ]
-      : []),
-  ]
+  const t = useTranslations('registry')
+  const { chosenWords } = useFacetWords()
+  const ways = inTheWay(chosen, counts).map(({ facet, count }) => ({
+    words: t('withoutFilter', { filter: chosenWords(facet, chosen[facet] ?? []) }),
+    href: registryHref(search, chosenParams(without(chosen, facet))),
+    count,
+  }))
+  if (withoutWords > 0)
+    ways.push({
+      words: t('withoutWords', { words: search }),
+      href: registryHref('', chosenParams(chosen)),
+      count: withoutWords,
+    })
   const isNarrowed = Object.keys(chosen).length > 0
   return (
     <EmptyState
-      title={lostTitle(search, isNarrowed)}
-      text={ways.length && isNarrowed ? 'One of these is in the way:' : lostWords(isNarrowed)}
+      title={lostTitle(t, search, isNarrowed)}
+      text={t(lostWords(isNarrowed, ways.length))}
     >
       {isNarrowed &&
         ways.map(({ words, href, count }) => (
           <Link key={href} className="btn" href={href} replace scroll={false}>
-            {words} <span className="muted num">{sourceWords(count)}</span>
+            {words} <span className="muted num">{t('sources', { count })}</span>
           </Link>
         ))}
       <Link className="btn" href="/sources" replace scroll={false}>
-        {isNarrowed ? 'Clear everything' : 'Clear the search'}
+        {t(isNarrowed ? 'clearAll' : 'clearSearch')}
       </Link>
     </EmptyState>
   )
 }
 
-function lostTitle(search: string, isNarrowed: boolean): string {
-  if (!isNarrowed) return `Nothing matches “${search}”`
-  return search ? `No source with “${search}” fits these filters` : 'No source fits these filters'
+function lostTitle(t: Words<'registry'>, search: string, isNarrowed: boolean): string {
+  if (!isNarrowed) return t('nothingMatches', { words: search })
+  return search ? t('nothingWithWordsFits', { words: search }) : t('nothingFits')
 }
 
-function lostWords(isNarrowed: boolean): string {
-  return isNarrowed
-    ? 'Taking away one of the filters is not enough.'
-    : 'Every word is looked for in names and addresses.'
+function lostWords(isNarrowed: boolean, ways: number) {
+  if (!isNarrowed) return 'howSearched'
+  return ways ? 'inTheWay' : 'oneIsNotEnough'
 }

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { Icon } from '#components/ui/icon.tsx'
@@ -11,20 +12,19 @@ import { wordsOfCsl } from '#lib/domain/sourcing/csl-words.ts'
  * person confirms them: nothing is kept until they save.
  */
 export function DetailsButton({ typed = '' }: { readonly typed?: string }) {
+  const t = useTranslations('sourceForm')
   const [isBusy, setBusy] = useState(false)
   const [said, setSaid] = useState<{ readonly ok: boolean; readonly words: string } | null>(null)
   const find = async (form: HTMLFormElement | null) => {
     if (!form || isBusy) return
     const text = typedIn(form, 'url') || typed.trim() || typedIn(form, 'title')
-    if (!text) return setSaid({ ok: false, words: 'Give an address, a DOI or an ISBN first.' })
+    if (!text) return setSaid({ ok: false, words: t('needGiven') })
     setBusy(true)
     const answer = await findDetails(text)
     setBusy(false)
     if (!answer.ok) return setSaid({ ok: false, words: answer.message })
     const filled = fill(form, answer.value)
-    const words = filled
-      ? 'Filled in. Check it before you save.'
-      : 'Nothing is said there of itself.'
+    const words = t(filled ? 'filledIn' : 'nothingSaid')
     setSaid({ ok: filled, words })
     announce(words)
   }
@@ -36,7 +36,7 @@ export function DetailsButton({ typed = '' }: { readonly typed?: string }) {
         aria-disabled={isBusy}
         onClick={(event) => void find(event.currentTarget.form)}
       >
-        {isBusy ? 'Fetching…' : 'Fetch details'}
+        {t(isBusy ? 'fetching' : 'fetchDetails')}
       </button>
       {said &&
         (said.ok ? (

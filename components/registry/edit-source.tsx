@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { type RefObject, useId, useRef, useState } from 'react'
 import { ChangedMeanwhile, type ShownChange } from '#components/ui/changed-meanwhile.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -24,6 +25,7 @@ export interface SourceActions {
 
 /** Changes a source, withdraws it or brings it back. */
 export function EditSource({ source, actions }: { source: Source; actions: SourceActions }) {
+  const t = useTranslations('sourceForm')
   const [isOpen, setOpen] = useState(false)
   // As it was when the form was opened: the page may have been read anew since.
   const [opened, setOpened] = useState(source)
@@ -36,10 +38,10 @@ export function EditSource({ source, actions }: { source: Source; actions: Sourc
       <button
         type="button"
         className="btn quiet sm"
-        aria-label={`Edit ${source.title}`}
+        aria-label={t('editOne', { title: source.title })}
         onClick={open}
       >
-        Edit
+        {t('edit')}
       </button>
       {isOpen && <EditDialog source={opened} actions={actions} onClose={() => setOpen(false)} />}
     </>
@@ -48,6 +50,7 @@ export function EditSource({ source, actions }: { source: Source; actions: Sourc
 
 function EditDialog(props: { source: Source; actions: SourceActions; onClose: () => void }) {
   const { source, actions, onClose } = props
+  const t = useTranslations('sourceForm')
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const { seen, changes, take } = useSeen(source, form)
@@ -56,26 +59,24 @@ function EditDialog(props: { source: Source; actions: SourceActions; onClose: ()
   const trouble = edit.general || retire.general
   return (
     <Dialog
-      title="Edit source"
+      title={t('editTitle')}
       size="medium"
       isOpen
       onClose={onClose}
       footer={
         <>
           <Retirement source={source} pending={retire.pending} onSubmit={retire.onSubmit} />
-          <FormButtons formId={id} pending={edit.pending} words="Save" onClose={onClose} />
+          <FormButtons formId={id} pending={edit.pending} words={t('save')} onClose={onClose} />
         </>
       }
     >
       <form id={id} ref={form} className="form" onSubmit={edit.onSubmit}>
         {trouble && <Notice tone="bad">{trouble}</Notice>}
-        {changes.length > 0 && <ChangedMeanwhile what="this source" changes={changes} />}
+        {changes.length > 0 && <ChangedMeanwhile what={t('thisSource')} changes={changes} />}
         <input type="hidden" name="id" value={source.id} />
         <input type="hidden" name="seen" value={JSON.stringify(seen)} />
         <SourceFields source={source} errorOf={edit.errorOf} />
-        <p className="hint">
-          Approvals of sentences that cite this source end when something changes that readers see.
-        </p>
+        <p className="hint">{t('approvalsEnd')}</p>
       </form>
     </Dialog>
   )
@@ -83,6 +84,8 @@ function EditDialog(props: { source: Source; actions: SourceActions; onClose: ()
 
 /** What whoever edits has seen of the record. What changed meanwhile goes into the fields that nobody typed in [SRC11]. */
 function useSeen(source: Source, form: RefObject<HTMLFormElement | null>) {
+  const t = useTranslations('sourceForm')
+  const terms = useTranslations('sourceTerms')
   const [seen, setSeen] = useState(() => editedSource(source))
   const [changes, setChanges] = useState<readonly ShownChange[]>([])
   const take = (now: EditedSource) => {
@@ -93,7 +96,7 @@ function useSeen(source: Source, form: RefObject<HTMLFormElement | null>) {
       const control = form.current.elements.namedItem(field)
       if (typed === null && control && 'value' in control) control.value = value
     }
-    setChanges(found.map(fieldInWords))
+    setChanges(found.map((change) => fieldInWords(t, terms, change)))
     setSeen(now)
   }
   return { seen, changes, take }
@@ -103,6 +106,7 @@ type Submit = ReturnType<typeof useSubmit>['onSubmit']
 
 function Retirement(props: { source: Source; pending: boolean; onSubmit: Submit }) {
   const { source, pending, onSubmit } = props
+  const t = useTranslations('sourceForm')
   const retired = source.retiredAt !== null
   return (
     <form className="retire-form" onSubmit={onSubmit}>
@@ -112,14 +116,14 @@ function Retirement(props: { source: Source; pending: boolean; onSubmit: Submit 
         <input
           className="input"
           name="reason"
-          aria-label="Reason for withdrawing it"
-          placeholder="Why withdraw it?"
+          aria-label={t('whyWithdraw')}
+          placeholder={t('whyWithdrawHint')}
           required
           maxLength={500}
         />
       )}
       <button type="submit" className={`btn ${retired ? '' : 'danger'}`} aria-disabled={pending}>
-        {retired ? 'Restore' : 'Withdraw'}
+        {t(retired ? 'restore' : 'withdraw')}
       </button>
     </form>
   )

@@ -1,6 +1,8 @@
 'use client'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useId, useOptimistic, useState, useTransition } from 'react'
+import { hidden } from '#components/ui/hidden.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import {
   type Chosen,
@@ -10,7 +12,7 @@ import {
   type FacetCounts,
   toggled,
 } from '#lib/domain/sourcing/facets.ts'
-import { choicesOf, choiceWords, FACET_TITLES } from './facet-words.ts'
+import { choicesOf, useFacetWords } from './facet-words.ts'
 
 interface FacetsProps {
   readonly chosen: Chosen
@@ -19,12 +21,13 @@ interface FacetsProps {
 
 /** What the registry is narrowed by: in the address, so that it can be sent; a plain form until the script has come. */
 export function Facets({ chosen, counts }: FacetsProps) {
+  const t = useTranslations('registry')
   const { path, words, shown, isPending, toggle } = useChosen(chosen)
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const made = FACET_NAMES.filter((facet) => shown[facet]).length
   return (
-    <form className="facets" action={path} aria-label="Filters" aria-busy={isPending}>
+    <form className="facets" action={path} aria-label={t('filters')} aria-busy={isPending}>
       {words && <input type="hidden" name="q" value={words} />}
       <button
         type="button"
@@ -34,12 +37,12 @@ export function Facets({ chosen, counts }: FacetsProps) {
         onClick={() => setOpen(!isOpen)}
       >
         <Icon name="down" />
-        Filters{made > 0 && ` (${made})`}
+        {made > 0 ? t('filtersMade', { count: made }) : t('filters')}
       </button>
       <div id={id} className="facet-list" data-open={isOpen}>
         {FACET_NAMES.map((facet) => (
           <fieldset key={facet} className="facet">
-            <legend>{FACET_TITLES[facet]}</legend>
+            <legend>{t(`facet.${facet}`)}</legend>
             {choicesOf(facet).map((value) => (
               <Choice
                 key={value}
@@ -54,7 +57,7 @@ export function Facets({ chosen, counts }: FacetsProps) {
         ))}
         <noscript>
           <button type="submit" className="btn">
-            Apply
+            {t('apply')}
           </button>
         </noscript>
       </div>
@@ -89,14 +92,13 @@ interface ChoiceProps {
 }
 
 function Choice({ facet, value, count, isChosen, onToggle }: ChoiceProps) {
+  const t = useTranslations('registry')
+  const { choiceWords } = useFacetWords()
   return (
     <label className="facet-choice" data-empty={count === 0}>
       <input type="checkbox" name={facet} value={value} checked={isChosen} onChange={onToggle} />
       <span>{choiceWords(facet, value)}</span>
-      <span className="num muted">
-        {count}
-        <span className="vh"> {count === 1 ? 'source' : 'sources'}</span>
-      </span>
+      <span className="num muted">{t.rich('ofSources', { count, hidden })}</span>
     </label>
   )
 }

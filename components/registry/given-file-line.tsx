@@ -1,8 +1,11 @@
+import { useTranslations } from 'next-intl'
 import { Icon } from '#components/ui/icon.tsx'
+import type { Words } from '#components/ui/words.ts'
 import type { GivenFile } from '#lib/collab/browser/look-up.ts'
 
 /** The file that is kept with the source. */
 export function GivenFileLine({ file }: { readonly file: GivenFile }) {
+  const t = useTranslations('sourceForm')
   return (
     <div className="chosen">
       <Icon name="document" />
@@ -10,15 +13,15 @@ export function GivenFileLine({ file }: { readonly file: GivenFile }) {
         <b>
           <bdi>{file.name}</bdi>
         </b>
-        <span className="muted num"> {sizeWords(file.bytes.length)}</span>
+        <span className="muted num"> {sizeWords(t, file.bytes.length)}</span>
       </span>
     </div>
   )
 }
 
-function sizeWords(bytes: number): string {
+function sizeWords(t: Words<'sourceForm'>, bytes: number): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024))
   return kilobytes < 1024
-    ? `${kilobytes.toLocaleString('en-GB')} kB`
-    : `${(bytes / 1024 / 1024).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`
+    ? t('kilobytes', { size: kilobytes })
+    : t('megabytes', { size: bytes / 1024 / 1024 })
 }

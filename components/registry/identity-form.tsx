@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -18,6 +19,7 @@ interface IdentityFormProps {
 
 /** Locks up who a source is. The browser is told to remember nothing of it. */
 export function IdentityForm({ desk, people, readers, onClose }: IdentityFormProps) {
+  const t = useTranslations('identity')
   const [chosen, setChosen] = useState(readers)
   const id = useId()
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -28,18 +30,18 @@ export function IdentityForm({ desk, people, readers, onClose }: IdentityFormPro
   }
   return (
     <Dialog
-      title="Lock up who it is"
+      title={t('formTitle')}
       size="medium"
       isOpen
       onClose={onClose}
-      footer={<FormButtons formId={id} pending={desk.isBusy} words="Lock up" onClose={onClose} />}
+      footer={<FormButtons formId={id} pending={desk.isBusy} words={t('lock')} onClose={onClose} />}
     >
       <form id={id} className="form" autoComplete="off" onSubmit={(event) => void send(event)}>
         {desk.trouble && <Notice tone="bad">{desk.trouble}</Notice>}
         <IdentityFields known={desk.opened} />
         <PeopleList
-          title="May open it"
-          hint="Beside you. Each opening is recorded, and you see it."
+          title={t('mayOpen')}
+          hint={t('mayOpenHint')}
           people={people}
           chosen={chosen}
           isFixed={false}
@@ -51,33 +53,34 @@ export function IdentityForm({ desk, people, readers, onClose }: IdentityFormPro
 }
 
 function IdentityFields({ known }: { readonly known: OpenedIdentity | null }) {
+  const t = useTranslations('identity')
   return (
     <>
       <TextInput
-        label="Real name"
+        label={t('realName')}
         name="who"
         required
         maxLength={300}
         defaultValue={known?.name ?? ''}
       />
       <Lines
-        label="Other names"
+        label={t('otherNames')}
         name="otherNames"
         values={known?.otherNames}
-        hint="One on each line."
+        hint={t('onePerLine')}
       />
       <Lines
-        label="Contacts"
+        label={t('contacts')}
         name="contacts"
         values={known?.contacts}
-        hint="E-mail addresses, numbers, handles, one on each line. They are looked for before publication too."
+        hint={t('contactsHint')}
       />
-      <Lines label="Note" name="note" values={known ? [known.note] : []} />
+      <Lines label={t('note')} name="note" values={known ? [known.note] : []} />
       <Lines
-        label="Parts of the name that anybody may have"
+        label={t('harmless')}
         name="harmless"
         values={known?.harmless}
-        hint="“John”, for example: it is not looked for before publication. One on each line."
+        hint={t('harmlessHint')}
       />
     </>
   )

@@ -1,5 +1,6 @@
 'use client'
-import { useState } from 'react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ListedPerson } from '#components/ui/people-list.tsx'
@@ -20,26 +21,22 @@ interface IdentitySectionProps {
 
 /** Who a confidential source is: locked up, with who knows. */
 export function IdentitySection({ source, knowledge, mayEdit, people }: IdentitySectionProps) {
+  const t = useTranslations('identity')
+  const { list } = useFormatter()
   const desk = useIdentity(source.id)
   const [isForm, setForm] = useState(false)
   const mayBegin = mayEdit && source.terms !== 'onRecord' && !knowledge.isLocked
   if (!knowledge.isLocked && !mayBegin) return null
   return (
     <section aria-labelledby="identity">
-      <h2 id="identity">Who it is</h2>
+      <h2 id="identity">{t('title')}</h2>
       {knowledge.isLocked ? (
         <p className="known-to">
           <Icon name="lock" />
-          <span>
-            Identity known to <bdi>{listed(knowledge.knownTo)}</bdi>. Everybody else sees what is
-            said here.
-          </span>
+          <span>{t.rich('knownTo', { names: list(knowledge.knownTo), bdi })}</span>
         </p>
       ) : (
-        <p className="muted">
-          If this name is an alias, lock up who is behind it: only the people whom you name can open
-          it, and nothing is published in which the real name stands.
-        </p>
+        <p className="muted">{t('canBeLocked')}</p>
       )}
       {desk.trouble && !desk.opened && !isForm && <Notice tone="bad">{desk.trouble}</Notice>}
       <div className="tools">
@@ -51,13 +48,13 @@ export function IdentitySection({ source, knowledge, mayEdit, people }: Identity
             onClick={() => void desk.open()}
           >
             <Icon name="lock" />
-            Open: it is recorded
+            {t('open')}
           </button>
         )}
         {mayBegin && (
           <button type="button" className="btn" onClick={() => setForm(true)}>
             <Icon name="lock" />
-            Lock up who it is…
+            {t('lockUp')}
           </button>
         )}
       </div>
@@ -83,19 +80,23 @@ export function IdentitySection({ source, knowledge, mayEdit, people }: Identity
 }
 
 function Openings({ openings }: { readonly openings: NonNullable<Knowledge['openings']> }) {
-  if (!openings.length) return <p className="muted small">Nobody has opened it.</p>
+  const t = useTranslations('identity')
+  if (!openings.length) return <p className="muted small">{t('notOpened')}</p>
   return (
     <details className="openings">
       <summary>
         <span>
-          Opened {TIMES[openings.length] ?? `${openings.length} times`}, last by{' '}
-          <bdi>{openings[0]?.personName}</bdi>
+          {t.rich('opened', {
+            count: openings.length,
+            name: openings[0]?.personName ?? '',
+            bdi,
+          })}
         </span>
       </summary>
       <ol>
         {openings.map(({ at, personName }) => (
           <li key={`${at} ${personName}`}>
-            <bdi>{personName}</bdi>, <When at={at} />
+            {t.rich('openedBy', { name: personName, bdi, when: () => <When at={at} /> })}
           </li>
         ))}
       </ol>
@@ -103,8 +104,4 @@ function Openings({ openings }: { readonly openings: NonNullable<Knowledge['open
   )
 }
 
-const TIMES: Readonly<Record<number, string>> = { 1: 'once', 2: 'twice' }
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
-}
+const bdi = (words: ReactNode) => <bdi>{words}</bdi>

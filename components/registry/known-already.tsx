@@ -1,11 +1,12 @@
 'use client'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { hidden } from '#components/ui/hidden.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import type { FoundDuplicate } from '#lib/collab/browser/registry-api.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
-import { MATCH_WORDS } from './match-words.ts'
 
 interface KnownAlreadyProps {
   readonly found: readonly FoundDuplicate[]
@@ -15,6 +16,7 @@ interface KnownAlreadyProps {
 
 /** What is there already: Enter takes the first, going on makes another. */
 export function KnownAlready({ found, onUse }: KnownAlreadyProps) {
+  const t = useTranslations('sourceForm')
   const first = useRef<HTMLAnchorElement & HTMLButtonElement>(null)
   const isShown = found.length > 0
   useEffect(() => {
@@ -27,12 +29,12 @@ export function KnownAlready({ found, onUse }: KnownAlreadyProps) {
   return (
     <>
       <Notice>
-        <p>{isSure ? 'Already in the registry:' : 'Is it one of these?'}</p>
+        <p>{t(isSure ? 'alreadyThere' : 'isItOne')}</p>
         <ul className="same-list">
           {found.map(({ source, match }, at) => (
             <li key={source.id}>
               <span>
-                <bdi>{source.title}</bdi> <span className="muted">{MATCH_WORDS[match]}</span>
+                <bdi>{source.title}</bdi> <span className="muted">{t(`match.${match}`)}</span>
               </span>
               {onUse ? (
                 <button
@@ -41,11 +43,11 @@ export function KnownAlready({ found, onUse }: KnownAlreadyProps) {
                   className="btn sm"
                   onClick={() => onUse(source)}
                 >
-                  Use it<span className="vh"> {source.title}</span>
+                  {t.rich('useIt', { title: source.title, hidden })}
                 </button>
               ) : (
                 <Link ref={at ? null : first} className="btn sm" href={`/sources/${source.id}`}>
-                  Use it<span className="vh"> {source.title}</span>
+                  {t.rich('useIt', { title: source.title, hidden })}
                 </Link>
               )}
             </li>
@@ -54,10 +56,10 @@ export function KnownAlready({ found, onUse }: KnownAlreadyProps) {
       </Notice>
       {mayBeEdition && (
         <TextInput
-          label="Different edition"
+          label={t('edition')}
           name="edition"
           optional
-          hint="What tells yours from the other: an edition, a date, a language."
+          hint={t('editionHint')}
           maxLength={100}
         />
       )}

@@ -1,10 +1,11 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type FoundUses, registryApi } from '#lib/collab/browser/registry-api.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
-import { articleWords, UseList } from './used-in.tsx'
+import { UseList } from './used-in.tsx'
 import { USES_AT_ONCE } from './uses-at-once.ts'
 
 interface MergeDialogProps {
@@ -16,6 +17,8 @@ interface MergeDialogProps {
 
 /** Says what a merge does, and to which articles, before it is done. */
 export function MergeDialog({ into, from, onClose, onMerged }: MergeDialogProps) {
+  const t = useTranslations('registry')
+  const ui = useTranslations('ui')
   const [uses, setUses] = useState<FoundUses | null>(null)
   const [wrong, setWrong] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -35,7 +38,7 @@ export function MergeDialog({ into, from, onClose, onMerged }: MergeDialogProps)
   }
   return (
     <Dialog
-      title="Merge two sources"
+      title={t('mergeTitle')}
       size="medium"
       isOpen
       onClose={onClose}
@@ -43,35 +46,36 @@ export function MergeDialog({ into, from, onClose, onMerged }: MergeDialogProps)
         <>
           <span className="grow" />
           <button type="button" className="btn" onClick={onClose}>
-            Cancel
+            {ui('cancel')}
           </button>
           <button type="button" className="btn primary" aria-disabled={isBusy} onClick={merge}>
-            {isBusy ? 'Merging…' : 'Merge'}
+            {t(isBusy ? 'merging' : 'merge')}
           </button>
         </>
       }
     >
       {wrong && <Notice tone="bad">{wrong}</Notice>}
       <p>
-        “<bdi>{from.title}</bdi>” becomes another name of “<bdi>{into.title}</bdi>”. What cites it
-        goes on, and readers are shown “<bdi>{into.wording || into.publicName}</bdi>”. It can be
-        undone for 30 days.
+        {t.rich('mergeMeans', {
+          from: from.title,
+          into: into.title,
+          shown: into.wording || into.publicName,
+          bdi: (words: ReactNode) => <bdi>{words}</bdi>,
+        })}
       </p>
-      <p className="hint">
-        Approvals end where readers see something else than before, or one source where they saw
-        two.
-      </p>
+      <p className="hint">{t('mergeHint')}</p>
       <Affected from={from} uses={uses} />
     </Dialog>
   )
 }
 
 function Affected({ from, uses }: { from: Source; uses: FoundUses | null }) {
-  if (!uses) return <p className="muted">Looking for articles that cite it…</p>
-  if (!uses.total) return <p className="muted">No article that you can open cites it.</p>
+  const t = useTranslations('registry')
+  if (!uses) return <p className="muted">{t('lookingForUses')}</p>
+  if (!uses.total) return <p className="muted">{t('notUsed')}</p>
   return (
     <>
-      <h3>It is cited in {articleWords(uses.total)}</h3>
+      <h3>{t('citedIn', { count: uses.total })}</h3>
       <UseList sourceId={from.id} first={uses} />
     </>
   )

@@ -1,5 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { hidden } from '#components/ui/hidden.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { OpenedIdentity as Opened } from '#lib/collab/browser/vault-api.ts'
@@ -14,10 +16,12 @@ interface OpenedIdentityProps {
 
 /** What was locked up, in a dialog that is closed again. */
 export function OpenedIdentity({ desk, identity, isOwner, onEdit }: OpenedIdentityProps) {
+  const t = useTranslations('identity')
+  const ui = useTranslations('ui')
   const [isSure, setSure] = useState(false)
   return (
     <Dialog
-      title="Who it is"
+      title={t('title')}
       size="medium"
       isOpen
       onClose={desk.close}
@@ -30,34 +34,30 @@ export function OpenedIdentity({ desk, identity, isOwner, onEdit }: OpenedIdenti
               aria-disabled={desk.isBusy}
               onClick={() => (isSure ? void desk.destroy() : setSure(true))}
             >
-              {isSure ? 'Destroy it for good' : 'Destroy…'}
+              {t(isSure ? 'destroyForGood' : 'destroy')}
             </button>
           )}
           <span className="grow" />
           {isOwner && (
             <button type="button" className="btn" onClick={onEdit}>
-              Edit
+              {t('edit')}
             </button>
           )}
           <button type="button" className="btn primary" onClick={desk.close}>
-            Close
+            {ui('close')}
           </button>
         </>
       }
     >
       {desk.trouble && <Notice tone="bad">{desk.trouble}</Notice>}
-      {isSure && (
-        <Notice tone="bad">
-          Nobody will be able to say who this source was, and its recordings will be gone.
-        </Notice>
-      )}
+      {isSure && <Notice tone="bad">{t('destroyMeans')}</Notice>}
       <dl className="facts">
-        <Line name="Name">{identity.name}</Line>
-        <Lines name="Other names" values={identity.otherNames} />
-        <Lines name="Contacts" values={identity.contacts} />
-        {identity.note && <Line name="Note">{identity.note}</Line>}
-        <Lines name="Not looked for" values={identity.harmless} />
-        <dt>Recordings</dt>
+        <Line name={t('name')}>{identity.name}</Line>
+        <Lines name={t('otherNames')} values={identity.otherNames} />
+        <Lines name={t('contacts')} values={identity.contacts} />
+        {identity.note && <Line name={t('note')}>{identity.note}</Line>}
+        <Lines name={t('notLookedFor')} values={identity.harmless} />
+        <dt>{t('recordings')}</dt>
         <dd>
           <Recordings desk={desk} recordings={identity.recordings} isOwner={isOwner} />
         </dd>
@@ -89,15 +89,16 @@ interface RecordingsProps {
 
 /** Numbered: what one is called is opened with it. */
 function Recordings({ desk, recordings, isOwner }: RecordingsProps) {
+  const t = useTranslations('identity')
   const picker = useRef<HTMLInputElement>(null)
   return (
     <>
-      {!recordings.length && <span className="muted">none</span>}
+      {!recordings.length && <span className="muted">{t('noRecordings')}</span>}
       <ul className="plain-list">
         {recordings.map((id, index) => (
           <li key={id}>
             <button type="button" className="btn sm" onClick={() => void desk.save(id)}>
-              Save file {index + 1}
+              {t('saveFile', { number: index + 1 })}
             </button>
             {isOwner && (
               <button
@@ -105,7 +106,7 @@ function Recordings({ desk, recordings, isOwner }: RecordingsProps) {
                 className="btn quiet sm"
                 onClick={() => void desk.removeRecording(id)}
               >
-                Destroy<span className="vh"> file {index + 1}</span>
+                {t.rich('destroyFile', { number: index + 1, hidden })}
               </button>
             )}
           </li>
@@ -114,14 +115,14 @@ function Recordings({ desk, recordings, isOwner }: RecordingsProps) {
       {isOwner && (
         <button type="button" className="btn sm" onClick={() => picker.current?.click()}>
           <Icon name="plus" />
-          Lock up a file
+          {t('lockFile')}
         </button>
       )}
       <input
         ref={picker}
         type="file"
         hidden
-        aria-label="File to lock up"
+        aria-label={t('fileToLock')}
         onChange={(event) => {
           const [file] = event.target.files ?? []
           event.target.value = ''

@@ -1,21 +1,13 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { ChooseFile } from '#components/ui/choose-file.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { FileDrop } from '#components/ui/file-drop.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
-import { type Given, givenIn } from '#lib/domain/sourcing/given.ts'
+import { givenIn } from '#lib/domain/sourcing/given.ts'
 import type { GivenBox } from './use-given.ts'
-
-/** What was typed is taken for. */
-const WHAT_WORDS: Readonly<Record<Given['what'], string>> = {
-  address: 'An address.',
-  doi: 'A DOI.',
-  isbn: 'An ISBN.',
-  reference: 'A reference.',
-  name: 'A name.',
-}
 
 interface SourceBoxProps {
   readonly formId: string
@@ -24,6 +16,7 @@ interface SourceBoxProps {
 
 /** One box: whatever one has of a source goes in, and what the registry has of it comes out first [SRC14]. */
 export function SourceBox({ formId, box }: SourceBoxProps) {
+  const t = useTranslations('sourceForm')
   const [text, setText] = useState('')
   const field = useFocusFirst<HTMLTextAreaElement>()
   const note = useId()
@@ -37,12 +30,9 @@ export function SourceBox({ formId, box }: SourceBoxProps) {
         box.giveText(text)
       }}
     >
-      <FileDrop anywhere words="Let go to make a source of it" onFiles={box.giveFiles}>
+      <FileDrop anywhere words={t('drop')} onFiles={box.giveFiles}>
         {box.trouble && <Notice tone="bad">{box.trouble}</Notice>}
-        <Field
-          label="Address, DOI, ISBN or name"
-          hint="A reference in BibTeX or RIS will do, too. What the registry has of it is shown first."
-        >
+        <Field label={t('box')} hint={t('boxHint')}>
           {(control) => (
             <textarea
               {...control}
@@ -64,14 +54,14 @@ export function SourceBox({ formId, box }: SourceBoxProps) {
           )}
         </Field>
         <p className="small muted" role="status">
-          {box.isBusy ? 'Looking it up…' : text.trim() && given.ok && WHAT_WORDS[given.value.what]}
+          {box.isBusy ? t('lookingUp') : text.trim() && given.ok && t(`given.${given.value.what}`)}
         </p>
         <div className="given-file">
           <ChooseFile describedBy={note} onFiles={box.giveFiles}>
-            Choose a file
+            {t('chooseFile')}
           </ChooseFile>
           <span className="hint" id={note}>
-            Or drop or paste one: PDF, .docx, web page, text, picture or sound, up to 50 MiB
+            {t('whichFiles')}
           </span>
         </div>
       </FileDrop>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Choice } from '#components/ui/choice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { RELIABILITIES, SOURCE_KINDS, TERMS } from '#lib/domain/sourcing/source.ts'
@@ -7,32 +8,37 @@ import { CarryFields, type SourceFieldsProps } from './carry-fields.tsx'
 import { DetailsButton } from './details-button.tsx'
 import { InterviewFields } from './interview-fields.tsx'
 import { PublicationFields } from './publication-fields.tsx'
-import { KIND_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
-
-const kinds = SOURCE_KINDS.map((kind) => [kind, KIND_WORDS[kind]] as const)
-const terms = TERMS.map((term) => [term, TERMS_WORDS[term]] as const)
-const reliabilities = RELIABILITIES.map(
-  (grade) => [grade, `${grade} · ${RELIABILITY_WORDS[grade]}`] as const,
-)
 
 /** What the registry keeps of a source. */
 export function SourceFields(props: SourceFieldsProps) {
   const { source, errorOf } = props
+  const t = useTranslations('sourceForm')
+  const terms = useTranslations('sourceTerms')
+  const kinds = SOURCE_KINDS.map((kind) => [kind, terms(`kind.${kind}`)] as const)
+  const reliabilities = RELIABILITIES.map((grade) => {
+    const words = terms(`reliability.${grade}`)
+    return [grade, terms('graded', { grade, words })] as const
+  })
   return (
     <>
       <div className="two">
-        <Choice label="Kind" name="kind" options={kinds} defaultValue={source?.kind ?? 'webPage'} />
         <Choice
-          label="Reliability"
+          label={t('field.kind')}
+          name="kind"
+          options={kinds}
+          defaultValue={source?.kind ?? 'webPage'}
+        />
+        <Choice
+          label={t('field.reliability')}
           name="reliability"
           options={reliabilities}
           defaultValue={source?.reliability ?? 'F'}
         />
       </div>
       <TextInput
-        label="Name"
+        label={t('field.title')}
         name="title"
-        hint="The newsroom’s own name for it; readers do not see it."
+        hint={t('hint.title')}
         required
         maxLength={300}
         defaultValue={source?.title ?? ''}
@@ -49,28 +55,29 @@ export function SourceFields(props: SourceFieldsProps) {
 
 /** What readers are told. A change here ends the approvals that rest on the source. */
 function ReaderFields({ source, errorOf }: SourceFieldsProps) {
+  const t = useTranslations('sourceForm')
   return (
     <>
       <TextInput
-        label="Public name"
+        label={t('field.publicName')}
         name="publicName"
         optional
-        hint="As readers see it. Left empty, the name is used."
+        hint={t('hint.publicName')}
         maxLength={300}
         defaultValue={source?.publicName ?? ''}
         error={errorOf('publicName')}
       />
       <TextInput
-        label="Description"
+        label={t('field.description')}
         name="description"
         optional
-        hint="A line for readers: author, publisher, date."
+        hint={t('hint.description')}
         maxLength={1000}
         defaultValue={source?.description ?? ''}
         error={errorOf('description')}
       />
       <TextInput
-        label="Address"
+        label={t('field.url')}
         name="url"
         inputMode="url"
         optional
@@ -85,20 +92,23 @@ function ReaderFields({ source, errorOf }: SourceFieldsProps) {
 }
 
 function TermsFields({ source, errorOf }: SourceFieldsProps) {
+  const t = useTranslations('sourceForm')
+  const words = useTranslations('sourceTerms.terms')
+  const terms = TERMS.map((each) => [each, words(each)] as const)
   return (
     <div className="two">
       <Choice
-        label="Terms"
+        label={t('field.terms')}
         name="terms"
         options={terms}
         defaultValue={source?.terms ?? 'onRecord'}
-        hint="On background, readers are told the agreed wording and never the name. Deep background and off the record are not published."
+        hint={t('hint.terms')}
       />
       <TextInput
-        label="Agreed wording"
+        label={t('field.wording')}
         name="wording"
         optional
-        hint="How the source asked to be named."
+        hint={t('hint.wording')}
         maxLength={300}
         defaultValue={source?.wording ?? ''}
         error={errorOf('wording')}

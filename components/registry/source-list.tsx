@@ -1,10 +1,11 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { Icon } from '#components/ui/icon.tsx'
 import { linkState } from '#lib/domain/sourcing/link-state.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { EditSource, type SourceActions } from './edit-source.tsx'
 import { LinkChip } from './link-line.tsx'
-import { KIND_ICONS, KIND_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
+import { KIND_ICONS } from './words.ts'
 
 interface Group {
   readonly name: string
@@ -21,18 +22,19 @@ export function SourceList({
   groups: readonly Group[]
   actions: SourceActions | null
 }) {
+  const t = useTranslations('registry')
   return (
     <table className="desk register">
-      <caption className="vh">Sources</caption>
+      <caption className="vh">{t('title')}</caption>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Terms</th>
-          <th scope="col">Reliability</th>
-          <th scope="col">Address</th>
+          <th scope="col">{t('name')}</th>
+          <th scope="col">{t('terms')}</th>
+          <th scope="col">{t('reliability')}</th>
+          <th scope="col">{t('address')}</th>
           {actions && (
             <th scope="col">
-              <span className="vh">Actions</span>
+              <span className="vh">{t('actions')}</span>
             </th>
           )}
         </tr>
@@ -58,6 +60,8 @@ export function SourceList({
 }
 
 function Row({ source, actions }: { source: Source; actions: SourceActions | null }) {
+  const t = useTranslations('registry')
+  const words = useTranslations('sourceTerms')
   const { id, kind, title, publicName, terms, wording, reliability, url, retiredAt, link } = source
   return (
     <tr className={retiredAt ? 'away' : ''}>
@@ -69,20 +73,21 @@ function Row({ source, actions }: { source: Source; actions: SourceActions | nul
           <bdi>{title}</bdi>
         </Link>
         <div className="sub">
-          <span>{KIND_WORDS[kind]}</span>
+          <span>{words(`kind.${kind}`)}</span>
           {publicName !== title && (
             <span>
-              readers see “<bdi>{publicName}</bdi>”
+              {t.rich('readersSee', { name: publicName, bdi: (name) => <bdi>{name}</bdi> })}
             </span>
           )}
         </div>
       </td>
       <td>
-        {TERMS_WORDS[terms]}
-        {wording && <div className="small muted">“{wording}”</div>}
+        {words(`terms.${terms}`)}
+        {wording && <div className="small muted">{t('quoted', { words: wording })}</div>}
       </td>
       <td>
-        <b>{reliability}</b> <span className="muted small">{RELIABILITY_WORDS[reliability]}</span>
+        <b>{reliability}</b>{' '}
+        <span className="muted small">{words(`reliability.${reliability}`)}</span>
       </td>
       <td className="address">
         {url && <Address url={url} />}
@@ -99,11 +104,12 @@ function Row({ source, actions }: { source: Source; actions: SourceActions | nul
 
 /** Only what names the place; the whole address is in the link. */
 function Address({ url }: { url: string }) {
+  const t = useTranslations('registry')
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url
   return (
     <a href={url} rel="noreferrer noopener" target="_blank" title={url}>
       {host || url}
-      <span className="vh"> (opens in a new tab)</span>
+      <span className="vh"> {t('newTab')}</span>
     </a>
   )
 }

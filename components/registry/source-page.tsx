@@ -1,10 +1,12 @@
 'use client'
 import Link from 'next/link'
-import { useRef, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useRef, useState } from 'react'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ListedPerson } from '#components/ui/people-list.tsx'
+import { useRow } from '#components/ui/use-row.ts'
 import type { FoundDuplicate, FoundUses } from '#lib/collab/browser/registry-api.ts'
 import type { Knowledge } from '#lib/collab/browser/vault-api.ts'
 import type { ListedCapture } from '#lib/domain/sourcing/capture.ts'
@@ -19,7 +21,7 @@ import { LinkLine } from './link-line.tsx'
 import { SameSources, type ShownMerge } from './same-sources.tsx'
 import { useCaptures } from './use-captures.ts'
 import { UsedIn } from './used-in.tsx'
-import { KIND_ICONS, KIND_WORDS, PRIMACY_WORDS, RELIABILITY_WORDS, TERMS_WORDS } from './words.ts'
+import { KIND_ICONS } from './words.ts'
 
 interface SourcePageProps {
   readonly source: Source
@@ -39,6 +41,7 @@ interface SourcePageProps {
 
 /** A source with what was captured of it: its copies, the health of its address, and the text to look things up in. */
 export function SourcePage(props: SourcePageProps) {
+  const t = useTranslations('sourcePage')
   const { source, captures, mayEdit, uses, merges, duplicates, judgements, opened } = props
   const [chosenId, setChosen] = useState<string | null>(opened?.captureId ?? null)
   const desk = useCaptures(source.id, setChosen)
@@ -51,34 +54,18 @@ export function SourcePage(props: SourcePageProps) {
       <Judged source={source} judgements={judgements} />
       {desk.trouble && <Notice tone="bad">{desk.trouble}</Notice>}
       {isPage && (
-        <section aria-labelledby="address">
-          <h2 id="address">Address</h2>
-          <p>
-            <a
-              className="captured-url"
-              href={source.url ?? ''}
-              rel="noreferrer noopener"
-              target="_blank"
-            >
-              {source.url}
-              <span className="vh"> (opens in a new tab)</span>
-            </a>
-          </p>
-          <LinkLine link={source.link} />
-          {mayEdit && (
-            <Standing
-              source={source}
-              hasCopy={captures.some(({ textHash }) => textHash)}
-              desk={desk}
-            />
-          )}
-        </section>
+        <Address
+          source={source}
+          mayEdit={mayEdit}
+          hasCopy={captures.some(({ textHash }) => textHash)}
+          desk={desk}
+        />
       )}
       {mayEdit && <SameSources source={source} duplicates={duplicates} merges={merges} />}
       <UsedIn key={`${uses.total} ${uses.next}`} sourceId={source.id} first={uses} />
       <section aria-labelledby="captures">
         <div className="hello">
-          <h2 id="captures">Captures</h2>
+          <h2 id="captures">{t('captures')}</h2>
           {mayEdit && !source.confidential && <Tools isPage={isPage} desk={desk} />}
         </div>
         {chosen ? (
@@ -95,8 +82,8 @@ export function SourcePage(props: SourcePageProps) {
           </div>
         ) : (
           <EmptyState
-            title="Nothing captured yet"
-            text={source.confidential ? LOCKED_WORDS : emptyWords(isPage, mayEdit)}
+            title={t('noCaptures')}
+            text={t(source.confidential ? 'locked' : emptyWords(isPage, mayEdit))}
           />
         )}
       </section>
@@ -107,65 +94,97 @@ export function SourcePage(props: SourcePageProps) {
 type Captures = ReturnType<typeof useCaptures>
 
 function Head({ source }: { readonly source: Source }) {
-  const { kind, title, publicName, description, terms, reliability, retiredAt, retiredReason } =
-    source
+  const t = useTranslations('sourcePage')
+  const { kind, title, publicName, description, retiredAt, retiredReason } = source
   return (
     <div className="source-head">
       <Link className="back" href="/sources">
         <Icon name="back" />
-        Sources
+        {t('back')}
       </Link>
       <h1 dir="auto">{title}</h1>
       <p className="muted">
-        <Icon name={KIND_ICONS[kind]} /> {KIND_WORDS[kind]}, {TERMS_WORDS[terms].toLowerCase()},{' '}
-        {source.primacy && `${PRIMACY_WORDS[source.primacy].toLowerCase()}, `}
-        reliability {reliability}: {RELIABILITY_WORDS[reliability].toLowerCase()}
+        <Icon name={KIND_ICONS[kind]} /> <InShort source={source} />
       </p>
       {(publicName !== title || description) && (
         <p className="muted">
-          Readers see “<bdi>{[publicName, description].filter(Boolean).join(', ')}</bdi>”
+          {t.rich('readersSee', {
+            words: [publicName, description].filter(Boolean).join(', '),
+            bdi,
+          })}
         </p>
       )}
       <Published source={source} />
       {retiredAt && (
         <Notice>
-          Withdrawn: it supports nothing any more.
-          {retiredReason && (
-            <>
-              {' '}
-              Why: <bdi>{retiredReason}</bdi>
-            </>
-          )}
+          {retiredReason ? t.rich('withdrawnWhy', { reason: retiredReason, bdi }) : t('withdrawn')}
         </Notice>
       )}
     </div>
   )
 }
 
+const bdi = (words: ReactNode) => <bdi>{words}</bdi>
+
+/** What kind it is, its terms, and how far it carries. */
+function InShort({ source: { kind, terms, primacy, reliability } }: { readonly source: Source }) {
+  const t = useTranslations('sourcePage')
+  const words = useTranslations('sourceTerms')
+  const row = useRow()
+  const parts = [
+    words(`kind.${kind}`),
+    t(`terms.${terms}`),
+    ...(primacy ? [t(`primacy.${primacy}`)] : []),
+    t(`reliabilityOf.${reliability}`),
+  ]
+  return row(parts)
+}
+
 /** Its publication details, in a line. */
 function Published({ source: { csl } }: { readonly source: Source }) {
+  const t = useTranslations('sourcePage')
   if (!csl) return null
   const numbers = [csl.DOI && `DOI ${csl.DOI}`, csl.ISBN && `ISBN ${csl.ISBN}`].filter(Boolean)
   return (
     <p className="muted">
-      Published: <bdi>{[...partsOfCsl(csl), ...numbers].join(', ')}</bdi>
+      {t.rich('published', { words: [...partsOfCsl(csl), ...numbers].join(', '), bdi })}
     </p>
   )
 }
 
+interface AddressProps {
+  readonly source: Source
+  readonly hasCopy: boolean
+  readonly desk: Captures
+}
+
+function Address({ mayEdit, ...props }: AddressProps & { readonly mayEdit: boolean }) {
+  const t = useTranslations('sourcePage')
+  const { url, link } = props.source
+  return (
+    <section aria-labelledby="address">
+      <h2 id="address">{t('address')}</h2>
+      <p>
+        <a className="captured-url" href={url ?? ''} rel="noreferrer noopener" target="_blank">
+          {url}
+          <span className="vh"> {t('newTab')}</span>
+        </a>
+      </p>
+      <LinkLine link={link} />
+      {mayEdit && <Standing {...props} />}
+    </section>
+  )
+}
+
 /** The way out of a page that is gone or has changed. */
-function Standing(props: { source: Source; hasCopy: boolean; desk: Captures }) {
-  const { source, hasCopy, desk } = props
+function Standing({ source, hasCopy, desk }: AddressProps) {
+  const t = useTranslations('sourcePage')
   const { link } = source
   const state = link ? linkState(link) : 'ok'
   if (!link || link.keptAt || (state !== 'dead' && state !== 'changed')) return null
   return (
     <Notice tone="bad">
-      <p>
-        {hasCopy
-          ? 'Read the captured copy. If it is good evidence for what cites it, say so.'
-          : 'There is no copy that could stand in for it: upload one, or cite another source.'}
-      </p>
+      <p>{t(hasCopy ? 'readCopy' : 'noCopy')}</p>
       {hasCopy && (
         <button
           type="button"
@@ -173,7 +192,7 @@ function Standing(props: { source: Source; hasCopy: boolean; desk: Captures }) {
           aria-disabled={desk.doing !== null}
           onClick={desk.keep}
         >
-          The captured copy stands in
+          {t('copyStandsIn')}
         </button>
       )}
     </Notice>
@@ -181,6 +200,7 @@ function Standing(props: { source: Source; hasCopy: boolean; desk: Captures }) {
 }
 
 function Tools({ isPage, desk }: { isPage: boolean; desk: Captures }) {
+  const t = useTranslations('sourcePage')
   const picker = useRef<HTMLInputElement>(null)
   const isBusy = desk.doing !== null
   return (
@@ -192,19 +212,19 @@ function Tools({ isPage, desk }: { isPage: boolean; desk: Captures }) {
         onClick={() => picker.current?.click()}
       >
         <Icon name="file" />
-        {desk.doing === 'upload' ? 'Uploading…' : 'Upload a file'}
+        {t(desk.doing === 'upload' ? 'uploading' : 'upload')}
       </button>
       {isPage && (
         <button type="button" className="btn primary" aria-disabled={isBusy} onClick={desk.take}>
           <Icon name="archive" />
-          {desk.doing === 'capture' ? 'Capturing…' : 'Capture now'}
+          {t(desk.doing === 'capture' ? 'capturing' : 'capture')}
         </button>
       )}
       <input
         ref={picker}
         type="file"
         hidden
-        aria-label="File"
+        aria-label={t('file')}
         onChange={(event) => {
           const [file] = event.target.files ?? []
           // Emptied, so that the same file can be chosen again once it is mended.
@@ -216,12 +236,7 @@ function Tools({ isPage, desk }: { isPage: boolean; desk: Captures }) {
   )
 }
 
-const LOCKED_WORDS =
-  'Everybody in the house can read captures: files that tell who this is are locked up with who it is.'
-
-function emptyWords(isPage: boolean, mayEdit: boolean): string {
-  if (!mayEdit) return 'Nobody has kept a copy of it.'
-  return isPage
-    ? 'Capture the page as it is now, or upload a file: passages are then looked up in it.'
-    : 'Upload a PDF, a .docx document, a text, a picture or a recording: passages are then looked up in it.'
+function emptyWords(isPage: boolean, mayEdit: boolean) {
+  if (!mayEdit) return 'nobodyKept'
+  return isPage ? 'capturePage' : 'uploadOne'
 }

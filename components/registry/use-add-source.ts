@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
@@ -22,6 +23,7 @@ export interface AddSourceInput {
 
 /** Adds what the form says, and then keeps its file. One that is known already is said to be, and nothing is made twice. */
 export function useAddSource({ action, start, onDone }: AddSourceInput) {
+  const t = useTranslations('sourceForm')
   const file = start?.file ?? null
   const [more, setMore] = useState<readonly FoundDuplicate[]>([])
   const found = more.length ? more : (start?.found ?? [])
@@ -39,7 +41,8 @@ export function useAddSource({ action, start, onDone }: AddSourceInput) {
     }
     if (!source.created) return
     onDone()
-    announce(file ? `${source.title} added, with ${file.name}.` : `${source.title} added.`)
+    const { title } = source
+    announce(file ? t('saysAddedWithFile', { title, file: file.name }) : t('saysAdded', { title }))
   }
   const form = useSubmit(action, (source) => {
     setAdded(source)

@@ -1,4 +1,5 @@
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import type { Answer } from '#lib/collab/browser/api.ts'
@@ -10,6 +11,7 @@ const MOST = 50 * 1024 * 1024
 
 /** What people do on the page of a source: one thing at a time, and what the server says of it. */
 export function useCaptures(sourceId: string, onNew: (id: string) => void) {
+  const t = useTranslations('sourcePage')
   const [doing, setDoing] = useState<Doing>(null)
   const [trouble, setTrouble] = useState('')
   const router = useRouter()
@@ -31,12 +33,16 @@ export function useCaptures(sourceId: string, onNew: (id: string) => void) {
   }
   return {
     ...{ doing, trouble },
-    take: () => run('capture', api.take, took('Captured.')),
+    take: () => run('capture', api.take, took(t('saysCaptured'))),
     upload: async (file: File) => {
-      if (file.size > MOST) return setTrouble(`“${file.name}” is larger than 50 MiB. Split it.`)
+      if (file.size > MOST) return setTrouble(t('tooLarge', { name: file.name }))
       const bytes = new Uint8Array(await file.arrayBuffer())
-      return run('upload', () => api.upload(file.name, bytes), took(`${file.name} kept.`))
+      return run(
+        'upload',
+        () => api.upload(file.name, bytes),
+        took(t('saysKept', { name: file.name })),
+      )
     },
-    keep: () => run('keep', api.keepCopy, () => announce('The captured copy stands in.')),
+    keep: () => run('keep', api.keepCopy, () => announce(t('saysStandsIn'))),
   }
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { lookUp, lookUpFile, type Start } from '#lib/collab/browser/look-up.ts'
@@ -13,6 +14,7 @@ const EMPTY: Start = {
 
 /** The one box for a source: what was given is looked up, and becomes what a form begins with. */
 export function useGiven() {
+  const t = useTranslations('sourceForm')
   const [start, setStart] = useState<Start | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
@@ -30,7 +32,7 @@ export function useGiven() {
     const mine = ++run.current
     setBusy(true)
     setTrouble('')
-    announce('Looking it up.')
+    announce(t('saysLookingUp'))
     const result = await task()
     if (mine !== run.current) return
     setBusy(false)

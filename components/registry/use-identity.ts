@@ -1,5 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import type { Answer } from '#lib/collab/browser/api.ts'
@@ -8,6 +9,7 @@ import type { Identity } from '#lib/domain/sourcing/identity.ts'
 
 /** Opens and locks up who a source is. What was opened is shown until it is closed, and kept nowhere. */
 export function useIdentity(sourceId: string) {
+  const t = useTranslations('identity')
   const api = vaultApi(sourceId)
   const [opened, setOpened] = useState<OpenedIdentity | null>(null)
   const { during, isBusy, trouble, clear } = useCalls()
@@ -22,20 +24,22 @@ export function useIdentity(sourceId: string) {
       clear()
     },
     keep: (identity: Identity, readers: readonly string[]) =>
-      during(api.keep({ ...identity, readers }), () => announce('Locked up.')),
+      during(api.keep({ ...identity, readers }), () => announce(t('saysLocked'))),
     destroy: () =>
       during(api.destroy(), () => {
         setOpened(null)
-        announce('Destroyed. The source is an alias of nobody now.')
+        announce(t('saysNobody'))
       }),
     addRecording: async (file: File) => {
       const bytes = new Uint8Array(await file.arrayBuffer())
-      if (await during(api.addRecording({ name: file.name, bytes }), () => announce('Locked up.')))
+      if (
+        await during(api.addRecording({ name: file.name, bytes }), () => announce(t('saysLocked')))
+      )
         await open()
     },
     save: (id: string) => during(api.openRecording(id), saveFile),
     removeRecording: async (id: string) => {
-      if (await during(api.destroyRecording(id), () => announce('Destroyed.'))) await open()
+      if (await during(api.destroyRecording(id), () => announce(t('saysDestroyed')))) await open()
     },
   }
 }

@@ -1,8 +1,10 @@
 'use client'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import { Notice } from '#components/ui/notice.tsx'
+import { useRow } from '#components/ui/use-row.ts'
 import { type FoundUse, type FoundUses, registryApi } from '#lib/collab/browser/registry-api.ts'
 import { USES_AT_ONCE } from './uses-at-once.ts'
 
@@ -14,22 +16,26 @@ interface UsesProps {
 
 /** The articles that cite a source, of those that this person may see. */
 export function UsedIn({ sourceId, first }: UsesProps) {
+  const t = useTranslations('registry')
   return (
     <section aria-labelledby="used-in">
       <h2 id="used-in">
-        Where it is used{' '}
-        {first.total > 0 && <span className="muted num">{articleWords(first.total)}</span>}
+        {t('whereUsed')}{' '}
+        {first.total > 0 && (
+          <span className="muted num">{t('articles', { count: first.total })}</span>
+        )}
       </h2>
       {first.total ? (
         <UseList sourceId={sourceId} first={first} />
       ) : (
-        <p className="muted">No article that you can open cites it.</p>
+        <p className="muted">{t('notUsed')}</p>
       )}
     </section>
   )
 }
 
 export function UseList({ sourceId, first }: UsesProps) {
+  const t = useTranslations('registry')
   const { uses, rest, isBusy, trouble, more } = useUses(sourceId, first)
   const list = useRef<HTMLUListElement>(null)
   const shown = useRef(uses.length)
@@ -51,7 +57,7 @@ export function UseList({ sourceId, first }: UsesProps) {
       {trouble && <Notice tone="bad">{trouble}</Notice>}
       {rest > 0 && (
         <button type="button" className="btn sm more" aria-disabled={isBusy} onClick={more}>
-          {isBusy ? 'Loading…' : `Show more of ${articleWords(rest)}`}
+          {isBusy ? t('loading') : t('moreArticles', { count: rest })}
         </button>
       )}
     </>
@@ -60,6 +66,7 @@ export function UseList({ sourceId, first }: UsesProps) {
 
 /** What came with the page, and what was asked for since. */
 function useUses(sourceId: string, first: FoundUses) {
+  const t = useTranslations('registry')
   const [pages, setPages] = useState<readonly FoundUses[]>([])
   const [isBusy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState('')
@@ -73,40 +80,35 @@ function useUses(sourceId: string, first: FoundUses) {
     setTrouble(answer.ok ? '' : answer.message)
     if (!answer.ok) return
     setPages([...pages, answer.value])
-    announce(`${articleWords(answer.value.uses.length)} more`)
+    announce(t('saysMore', { count: answer.value.uses.length }))
   }
   return { uses, rest: last.next ? last.total - uses.length : 0, isBusy, trouble, more }
 }
 
 function Use({ use }: { readonly use: FoundUse }) {
+  const t = useTranslations('registry')
+  const row = useRow()
+  const { sentences, figures } = use
+  const counts = [
+    ...(sentences.length ? [t('sentences', { count: sentences.length })] : []),
+    ...(figures ? [t('figures', { count: figures })] : []),
+  ]
   return (
     <>
       <Link href={`/articles/${use.articleId}`}>
-        <bdi>{use.title || 'Untitled'}</bdi>
+        <bdi>{use.title || t('untitled')}</bdi>
       </Link>{' '}
-      <span className="muted small">{countWords(use)}</span>
-      {use.sentences.slice(0, SHOWN).map(({ index, text }) => (
+      <span className="muted small">{row(counts)}</span>
+      {sentences.slice(0, SHOWN).map(({ index, text }) => (
         <p key={index} className="use-sentence" dir="auto">
           {text}
         </p>
       ))}
-      {use.sentences.length > SHOWN && (
-        <p className="muted small">and {use.sentences.length - SHOWN} more</p>
+      {sentences.length > SHOWN && (
+        <p className="muted small">{t('andMore', { count: sentences.length - SHOWN })}</p>
       )}
     </>
   )
 }
 
 const SHOWN = 3
-
-function countWords({ sentences, figures }: FoundUse): string {
-  const parts = [
-    sentences.length && `${sentences.length} ${sentences.length === 1 ? 'sentence' : 'sentences'}`,
-    figures && `${figures} ${figures === 1 ? 'figure' : 'figures'}`,
-  ]
-  return parts.filter(Boolean).join(', ')
-}
-
-export function articleWords(count: number): string {
-  return `${count} ${count === 1 ? 'article' : 'articles'}`
-}

@@ -13,6 +13,7 @@ import { gate } from './en/gate.ts'
 import { gateway } from './en/gateway.ts'
 import { houseKeys } from './en/house-keys.ts'
 import { house } from './en/house.ts'
+import { identity } from './en/identity.ts'
 import { languages } from './en/languages.ts'
 import { moving } from './en/moving.ts'
 import { newArticle } from './en/new-article.ts'
@@ -21,9 +22,13 @@ import { pages } from './en/pages.ts'
 import { people } from './en/people.ts'
 import { publishing } from './en/publishing.ts'
 import { questions } from './en/questions.ts'
+import { registry } from './en/registry.ts'
 import { roles } from './en/roles.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
+import { sourceForm } from './en/source-form.ts'
+import { sourcePage } from './en/source-page.ts'
+import { sourceTerms } from './en/source-terms.ts'
 import { sourcing } from './en/sourcing.ts'
 import { suggestions } from './en/suggestions.ts'
 import { terms } from './en/terms.ts'
@@ -52,6 +57,7 @@ export const en = {
   gateway,
   house,
   houseKeys,
+  identity,
   languages,
   moving,
   newArticle,
@@ -60,9 +66,13 @@ export const en = {
   people,
   publishing,
   questions,
+  registry,
   roles,
   rules,
   settings,
+  sourceForm,
+  sourcePage,
+  sourceTerms,
   sourcing,
   suggestions,
   terms,
