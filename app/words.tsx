@@ -48,6 +48,7 @@ export const ARTICLE: readonly Namespace[] = [
   'evidence',
   'figures',
   'gate',
+  'history',
   'languages',
   'moving',
   'publishing',

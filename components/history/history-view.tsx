@@ -1,15 +1,18 @@
 'use client'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useShortcut } from '#components/ui/use-shortcut.ts'
+import type { Words } from '#components/ui/words.ts'
 import type { SentenceTrace } from '#lib/domain/history/follow.ts'
 import { MomentList } from './moment-list.tsx'
 import { MomentPane } from './moment-pane.tsx'
 import { timeOf } from './moment-words.ts'
 import { type History, type HistoryEntry, useHistory } from './use-history.ts'
+import { useHistoryWords } from './use-history-words.ts'
 import { type Outcome, useRestoring } from './use-restoring.ts'
 
 export interface HistoryViewProps {
@@ -28,11 +31,12 @@ export interface HistoryViewProps {
 /** An article's history: its moments, and the article at the one that is chosen. */
 export function HistoryView(props: HistoryViewProps) {
   const { articleId, title, mayName, mayRestore, sentence, at = null, on = null } = props
+  const t = useTranslations('history')
   const history = useHistory(articleId, sentence)
   const { entries, head } = history.listed
   const [chosen, setChosen] = useState<string | null>(null)
   const { outcome, restore, takeBack } = useRestoring(history, () => setChosen(NEWEST))
-  const shown = chosen === null && at !== null ? entryAt(entries, at, on) : null
+  const shown = chosen === null && at !== null ? entryAt(t, entries, at, on) : null
   const entry = shown ?? entries.find(({ key }) => key === chosen) ?? entries[0] ?? null
   const [isAsking, setAsking] = useState(false)
   const canRestore = mayRestore && entry !== null && entry.moment.seq !== head
@@ -40,14 +44,14 @@ export function HistoryView(props: HistoryViewProps) {
   return (
     <div className="workspace history">
       <a className="skip" href="#moment">
-        Skip to the text
+        {t('skip')}
       </a>
       <Head articleId={articleId} title={titleAfter(outcome) || title} sentence={sentence} />
       <main className="workspace-main history-main">
-        <section className="history-list" aria-label="Moments">
+        <section className="history-list" aria-label={t('moments')}>
           <Listing history={history} chosen={entry} onChoose={({ key }) => setChosen(key)} />
         </section>
-        <section className="history-text" id="moment" tabIndex={-1} aria-label="The article then">
+        <section className="history-text" id="moment" tabIndex={-1} aria-label={t('articleThen')}>
           <OutcomeNote outcome={outcome} articleId={articleId} onTakeBack={takeBack} />
           {entry && (
             <MomentPane
@@ -76,11 +80,16 @@ export function HistoryView(props: HistoryViewProps) {
 const NEWEST = ''
 
 /** A moment that the address asks for: one of the list, else the row as it was. */
-function entryAt(entries: readonly HistoryEntry[], seq: number, on: string | null) {
+function entryAt(
+  t: Words<'history'>,
+  entries: readonly HistoryEntry[],
+  seq: number,
+  on: string | null,
+) {
   const known = on === null ? entries.find(({ moment }) => moment.seq === seq) : undefined
   if (known || !entries.length) return known ?? null
   const at = on ?? entries[0]?.moment.at ?? ''
-  const names = on ? 'Before evidence was taken off' : 'An earlier moment'
+  const names = t(on ? 'beforeLoss' : 'earlierMoment')
   const moment = { kind: 'named', seq, at, personId: '', id: '', name: names } as const
   return { key: '', moment: { ...moment, previous: seq - 1, names: [] }, change: null }
 }
@@ -93,24 +102,21 @@ function Head({
   title,
   sentence,
 }: Pick<HistoryViewProps, 'articleId' | 'title' | 'sentence'>) {
+  const t = useTranslations('history')
   return (
     <header className="top">
-      <Link
-        className="btn quiet icon"
-        href={`/articles/${articleId}`}
-        aria-label="Back to the article"
-      >
+      <Link className="btn quiet icon" href={`/articles/${articleId}`} aria-label={t('back')}>
         <Icon name="back" />
       </Link>
       <div className="crumb">
         <h1 className="crumb-title" dir="auto">
-          {sentence ? 'History of a sentence' : 'History'}: {sentence?.text || title}
+          {sentence ? t('ofSentence', { text: sentence.text || title }) : t('ofArticle', { title })}
         </h1>
       </div>
       <span className="grow" />
       {sentence && (
         <a className="btn sm" href={`/articles/${articleId}/history`}>
-          The whole article
+          {t('wholeArticle')}
         </a>
       )}
     </header>
@@ -124,6 +130,8 @@ interface ListingProps {
 }
 
 function Listing({ history, chosen, onChoose }: ListingProps) {
+  const t = useTranslations('history')
+  const ui = useTranslations('ui')
   const { listed, state, reload, more } = history
   const { entries, names, next, head } = listed
   const isFollowing = listed.trace !== null
@@ -136,16 +144,14 @@ function Listing({ history, chosen, onChoose }: ListingProps) {
         onChoose={onChoose}
       />
       {state === 'ready' && !isFollowing && head <= 1 && (
-        <p className="muted history-note">Version history starts with your first edit.</p>
+        <p className="muted history-note">{t('begins')}</p>
       )}
       {state === 'ready' && isFollowing && !entries.length && (
-        <p className="muted history-note">
-          {next === null ? 'This sentence is in no moment.' : 'It did not change in these moments.'}
-        </p>
+        <p className="muted history-note">{t(next === null ? 'inNoMoment' : 'unchangedHere')}</p>
       )}
       {state === 'loading' && (
         <p className="muted history-note" role="status">
-          Looking through the history…
+          {t('looking')}
         </p>
       )}
       {typeof state === 'object' && (
@@ -156,13 +162,13 @@ function Listing({ history, chosen, onChoose }: ListingProps) {
             className="btn sm"
             onClick={() => void (entries.length ? more() : reload())}
           >
-            Try again
+            {ui('tryAgain')}
           </button>
         </Notice>
       )}
       {state === 'ready' && next !== null && (
         <button type="button" className="btn sm history-more" onClick={() => void more()}>
-          Earlier moments
+          {t('earlier')}
         </button>
       )}
     </>
@@ -176,6 +182,7 @@ interface OutcomeNoteProps {
 }
 
 function OutcomeNote({ outcome, articleId, onTakeBack }: OutcomeNoteProps) {
+  const t = useTranslations('history')
   if (!outcome) return null
   if (outcome.kind === 'failed') return <Notice tone="bad">{outcome.words}</Notice>
   const { from } = outcome
@@ -184,11 +191,11 @@ function OutcomeNote({ outcome, articleId, onTakeBack }: OutcomeNoteProps) {
       {outcome.words}{' '}
       {from !== null && (
         <button type="button" className="btn sm" onClick={() => onTakeBack(from)}>
-          Take back
+          {t('takeBack')}
         </button>
       )}{' '}
       <Link className="btn sm" href={`/articles/${articleId}`}>
-        To the article
+        {t('toArticle')}
       </Link>
     </Notice>
   )
@@ -202,15 +209,18 @@ interface AskRestoreProps {
 
 /** A single key is pressed by accident; the button is not. */
 function AskRestore({ entry, onClose, onRestore }: AskRestoreProps) {
+  const words = useHistoryWords()
+  const { t } = words
+  const ui = useTranslations('ui')
   return (
     <Dialog
-      title="Restore this moment?"
+      title={t('askRestore')}
       isOpen
       onClose={onClose}
       footer={
         <>
           <button type="button" className="btn" onClick={onClose}>
-            Cancel
+            {ui('cancel')}
           </button>
           <button
             type="button"
@@ -220,15 +230,12 @@ function AskRestore({ entry, onClose, onRestore }: AskRestoreProps) {
               onRestore()
             }}
           >
-            Restore
+            {t('restore')}
           </button>
         </>
       }
     >
-      <p>
-        The article becomes what it was on {timeOf(entry.moment)}, for everybody, by a new change in
-        your name. What was done since stays in the history.
-      </p>
+      <p>{t('restoreMeans', { time: timeOf(words, entry.moment) })}</p>
     </Dialog>
   )
 }

@@ -1,10 +1,12 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef } from 'react'
 import { DiffText } from '#components/review/diff-text.tsx'
 import { Icon, type IconName } from '#components/ui/icon.tsx'
 import type { Moment } from '#lib/domain/history/moments.ts'
 import { detailOf, type Names, nameOf, timeOf, titleOf } from './moment-words.ts'
 import type { HistoryEntry } from './use-history.ts'
+import { useHistoryWords } from './use-history-words.ts'
 
 interface MomentListProps {
   readonly entries: readonly HistoryEntry[]
@@ -24,6 +26,7 @@ const ICONS: Readonly<Record<Moment['kind'], IconName>> = {
 
 /** The moments, newest first. One stop of Tab; arrows go from moment to moment, Enter opens one. */
 export function MomentList({ entries, names, chosen, onChoose }: MomentListProps) {
+  const t = useTranslations('history')
   const list = useRef<HTMLOListElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
@@ -35,7 +38,7 @@ export function MomentList({ entries, names, chosen, onChoose }: MomentListProps
   }
   const stop = entries.some(({ key }) => key === chosen) ? chosen : entries[0]?.key
   return (
-    <ol ref={list} className="moments" aria-label="Moments, newest first" onKeyDown={onKeyDown}>
+    <ol ref={list} className="moments" aria-label={t('newestFirst')} onKeyDown={onKeyDown}>
       {entries.map((entry) => (
         <li key={entry.key}>
           <button
@@ -63,28 +66,42 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 }
 
-function Line({ entry: { moment, change }, names }: { entry: HistoryEntry; names: Names }) {
+function Line({ entry, names }: { entry: HistoryEntry; names: Names }) {
+  const words = useHistoryWords()
+  const { moment, change } = entry
+  const time = () => (
+    <time dateTime={moment.at}>
+      {timeOf(words, change ? { ...moment, ...at(change) } : moment)}
+    </time>
+  )
   return (
     <>
       <Icon name={moment.names.length ? 'seal' : ICONS[moment.kind]} />
       <span className="moment-words">
-        <b dir="auto">{change ? nameOf(names, change.personId) : titleOf(moment, names)}</b>
+        <b dir="auto">
+          {change ? nameOf(words, names, change.personId) : titleOf(words, moment, names)}
+        </b>
         <span className="muted">
-          <time dateTime={moment.at}>{timeOf(change ? { ...moment, ...at(change) } : moment)}</time>
-          {!change && `: ${detailOf(moment, names)}`}
+          {change
+            ? time()
+            : words.t.rich('timeAndDetail', { time, detail: detailOf(words, moment, names) })}
         </span>
-        {change && (
-          <span className="moment-diff" dir="auto">
-            {!change.before && <span className="muted">First written: </span>}
-            {!change.after && <span className="muted">Taken away: </span>}
-            <DiffText before={change.before?.text ?? ''} after={change.after?.text ?? ''} />
-            {change.before?.text === change.after?.text && (
-              <span className="muted"> Its evidence changed.</span>
-            )}
-          </span>
-        )}
+        {change && <Change change={change} />}
       </span>
     </>
+  )
+}
+
+/** What a sentence was before and after. */
+function Change({ change: { before, after } }: { change: NonNullable<HistoryEntry['change']> }) {
+  const t = useTranslations('history')
+  return (
+    <span className="moment-diff" dir="auto">
+      {!before && <span className="muted">{t('firstWritten')} </span>}
+      {!after && <span className="muted">{t('goneSince')} </span>}
+      <DiffText before={before?.text ?? ''} after={after?.text ?? ''} />
+      {before?.text === after?.text && <span className="muted"> {t('evidenceChanged')}</span>}
+    </span>
   )
 }
 

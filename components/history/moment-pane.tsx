@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -7,6 +8,7 @@ import { MomentBody } from './moment-text.tsx'
 import { countWords, timeOf, titleOf } from './moment-words.ts'
 import { NameForm } from './name-form.tsx'
 import type { History } from './use-history.ts'
+import { useHistoryWords } from './use-history-words.ts'
 import { type Against, useMoment } from './use-moment.ts'
 
 interface MomentPaneProps {
@@ -22,6 +24,9 @@ interface MomentPaneProps {
 /** The article at the chosen moment, and what can be done with it. */
 export function MomentPane(props: MomentPaneProps) {
   const { history, moment, isAskedFor = false, mayName, onRestore } = props
+  const words = useHistoryWords()
+  const { t } = words
+  const ui = useTranslations('ui')
   const [against, setAgainst] = useState<Against>(isAskedFor ? 'now' : 'before')
   const { head, names } = history.listed
   const { read, again } = useMoment(history.api, moment, against, head)
@@ -29,26 +34,25 @@ export function MomentPane(props: MomentPaneProps) {
   return (
     <>
       <header className="moment-head">
-        <h2 dir="auto">{titleOf(moment, names)}</h2>
+        <h2 dir="auto">{titleOf(words, moment, names)}</h2>
         <p className="muted">
-          {timeOf(moment)}
-          {isNow && ': as it is now'}
+          {isNow ? t('asItIsNow', { time: timeOf(words, moment) }) : timeOf(words, moment)}
         </p>
         <div className="moment-tools">
           {onRestore && !isNow && (
             <button type="button" className="btn primary" onClick={() => onRestore()}>
-              Restore <KeyOf command="restore" />
+              {t('restore')} <KeyOf command="restore" />
             </button>
           )}
           <label className="density">
-            <span className="muted">Compared with</span>
+            <span className="muted">{t('comparedWith')}</span>
             <select
               className="select sm"
               value={against}
               onChange={(event) => setAgainst(event.target.value as Against)}
             >
-              <option value="before">the moment before</option>
-              <option value="now">the article now</option>
+              <option value="before">{t('against.before')}</option>
+              <option value="now">{t('against.now')}</option>
             </select>
           </label>
           {mayName && <NameForm key={moment.seq} history={history} moment={moment} />}
@@ -56,21 +60,21 @@ export function MomentPane(props: MomentPaneProps) {
       </header>
       {read.kind === 'loading' && (
         <p className="muted" role="status">
-          Opening this moment…
+          {t('opening')}
         </p>
       )}
       {read.kind === 'failed' && (
         <Notice tone="bad">
           {read.message}{' '}
           <button type="button" className="btn sm" onClick={again}>
-            Try again
+            {ui('tryAgain')}
           </button>
         </Notice>
       )}
       {read.kind === 'ready' && (
         <>
           <p className="moment-counts" role="status">
-            {read.text.comparison && countWords(read.text.comparison.counts)}
+            {read.text.comparison && countWords(words, read.text.comparison.counts)}
           </p>
           <MomentBody text={read.text} onRestore={isNow ? null : onRestore} />
         </>

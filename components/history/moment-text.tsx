@@ -1,8 +1,11 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { DiffSegments, DiffText } from '#components/review/diff-text.tsx'
+import type { Words } from '#components/ui/words.ts'
 import type { BlockChange, DataChange, MomentText } from '#lib/domain/history/compare.ts'
 import type { Annotation } from '#lib/domain/sourcing/annotation.ts'
 import { evidenceWords, fieldWords, saidBy } from './moment-words.ts'
+import { useHistoryWords } from './use-history-words.ts'
 
 interface MomentBodyProps {
   readonly text: MomentText
@@ -12,6 +15,7 @@ interface MomentBodyProps {
 
 /** The article at a moment, with what changed marked in it. */
 export function MomentBody({ text, onRestore }: MomentBodyProps) {
+  const t = useTranslations('history')
   const { comparison, seq, sources } = text
   if (!comparison) return null
   // What the later of the two moments has and the earlier has not cannot be brought back from the earlier.
@@ -19,7 +23,7 @@ export function MomentBody({ text, onRestore }: MomentBodyProps) {
   return (
     <div className="moment-text">
       <ChangedData data={comparison.data} />
-      {!comparison.blocks.length && <p className="muted">There was no text.</p>}
+      {!comparison.blocks.length && <p className="muted">{t('noText')}</p>}
       <Discarded discarded={comparison.discarded} sources={sources} />
       {comparison.blocks.map((block, at) => (
         <ChangedBlock
@@ -40,12 +44,13 @@ export function MomentBody({ text, onRestore }: MomentBodyProps) {
 
 /** What was said about the article beside its text. */
 function ChangedData({ data }: { readonly data: readonly DataChange[] }) {
+  const t = useTranslations('history')
   if (!data.length) return null
   return (
     <dl className="moment-data">
       {data.map(({ field, before, after }) => (
         <div key={field}>
-          <dt>{fieldWords(field)}</dt>
+          <dt>{fieldWords(t, field)}</dt>
           <dd dir="auto">
             <DiffText before={before} after={after} />
           </dd>
@@ -62,12 +67,13 @@ interface DiscardedProps {
 
 /** Evidence that had lost its words, and was then thrown away. */
 function Discarded({ discarded, sources }: DiscardedProps) {
+  const words = useHistoryWords()
   if (!discarded.length) return null
   return (
     <div className="moment-notes moment-data">
       {discarded.map((annotation) => (
         <p key={annotation.id}>
-          Thrown away, without a place: {saidBy(annotation, sources)}
+          {words.t('discarded', { said: saidBy(words, annotation, sources) })}
           {annotation.note && (
             <>
               {' '}
@@ -88,11 +94,13 @@ interface ChangedBlockProps {
 
 function ChangedBlock({ block, sources, onRestore }: ChangedBlockProps) {
   const { role, segments, evidence, kind } = block
-  const notes = notesOf(block)
+  const words = useHistoryWords()
+  const { t } = words
+  const notes = notesOf(t, block)
   return (
     <div className="moment-block" data-change={kind}>
       <p data-role={role} dir="auto">
-        {role === 'figure' && <span className="muted">Figure: </span>}
+        {role === 'figure' && <span className="muted">{t('figure')} </span>}
         <DiffSegments segments={segments} />
       </p>
       {(notes.length > 0 || evidence.length > 0 || onRestore) && (
@@ -100,12 +108,12 @@ function ChangedBlock({ block, sources, onRestore }: ChangedBlockProps) {
           {notes.length > 0 && <p>{notes.join(' ')}</p>}
           {evidence.map((change) => (
             <p key={change.annotationId}>
-              {evidenceWords(change, sources)} <q dir="auto">{change.sentence}</q>
+              {evidenceWords(words, change, sources)} <q dir="auto">{change.sentence}</q>
             </p>
           ))}
           {onRestore && (
             <button type="button" className="btn sm" onClick={onRestore}>
-              Restore this paragraph
+              {t('restoreParagraph')}
             </button>
           )}
         </div>
@@ -114,15 +122,16 @@ function ChangedBlock({ block, sources, onRestore }: ChangedBlockProps) {
   )
 }
 
-function notesOf({ kind, moved, role, roleBefore, formatting }: BlockChange): readonly string[] {
+function notesOf(
+  t: Words<'history'>,
+  { kind, moved, role, roleBefore, formatting }: BlockChange,
+): readonly string[] {
   return [
-    kind === 'added' && 'This paragraph is new.',
-    kind === 'removed' && 'This paragraph is gone.',
-    moved && 'It stands elsewhere.',
-    role !== roleBefore && `It was: ${roleBefore}. It is: ${role}.`,
-    formatting &&
-      (role === 'figure'
-        ? 'Its picture or its credit changed.'
-        : 'Formatting, links or sentence ends changed.'),
+    kind === 'added' && t('paragraph.added'),
+    kind === 'removed' && t('paragraph.removed'),
+    moved && t('paragraph.moved'),
+    role !== roleBefore &&
+      t('paragraph.role', { was: t(`role.${roleBefore}`), is: t(`role.${role}`) }),
+    formatting && t(role === 'figure' ? 'paragraph.figure' : 'paragraph.formatting'),
   ].filter((words) => words !== false)
 }

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import type { Moment } from '#lib/domain/history/moments.ts'
@@ -11,6 +12,7 @@ interface NameFormProps {
 
 /** Gives the chosen moment a name, or takes the one away that it is. */
 export function NameForm({ history, moment }: NameFormProps) {
+  const t = useTranslations('history')
   const { api, reload } = history
   const [isOpen, setOpen] = useState(false)
   const [message, setMessage] = useState('')
@@ -34,7 +36,7 @@ export function NameForm({ history, moment }: NameFormProps) {
           className="btn sm"
           onClick={async () => done(await api.unname(id))}
         >
-          Remove the name{moment.names.length > 1 && ` “${name}”`}
+          {moment.names.length > 1 ? t('removeNamed', { name }) : t('removeName')}
         </button>
       ))}
       {!moment.names.length && (
@@ -44,7 +46,7 @@ export function NameForm({ history, moment }: NameFormProps) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          Name this moment
+          {t('name')}
         </button>
       )}
       {isOpen && <NameField onSave={save} />}
@@ -58,22 +60,23 @@ export function NameForm({ history, moment }: NameFormProps) {
 }
 
 function NameField({ onSave }: { onSave: (event: FormEvent<HTMLFormElement>) => void }) {
+  const t = useTranslations('history')
   const first = useFocusFirst<HTMLInputElement>()
   return (
     <form className="name-form" onSubmit={onSave}>
       <label>
-        <span className="vh">Name of this moment</span>
+        <span className="vh">{t('nameLabel')}</span>
         <input
           ref={first}
           className="input"
           name="name"
           maxLength={100}
-          placeholder="Name"
+          placeholder={t('namePlaceholder')}
           required
         />
       </label>
       <button type="submit" className="btn sm">
-        Save the name
+        {t('saveName')}
       </button>
     </form>
   )

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import type { History } from './use-history.ts'
@@ -14,6 +15,7 @@ export type Outcome =
 
 /** Restores at once: it is a change like any other, and is taken back as easily. */
 export function useRestoring(history: History, onDone: () => void) {
+  const t = useTranslations('history')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [pending, setPending] = useState(false)
   const run = async (seq: number, blockId: string | undefined, isBack: boolean) => {
@@ -24,7 +26,7 @@ export function useRestoring(history: History, onDone: () => void) {
     setPending(false)
     if (answer.ok) {
       const { changed, seq: row, title } = answer.value
-      const words = wordsFor(changed, blockId, isBack)
+      const words = t(wordFor(changed, blockId, isBack))
       setOutcome({ kind: 'done', words, from: changed && !isBack ? row - 1 : null, title })
       announce(words)
       await history.reload()
@@ -38,9 +40,8 @@ export function useRestoring(history: History, onDone: () => void) {
   }
 }
 
-function wordsFor(changed: boolean, blockId: string | undefined, isBack: boolean): string {
-  if (!changed) return 'Nothing had to be changed: it is like this already.'
-  if (isBack) return 'Taken back.'
-  if (blockId !== undefined) return 'The paragraph is restored.'
-  return 'Restored. Everybody who has the article open sees it.'
+function wordFor(changed: boolean, blockId: string | undefined, isBack: boolean) {
+  if (!changed) return 'nothingToRestore'
+  if (isBack) return 'saysTakenBack'
+  return blockId === undefined ? 'saysRestored' : 'saysParagraph'
 }

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import type { HistoryWords } from '#components/history/use-history-words.ts'
+import { timeWords } from '#components/ui/time-words.ts'
 import {
   approvalOf,
   cite,
@@ -8,10 +10,14 @@ import {
   queryOf,
   reviewOf,
 } from '#lib/testing/status-builder.ts'
-import { wordsOf } from '#lib/testing/words.ts'
+import { list, row, wordsOf } from '#lib/testing/words.ts'
 import { actsOf, whatChanged } from './sentence-record.tsx'
 
 const t = wordsOf('sourcing')
+const history: HistoryWords = {
+  t: wordsOf('history'),
+  ...{ list, row, time: timeWords(wordsOf('time'), 'en-GB') },
+}
 const found = (text: string, ...cites: ReturnType<typeof cite>[]) => {
   const content = contentOf([line('paragraph', claim(text, { id: 'it', cites }))])
   return { text, blockId: 'b', annotations: [...content.annotations.values()] }
@@ -20,18 +26,18 @@ const title = (id: string) => ({ log: 'Lock log' })[id] ?? ''
 
 it('says what was done to a sentence: its words, its evidence, or both', () => {
   const bare = { text: 'It sank.', blockId: 'b', annotations: [] }
-  expect(whatChanged(t, { before: null, after: bare }, title)).toBe('Wrote it.')
-  expect(whatChanged(t, { before: bare, after: found('It sank.', cite('log')) }, title)).toMatch(
-    /^Evidence added: .*“Lock log”.*\.$/,
-  )
+  expect(whatChanged(t, history, { before: null, after: bare }, title)).toBe('Wrote it.')
+  expect(
+    whatChanged(t, history, { before: bare, after: found('It sank.', cite('log')) }, title),
+  ).toMatch(/^Evidence added: .*“Lock log”.*\.$/)
   const [was, is] = [
     found('It took 412 days.', cite('log')),
     found('It took 398 days.', cite('log')),
   ]
-  expect(whatChanged(t, { before: was, after: is }, title)).toMatch(
+  expect(whatChanged(t, history, { before: was, after: is }, title)).toMatch(
     /^Changed the words: .*412.*398/,
   )
-  expect(whatChanged(t, { before: bare, after: null }, title)).toBe('Took it out.')
+  expect(whatChanged(t, history, { before: bare, after: null }, title)).toBe('Took it out.')
 })
 
 it('[HIS4] lists what was done and what was decided together, newest first, each with who and when', () => {
@@ -60,7 +66,7 @@ it('[HIS4] lists what was done and what was decided together, newest first, each
     ],
   }
   expect(
-    actsOf(t, record as never, decided, title).map(({ who, words }) => `${who}: ${words}`),
+    actsOf(t, history, record as never, decided, title).map(({ who, words }) => `${who}: ${words}`),
   ).toEqual([
     'Cy: Asked about it.',
     expect.stringMatching(/^Ada Quill: Evidence added: .*Lock log/),

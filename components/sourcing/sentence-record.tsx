@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { evidenceWords, nameOf } from '#components/history/moment-words.ts'
+import { type HistoryWords, useHistoryWords } from '#components/history/use-history-words.ts'
 import { When } from '#components/ui/when.tsx'
 import type { Words } from '#components/ui/words.ts'
 import type { FoundSentence, SentenceChange } from '#lib/domain/history/follow.ts'
@@ -32,9 +33,10 @@ export function SentenceRecordList({ record, sourcing, status }: RecordProps) {
 
 function Acts({ record, sourcing, status }: RecordProps) {
   const t = useTranslations('sourcing')
+  const history = useHistoryWords()
   if (record === null) return <p className="small muted">{t('record.asking')}</p>
   if (typeof record === 'string') return <p className="small err">{record}</p>
-  const acts = actsOf(t, record, status, (id) => sourcing.findSource(id)?.title ?? '')
+  const acts = actsOf(t, history, record, status, (id) => sourcing.findSource(id)?.title ?? '')
   if (!acts.length) return <p className="small muted">{t('record.nothing')}</p>
   return (
     <ol className="record-list">
@@ -50,9 +52,10 @@ function Acts({ record, sourcing, status }: RecordProps) {
 /** What its state rests on: the last that was done to its words or its evidence. */
 export function LastAct({ record, sourcing, status }: RecordProps) {
   const t = useTranslations('sourcing')
+  const history = useHistoryWords()
   const titleOf = (id: string) => sourcing.findSource(id)?.title ?? ''
   const acts =
-    record === null || typeof record === 'string' ? [] : actsOf(t, record, status, titleOf)
+    record === null || typeof record === 'string' ? [] : actsOf(t, history, record, status, titleOf)
   const act = acts.find(({ isDecision }) => !isDecision)
   return (
     <p className="small last-act" title={act?.words}>
@@ -85,14 +88,15 @@ interface ActOnSentence {
 /** What was done to it and decided about it, newest first. */
 export function actsOf(
   t: Words<'sourcing'>,
+  history: HistoryWords,
   { changes, people }: Exclude<SentenceRecord, string | null>,
   { approvals, lapsed, openQueries }: SentenceStatus,
   titleOf: (id: string) => string,
 ): readonly ActOnSentence[] {
   const done = changes.map((change) => ({
-    who: nameOf(people, change.personId),
+    who: nameOf(history, people, change.personId),
     at: change.at,
-    words: whatChanged(t, change, titleOf),
+    words: whatChanged(t, history, change, titleOf),
     isDecision: false,
   }))
   const decided = (by: { personName: string; at: string }, words: string) => ({
@@ -111,6 +115,7 @@ export function actsOf(
 /** What was done to it in one moment, in words. */
 export function whatChanged(
   t: Words<'sourcing'>,
+  history: HistoryWords,
   { before, after }: Pick<SentenceChange, 'before' | 'after'>,
   titleOf: (id: string) => string,
 ): string {
@@ -120,11 +125,15 @@ export function whatChanged(
     : before.text === after.text
       ? []
       : [t('record.changedWords', { change: changeInWords(before.text, after.text) })]
-  return [...words, ...evidenceChanged(t, before, after, titleOf)].join(' ') || t('record.changed')
+  return (
+    [...words, ...evidenceChanged(t, history, before, after, titleOf)].join(' ') ||
+    t('record.changed')
+  )
 }
 
 function evidenceChanged(
   t: Words<'sourcing'>,
+  history: HistoryWords,
   before: FoundSentence | null,
   after: FoundSentence,
   titleOf: (id: string) => string,
@@ -137,6 +146,6 @@ function evidenceChanged(
     const cited = [was, is].flatMap((each) => each?.citations ?? [])
     const sources = Object.fromEntries(cited.map(({ sourceId }) => [sourceId, titleOf(sourceId)]))
     const change = { annotationId: id, sentence: after.text, before: was, after: is }
-    return [t('fullStop', { words: evidenceWords(change, sources) })]
+    return [t('fullStop', { words: evidenceWords(history, change, sources) })]
   })
 }

@@ -16,7 +16,6 @@ export type TimeWords = ReturnType<typeof timeWords>
 export function timeWords(t: Words<'time'>, locale: string) {
   const date = (at: Date, options: Intl.DateTimeFormatOptions) =>
     at.toLocaleDateString(locale, options)
-  const clock = (at: Date) => at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
   return {
     /** How long ago, as a desk would say it: minutes and hours, then the day. */
     ago(iso: string, now: Date): string {
@@ -59,16 +58,36 @@ export function timeWords(t: Words<'time'>, locale: string) {
         return { words: t('inMinutes', { count: Math.floor(left / MINUTE) }), isOver: false }
       const day = new Date(now)
       const isToday = at.toDateString() === day.toDateString()
-      if (isToday) return { words: t('today', { time: clock(at) }), isOver: false }
+      if (isToday) return { words: t('today', { time: clock(locale, at) }), isOver: false }
       day.setDate(day.getDate() + 1)
       const isTomorrow = at.toDateString() === day.toDateString()
-      if (isTomorrow) return { words: t('tomorrow', { time: clock(at) }), isOver: false }
+      if (isTomorrow) return { words: t('tomorrow', { time: clock(locale, at) }), isOver: false }
       const on = date(at, { weekday: 'short', day: 'numeric', month: 'short' })
-      const words = t('onDay', { date: on.replace(',', ''), time: clock(at) })
+      const words = t('onDay', { date: on.replace(',', ''), time: clock(locale, at) })
       return { words, isOver: false }
     },
+
+    /** `30 Nov 2026`. */
+    shortDay: (iso: string): string => shortDay(locale, iso),
+
+    /** `30 Nov 2026, 09:00–10:00`: when something was done; one time where both are the same. */
+    span: (from: string, to: string): string => span(t, locale, from, to),
   }
 }
+
+function shortDay(locale: string, iso: string): string {
+  const parts = { day: 'numeric', month: 'short', year: 'numeric' } as const
+  return new Date(iso).toLocaleDateString(locale, parts)
+}
+
+function span(t: Words<'time'>, locale: string, from: string, to: string): string {
+  const [start = '', end = ''] = [from, to].map((iso) => clock(locale, new Date(iso)))
+  const time = start === end ? end : t('fromTo', { from: start, to: end })
+  return t('onDay', { date: shortDay(locale, to), time })
+}
+
+const clock = (locale: string, at: Date) =>
+  at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
 
 function zone(t: Words<'time'>, locale: string, now: Date): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()

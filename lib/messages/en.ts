@@ -11,6 +11,7 @@ import { evidence } from './en/evidence.ts'
 import { figures } from './en/figures.ts'
 import { gate } from './en/gate.ts'
 import { gateway } from './en/gateway.ts'
+import { history } from './en/history.ts'
 import { houseKeys } from './en/house-keys.ts'
 import { house } from './en/house.ts'
 import { identity } from './en/identity.ts'
@@ -55,6 +56,7 @@ export const en = {
   figures,
   gate,
   gateway,
+  history,
   house,
   houseKeys,
   identity,

@@ -10,5 +10,6 @@ export const time = {
   today: 'today, {time}',
   tomorrow: 'tomorrow, {time}',
   onDay: '{date}, {time}',
+  fromTo: '{from}–{to}',
   zone: '{zone} ({offset})',
 } as const
