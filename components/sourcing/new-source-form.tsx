@@ -5,7 +5,6 @@ import { DetailsButton } from '#components/registry/details-button.tsx'
 import { GivenFileLine } from '#components/registry/given-file-line.tsx'
 import { KnownAlready } from '#components/registry/known-already.tsx'
 import { PublicationFields } from '#components/registry/publication-fields.tsx'
-import { KIND_WORDS, TERMS_WORDS } from '#components/registry/words.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import type { Words } from '#components/ui/words.ts'
@@ -189,6 +188,7 @@ function Description({ start }: StartProps) {
 
 function Choices({ kind: first }: Pick<Start, 'kind'>) {
   const t = useTranslations('citing.make')
+  const words = useTranslations('sourceTerms')
   const [terms, setTerms] = useState<Terms>('onRecord')
   return (
     <>
@@ -198,7 +198,7 @@ function Choices({ kind: first }: Pick<Start, 'kind'>) {
           <select className="select" name="kind" defaultValue={first}>
             {SOURCE_KINDS.map((kind) => (
               <option key={kind} value={kind}>
-                {KIND_WORDS[kind]}
+                {words(`kind.${kind}`)}
               </option>
             ))}
           </select>
@@ -213,7 +213,7 @@ function Choices({ kind: first }: Pick<Start, 'kind'>) {
           >
             {TERMS.map((each) => (
               <option key={each} value={each}>
-                {TERMS_WORDS[each]}
+                {words(`terms.${each}`)}
               </option>
             ))}
           </select>

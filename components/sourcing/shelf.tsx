@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { KIND_ICONS, KIND_WORDS } from '#components/registry/words.ts'
+import { KIND_ICONS } from '#components/registry/words.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
@@ -46,13 +46,14 @@ interface ShelfItemProps {
 }
 
 function ShelfItem({ number, source, cited, onPick }: ShelfItemProps) {
+  const kinds = useTranslations('sourceTerms.kind')
   const t = useTranslations('sourcing')
   return (
     <button
       type="button"
       className="shelf-item"
       aria-disabled={cited}
-      title={KIND_WORDS[source.kind]}
+      title={kinds(source.kind)}
       onClick={() => {
         if (!cited) onPick()
       }}

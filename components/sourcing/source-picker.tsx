@@ -5,7 +5,6 @@ import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Input, Label, SearchField } from 'react-aria-components/SearchField'
 import { type GivenBox, useGiven } from '#components/registry/use-given.ts'
-import { KIND_WORDS } from '#components/registry/words.ts'
 import { ChooseFile } from '#components/ui/choose-file.tsx'
 import { FileDrop } from '#components/ui/file-drop.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -168,12 +167,13 @@ function FindBox({ label, text, found, onText, onPick, onNew }: FindBoxProps) {
 }
 
 function Option({ source }: { readonly source: Source }) {
+  const kinds = useTranslations('sourceTerms.kind')
   return (
     <ListBoxItem id={source.id} textValue={source.title} className="option">
       <span className="option-name" dir="auto">
         {source.title}
       </span>
-      <span className="muted small">{KIND_WORDS[source.kind]}</span>
+      <span className="muted small">{kinds(source.kind)}</span>
     </ListBoxItem>
   )
 }
