@@ -33,7 +33,14 @@ const config: NextConfig = {
     'yjs',
   ],
   // Messages come compiled (lib/messages/messages.ts): this is the half of the library that only formats, without the parser.
-  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+  turbopack: {
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+    rules: {
+      '**/react-aria/dist/private/**/intlStrings.mjs': { loaders: ['./scripts/one-language.cjs'] },
+      '**/react-aria-components/dist/private/intlStrings.mjs': { loaders: ['./scripts/one-language.cjs'] },
+      '**/lib0/buffer.js': { condition: 'browser', loaders: ['./scripts/global-buffer.cjs'] },
+    },
+  },
   allowedDevOrigins: ['127.0.0.1'],
   headers: async () => [
     {
