@@ -37,7 +37,9 @@ const config: NextConfig = {
     resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
     rules: {
       '**/react-aria/dist/private/**/intlStrings.mjs': { loaders: ['./scripts/one-language.cjs'] },
-      '**/react-aria-components/dist/private/intlStrings.mjs': { loaders: ['./scripts/one-language.cjs'] },
+      '**/react-aria-components/dist/private/intlStrings.mjs': {
+        loaders: ['./scripts/one-language.cjs'],
+      },
       '**/lib0/buffer.js': { condition: 'browser', loaders: ['./scripts/global-buffer.cjs'] },
     },
   },
