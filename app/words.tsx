@@ -53,6 +53,7 @@ export const ARTICLE: readonly Namespace[] = [
   'moving',
   'publishing',
   'questions',
+  'review',
   'settings',
   'sourceForm',
   'sourceTerms',

@@ -1,4 +1,5 @@
-import { locatorWords } from '#components/sourcing/words.ts'
+import { useTranslations } from 'next-intl'
+import { shownPlace } from '#components/sourcing/words.ts'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
@@ -13,17 +14,19 @@ interface BatchDialogProps {
 
 /** Lists what is about to be approved together, with what each rests on. */
 export function BatchDialog({ batch, findSource }: BatchDialogProps) {
+  const t = useTranslations('review')
+  const ui = useTranslations('ui')
   const items = batch.open ?? []
   return (
     <Dialog
-      title={`Approve ${items.length} ${items.length === 1 ? 'sentence' : 'sentences'}`}
+      title={t('batch.title', { count: items.length })}
       size="medium"
       isOpen={batch.open !== null}
       onClose={batch.leave}
       footer={
         <>
           <button type="button" className="btn" onClick={batch.leave}>
-            Cancel
+            {ui('cancel')}
           </button>
           <button
             type="button"
@@ -31,15 +34,13 @@ export function BatchDialog({ batch, findSource }: BatchDialogProps) {
             aria-disabled={batch.isBusy}
             onClick={batch.send}
           >
-            Approve these
+            {t('batch.send')}
           </button>
         </>
       }
     >
       {batch.error && <Notice tone="bad">{batch.error}</Notice>}
-      <p className="muted">
-        You have viewed each of them. Your approval is for these words and this evidence.
-      </p>
+      <p className="muted">{t('batch.scope')}</p>
       <ol className="batch">
         {items.map(({ status: { sentence, united, lapsed } }) => (
           <li key={sentence.index} value={sentence.index + 1}>
@@ -48,7 +49,7 @@ export function BatchDialog({ batch, findSource }: BatchDialogProps) {
             </p>
             {lapsed && (
               <p className="small">
-                Since it was approved, {lapsedWords(lapsed.text, sentence.text)}
+                {t('batch.sinceApproved', { change: lapsedWords(t, lapsed.text, sentence.text) })}
               </p>
             )}
             {united
@@ -70,19 +71,17 @@ interface RestProps {
 
 /** What it rests on, with the words or the place in it. */
 function Rest({ citation: { sourceId, quote, locator }, findSource }: RestProps) {
+  const t = useTranslations('review')
+  const words = useTranslations('evidence')
   return (
     <p className="muted small">
-      <bdi>{findSource(sourceId)?.title ?? 'Unknown source'}</bdi>
-      {locator && (
-        <>
-          , <bdi>{locatorWords(locator)}</bdi>
-        </>
-      )}
-      {quote.trim() && (
-        <>
-          : <q dir="auto">{quote}</q>
-        </>
-      )}
+      {t.rich('batch.rest', {
+        isLocated: String(locator !== null),
+        isQuoted: String(quote.trim() !== ''),
+        source: () => <bdi>{findSource(sourceId)?.title ?? t('unknownSource')}</bdi>,
+        place: () => locator && <bdi>{shownPlace(words, locator)}</bdi>,
+        passage: () => <q dir="auto">{quote}</q>,
+      })}
     </p>
   )
 }

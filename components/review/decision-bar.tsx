@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { Glyph } from '#components/ui/glyph.tsx'
@@ -15,6 +16,7 @@ interface DecisionBarProps {
 
 /** What can be decided about the shown sentence, and why not where it cannot. */
 export function DecisionBar({ review, me, onLeaveField }: DecisionBarProps) {
+  const t = useTranslations('review.decision')
   const { item, barrier, notice, drafting } = review
   const { draft } = drafting
   const number = item ? item.status.sentence.index + 1 : 0
@@ -22,7 +24,7 @@ export function DecisionBar({ review, me, onLeaveField }: DecisionBarProps) {
   const isOpen = isHere && draft.isOpen && !barrier?.ever
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own border and legend
-    <div className="decide" role="group" aria-label={`Decision on sentence ${number}`}>
+    <div className="decide" role="group" aria-label={t('title', { number })}>
       {notice && !(isOpen && notice.isRefusal) && <Said review={review} />}
       {draft && !isHere && <Elsewhere review={review} />}
       {isOpen && (
@@ -55,6 +57,7 @@ export function DecisionBar({ review, me, onLeaveField }: DecisionBarProps) {
 }
 
 function Buttons({ review, me }: Pick<DecisionBarProps, 'review' | 'me'>) {
+  const t = useTranslations('review.decision')
   const { item, barrier, whyNot } = review
   const reason = useId()
   const mine = item?.status.approvals.some(({ personId }) => personId === me) ?? false
@@ -64,7 +67,7 @@ function Buttons({ review, me }: Pick<DecisionBarProps, 'review' | 'me'>) {
     <div className="decide-row">
       {mine ? (
         <button type="button" className="btn" {...offline} onClick={review.undo}>
-          Undo my approval <KeyOf command="undoDecision" />
+          {t('undoApproval')} <KeyOf command="undoDecision" />
         </button>
       ) : (
         <button
@@ -74,19 +77,19 @@ function Buttons({ review, me }: Pick<DecisionBarProps, 'review' | 'me'>) {
           onClick={review.approve}
         >
           <Glyph name="approved" />
-          Approve and next <KeyOf command="approve" />
+          {t('approve')} <KeyOf command="approve" />
         </button>
       )}
       <button type="button" className="btn" {...offline} onClick={() => review.ask('query')}>
         <Glyph name="queried" />
-        Query <KeyOf command="query" />
+        {t('query')} <KeyOf command="query" />
       </button>
       <button type="button" className="btn" {...offline} onClick={() => review.ask('reject')}>
-        Reject <KeyOf command="reject" />
+        {t('reject')} <KeyOf command="reject" />
       </button>
       <span className="grow" />
       <span className={`muted small decide-why${whyNot ? '' : ' scope'}`} id={reason}>
-        {whyNot ?? 'For these words and this evidence'}
+        {whyNot ?? t('scope')}
       </span>
       <Steps review={review} />
     </div>
@@ -94,13 +97,14 @@ function Buttons({ review, me }: Pick<DecisionBarProps, 'review' | 'me'>) {
 }
 
 function Steps({ review }: Pick<DecisionBarProps, 'review'>) {
+  const t = useTranslations('review.decision')
   return (
     <span className="steps">
       <button
         type="button"
         className="btn quiet icon"
-        aria-label="Previous sentence of the queue"
-        title="Previous (K)"
+        aria-label={t('previous')}
+        title={t('previousWithKey')}
         onClick={() => review.step(-1)}
       >
         <Icon name="up" />
@@ -108,8 +112,8 @@ function Steps({ review }: Pick<DecisionBarProps, 'review'>) {
       <button
         type="button"
         className="btn quiet icon"
-        aria-label="Next sentence of the queue"
-        title="Next (J)"
+        aria-label={t('next')}
+        title={t('nextWithKey')}
         onClick={() => review.step(1)}
       >
         <Icon name="down" />
@@ -120,6 +124,7 @@ function Steps({ review }: Pick<DecisionBarProps, 'review'>) {
 
 /** A refusal, or what was just done with the way back. */
 function Said({ review }: Pick<DecisionBarProps, 'review'>) {
+  const t = useTranslations('review.decision')
   const { notice, undoable, item } = review
   if (!notice) return null
   if (notice.isRefusal) return <Notice tone="bad">{notice.words}</Notice>
@@ -132,7 +137,7 @@ function Said({ review }: Pick<DecisionBarProps, 'review'>) {
       </span>
       {elsewhere && (
         <button type="button" className="btn quiet sm" onClick={review.undo}>
-          Undo <KeyOf command="undoDecision" />
+          {t('undo')} <KeyOf command="undoDecision" />
         </button>
       )}
     </p>
@@ -141,20 +146,19 @@ function Said({ review }: Pick<DecisionBarProps, 'review'>) {
 
 /** A note that waits for its sentence to be shown again. */
 function Elsewhere({ review }: Pick<DecisionBarProps, 'review'>) {
+  const t = useTranslations('review.decision')
   const { draft } = review.drafting
   const status = draft?.status
   if (!status) return null
   return (
     <p className="said">
-      <span className="muted">
-        Your note on sentence {status.sentence.index + 1} is not sent yet.
-      </span>
+      <span className="muted">{t('noteElsewhere', { number: status.sentence.index + 1 })}</span>
       <button
         type="button"
         className="btn quiet sm"
         onClick={() => review.go(status.sentence.index)}
       >
-        Go back to it
+        {t('goBack')}
       </button>
     </p>
   )

@@ -1,19 +1,21 @@
+import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
-import { KIND_WORDS, locatorWords, RELATION_WORDS } from '#components/sourcing/words.ts'
-import { CONFIDENCE_WORDS } from '#components/ui/confidence-label.tsx'
+import { credibilityWords, shownPlace } from '#components/sourcing/words.ts'
+import type { Words } from '#components/ui/words.ts'
 import type { ArticleActions } from '#components/workspace/model.ts'
 import type { Approval } from '#lib/domain/review/decisions.ts'
 import {
   type CitationField,
   type EvidenceChange,
   evidenceChanges,
-  type SaidField,
 } from '#lib/domain/review/evidence-change.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Annotation, Citation, Confidence, Kind } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { DiffText } from './diff-text.tsx'
-import { credibilityWords } from './scale-words.ts'
+
+type T = Words<'review'>
+type Evidence = Words<'evidence'>
 
 interface EvidenceChangesProps {
   /** That does not hold any more. */
@@ -25,13 +27,15 @@ interface EvidenceChangesProps {
 
 /** What became of the evidence since the approval that the sentence is compared with [QUE11]. */
 export function EvidenceChanges({ approval, status, findSource, ask }: EvidenceChangesProps) {
+  const t = useTranslations('review.change')
+  const ui = useTranslations('ui')
   const { approved, retry } = useApproved(approval.id, ask)
   if (approved === 'failed')
     return (
       <p className="small">
-        What changed in the evidence did not come. Check the connection.{' '}
+        {t('notCome')}{' '}
         <button type="button" className="btn sm" onClick={retry}>
-          Try again
+          {ui('tryAgain')}
         </button>
       </p>
     )
@@ -39,7 +43,7 @@ export function EvidenceChanges({ approval, status, findSource, ask }: EvidenceC
   const changes = evidenceChanges(approved, status.annotations)
   if (!changes.length) return approval.text === status.sentence.text ? <Elsewhere /> : null
   return (
-    <section className="evidence-changes" aria-label="What changed in the evidence">
+    <section className="evidence-changes" aria-label={t('title')}>
       <ul>
         {changes.map((change) => (
           <li key={keyOf(change)}>
@@ -53,7 +57,8 @@ export function EvidenceChanges({ approval, status, findSource, ask }: EvidenceC
 
 /** Words and annotations are those of before. */
 function Elsewhere() {
-  return <p className="muted">How readers see a source, or where a link leads, is not as it was.</p>
+  const t = useTranslations('review.change')
+  return <p className="muted">{t('elsewhere')}</p>
 }
 
 function useApproved(id: string, ask: ArticleActions['approved']) {
@@ -72,75 +77,74 @@ interface ChangeProps {
 }
 
 function Change({ change, findSource }: ChangeProps) {
-  const name = ({ sourceId }: Citation) => (
-    <bdi>{findSource(sourceId)?.title ?? 'Unknown source'}</bdi>
+  const t = useTranslations('review')
+  const words = useTranslations('evidence')
+  const nameOf = ({ sourceId }: Citation) => (
+    <bdi>{findSource(sourceId)?.title ?? t('unknownSource')}</bdi>
   )
   switch (change.what) {
     case 'said':
-      return (
-        <>
-          {SAID_WORDS[change.field]}:{' '}
-          <DiffText before={saidWords(change, 'before')} after={saidWords(change, 'after')} />
-        </>
-      )
+      return <Said change={change} />
     case 'changed':
-      return (
-        <>
-          {name(change.after)}:{' '}
-          {change.fields.map((field, at) => (
-            <span key={field}>
-              {at > 0 && '; '}
-              {FIELD_WORDS[field]}{' '}
-              <DiffText
-                before={fieldWords(change.before, field)}
-                after={fieldWords(change.after, field)}
-              />
-            </span>
-          ))}
-        </>
-      )
+      return t.rich('change.changed', {
+        source: () => nameOf(change.after),
+        fields: () => <Fields change={change} />,
+      })
     default:
-      return (
-        <>
-          {change.what === 'added' ? 'Attached since: ' : 'Removed since: '}
-          {name(change.citation)}, {RELATION_WORDS[change.citation.relation]}
-        </>
-      )
+      return t.rich(`change.${change.what}`, {
+        source: () => nameOf(change.citation),
+        relation: words(`relation.${change.citation.relation}`),
+      })
   }
 }
 
-const SAID_WORDS: Readonly<Record<SaidField, string>> = {
-  kind: 'Kind',
-  confidence: 'Confidence',
-  publicNote: 'For readers',
+type ChangeOf<What> = EvidenceChange & { readonly what: What }
+
+/** What is said of the sentence beside its citations. */
+function Said({ change }: { readonly change: ChangeOf<'said'> }) {
+  const t = useTranslations('review')
+  const words = useTranslations('evidence')
+  const terms = useTranslations('terms')
+  const { field } = change
+  const inWords = (value: string | null) => {
+    if (!value) return t('change.notSaid')
+    if (field === 'kind') return words(`kind.${value as Kind}`)
+    return field === 'confidence' ? terms(`confidence.${value as Confidence}`) : value
+  }
+  return t.rich(`change.said.${field}`, {
+    change: () => <DiffText before={inWords(change.before)} after={inWords(change.after)} />,
+  })
 }
 
-const FIELD_WORDS: Readonly<Record<CitationField, string>> = {
-  relation: 'it',
-  locator: 'place',
-  quote: 'passage',
-  credibility: 'credibility',
+/** What became of a citation. */
+function Fields({ change: { before, after, fields } }: { readonly change: ChangeOf<'changed'> }) {
+  const t = useTranslations('review')
+  const words = useTranslations('evidence')
+  const diff = (field: CitationField) => (
+    <DiffText
+      before={fieldWords(t, words, before, field)}
+      after={fieldWords(t, words, after, field)}
+    />
+  )
+  return fields.map((field, at) => (
+    <span key={field}>
+      {at > 0 && t('change.between')}
+      {t.rich(`change.field.${field}`, { change: () => diff(field) })}
+    </span>
+  ))
 }
 
-function saidWords(change: EvidenceChange & { what: 'said' }, side: 'before' | 'after'): string {
-  const value = change[side]
-  if (!value) return 'not said'
-  if (change.field === 'kind') return KIND_WORDS[value as Kind]
-  if (change.field === 'confidence') return CONFIDENCE_WORDS[value as Confidence]
-  return value
-}
-
-function fieldWords(citation: Citation, field: CitationField): string {
+function fieldWords(t: T, words: Evidence, citation: Citation, field: CitationField): string {
   const { relation, locator, quote, credibility } = citation
   switch (field) {
     case 'relation':
-      return RELATION_WORDS[relation]
+      return words(`relation.${relation}`)
     case 'locator':
-      return locator ? locatorWords(locator) : 'none'
+      return locator ? shownPlace(words, locator) : t('change.none')
     case 'quote':
-      return quote.trim() || 'none'
+      return quote.trim() || t('change.none')
     case 'credibility':
-      return credibility === null ? 'not judged' : credibilityWords(credibility)
+      return credibility === null ? t('change.notJudged') : credibilityWords(words, credibility)
   }
 }
 

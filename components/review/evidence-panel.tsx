@@ -1,6 +1,8 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode, Ref } from 'react'
 import { KIND_WORDS } from '#components/registry/words.ts'
-import { locatorWords, RELATION_WORDS } from '#components/sourcing/words.ts'
+import { credibilityWords, shownPlace } from '#components/sourcing/words.ts'
+import { hidden } from '#components/ui/hidden.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { When } from '#components/ui/when.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
@@ -11,7 +13,6 @@ import type { Source } from '#lib/domain/sourcing/source.ts'
 import { termsTrouble } from '#lib/domain/sourcing/terms.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import { PassageInCopy } from './passage-in-copy.tsx'
-import { credibilityWords, RELIABILITY_WORDS, TERMS_WORDS } from './scale-words.ts'
 
 interface EvidencePanelProps {
   readonly status: SentenceStatus | null
@@ -21,10 +22,11 @@ interface EvidencePanelProps {
 
 /** What is cited for the sentence: each passage as the source has it, beside the words that rest on it. */
 export function EvidencePanel({ status, findSource, ref }: EvidencePanelProps) {
+  const t = useTranslations('review.evidence')
   const citations = status?.annotations.flatMap((annotation) => annotation.citations) ?? []
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
-    <section className="evid" ref={ref} aria-label="Evidence" tabIndex={0}>
+    <section className="evid" ref={ref} aria-label={t('title')} tabIndex={0}>
       {status && !citations.length && <NothingCited status={status} />}
       <ol>
         {citations.map((citation, index) => (
@@ -42,16 +44,14 @@ export function EvidencePanel({ status, findSource, ref }: EvidencePanelProps) {
 }
 
 function NothingCited({ status }: { readonly status: SentenceStatus }) {
+  const t = useTranslations('review.evidence')
   const reason = status.annotations.map(({ note }) => note.trim()).find(Boolean)
   const owes = status.evidence !== 'exempt'
+  const why = reason ? t('owesNoneFor', { reason }) : t('owesNone')
   return (
     <div className="evid-none">
-      <h2>{owes ? 'No source yet' : 'Nothing to look up'}</h2>
-      <p className="muted">
-        {owes
-          ? 'Nothing is cited for this sentence. Ask for a source with a query.'
-          : `It owes no source${reason ? `: ${reason}` : '.'}`}
-      </p>
+      <h2>{owes ? t('noSource') : t('nothingToLookUp')}</h2>
+      <p className="muted">{owes ? t('askForSource') : why}</p>
     </div>
   )
 }
@@ -64,22 +64,21 @@ interface EvidenceProps {
 }
 
 function Evidence({ citation, source, number }: EvidenceProps) {
+  const t = useTranslations('review')
+  const words = useTranslations('evidence')
   const { relation, quote, locator } = citation
   return (
     <article>
       <div className="headrow">
-        <span className="srcn">
-          <span className="vh">Source </span>
-          {number}
-        </span>
-        <h2 dir="auto">{source?.title ?? 'Unknown source'}</h2>
-        <span className={`rel rel-${relation}`}>{RELATION_WORDS[relation]}</span>
+        <span className="srcn">{t.rich('evidence.number', { number, more: hidden })}</span>
+        <h2 dir="auto">{source?.title ?? t('unknownSource')}</h2>
+        <span className={`rel rel-${relation}`}>{words(`relation.${relation}`)}</span>
         <span className="grow" />
         {source && <OpenSource source={source} />}
       </div>
       {source && (
         <p className="muted small">
-          {[KIND_WORDS[source.kind], source.description].filter(Boolean).join(', ')}
+          <KindOf source={source} />
         </p>
       )}
       <Warnings source={source} citation={citation} />
@@ -87,10 +86,10 @@ function Evidence({ citation, source, number }: EvidenceProps) {
         {quote.trim() ? (
           <blockquote dir="auto">{quote}</blockquote>
         ) : (
-          <p className="leaf-none">No passage is quoted.</p>
+          <p className="leaf-none">{t('evidence.noPassage')}</p>
         )}
         <figcaption>
-          {locator ? <bdi>{locatorWords(locator)}</bdi> : 'No place in the source is given.'}
+          {locator ? <bdi>{shownPlace(words, locator)}</bdi> : t('evidence.noPlace')}
         </figcaption>
       </figure>
       {source && quote.trim() && !source.confidential && (
@@ -101,7 +100,14 @@ function Evidence({ citation, source, number }: EvidenceProps) {
   )
 }
 
+function KindOf({ source: { kind, description } }: { readonly source: Source }) {
+  const t = useTranslations('review.evidence')
+  const words = KIND_WORDS[kind]
+  return description ? t('kindAndDescription', { kind: words, description }) : words
+}
+
 function OpenSource({ source }: { readonly source: Source }) {
+  const t = useTranslations('review.evidence')
   const href = source.url && safeHref(source.url)
   if (!href) return null
   return (
@@ -110,7 +116,7 @@ function OpenSource({ source }: { readonly source: Source }) {
       href={href}
       target="_blank"
       rel="noopener noreferrer"
-      aria-label={`Open ${source.title} in a new tab`}
+      aria-label={t('open', { title: source.title })}
     >
       <Icon name="open" />
     </a>
@@ -119,27 +125,19 @@ function OpenSource({ source }: { readonly source: Source }) {
 
 /** What keeps it from being published, said where it is judged. */
 function Warnings({ source, citation }: Pick<EvidenceProps, 'source' | 'citation'>) {
-  if (!source) return <Warning>It is not in the registry.</Warning>
+  const t = useTranslations('review.evidence')
+  if (!source) return <Warning>{t('notRegistered')}</Warning>
+  const { retiredAt, terms } = source
   const trouble = sourceTrouble(citation, () => source)
   const forbidden = termsTrouble(source)
   return (
     <>
-      {trouble && (
-        <Warning>
-          {trouble === 'dead' ? 'Its page is gone.' : 'Its page has lost this passage.'}
-        </Warning>
-      )}
-      {source.retiredAt && (
-        <Warning>
-          Withdrawn <When at={source.retiredAt} />: it supports nothing any more.
-        </Warning>
+      {trouble && <Warning>{t(`trouble.${trouble}`)}</Warning>}
+      {retiredAt && (
+        <Warning>{t.rich('withdrawn', { when: () => <When at={retiredAt} /> })}</Warning>
       )}
       {forbidden && <Warning>{forbidden}</Warning>}
-      {source.terms !== 'onRecord' && !forbidden && (
-        <p className="muted small">
-          Spoken {TERMS_WORDS[source.terms]}: readers see the agreed wording alone.
-        </p>
-      )}
+      {terms === 'background' && !forbidden && <p className="muted small">{t('onBackground')}</p>}
     </>
   )
 }
@@ -153,20 +151,24 @@ function Warning({ children }: { readonly children: ReactNode }) {
   )
 }
 
-function Judgement({ citation, source }: Pick<EvidenceProps, 'citation' | 'source'>) {
+function Judgement({
+  citation: { credibility },
+  source,
+}: Pick<EvidenceProps, 'citation' | 'source'>) {
+  const t = useTranslations('review.evidence')
+  const words = useTranslations('evidence')
   return (
     <p className="ef">
-      {source && (
-        <span>
-          Reliability {source.reliability}, {RELIABILITY_WORDS[source.reliability]}
-        </span>
-      )}
-      {citation.credibility !== null && (
-        <span>Credibility {credibilityWords(citation.credibility)}</span>
+      {source && <span>{t(`reliability.${source.reliability}`)}</span>}
+      {credibility !== null && (
+        <span>{t('credibility', { credibility: credibilityWords(words, credibility) })}</span>
       )}
       {source && source.publicName !== source.title && (
         <span>
-          Readers see “<bdi>{source.wording || source.publicName}</bdi>”
+          {t.rich('readersSee', {
+            name: source.wording || source.publicName,
+            bdi: (name) => <bdi>{name}</bdi>,
+          })}
         </span>
       )}
     </p>

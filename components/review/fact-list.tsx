@@ -1,6 +1,8 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { KIND_WORDS, locatorWords, RELATION_WORDS } from '#components/sourcing/words.ts'
+import { shownPlace } from '#components/sourcing/words.ts'
 import { ConfidenceLabel } from '#components/ui/confidence-label.tsx'
+import { hidden } from '#components/ui/hidden.tsx'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { changeInWords } from '#lib/domain/review/word-diff.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
@@ -13,42 +15,48 @@ interface FactListProps {
 
 /** What the annotations say about a sentence. */
 export function FactList({ status, findSource }: FactListProps) {
+  const t = useTranslations('review.fact')
+  const words = useTranslations('evidence')
   const { kind, confidence, annotations, sentence } = status
   const texts = (field: 'note' | 'publicNote') =>
     annotations.map((annotation) => annotation[field].trim()).filter(Boolean)
   const sourced = annotations.map(({ sourcedText }) => sourcedText?.exact).find(Boolean)
   return (
     <dl className="facts">
-      <Fact name="Kind">{kind ? KIND_WORDS[kind] : <span className="muted">not said</span>}</Fact>
+      <Fact name={t('kind')}>
+        {kind ? words(`kind.${kind}`) : <span className="muted">{t('notSaid')}</span>}
+      </Fact>
       {confidence && (
-        <Fact name="Confidence">
+        <Fact name={t('confidence')}>
           <ConfidenceLabel confidence={confidence} />
         </Fact>
       )}
       <OtherSuggestion status={status} findSource={findSource} />
-      <Fact name="Sources">
+      <Fact name={t('sources')}>
         <SourceLines status={status} findSource={findSource} />
       </Fact>
       {status.evidence === 'changed' && sourced && (
-        <Fact name="Words">
+        <Fact name={t('words')}>
           <span>
-            changed since they were sourced:{' '}
-            <span dir="auto">{changeInWords(sourced, sentence.text)}</span>
+            {t.rich('wordsChanged', {
+              change: () => <span dir="auto">{changeInWords(sourced, sentence.text)}</span>,
+            })}
           </span>
         </Fact>
       )}
-      <Notes name="For readers" texts={texts('publicNote')} />
-      <Notes name="Internal note" texts={texts('note')} />
+      <Notes name={t('publicNote')} texts={texts('publicNote')} />
+      <Notes name={t('note')} texts={texts('note')} />
     </dl>
   )
 }
 
 /** Where a person decided otherwise than the sources alone would [CON1]. */
 function OtherSuggestion({ status, findSource }: FactListProps) {
+  const t = useTranslations('review.fact')
   const suggested = suggestConfidence(status.united, findSource)
   if (!suggested || !status.confidence || suggested.confidence === status.confidence) return null
   return (
-    <Fact name="By the sources">
+    <Fact name={t('bySources')}>
       <ConfidenceLabel confidence={suggested.confidence} />{' '}
       <span className="muted">{suggested.reason}</span>
     </Fact>
@@ -56,26 +64,29 @@ function OtherSuggestion({ status, findSource }: FactListProps) {
 }
 
 function SourceLines({ status, findSource }: FactListProps) {
+  const t = useTranslations('review')
+  const words = useTranslations('evidence')
   const citations = status.annotations.flatMap((annotation) => annotation.citations)
   if (!citations.length) {
-    return <span className="muted">{status.evidence === 'exempt' ? 'owes none' : 'none yet'}</span>
+    const isExempt = status.evidence === 'exempt'
+    return <span className="muted">{isExempt ? t('fact.owesNone') : t('fact.noneYet')}</span>
   }
   return (
     <ol className="fact-sources">
       {citations.map(({ id, sourceId, relation, locator }, index) => (
         <li key={id}>
           <span className="srcn">
-            <span className="vh">Source </span>
-            {index + 1}
+            {t.rich('evidence.number', { number: index + 1, more: hidden })}
           </span>
           <span>
-            <bdi>{findSource(sourceId)?.title ?? 'Unknown source'}</bdi>,{' '}
-            <span className={`rel-${relation}`}>{RELATION_WORDS[relation]}</span>
-            {locator && (
-              <>
-                , <bdi>{locatorWords(locator)}</bdi>
-              </>
-            )}
+            {t.rich('fact.source', {
+              isLocated: String(locator !== null),
+              source: () => <bdi>{findSource(sourceId)?.title ?? t('unknownSource')}</bdi>,
+              relation: () => (
+                <span className={`rel-${relation}`}>{words(`relation.${relation}`)}</span>
+              ),
+              place: () => locator && <bdi>{shownPlace(words, locator)}</bdi>,
+            })}
           </span>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import type { List, Words } from '#components/ui/words.ts'
 import type { ArticleModel } from '#components/workspace/model.ts'
 
 type NameOf = (id: string) => string | undefined
@@ -9,11 +10,14 @@ export function namesIn({ people }: Pick<ArticleModel, 'people'>): NameOf {
 }
 
 /** `Ana and Ben`; people without a known name are counted. Null when there is nobody. */
-export function peopleInWords(ids: readonly string[], nameOf: NameOf): string | null {
+export function peopleInWords(
+  t: Words<'review'>,
+  list: List,
+  ids: readonly string[],
+  nameOf: NameOf,
+): string | null {
   const known = ids.flatMap((id) => nameOf(id) ?? [])
   const unknown = ids.length - known.length
-  if (unknown) known.push(unknown === 1 ? 'somebody else' : `${unknown} others`)
-  return known.length ? LIST.format(known) : null
+  if (unknown) known.push(t('others', { count: unknown }))
+  return known.length ? list(known) : null
 }
-
-const LIST = new Intl.ListFormat('en-GB')

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { CapturedIndex } from '#components/sourcing/captured-index.ts'
 import { useCheckWords } from '#components/sourcing/check-words.ts'
@@ -15,26 +16,28 @@ interface PassageInCopyProps {
 
 /** The passage where it stands in the captured copy, so that it is judged by what stands around it [CAP14]. */
 export function PassageInCopy({ source, quote }: PassageInCopyProps) {
+  const t = useTranslations('review.copy')
+  const ui = useTranslations('ui')
   const { captured, retry } = useCaptured(source.id)
   if (captured === null) {
     return (
       <p className="small muted" role="status">
-        Opening the captured copy…
+        {t('opening')}
       </p>
     )
   }
   if (captured === 'failed') {
     return (
       <p className="small">
-        The captured copy did not come. Check the connection.{' '}
+        {t('notCome')}{' '}
         <button type="button" className="btn sm" onClick={retry}>
-          Try again
+          {ui('tryAgain')}
         </button>
       </p>
     )
   }
   if (captured === 'none') {
-    return <p className="small muted">Nothing is captured of this source: open it to look.</p>
+    return <p className="small muted">{t('nothingCaptured')}</p>
   }
   return (
     <>
@@ -49,13 +52,14 @@ interface AroundProps extends PassageInCopyProps {
 }
 
 function Around({ source, quote, captured: { capture, index } }: AroundProps) {
+  const t = useTranslations('review.copy')
   const checkWords = useCheckWords()
   const found = useMemo(() => passageContext(index, quote), [index, quote])
   const whole = `/sources/${source.id}?capture=${capture.id}`
   return (
     <div className="in-copy">
       {found && (
-        <figure aria-label={`In the copy: ${checkWords(found.check, capture)}`}>
+        <figure aria-label={t('passage', { found: checkWords(found.check, capture) })}>
           <blockquote dir="auto">
             {found.before}
             <mark>{found.passage}</mark>
@@ -68,9 +72,9 @@ function Around({ source, quote, captured: { capture, index } }: AroundProps) {
         href={found ? `${whole}&at=${found.from}-${found.to}` : whole}
         target="_blank"
         rel="noopener"
-        aria-label={`Open the whole copy of ${source.title} in a new tab`}
+        aria-label={t('openWholeOf', { title: source.title })}
       >
-        <Icon name="open" /> Open the whole
+        <Icon name="open" /> {t('openWhole')}
       </a>
     </div>
   )

@@ -1,19 +1,7 @@
+import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Field } from '#components/ui/field.tsx'
-import type { Asking, Draft } from './use-draft.ts'
-
-const WORDS: Readonly<Record<Asking, { label: string; hint: string; send: string }>> = {
-  query: {
-    label: 'What you ask about sentence',
-    hint: 'It stays open until you close it. Everybody who works on the article reads it.',
-    send: 'Send query',
-  },
-  reject: {
-    label: 'Why you reject sentence',
-    hint: 'The sentence is not published until you take this back. Everybody who works on the article reads it.',
-    send: 'Reject',
-  },
-}
+import type { Draft } from './use-draft.ts'
 
 export interface QuestionFormProps {
   readonly draft: Draft
@@ -29,12 +17,15 @@ export interface QuestionFormProps {
 /** The note that a query or a rejection needs. What is typed stays until it is sent or discarded. */
 export function QuestionForm(props: QuestionFormProps) {
   const { draft, error, isBusy, onWrite, onSend, onHide, onDiscard } = props
+  const t = useTranslations('review.question')
   const field = useRef<HTMLTextAreaElement>(null)
-  const words = WORDS[draft.verdict]
-  const number = draft.status ? ` ${draft.status.sentence.index + 1}` : ''
+  const { verdict, status } = draft
+  const label = status
+    ? t(`${verdict}.label`, { number: status.sentence.index + 1 })
+    : t(`${verdict}.labelGone`)
   // Opened on request, to be typed into; and again where the words are missing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: an error moves the focus too
-  useEffect(() => field.current?.focus(), [draft.verdict, error])
+  useEffect(() => field.current?.focus(), [verdict, error])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onHide()
@@ -52,7 +43,7 @@ export function QuestionForm(props: QuestionFormProps) {
         onSend()
       }}
     >
-      <Field label={`${words.label}${number}`} hint={words.hint} error={error}>
+      <Field label={label} hint={t(`${verdict}.hint`)} error={error}>
         {(control) => (
           <textarea
             {...control}
@@ -68,17 +59,15 @@ export function QuestionForm(props: QuestionFormProps) {
         )}
       </Field>
       <div className="wrap">
-        {draft.status && (
+        {status && (
           <button type="submit" className="btn primary" aria-disabled={isBusy}>
-            {words.send}
+            {t(`${verdict}.send`)}
           </button>
         )}
         <button type="button" className="btn" onClick={onDiscard}>
-          Discard
+          {t('discard')}
         </button>
-        {!draft.status && (
-          <span className="muted small">The sentence that this was about is gone.</span>
-        )}
+        {!status && <span className="muted small">{t('gone')}</span>}
       </div>
     </form>
   )

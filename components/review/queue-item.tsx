@@ -1,11 +1,14 @@
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { GLYPH_OF } from '#components/ui/display.ts'
 import { Glyph } from '#components/ui/glyph.tsx'
+import { hidden } from '#components/ui/hidden.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import type { Words } from '#components/ui/words.ts'
 import type { QueueItem } from '#lib/domain/review/queue.ts'
-import { DISPLAY_WORDS } from '#lib/domain/review/status.ts'
 import { changeInWords } from '#lib/domain/review/word-diff.ts'
-import { OWN_WORK } from './barrier.ts'
+
+type T = Words<'review'>
 
 export interface QueueEntryProps {
   readonly item: QueueItem
@@ -17,12 +20,14 @@ export interface QueueEntryProps {
 
 /** One sentence of the queue, with why it stands there. */
 export function QueueEntry({ item, me, isCurrent, isViewed, onGo }: QueueEntryProps) {
+  const t = useTranslations('review')
+  const terms = useTranslations('terms.display')
   const { sentence, display } = item.status
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (isCurrent) button.current?.scrollIntoView?.({ block: 'nearest' })
   }, [isCurrent])
-  const why = whyOf(item, me)
+  const why = whyOf(t, item, me)
   return (
     <li>
       <button
@@ -34,7 +39,7 @@ export function QueueEntry({ item, me, isCurrent, isViewed, onGo }: QueueEntryPr
       >
         <span className={`ink-${GLYPH_OF[display]}`}>
           <Glyph name={GLYPH_OF[display]} />
-          <span className="vh">{DISPLAY_WORDS[display]}: </span>
+          <span className="vh">{t('entry.display', { display: terms(display) })}</span>
         </span>
         <span>
           <span className="tx" dir="auto">
@@ -43,31 +48,30 @@ export function QueueEntry({ item, me, isCurrent, isViewed, onGo }: QueueEntryPr
           {why && <span className="wd">{why}</span>}
         </span>
         <span className="ix">
-          <span className="vh">, sentence </span>
-          {sentence.index + 1}
+          {t.rich('entry.number', { number: sentence.index + 1, more: hidden })}
           {isViewed && <Icon name="check" />}
-          {isViewed && <span className="vh">, viewed</span>}
+          {isViewed && hidden(t('entry.viewed'))}
         </span>
       </button>
     </li>
   )
 }
 
-function whyOf({ status, group, own }: QueueItem, me: string): string | null {
-  if (own && group !== 'done') return OWN_WORK
+function whyOf(t: T, { status, group, own }: QueueItem, me: string): string | null {
+  if (own && group !== 'done') return t('ownWork')
   switch (group) {
     case 'rejected':
     case 'asked':
-      return questionWords(status, me) ?? 'sources contradict each other'
+      return questionWords(t, status, me) ?? t('entry.contradict')
     case 'lapsedMine':
     case 'lapsed':
-      return status.lapsed && lapsedWords(status.lapsed.text, status.sentence.text)
+      return status.lapsed && lapsedWords(t, status.lapsed.text, status.sentence.text)
     case 'claims':
-      return status.evidenced ? null : 'no passage yet'
+      return status.evidenced ? null : t('entry.noPassage')
     case 'unsourced':
-      return 'no source yet'
+      return t('entry.noSource')
     case 'rest':
-      return status.evidence === 'changed' ? 'words changed since they were sourced' : null
+      return status.evidence === 'changed' ? t('entry.wordsChanged') : null
     case 'done':
       return null
     default:
@@ -75,15 +79,15 @@ function whyOf({ status, group, own }: QueueItem, me: string): string | null {
   }
 }
 
-function questionWords({ openQueries }: QueueItem['status'], me: string): string | null {
+function questionWords(t: T, { openQueries }: QueueItem['status'], me: string): string | null {
   const [query] = openQueries
   if (!query) return null
-  const who = query.personId === me ? 'You' : query.personName
-  const verb = query.verdict === 'reject' ? 'rejected it' : 'asked'
-  return `${who} ${verb}: ${query.note}`
+  const { personId, personName, verdict, note } = query
+  const said = { isYou: String(personId === me), name: personName, note }
+  return verdict === 'reject' ? t('entry.rejected', said) : t('entry.asked', said)
 }
 
 /** What moved since it was approved. */
-export function lapsedWords(before: string, after: string): string {
-  return before === after ? 'same words, other evidence' : changeInWords(before, after)
+export function lapsedWords(t: T, before: string, after: string): string {
+  return before === after ? t('entry.otherEvidence') : changeInWords(before, after)
 }

@@ -1,18 +1,8 @@
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { QUEUE_GROUPS, type QueueGroup, type QueueItem } from '#lib/domain/review/queue.ts'
 import { QueueEntry } from './queue-item.tsx'
 import type { Review } from './use-review.ts'
-
-const TITLES: Readonly<Record<QueueGroup, string>> = {
-  rejected: 'Rejected or disputed',
-  lapsedMine: 'Your approval no longer holds',
-  lapsed: 'Re-approve',
-  asked: 'Queries',
-  claims: 'Numbers, quotes, allegations',
-  rest: 'The rest',
-  unsourced: 'Wait for a source',
-  done: 'Done',
-}
 
 /** As many as anybody reads at once; a very long article has thousands. */
 const PAGE = 100
@@ -24,24 +14,26 @@ interface QueueListProps {
 
 /** The reviewer's way through the article. On a narrow screen it unfolds from its heading. */
 export function QueueList({ review, me }: QueueListProps) {
+  const t = useTranslations('review.queue')
   const { queue, timeLeft } = review
   const [isUnfolded, setUnfolded] = useState(false)
+  const done = { done: queue.done, count: queue.items.length }
   const go = (index: number) => {
     setUnfolded(false)
     review.go(index)
   }
   return (
-    <nav className="queue" aria-label="Review queue" data-unfolded={isUnfolded || undefined}>
+    <nav className="queue" aria-label={t('title')} data-unfolded={isUnfolded || undefined}>
       <div className="qh">
         <div>
-          <b>{queue.left} left for you</b>
+          <b>{t('left', { count: queue.left })}</b>
           <div className="muted small">
-            {queue.done} of {queue.items.length} done{timeLeft && `, ${timeLeft}`}
+            {timeLeft ? t('doneAndLeft', { ...done, timeLeft }) : t('done', done)}
           </div>
         </div>
         {review.batch.items.length > 0 && (
           <button type="button" className="btn sm" onClick={review.batch.begin}>
-            Approve {review.batch.items.length} viewed…
+            {t('approveViewed', { count: review.batch.items.length })}
           </button>
         )}
         <button
@@ -50,7 +42,7 @@ export function QueueList({ review, me }: QueueListProps) {
           aria-expanded={isUnfolded}
           onClick={() => setUnfolded(!isUnfolded)}
         >
-          All sentences
+          {t('all')}
         </button>
       </div>
       <div className="queue-groups">
@@ -86,10 +78,11 @@ interface GroupProps {
 }
 
 function Group(props: GroupProps) {
+  const t = useTranslations('review.queue.group')
   return (
     <section>
       <h2>
-        {TITLES[props.group]} <span>{props.items.length}</span>
+        {t(props.group)} <span>{props.items.length}</span>
       </h2>
       <Entries {...props} />
     </section>
@@ -98,11 +91,12 @@ function Group(props: GroupProps) {
 
 /** What is done is out of the way, and within reach. */
 function DoneGroup(props: GroupProps) {
+  const t = useTranslations('review.queue.group')
   const [isOpen, setOpen] = useState(false)
   return (
     <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {TITLES.done} <span>{props.items.length}</span>
+        {t('done')} <span>{props.items.length}</span>
       </summary>
       {isOpen && <Entries {...props} />}
     </details>
@@ -110,6 +104,7 @@ function DoneGroup(props: GroupProps) {
 }
 
 function Entries({ items, me, current, viewed, onGo }: GroupProps) {
+  const t = useTranslations('review.queue')
   const [shown, setShown] = useState(PAGE)
   return (
     <>
@@ -127,7 +122,7 @@ function Entries({ items, me, current, viewed, onGo }: GroupProps) {
       </ul>
       {items.length > shown && (
         <button type="button" className="btn quiet sm" onClick={() => setShown(shown + PAGE)}>
-          Show more of {items.length}
+          {t('more', { count: items.length })}
         </button>
       )}
     </>

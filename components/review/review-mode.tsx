@@ -1,4 +1,5 @@
 'use client'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { useCommands } from '#components/keys/use-commands.ts'
 import { StrayQuestions } from '#components/questions/stray-questions.tsx'
@@ -26,6 +27,7 @@ const NO_THREADS: readonly ThreadPlace[] = []
 
 /** A reviewer's way through the article: what waits, the sentence, and the evidence that it rests on. */
 export function ReviewMode({ model, actions, openThreads = NO_THREADS }: ReviewModeProps) {
+  const t = useTranslations('review')
   const review = useReview(model, actions, openThreads)
   useCommands(reviewCommands(review))
   const stage = useRef<HTMLElement>(null)
@@ -47,7 +49,7 @@ export function ReviewMode({ model, actions, openThreads = NO_THREADS }: ReviewM
   return (
     <section
       className="rev"
-      aria-label="Review"
+      aria-label={t('title')}
       onKeyDown={(event) => {
         if (reviewKey(event, review)) event.preventDefault()
       }}
@@ -55,7 +57,7 @@ export function ReviewMode({ model, actions, openThreads = NO_THREADS }: ReviewM
       <QueueList review={review} me={model.me.id} />
       <div className="desk2">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys work while it has the focus */}
-        <section className="stage" ref={stage} tabIndex={0} aria-label="Sentence">
+        <section className="stage" ref={stage} tabIndex={0} aria-label={t('sentence.title')}>
           <div className="in">
             {!review.queue.left && <NothingLeft model={model} review={review} />}
             <StrayQuestions model={model} actions={actions} />
@@ -87,22 +89,25 @@ export function ReviewMode({ model, actions, openThreads = NO_THREADS }: ReviewM
 
 /** Nothing waits for this reviewer: what is open waits for somebody, who is named. */
 function NothingLeft({ model, review }: { readonly model: ArticleModel; readonly review: Review }) {
+  const t = useTranslations('review')
+  const format = useFormatter()
   const { queue, authors } = review
   if (!queue.items.length) {
-    return <EmptyState title="Nothing to review" text="The article has no text yet." />
+    return <EmptyState title={t('nothing')} text={t('noText')} />
   }
+  const list = (items: Iterable<string>) => format.list(items)
   const nameOf = namesIn(model)
-  const waiting = waitingWords(queue, ({ status }) => {
+  const waiting = waitingWords(t, list, queue, ({ status }) => {
     const writers = authors[status.sentence.index] ?? []
-    return peopleInWords(writers.filter(nameOf), nameOf)
+    return peopleInWords(t, list, writers.filter(nameOf), nameOf)
   })
   return (
     <div className="nothing-left">
-      <h2>Nothing to review</h2>
+      <h2>{t('nothing')}</h2>
       {waiting.length ? (
         waiting.map((words) => <p key={words}>{words}</p>)
       ) : (
-        <p>All {queue.items.length} sentences are approved.</p>
+        <p>{t('allApproved', { count: queue.items.length })}</p>
       )}
     </div>
   )

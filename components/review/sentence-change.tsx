@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { When } from '#components/ui/when.tsx'
 import type { Approval } from '#lib/domain/review/decisions.ts'
 import { DiffText } from './diff-text.tsx'
@@ -15,27 +16,25 @@ interface SentenceChangeProps {
 
 /** The sentence, large, with what changed since it was last approved. */
 export function SentenceChange({ text, approval, me, changedBy, isMarked }: SentenceChangeProps) {
-  const mine = approval?.personId === me
+  const t = useTranslations('review.sentence')
   const moved = approval !== null && approval.text !== text
   return (
     <>
-      <h2 className="vh">{moved ? 'What changed since the approval' : 'The sentence'}</h2>
+      <h2 className="vh">{moved ? t('headingChanged') : t('heading')}</h2>
       <p className="diff" dir="auto">
         {moved && isMarked ? <DiffText before={approval.text} after={text} /> : text}
       </p>
       {approval && (
         <p className="muted">
-          {mine ? 'You' : approval.personName} approved {moved ? 'the earlier words' : 'it'}{' '}
-          <When at={approval.at} />.{' '}
-          {moved
-            ? changedWords(changedBy)
-            : `The words are the same, the evidence is not. ${changedWords(changedBy)}`}
+          {t.rich(moved ? 'approvedEarlier' : 'approved', {
+            isYou: String(approval.personId === me),
+            name: approval.personName,
+            when: () => <When at={approval.at} />,
+          })}
+          {!moved && ` ${t('otherEvidence')}`}
+          {changedBy && ` ${t('changedBy', { names: changedBy })}`}
         </p>
       )}
     </>
   )
-}
-
-function changedWords(by: string | null): string {
-  return by ? `Changed since by ${by}.` : ''
 }

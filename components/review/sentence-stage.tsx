@@ -1,14 +1,13 @@
+import { useFormatter, useTranslations } from 'next-intl'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { Questions } from '#components/questions/questions.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { StateLabel } from '#components/ui/state-label.tsx'
 import { When } from '#components/ui/when.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
-import { questionsOn } from '#lib/domain/review/decisions.ts'
+import { type Approval, questionsOn } from '#lib/domain/review/decisions.ts'
 import { comparedWith, type QueueItem } from '#lib/domain/review/queue.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
-import type { Role } from '#lib/domain/text/article-text.ts'
-import { OWN_WORK } from './barrier.ts'
 import { EvidenceChanges } from './evidence-changes.tsx'
 import { FactList } from './fact-list.tsx'
 import { namesIn, peopleInWords } from './names.ts'
@@ -27,6 +26,8 @@ interface SentenceStageProps {
 
 /** One sentence, with all that a reviewer judges it by but the evidence itself. */
 export function SentenceStage(props: SentenceStageProps) {
+  const t = useTranslations('review')
+  const format = useFormatter()
   const { model, actions, item, authors, differences } = props
   const { status, own } = item
   const { me, facts, findSource } = model
@@ -42,7 +43,7 @@ export function SentenceStage(props: SentenceStageProps) {
         approval={compared}
         isMarked={differences.isShown}
         me={me.id}
-        changedBy={peopleInWords(authors, namesIn(model))}
+        changedBy={peopleInWords(t, (items) => format.list(items), authors, namesIn(model))}
       />
       {compared && (
         <EvidenceChanges
@@ -53,7 +54,7 @@ export function SentenceStage(props: SentenceStageProps) {
           ask={actions.approved}
         />
       )}
-      {own && !isDone && <p className="own-work">{OWN_WORK}</p>}
+      {own && !isDone && <p className="own-work">{t('ownWork')}</p>}
       <Questions
         queries={questionsOn(facts.queries, sentence.annotationIds)}
         fingerprint={status.fingerprint}
@@ -62,22 +63,31 @@ export function SentenceStage(props: SentenceStageProps) {
       />
       <FactList status={status} findSource={findSource} />
       <InItsParagraph model={model} status={status} />
-      {approvals.length > 0 && (
-        <section className="also">
-          <h3>Approvals that hold</h3>
-          <ul>
-            {approvals.map(({ id, personId, personName, at }) => (
-              <li key={id}>
-                <When at={at} />
-                <span>
-                  {personId === me.id ? 'You' : personName} approved these words and this evidence
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Approvals approvals={approvals} me={me.id} />
     </>
+  )
+}
+
+interface ApprovalsProps {
+  readonly approvals: readonly Approval[]
+  readonly me: string
+}
+
+function Approvals({ approvals, me }: ApprovalsProps) {
+  const t = useTranslations('review.sentence')
+  if (!approvals.length) return null
+  return (
+    <section className="also">
+      <h3>{t('approvals')}</h3>
+      <ul>
+        {approvals.map(({ id, personId, personName, at }) => (
+          <li key={id}>
+            <When at={at} />
+            <span>{t('approval', { isYou: String(personId === me), name: personName })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -88,12 +98,17 @@ interface StageHeadProps extends SentenceStageProps {
 
 /** Its state, where it stands, and what can be switched. */
 function StageHead({ model, item, isViewed, onView, differences, hasMoved }: StageHeadProps) {
+  const t = useTranslations('review.sentence')
   const { sentence, display } = item.status
   return (
     <div className="headrow">
       <StateLabel display={display} />
       <span className="muted">
-        Sentence {sentence.index + 1} of {model.statuses.length}, {ROLE_WORDS[sentence.role]}
+        {t('number', {
+          number: sentence.index + 1,
+          count: model.statuses.length,
+          role: t(`role.${sentence.role}`),
+        })}
       </span>
       <span className="grow" />
       {hasMoved && (
@@ -103,7 +118,7 @@ function StageHead({ model, item, isViewed, onView, differences, hasMoved }: Sta
           aria-pressed={differences.isShown}
           onClick={differences.toggle}
         >
-          What changed <KeyOf command="differences" />
+          {t('whatChanged')} <KeyOf command="differences" />
         </button>
       )}
       <button
@@ -113,21 +128,10 @@ function StageHead({ model, item, isViewed, onView, differences, hasMoved }: Sta
         onClick={onView}
       >
         {isViewed && <Icon name="check" />}
-        Viewed <KeyOf command="viewed" />
+        {t('viewed')} <KeyOf command="viewed" />
       </button>
     </div>
   )
-}
-
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  headline: 'headline',
-  standfirst: 'standfirst',
-  paragraph: 'in the text',
-  subhead: 'subhead',
-  quote: 'quotation',
-  bullet: 'in a list',
-  numbered: 'in a list',
-  caption: 'caption',
 }
 
 interface InItsParagraphProps {
@@ -137,11 +141,12 @@ interface InItsParagraphProps {
 
 /** A sentence that is right by itself may be wrong beside its neighbours. */
 function InItsParagraph({ model, status }: InItsParagraphProps) {
+  const t = useTranslations('review.sentence')
   const { blockIndex, from, to, text } = status.sentence
   const block = model.content.blocks[blockIndex]
   if (block?.type !== 'text' || block.text.trim() === text) return null
   return (
-    <section aria-label="Its paragraph">
+    <section aria-label={t('paragraph')}>
       <p className="ctx" dir="auto">
         {block.text.slice(0, from)}
         <span className="now">{block.text.slice(from, to)}</span>

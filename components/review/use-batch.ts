@@ -1,4 +1,6 @@
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { Words } from '#components/ui/words.ts'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import type { Answer, DecisionResult } from '#lib/collab/browser/api.ts'
 import { batchOf } from '#lib/domain/review/batch.ts'
@@ -21,9 +23,6 @@ export interface Batch {
   readonly send: () => void
 }
 
-const NONE =
-  'Nothing to approve together: look at sentences with evidence first (V), and decide on numbers, quotes and allegations one by one.'
-
 /** Approves several sentences that were looked at, after showing all of them once more. */
 export function useBatch(
   model: Pick<ArticleModel, 'facts'>,
@@ -32,6 +31,7 @@ export function useBatch(
   viewed: Viewed,
   openThreads: readonly (ThreadPlace | null)[],
 ): Batch {
+  const t = useTranslations('review')
   const [open, setOpen] = useState<readonly QueueItem[] | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -48,13 +48,13 @@ export function useBatch(
     })
     const answer = await actions.decide(decisions)
     setBusy(false)
-    const refusal = refusalOf(answer)
+    const refusal = refusalOf(t, answer)
     setError(refusal)
     if (refusal) return
     setOpen(null)
-    tell(`${open.length === 1 ? '1 sentence' : `${open.length} sentences`}: approved.`)
+    tell(t('batch.done', { count: open.length }))
     const rest = queue.items.filter(({ status }) => !open.some((one) => isOne(one, status)))
-    actions.announce(`${open.length} approved. ${queue.left - open.length} left.`)
+    actions.announce(t('batch.announced', { count: open.length, left: queue.left - open.length }))
     const next = nextInQueue({ ...queue, items: rest }, null)
     // What is shown stays, unless it was one of them.
     if (next !== null && item && open.some((one) => isOne(one, item.status))) actions.select(next)
@@ -65,7 +65,7 @@ export function useBatch(
       setError(null)
       if (barrier) actions.announce(barrier.words)
       else if (items.length) setOpen(items)
-      else actions.announce(NONE)
+      else actions.announce(t('batch.nothing'))
     },
     leave: () => setOpen(null),
     send: () => void send(),
@@ -76,10 +76,10 @@ const isOne = ({ status }: QueueItem, { sentence }: QueueItem['status']) =>
   status.sentence.index === sentence.index
 
 /** Null when all of them were taken. */
-function refusalOf(answer: Answer<readonly DecisionResult[]>): string | null {
+function refusalOf(t: Words<'review'>, answer: Answer<readonly DecisionResult[]>): string | null {
   if (!answer.ok) return answer.message
   const refused = answer.value.filter(({ status }) => status >= 400).length
   if (!refused) return null
   const taken = answer.value.length - refused
-  return `${taken} of ${answer.value.length} are approved. The others changed while you looked, or are your own work: look at them again.`
+  return t('batch.refused', { taken, count: answer.value.length })
 }

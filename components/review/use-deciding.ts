@@ -1,5 +1,7 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { Words } from '#components/ui/words.ts'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import type { Answer, DecisionResult } from '#lib/collab/browser/api.ts'
 import type { Verdict } from '#lib/domain/review/decisions.ts'
@@ -7,6 +9,8 @@ import { besideInQueue, nextInQueue, type Queue, type QueueItem } from '#lib/dom
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Standing } from './standing.ts'
 import type { Asking, DraftControl } from './use-draft.ts'
+
+type T = Words<'review'>
 
 /** What is said beside the decisions: a refusal, or what was just done. */
 export interface Notice {
@@ -36,16 +40,17 @@ export function useDeciding(
   { queue, item, barrier, whyNot }: Standing,
   drafting: DraftControl,
 ): Deciding {
+  const t = useTranslations('review')
   const calls = useCalls()
   const undoing = useUndo(model, actions, { item, barrier }, calls)
 
   const decide = (verdict: Verdict, seen: SentenceStatus, note: string) =>
     calls.run(async () => {
-      const refusal = refusalOf(await actions.decide([requestOf(seen, verdict, note)]))
+      const refusal = refusalOf(t, await actions.decide([requestOf(seen, verdict, note)]))
       if (refusal) return refuse(refusal)
       if (verdict === 'approve') undoing.remember(seen)
       else drafting.discard()
-      return goOn(actions, queue, seen.sentence.index, verdict)
+      return goOn(t, actions, queue, seen.sentence.index, verdict)
     })
   const go = (index: number | null) => {
     calls.say(null)
@@ -61,14 +66,14 @@ export function useDeciding(
       else if (item) void decide('approve', item.status, '')
     },
     ask: (verdict) => {
-      const unsent = unsentElsewhere(drafting, item)
+      const unsent = unsentElsewhere(t, drafting, item)
       if (barrier) actions.announce(barrier.words)
       else if (unsent) calls.say(refuse(unsent))
       else if (item) drafting.start(verdict, item.status)
     },
     send: () => {
       const { draft } = drafting
-      const missing = barrier?.words ?? missingIn(draft)
+      const missing = barrier?.words ?? missingIn(t, draft)
       if (missing) calls.say(refuse(missing))
       else if (draft?.status) void decide(draft.verdict, draft.status, draft.note.trim())
     },
@@ -87,13 +92,14 @@ function useUndo(
   { item, barrier }: Pick<Standing, 'item' | 'barrier'>,
   calls: Calls,
 ) {
+  const t = useTranslations('review.decision')
   const [last, setLast] = useState<string | null>(null)
   const undoable = undoableOf(model, item, last)
   const takeBack = async (id: string, index: number) => {
     const answer = await actions.undoApproval(id)
     if (!answer.ok) return refuse(answer.message)
     setLast(null)
-    actions.announce('Your approval is taken back.')
+    actions.announce(t('undone'))
     actions.select(index)
     return null
   }
@@ -129,39 +135,35 @@ function requestOf({ sentence, fingerprint }: SentenceStatus, verdict: Verdict, 
   return { index: sentence.index, fingerprint, verdict, ...(note && { note }) }
 }
 
-const DONE: Readonly<Record<Verdict, readonly [string, string]>> = {
-  approve: ['Approved', 'approved'],
-  query: ['Query sent', 'query sent'],
-  reject: ['Rejected', 'rejected'],
-}
-
 /** After a decision: says what is left, and shows the next sentence whose turn is the reviewer's. */
-function goOn(actions: ArticleActions, queue: Queue, index: number, verdict: Verdict): Notice {
-  const [said, done] = DONE[verdict]
+function goOn(
+  t: T,
+  actions: ArticleActions,
+  queue: Queue,
+  index: number,
+  verdict: Verdict,
+): Notice {
   const decided = queue.items.find(({ status }) => status.sentence.index === index)
   const left = queue.left - (decided?.turn.of === 'me' ? 1 : 0)
   const next = nextInQueue(queue, index)
-  actions.announce(`${said}. ${left} left.`)
+  actions.announce(t(`decision.announced.${verdict}`, { left }))
   if (next !== null) actions.select(next)
-  return { isRefusal: false, words: `Sentence ${index + 1}: ${done}.` }
+  return { isRefusal: false, words: t(`decision.done.${verdict}`, { number: index + 1 }) }
 }
-
-const MOVED =
-  'The words or the evidence changed while you looked, so nothing was decided. See what changed, then decide again.'
 
 /** Null when the decision was taken. */
-function refusalOf(answer: Answer<readonly DecisionResult[]>): string | null {
+function refusalOf(t: T, answer: Answer<readonly DecisionResult[]>): string | null {
   if (!answer.ok) return answer.message
   const result = answer.value[0]
-  if (!result) return 'The server gave no answer to this decision. Try again.'
+  if (!result) return t('decision.noAnswer')
   if (result.status < 400) return null
-  if (result.status === 409) return MOVED
-  return result.message ?? `The server answered ${result.status}. Try again.`
+  if (result.status === 409) return t('decision.moved')
+  return result.message ?? t('decision.answered', { status: String(result.status) })
 }
 
-function missingIn(draft: DraftControl['draft']): string | null {
+function missingIn(t: T, draft: DraftControl['draft']): string | null {
   if (draft?.note.trim()) return null
-  return draft?.verdict === 'reject' ? 'Write why you reject it.' : 'Write what you ask.'
+  return t(`question.${draft?.verdict ?? 'query'}.missing`)
 }
 
 /** One's approval of the shown sentence, else the one given last: a slip is noticed on the next sentence. */
@@ -175,9 +177,10 @@ function undoableOf({ statuses, me }: ArticleModel, item: QueueItem | null, last
 }
 
 /** A note for another sentence is neither sent to this one nor thrown away. */
-function unsentElsewhere({ draft }: DraftControl, item: QueueItem | null): string | null {
+function unsentElsewhere(t: T, { draft }: DraftControl, item: QueueItem | null): string | null {
   if (!draft?.note.trim() || draft.status === item?.status) return null
   const { status } = draft
-  const where = status ? `for sentence ${status.sentence.index + 1}` : 'for a sentence that is gone'
-  return `Your note ${where} is not sent yet: send or discard it first.`
+  return status
+    ? t('decision.finishNote', { number: status.sentence.index + 1 })
+    : t('decision.finishNoteGone')
 }

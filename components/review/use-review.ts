@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import { secondsEach, timeLeftWords } from '#lib/domain/review/pace.ts'
@@ -35,6 +36,7 @@ export function useReview(
   actions: ArticleActions,
   openThreads: readonly (ThreadPlace | null)[],
 ): Review {
+  const t = useTranslations('review')
   const { statuses, me, current } = model
   const authors = useAuthors(model, actions.authors)
   const queue = useMemo(() => queueOf(statuses, me.id, authors), [statuses, me.id, authors])
@@ -42,8 +44,8 @@ export function useReview(
   const shown = current ?? first
   useStartAt(queue, current, first, actions)
   const item = queue.items.find(({ status }) => status.sentence.index === shown) ?? null
-  const barrier = barrierOf(model)
-  const whyNot = barrier?.words ?? (item && whyNotApprove(item, me.id))
+  const barrier = barrierOf(t, model)
+  const whyNot = barrier?.words ?? (item && whyNotApprove(t, item, me.id))
   const timeLeft = timeLeftWords(queue.left, secondsEach(model.facts, me.id))
   const standing: Standing = { queue, item, authors, timeLeft, barrier, whyNot }
   const drafting = useDraft(statuses)
@@ -53,7 +55,7 @@ export function useReview(
     const { sentence, fingerprint } = item.status
     const wasViewed = viewed.all.has(fingerprint)
     viewed.toggle(fingerprint)
-    actions.announce(wasViewed ? 'Not viewed.' : 'Viewed.')
+    actions.announce(wasViewed ? t('sentence.notViewed') : t('sentence.nowViewed'))
     const next = wasViewed ? null : nextInQueue(queue, sentence.index)
     if (next !== null) actions.select(next)
   }
@@ -66,10 +68,11 @@ export function useReview(
 }
 
 function useDifferences({ announce }: ArticleActions): Differences {
+  const t = useTranslations('review.sentence')
   const [isShown, setShown] = useState(true)
   const toggle = () => {
     setShown(!isShown)
-    announce(isShown ? 'The words alone.' : 'What changed is marked.')
+    announce(isShown ? t('wordsAlone') : t('changesMarked'))
   }
   return { isShown, toggle }
 }

@@ -1,30 +1,46 @@
+import type { List, Words } from '#components/ui/words.ts'
 import type { Queue, QueueItem } from '#lib/domain/review/queue.ts'
+
+type T = Words<'review'>
+
+/** What sentences wait for, and of whom. */
+interface Awaited {
+  readonly what: 'otherReviewer' | 'asker' | 'answer' | 'answerFrom' | 'source' | 'sourceFrom'
+  /** Empty: nobody is named. */
+  readonly names: string
+}
 
 /** What is still open when nothing is left for the reviewer, and whose turn it is: `2 wait for Ana`. */
 export function waitingWords(
+  t: T,
+  list: List,
   { items }: Queue,
   writersOf: (item: QueueItem) => string | null,
 ): readonly string[] {
-  const counts = new Map<string, number>()
+  const counts = new Map<string, Awaited & { readonly count: number }>()
   for (const item of items) {
-    const whom = whomFor(item, writersOf)
-    if (whom) counts.set(whom, (counts.get(whom) ?? 0) + 1)
+    const awaited = awaitedFor(list, item, writersOf)
+    if (!awaited) continue
+    const key = `${awaited.what} ${awaited.names}`
+    counts.set(key, { ...awaited, count: (counts.get(key)?.count ?? 0) + 1 })
   }
-  return [...counts].map(([whom, count]) => {
-    return `${count} ${count === 1 ? 'sentence waits' : 'sentences wait'} for ${whom}.`
-  })
+  return [...counts.values()].map(({ what, names, count }) => t(`waits.${what}`, { count, names }))
 }
 
-function whomFor(item: QueueItem, writersOf: (item: QueueItem) => string | null): string | null {
+function awaitedFor(
+  list: List,
+  item: QueueItem,
+  writersOf: (item: QueueItem) => string | null,
+): Awaited | null {
   switch (item.turn.of) {
     case 'otherReviewer':
-      return 'another reviewer, because you changed what they say'
+      return { what: 'otherReviewer', names: '' }
     case 'asker':
-      return `${item.turn.names.join(' and ')} to close what they asked`
+      return { what: 'asker', names: list(item.turn.names) }
     case 'writer': {
-      const what = item.status.openQueries.length ? 'an answer to your query' : 'a source'
+      const what = item.status.openQueries.length ? 'answer' : 'source'
       const writers = writersOf(item)
-      return writers ? `${what} from ${writers}` : what
+      return writers ? { what: `${what}From`, names: writers } : { what, names: '' }
     }
     case 'me':
     case 'nobody':

@@ -1,7 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { credibilityWords } from '#components/review/scale-words.ts'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import {
   type Citation,
@@ -12,6 +11,7 @@ import {
 import { locatorsFor } from '#lib/domain/sourcing/read-place.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { PassageCheck } from './passage-check.tsx'
+import { CREDIBILITIES } from './words.ts'
 
 interface CitationFormProps {
   readonly citation: Citation
@@ -171,7 +171,7 @@ function Scales({ citation, labels }: ScalesProps) {
           <option value="">{t('notJudged')}</option>
           {CREDIBILITIES.map((value) => (
             <option key={value} value={value}>
-              {credibilityWords(value)}
+              {words(`credibility.${value}`)}
             </option>
           ))}
         </select>
@@ -179,9 +179,6 @@ function Scales({ citation, labels }: ScalesProps) {
     </div>
   )
 }
-
-/** The Admiralty scale for a piece of information. */
-const CREDIBILITIES = [1, 2, 3, 4, 5, 6]
 
 function citationIn(element: HTMLFormElement, citation: Citation): Citation {
   const form = new FormData(element)

@@ -1,10 +1,9 @@
 import type { Words } from '#components/ui/words.ts'
-import type { Kind, Locator, LocatorLabel, Relation } from '#lib/domain/sourcing/annotation.ts'
+import type { Kind, Locator, LocatorLabel } from '#lib/domain/sourcing/annotation.ts'
 import { evidence } from '#lib/messages/en/evidence.ts'
 
 /** In English, for what has no words of other languages yet. */
 export const KIND_WORDS: Readonly<Record<Kind, string>> = evidence.kind
-export const RELATION_WORDS: Readonly<Record<Relation, string>> = evidence.relation
 
 const LOCATOR_SIGNS: Readonly<Record<LocatorLabel, string>> = {
   page: 'p. ',
@@ -17,6 +16,14 @@ const LOCATOR_SIGNS: Readonly<Record<LocatorLabel, string>> = {
 /** As one types it, whatever the language: `readPlace` reads it. */
 export function locatorWords({ label, value }: Locator): string {
   return `${LOCATOR_SIGNS[label]}${value}`
+}
+
+/** How far one piece of information can be believed. */
+export const CREDIBILITIES = ['1', '2', '3', '4', '5', '6'] as const
+
+export function credibilityWords(t: Words<'evidence'>, credibility: number): string {
+  const known = CREDIBILITIES.find((each) => each === String(credibility))
+  return known ? t(`credibility.${known}`) : String(credibility)
 }
 
 /** Where it stands in its source, in a few letters. */

@@ -2,14 +2,6 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { Confidence } from '#lib/domain/sourcing/annotation.ts'
 
-/** The four words, as readers get them. */
-export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
-  confirmed: 'Confirmed',
-  likely: 'Likely',
-  unconfirmed: 'Unconfirmed',
-  disputed: 'Disputed',
-}
-
 const STEPS: Readonly<Record<Confidence, number>> = {
   confirmed: 4,
   likely: 3,

@@ -24,6 +24,7 @@ import { people } from './en/people.ts'
 import { publishing } from './en/publishing.ts'
 import { questions } from './en/questions.ts'
 import { registry } from './en/registry.ts'
+import { review } from './en/review.ts'
 import { roles } from './en/roles.ts'
 import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
@@ -69,6 +70,7 @@ export const en = {
   publishing,
   questions,
   registry,
+  review,
   roles,
   rules,
   settings,

@@ -29,6 +29,15 @@ export const evidence = {
     contradicts: 'contradicts',
     context: 'gives context',
   },
+  /** The Admiralty scale for one piece of information. */
+  credibility: {
+    '1': '1, confirmed by other sources',
+    '2': '2, probably true',
+    '3': '3, possibly true',
+    '4': '4, doubtful',
+    '5': '5, improbable',
+    '6': '6, cannot be judged',
+  },
   label: {
     page: 'Page',
     paragraph: 'Paragraph',
