@@ -47,6 +47,21 @@ it.each<readonly [string, Claim]>([
     claim('It sank.', { cites: [cite('log', { relation: 'contradicts' })] }),
   ],
   [
+    'log contradicts it. Readers are owed a note that says so.',
+    claim('It sank.', {
+      cites: [
+        cite('log', { relation: 'contradicts', quote: 'Never sank.' }),
+        cite('log', { id: 'again', relation: 'contradicts', quote: 'Still afloat.' }),
+      ],
+    }),
+  ],
+  [
+    'crew and log contradict it. Readers are owed a note that says so.',
+    claim('It sank.', {
+      cites: [cite('crew', { relation: 'contradicts' }), cite('log', { relation: 'contradicts' })],
+    }),
+  ],
+  [
     'The newsroom calls it disputed.',
     claim('It sank.', { confidence: 'disputed', publicNote: 'Some doubt it.', cites: [log] }),
   ],

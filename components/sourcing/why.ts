@@ -72,11 +72,12 @@ function changeOf({ annotations, sentence }: SentenceStatus): string | null {
 }
 
 function disputedWords(t: T, list: List, status: SentenceStatus, findSource: FindSource): string {
-  const against = citationsOf(status)
+  const titles = citationsOf(status)
     .filter((citation) => citation.relation === 'contradicts' && isLive(citation, findSource))
     .flatMap(({ sourceId }) => findSource(sourceId)?.title ?? [])
-  const why = against.length
-    ? t('why.contradicted', { names: list(new Set(against)), count: against.length })
+  const against = new Set(titles)
+  const why = against.size
+    ? t('why.contradicted', { names: list(against), count: against.size })
     : t('why.disputed')
   const isNoted = status.annotations.some(({ publicNote }) => publicNote.trim())
   return isNoted ? why : `${why} ${t('why.owesNote')}`
