@@ -29,6 +29,9 @@ it('says of formatting which words get it, of a role that it is the paragraph’
   expect(says({ changes: ['bold', 'role subhead'] })).toBe(
     'Make bold: “It sank”; Make the paragraph a subhead',
   )
+  expect(says({ changes: ['role paragraph'] })).toBe('Make the paragraph an ordinary one')
+  expect(says({ changes: ['role bullet'] })).toBe('Make the paragraph a bulleted item')
+  expect(says({ changes: ['role numbered'] })).toBe('Make the paragraph a numbered item')
   expect(says({ changes: ['link https://a.example/'], places: [] })).toBe(
     'Link to https://a.example/',
   )

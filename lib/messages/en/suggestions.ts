@@ -32,11 +32,11 @@ export const suggestions = {
   role: {
     headline: 'Make the paragraph a headline',
     standfirst: 'Make the paragraph a standfirst',
-    paragraph: 'Make the paragraph a paragraph',
+    paragraph: 'Make the paragraph an ordinary one',
     subhead: 'Make the paragraph a subhead',
     quote: 'Make the paragraph a quote',
-    bullet: 'Make the paragraph a bullet',
-    numbered: 'Make the paragraph a numbered',
+    bullet: 'Make the paragraph a bulleted item',
+    numbered: 'Make the paragraph a numbered item',
     caption: 'Make the paragraph a caption',
   },
 } as const
