@@ -12,6 +12,7 @@ import {
 import { list, wordsOf } from '#lib/testing/words.ts'
 import { waitingWords } from './waiting.ts'
 
+const t = wordsOf('review')
 const cites = [cite('log', { quote: 'No departure.' })]
 const reviewed = reviewOf({
   content: contentOf([
@@ -35,7 +36,7 @@ it('[QUE4] says what is waited for and of whom, the same once', () => {
   })
   const writers = ['Ana', 'Ana', '', 'Ana and Cleo', '', '']
   const queue = queueOf(statuses, 'ben', [[], [], [], [], [], ['ben']])
-  const said = waitingWords(wordsOf('review'), list, queue, ({ status }) => {
+  const said = waitingWords(t, list, queue, ({ status }) => {
     return writers[status.sentence.index] || null
   })
   expect(said.toSorted()).toEqual([

@@ -3,7 +3,10 @@ import type { Words } from '#components/ui/words.ts'
 import { en } from '#lib/messages/en.ts'
 import type { Namespace } from '#lib/messages/messages.ts'
 
-/** The English words of a namespace, for functions that are given them; one that is missing fails the test. */
+/**
+ * The English words of a namespace, for functions that are given them; one that is missing fails the test. Keep them in a constant:
+ * as an argument at once, the compiler infers the namespace from what the parameter wants, and may take longer than anybody waits.
+ */
 export function wordsOf<N extends Namespace>(namespace: N): Words<N> {
   const onError = (error: Error) => {
     throw error
