@@ -3,7 +3,7 @@ import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import { sourceTerms } from '#lib/messages/en/source-terms.ts'
 
 /** English, until those who use them take the words of `sourceTerms`. */
-export const { kind: KIND_WORDS, terms: TERMS_WORDS } = sourceTerms
+export const { terms: TERMS_WORDS } = sourceTerms
 
 export const KIND_ICONS: Readonly<Record<SourceKind, IconName>> = {
   person: 'person',

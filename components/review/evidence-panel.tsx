@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode, Ref } from 'react'
-import { KIND_WORDS } from '#components/registry/words.ts'
 import { credibilityWords, shownPlace } from '#components/sourcing/words.ts'
 import { hidden } from '#components/ui/hidden.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -102,8 +101,8 @@ function Evidence({ citation, source, number }: EvidenceProps) {
 
 function KindOf({ source: { kind, description } }: { readonly source: Source }) {
   const t = useTranslations('review.evidence')
-  const words = KIND_WORDS[kind]
-  return description ? t('kindAndDescription', { kind: words, description }) : words
+  const words = useTranslations('sourceTerms.kind')
+  return description ? t('kindAndDescription', { kind: words(kind), description }) : words(kind)
 }
 
 function OpenSource({ source }: { readonly source: Source }) {

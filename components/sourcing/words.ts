@@ -1,9 +1,5 @@
 import type { Words } from '#components/ui/words.ts'
-import type { Kind, Locator, LocatorLabel } from '#lib/domain/sourcing/annotation.ts'
-import { evidence } from '#lib/messages/en/evidence.ts'
-
-/** In English, for what has no words of other languages yet. */
-export const KIND_WORDS: Readonly<Record<Kind, string>> = evidence.kind
+import type { Locator, LocatorLabel } from '#lib/domain/sourcing/annotation.ts'
 
 const LOCATOR_SIGNS: Readonly<Record<LocatorLabel, string>> = {
   page: 'p. ',
