@@ -27,6 +27,8 @@ export function useRules(first: ShownPolicy) {
     setBusy(false)
   }
   const save = async () => {
+    // Looked at first, unless it was: rules reach into articles that nobody has open just now.
+    if (!effect && !(await changesNothing())) return
     const answer = await policyApi.change(known.version, written)
     if (answer.ok) {
       setKnown(answer.value)
@@ -34,6 +36,7 @@ export function useRules(first: ShownPolicy) {
       return announce(t('saved'))
     }
     setTrouble(answer.message)
+    setEffect(null)
     // What the other wrote is shown, and the next save is made knowing it.
     const theirs = answer.status === 409 ? await policyApi.show() : null
     if (theirs?.ok) setKnown(theirs.value)
@@ -42,6 +45,11 @@ export function useRules(first: ShownPolicy) {
     const answer = await policyApi.effect(written)
     if (answer.ok) setEffect(answer.value)
     else setTrouble(answer.message)
+    return answer
+  }
+  const changesNothing = async () => {
+    const answer = await preview()
+    return answer.ok && answer.value.gain === 0 && answer.value.lose === 0
   }
   return {
     ...draft,
@@ -49,7 +57,7 @@ export function useRules(first: ShownPolicy) {
     /** What holds now, when it is not what is written. */
     theirs: trouble && known !== first ? known : null,
     isChanged: JSON.stringify(written) !== JSON.stringify(known.approvers),
-    preview: () => void during(preview),
+    preview: () => void during(async () => void (await preview())),
     save: () => void during(save),
   }
 }

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import type { PSEUDO } from '#lib/messages/locales.ts'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
-import { signedIn } from './api.ts'
+import { type Client, signedIn } from './api.ts'
 import { enter } from './people.ts'
 import { test } from './server-test.ts'
 import { unframed } from './unframed.ts'
@@ -17,28 +17,63 @@ async function speaking(browser: Browser, server: ServerProcess, name: string, l
   return page
 }
 
-/** The article’s page has all that it fetches at first. */
-const ready = (page: Page) => expect(page.locator('.save .i-check, .save')).toBeVisible()
-
 const HOUSE = [
   ...['/', '/sources', '/notices', '/account', '/people', '/keys', '/rules', '/audit', '/archive'],
   ...['/webhooks', '/nowhere'],
 ]
 
+/** Whatever the language, these are called so. */
+const NAMES = /Galley|https?:\S+|\S+@\S+|(^|\s)\/\S+/g
+
+async function article(editor: Client): Promise<string> {
+  const made = await editor.call<{ id: string }>('POST', '/api/v1/articles', { text: TEXT })
+  return made.body.id
+}
+
 test('no word of a screen is hard-wired', async ({ browser, server }) => {
   const editor = await signedIn(server.url, 'editor@galley.test')
-  const made = await editor.call<{ id: string }>('POST', '/api/v1/articles', { text: TEXT })
-  const page = await speaking(browser, server, 'Ada Quill', 'en-XA')
+  const id = await article(editor)
+  const page = await speaking(browser, server, 'Pia Lindholm', 'en-XA')
   const found: Record<string, readonly string[]> = {}
   const look = async (name: string) => {
-    found[name] = await unframed(page)
+    const words = (await unframed(page)).filter((text) =>
+      /[A-Za-z]{3,}/.test(text.replaceAll(NAMES, '')),
+    )
+    if (words.length) found[name] = words
   }
   for (const path of HOUSE) {
     await page.goto(path)
     await look(path)
   }
-  await page.goto(`/articles/${made.body.id}`)
-  await ready(page)
-  await look('article')
+  for (const path of [`/articles/${id}`, `/articles/${id}/history`, `/articles/${id}/versions`]) {
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+    await look(path.replace(id, ''))
+  }
   console.log(JSON.stringify(found, null, 1))
 })
+
+for (const width of [1440, 390])
+  test(`from right to left at ${width} px nothing stands beside the screen`, async ({
+    browser,
+    server,
+  }) => {
+    const editor = await signedIn(server.url, 'editor@galley.test')
+    const id = await article(editor)
+    const page = await speaking(browser, server, 'Pia Lindholm', 'ar-XB')
+    await page.setViewportSize({ width, height: 900 })
+    const beside: Record<string, number> = {}
+    for (const path of [...HOUSE, `/articles/${id}`, `/articles/${id}/history`]) {
+      await page.goto(path)
+      await page.waitForLoadState('networkidle')
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (wide > 0) beside[path] = wide
+      await page.screenshot({
+        path: `test-results/rtl/${width}${path.replaceAll('/', '_').replace(id, '')}.png`,
+      })
+    }
+    expect(beside).toEqual({})
+  })
