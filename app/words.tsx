@@ -54,6 +54,7 @@ export const ARTICLE: readonly Namespace[] = [
   'publishing',
   'questions',
   'review',
+  'saving',
   'settings',
   'sourceForm',
   'sourceTerms',

@@ -105,7 +105,7 @@ describe('why not', () => {
     [{ kind: 'offline', ...KEPT } as const, 'Offline: decisions need the server.'],
     [{ kind: 'signedOut', ...KEPT } as const, 'sign in again'],
     [{ kind: 'notSaved', ...KEPT } as const, 'Not saved'],
-    [{ kind: 'held', reason: 'Too many tabs', ...KEPT } as const, 'Not connected'],
+    [{ kind: 'held', why: { kind: 'tooManyTabs' }, ...KEPT } as const, 'Not connected'],
   ])('%o: nothing is sent, the buttons keep the focus', async (save, words) => {
     const { called } = await openReview({}, { save })
     expect(textOf('.decide-why')).toContain(words)

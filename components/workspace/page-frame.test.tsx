@@ -109,10 +109,10 @@ describe('StatusBar', () => {
     ['Not saved: trying again', { kind: 'notSaved', ...unsaved(1, 0) }],
     ['Not saved: 3 changes kept on this device, trying again', { kind: 'notSaved', ...unsaved(3) }],
     ['Not saved: keep this tab open, trying again', { kind: 'notSaved', ...alone(3, 2) }],
-    ['Not connected', { kind: 'held', reason: 'Too many tabs', ...unsaved(0) }],
+    ['Not connected', { kind: 'held', why: { kind: 'tooManyTabs' }, ...unsaved(0) }],
     [
       'Not saved: 2 changes kept on this device, trying again',
-      { kind: 'held', reason: 'Too many tabs', ...unsaved(2) },
+      { kind: 'held', why: { kind: 'tooManyTabs' }, ...unsaved(2) },
     ],
     ['You have been signed out', { kind: 'signedOut', ...unsaved(0) }],
   ])('[COP1, COP2] %s', async (words, save) => {
@@ -126,8 +126,8 @@ describe('trouble', () => {
     [{ kind: 'signedOut', ...unsaved(0) }, '/sign-in?next=%2F'],
     [{ kind: 'gone', ...unsaved(0) }, '/'],
     [{ kind: 'outdated', ...unsaved(0) }, '/'],
-    [{ kind: 'refused', reason: 'too large', ...unsaved(1) }, '/'],
-    [{ kind: 'held', reason: 'Too many tabs', ...unsaved(0) }, '/'],
+    [{ kind: 'refused', why: 'tooBig', ...unsaved(1) }, '/'],
+    [{ kind: 'held', why: { kind: 'tooManyTabs' }, ...unsaved(0) }, '/'],
   ])('%o has a way out', async (save, href) => {
     await mount(<SaveTrouble save={save} />)
     expect(document.querySelector('[role=alert] a')?.getAttribute('href')).toBe(href)

@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { Words } from '#components/ui/words.ts'
-import { type SaveState, whereabouts } from '#lib/collab/browser/save-state.ts'
+import type { SaveState } from '#lib/collab/browser/save-state.ts'
+import { holdWords, saveWords, whereabouts } from './save-words.ts'
 
 /** What a person has to know, and can do, when saving does not go by itself. */
 export function SaveTrouble({ save }: { readonly save: SaveState }) {
-  const t = useTranslations('workspace')
-  const trouble = troubleOf(t, save)
+  const t = useTranslations('saving')
+  const workspace = useTranslations('workspace')
+  const trouble = troubleOf(t, workspace, save)
   if (!trouble) return null
   return (
     <div className="trouble" role="alert">
@@ -17,27 +19,27 @@ export function SaveTrouble({ save }: { readonly save: SaveState }) {
   )
 }
 
-function troubleOf(t: Words<'workspace'>, save: SaveState) {
+function troubleOf(t: Words<'saving'>, workspace: Words<'workspace'>, save: SaveState) {
   const here = typeof location === 'undefined' ? '/' : location.pathname
   switch (save.kind) {
     case 'refused':
-      return { words: t('notSaved', { reason: save.reason }), href: here, link: t('reload') }
+      return { words: saveWords(t, save), href: here, link: t('reload') }
     case 'held':
-      return { words: save.reason, href: '/', link: t('backToDesk') }
+      return { words: holdWords(t, save.why), href: '/', link: workspace('backToDesk') }
     case 'outdated':
       return {
-        words: t('newerRuns', { whereabouts: whereabouts(save) }),
+        words: t('newerRuns', { whereabouts: whereabouts(t, save) }),
         href: here,
         link: t('reload'),
       }
     case 'signedOut':
       return {
-        words: t('signedOut', { whereabouts: whereabouts(save) }),
+        words: t('youAreSignedOut', { whereabouts: whereabouts(t, save) }),
         href: `/sign-in?next=${encodeURIComponent(here)}`,
         link: t('signIn'),
       }
     case 'gone':
-      return { words: t('mayNotSee'), href: '/', link: t('backToDesk') }
+      return { words: t('mayNotSee'), href: '/', link: workspace('backToDesk') }
     case 'connecting':
     case 'saved':
     case 'saving':

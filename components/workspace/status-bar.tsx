@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { CoverageStripe, CoverageWords } from '#components/ui/coverage-bar.tsx'
 import { hidden } from '#components/ui/hidden.tsx'
-import { saveWords } from '#lib/collab/browser/save-state.ts'
 import type { ArticleModel, Mode } from './model.ts'
+import { saveWords } from './save-words.ts'
 import { DENSITIES, type Density, nextProblem } from './sentence-marks.ts'
 
 export interface StatusBarProps {
@@ -22,6 +22,7 @@ export interface StatusBarProps {
 /** Saving in words, coverage, and the next thing to do. */
 export function StatusBar(props: StatusBarProps) {
   const t = useTranslations('workspace')
+  const saving = useTranslations('saving')
   const { model, mode, density, embedded, onDensity, onNext, orphans, onTray } = props
   const { coverage, view, content } = model
   return (
@@ -31,7 +32,7 @@ export function StatusBar(props: StatusBarProps) {
         data-save={view.save.kind}
         title={embedded ? t('embedded') : undefined}
       >
-        {saveWords(view.save)}
+        {saveWords(saving, view.save)}
       </span>
       {mode !== 'review' && <NextProblem model={model} onNext={onNext} />}
       {orphans > 0 && (

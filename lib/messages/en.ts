@@ -27,6 +27,7 @@ import { registry } from './en/registry.ts'
 import { review } from './en/review.ts'
 import { roles } from './en/roles.ts'
 import { rules } from './en/rules.ts'
+import { saving } from './en/saving.ts'
 import { settings } from './en/settings.ts'
 import { sourceForm } from './en/source-form.ts'
 import { sourcePage } from './en/source-page.ts'
@@ -73,6 +74,7 @@ export const en = {
   review,
   roles,
   rules,
+  saving,
   settings,
   sourceForm,
   sourcePage,

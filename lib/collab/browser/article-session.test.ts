@@ -4,7 +4,7 @@ import { startCollab, until } from '#lib/testing/collab-fixture.ts'
 import { Device } from '#lib/testing/device.ts'
 import { gate, MemoryLog } from '#lib/testing/memory-log.ts'
 import { ArticleSession, type TicketAnswer } from './article-session.ts'
-import { saveWords } from './save-state.ts'
+import { onlyHere, type SaveState } from './save-state.ts'
 
 const stops: (() => Promise<unknown>)[] = []
 
@@ -47,13 +47,16 @@ function enter({ collab }: Pick<Awaited<ReturnType<typeof startRoom>>, 'collab'>
 async function openSession() {
   const room = await startRoom()
   const session = enter(room)
-  await says(session, 'Saved')
+  await shows(session, { kind: 'saved' })
   const write = (words: string) => session.doc.getText('text').insert(1, words)
   return { ...room, session, write }
 }
 
-const says = (session: ArticleSession, words: string) =>
-  until(() => expect(saveWords(session.view.save)).toBe(words))
+const shows = (session: ArticleSession, state: Partial<SaveState>) =>
+  until(() => expect(session.view.save).toMatchObject(state))
+
+/** Not saved, and so many changes are kept on this device. */
+const kept = (count: number) => ({ kind: 'notSaved', kept: count, isFailing: false }) as const
 
 it('[LOG1] says "Saved" of a change only when it is committed', async () => {
   const { log, session } = await openSession()
@@ -80,27 +83,27 @@ it('[COP1] counts as kept what is committed to the device, and nothing else', as
   device.isSlow = true
   await collab.stop()
   await until(() => expect(session.view.save.kind).toBe('offline'))
-  const shown = new Set<string>()
-  session.subscribe(() => shown.add(saveWords(session.view.save)))
+  const shown: SaveState[] = []
+  session.subscribe(() => shown.push(session.view.save))
   write('No. ')
   write('Oh. ')
-  await says(session, 'Not saved: trying again')
+  await shows(session, kept(0))
   expect(session.isOnlyHere).toBe(true)
   device.isSlow = false
-  await says(session, 'Not saved: 2 changes kept on this device, trying again')
+  await shows(session, kept(2))
   expect(session.isOnlyHere).toBe(false)
   // On its way to the device is no reason for a warning.
-  expect([...shown].filter((words) => words.includes('keep this tab open'))).toEqual([])
+  expect(shown.filter((save) => 'changes' in save && onlyHere(save))).toEqual([])
 })
 
 it('[COP2] an article opens without a device to keep it on, and what is in the tab alone is said', async () => {
   const room = await startRoom()
   room.device.isLocked = true
   const session = enter(room)
-  await says(session, 'Saved')
+  await shows(session, { kind: 'saved' })
   await room.collab.stop()
   session.doc.getText('text').insert(1, 'No. ')
-  await says(session, 'Not saved: keep this tab open, trying again')
+  await shows(session, { kind: 'notSaved', changes: 1, kept: 0, isFailing: true })
   expect(session.isOnlyHere).toBe(true)
 })
 
@@ -108,7 +111,7 @@ it('[COP1] what an earlier tab left on the device is not saved before the server
   const { collab, log, notes, device, session, write } = await openSession()
   await collab.stop()
   write('No. ')
-  await says(session, 'Not saved: 1 change kept on this device, trying again')
+  await shows(session, kept(1))
   device.crash()
   await session.close()
   const next = { collab: await startCollab(log) }
@@ -122,6 +125,6 @@ it('[COP1] what an earlier tab left on the device is not saved before the server
   expect(again.view.save.kind).not.toBe('saved')
   expect([...notes.values()]).toEqual(['1'])
   door.open()
-  await says(again, 'Saved')
+  await shows(again, { kind: 'saved' })
   expect([...notes.values()]).toEqual([])
 })

@@ -8,7 +8,14 @@ import { crowdedBy, refusedBy } from './closings.ts'
 import { GatedSocket } from './gated-socket.ts'
 import { OfflineCopy } from './offline-copy.ts'
 import { type CopyName, notedUnsent, noteUnsent } from './on-device.ts'
-import { type Ending, isEnded, type SaveState, saveStateOf, type Unsaved } from './save-state.ts'
+import {
+  type Ending,
+  type Hold,
+  isEnded,
+  type SaveState,
+  saveStateOf,
+  type Unsaved,
+} from './save-state.ts'
 
 /** What the page gives: how to ask for a ticket, and what to do when the server says that something else changed. */
 export interface SessionOptions {
@@ -87,7 +94,7 @@ export class ArticleSession {
   /** The number that signing out would tell, as far as it comes from this tab. */
   #noted = 0
   /** Why it was not let in when it last tried; it goes on trying. */
-  #held: string | null = null
+  #held: Hold | null = null
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -139,7 +146,7 @@ export class ArticleSession {
     const answer = await this.#options.requestTicket()
     if (this.#closed) return
     if (answer.kind === 'unreachable') this.#retry()
-    else if (answer.kind === 'damaged') this.#hold(answer.reason)
+    else if (answer.kind === 'damaged') this.#hold(answer)
     else if (answer.kind !== 'ticket') this.#stop({ kind: answer.kind })
     else if (answer.schemaVersion !== SCHEMA_VERSION) this.#stop({ kind: 'outdated' })
     else if (this.#name && this.#name.epoch !== answer.epoch) this.#stop({ kind: 'outdated' })
@@ -233,9 +240,9 @@ export class ArticleSession {
   }
 
   #onClose(code: number) {
-    const reason = refusedBy(code)
-    this.#held = crowdedBy(code)
-    if (reason) this.#stop({ kind: 'refused', reason })
+    const [refusal, crowding] = [refusedBy(code), crowdedBy(code)]
+    this.#held = crowding && { kind: crowding }
+    if (refusal) this.#stop({ kind: 'refused', why: refusal })
     else this.#dropped()
   }
 
@@ -245,8 +252,8 @@ export class ArticleSession {
     if (!this.#timer && !this.#closed && !isEnded(this.#view.save)) this.#retry()
   }
 
-  #hold(reason: string) {
-    this.#held = reason
+  #hold(why: Hold) {
+    this.#held = why
     this.#retry()
   }
 

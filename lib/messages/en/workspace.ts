@@ -34,10 +34,6 @@ export const workspace = {
   canBeReadVersions: 'It can be read, not changed. Its versions stay public.',
   takeBack: 'Take back',
 
-  notSaved: 'Not saved: {reason}',
-  newerRuns: 'A newer Galley is running. {whereabouts}',
-  signedOut: 'You have been signed out. {whereabouts}',
-  mayNotSee: 'You may no longer see this article.',
   reload: 'Reload',
   signIn: 'Sign in',
   allSaved: 'Everything is saved.',
