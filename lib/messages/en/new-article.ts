@@ -12,7 +12,7 @@ export const newArticle = {
   fileKinds: '.docx with its notes, .txt, .md or .html',
   removeFile: 'Remove',
   kilobytes: '{count, number} kB',
-  words: '{count, number} words',
+  words: '{count, plural, one {# word} other {# words}}',
   signedOut: 'You are signed out. Sign in in another tab and try again: your text stays here.',
   changes: 'Tracked changes',
   changesHint: 'Footnotes, endnotes and comments come in as evidence and notes on their sentences.',

@@ -42,7 +42,7 @@ export const webhooks = {
   lastDeliveries: 'Last deliveries to {url}',
   arrived: '<when></when>: {event}, arrived ({status})',
   onItsWay: '<when></when>: {event}, is on its way',
-  answeredWith: 'answered with {status}',
+  answeredWith: 'answered with {status}.',
   tried:
     '<when></when>: {event}, tried {count, plural, one {once} other {# times}}: {why}{isOver, select, true { It was given up.} other { It is tried again.}}',
 } as const

@@ -54,7 +54,7 @@ export const workspace = {
   embedded: 'Kept by the embedded database: it survives a crash of the server, not a power cut.',
   withoutPlace:
     '{count, number} without a place<more>: evidence and notes that stand on no words</more>',
-  words: '{count, number} words',
+  words: '{count, plural, one {# word} other {# words}}',
   suggestionsOnly: 'Suggestions only',
   isReadOnly: 'Read only',
   next: 'Next: sentence {number, number}, {display, select, none {untagged} disputed {disputed} changed {changed} queried {query open} rejected {rejected} other {re-approve}}',
