@@ -1,11 +1,13 @@
 'use client'
 import { Editor } from '@tiptap/core'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { ArticleSession } from '#lib/collab/browser/article-session.ts'
 import { articleExtensions } from '#lib/editor/article-editor.ts'
 import type { OnFiles } from '#lib/editor/figures.ts'
 import { type SentenceMark, setSentenceMarks } from '#lib/editor/marks.ts'
 import type { Place } from '#lib/editor/places.ts'
+import type { Unproposed } from '#lib/editor/propose.ts'
 import { setThreadMarks, type ThreadMark } from '#lib/editor/thread-marks.ts'
 
 export interface TextEditorProps {
@@ -14,8 +16,8 @@ export interface TextEditorProps {
   readonly editable: boolean
   /** In whose name is suggested. */
   readonly personId: string
-  /** Told what cannot be suggested, and what to do instead. */
-  readonly onRefused: (why: string) => void
+  /** Told what cannot be suggested. */
+  readonly onRefused: (why: Unproposed) => void
   readonly marks: readonly SentenceMark[]
   readonly threads: readonly ThreadMark[]
   /** Told where the caret is, and where the selection began: block of the article and offset in its text. */
@@ -38,6 +40,7 @@ export function TextEditor({
   onEditor,
   onFiles,
 }: TextEditorProps) {
+  const t = useTranslations('editor')
   const place = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor | null>(null)
   const tell = useRef({ onCaret, onEditor, onRefused, onFiles })
@@ -54,6 +57,7 @@ export function TextEditor({
         label,
         articleId: session.articleId,
         personId,
+        figureWords: { noPicture: t('noPicture'), noDescription: t('noDescription') },
         onRefused: (why) => tell.current.onRefused(why),
         onFiles: (files, at) => tell.current.onFiles(files, at),
         onSelection: ({ head, anchor }) => tell.current.onCaret(head, anchor),
@@ -68,7 +72,7 @@ export function TextEditor({
       editor.current = null
       made.destroy()
     }
-  }, [session, label, personId])
+  }, [session, label, personId, t])
 
   useEffect(() => {
     editor.current?.setEditable(editable, false)

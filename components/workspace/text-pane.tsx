@@ -9,6 +9,7 @@ import { ReaderTools } from '#components/editor/who-wrote.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { doubledBlocks } from '#lib/domain/text/doubled-blocks.ts'
 import { pmPosOf } from '#lib/editor/places.ts'
+import type { Unproposed } from '#lib/editor/propose.ts'
 import type { ThreadMark } from '#lib/editor/thread-marks.ts'
 import type { ArticleModel, Mode } from './model.ts'
 import type { OpenArticle } from './open-article.ts'
@@ -38,7 +39,7 @@ export function TextPane(props: TextPaneProps) {
   const { blocks } = model.content
   const marks = useMarks(model, figures.desk !== null, density)
   const readOnly = readOnlyWords(t, model)
-  const [refused, setRefused] = useState('')
+  const [refused, setRefused] = useState<Unproposed | null>(null)
   const editable = !view.readOnly || view.suggests
   useShowCurrent(live, model, mode)
   return (
@@ -53,7 +54,7 @@ export function TextPane(props: TextPaneProps) {
           onPictures={suggesting.isOn ? null : (files) => void figures.add(files, null)}
         />
       )}
-      {refused && <Refused words={refused} onClose={() => setRefused('')} />}
+      {refused && <Refused why={refused} onClose={() => setRefused(null)} />}
       {figures.trouble && <PictureTrouble words={figures.trouble} onClose={figures.dismiss} />}
       {live && !view.readOnly && <Doubled blocks={blocks} editor={live} />}
       {readOnly && <p className="read-only">{readOnly}</p>}
@@ -134,11 +135,12 @@ function Doubled({ blocks, editor }: DoubledProps) {
 }
 
 /** What cannot be suggested. */
-function Refused({ words, onClose }: { readonly words: string; readonly onClose: () => void }) {
+function Refused({ why, onClose }: { readonly why: Unproposed; readonly onClose: () => void }) {
+  const t = useTranslations('editor.notSuggested')
   const ui = useTranslations('ui')
   return (
     <Notice tone="bad">
-      {words}{' '}
+      {t(why)}{' '}
       <button type="button" className="btn sm" onClick={onClose}>
         {ui('close')}
       </button>

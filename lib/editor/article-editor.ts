@@ -9,7 +9,8 @@ import { Figures, type OnFiles } from './figures.ts'
 import { FlatCollaboration } from './flat-collaboration.ts'
 import { SentenceMarks } from './marks.ts'
 import { type Place, placeOf } from './places.ts'
-import { schemaExtensions } from './schema.ts'
+import type { Unproposed } from './propose.ts'
+import { type FigureWords, schemaExtensionsIn } from './schema.ts'
 import { Suggesting } from './suggesting.ts'
 import { ThreadMarks } from './thread-marks.ts'
 
@@ -22,8 +23,10 @@ export interface ArticleEditorOptions {
   readonly articleId?: string
   /** Who works here: proposals are made in their name. */
   readonly personId?: string
-  /** Told what cannot be proposed, and what to do instead. */
-  readonly onRefused?: (why: string) => void
+  /** What stands for a picture or a description that a figure lacks. */
+  readonly figureWords?: FigureWords
+  /** Told what cannot be proposed. */
+  readonly onRefused?: (why: Unproposed) => void
   /** Given files that are pasted or dropped; without it they are left to the browser. */
   readonly onFiles?: OnFiles
   /** Told of every move of the selection, also of those that others' changes cause. */
@@ -34,7 +37,7 @@ export interface ArticleEditorOptions {
 export function articleExtensions(options: ArticleEditorOptions): AnyExtension[] {
   const { doc, awareness, articleId = '', onFiles = null } = options
   return [
-    ...schemaExtensions,
+    ...schemaExtensionsIn(options.figureWords),
     FlatCollaboration.configure({ doc, personId: options.personId ?? '' }),
     BlockKeys,
     Figures.configure({ onFiles }),

@@ -13,7 +13,6 @@ import { writeEntry } from './block-entries.ts'
 import { enter } from './block-keys.ts'
 import { freshId } from './fresh-id.ts'
 import type { BlockEntry } from './pieces.ts'
-import { NO_FIGURES } from './propose.ts'
 
 /** Given files that were pasted or dropped; `at` is where, as a position of the document; null: at the caret. */
 export type OnFiles = (files: readonly File[], at: number | null) => void
@@ -38,7 +37,7 @@ export const Figures = Extension.create<{ onFiles: OnFiles | null }>({
       const { suggesting } = this.editor.storage
       if (!files.length || !this.options.onFiles || !this.editor.isEditable) return false
       if (suggesting?.isOn) {
-        suggesting.refuse(NO_FIGURES)
+        suggesting.refuse('figure')
         return true
       }
       this.options.onFiles(files, at)

@@ -11,11 +11,18 @@ import { type Own, proposeLooks, proposeRole } from './propose-looks.ts'
 import type { Proposer } from './proposer.ts'
 import { opsOfTransaction } from './step-ops.ts'
 
-export const NO_FIGURES =
-  'Figures cannot be suggested: ask somebody who may write to add or change them.'
+/** What cannot be proposed: a figure is touched, or no character can stand at the place. */
+export type Unproposed = 'figure' | 'noPlace'
 
-/** What cannot be proposed, and what to do instead. */
-export class NotProposable extends Error {}
+export class NotProposable extends Error {
+  readonly why: Unproposed
+
+  constructor(why: Unproposed) {
+    super(`Not proposable: ${why}`)
+    this.name = 'NotProposable'
+    this.why = why
+  }
+}
 
 /**
  * Makes a proposal of what somebody did [SUG5]: the characters that they took away stay and are marked, those that they put
@@ -172,7 +179,7 @@ function stretchesOf(doc: PMNode, from: number, to: number, own: Own) {
       if (has('insertion')) dropped.push(stretch)
       else if (!has('deletion')) marked.push(stretch)
     } else if (node.isAtom) {
-      throw new NotProposable(NO_FIGURES)
+      throw new NotProposable('figure')
     } else if (pos >= from && pos < to && k > 0 && !node.attrs.stray) openings.push({ node, pos })
   })
   return { dropped, marked, openings }
@@ -181,7 +188,7 @@ function stretchesOf(doc: PMNode, from: number, to: number, own: Own) {
 /** What is put in, as it stands in the text while it is proposed. */
 function proposedNode(schema: Schema, piece: Piece, { id, isPasted }: Proposing): PMNode {
   const insertion = schema.mark('insertion', { id })
-  if (piece.kind === 'figure') throw new NotProposable(NO_FIGURES)
+  if (piece.kind === 'figure') throw new NotProposable('figure')
   if (piece.kind === 'block' || piece.kind === 'split')
     return schema.node('split', { id: freshId(), role: piece.role }, undefined, [insertion])
   const marks = insertion.addToSet(marksIn(schema, piece.attrs, isPasted))
@@ -211,5 +218,5 @@ function placeFor(doc: PMNode, pos: number): number {
   if (depth) return pos
   if (nodeBefore?.isTextblock) return pos - 1
   if (nodeAfter?.isTextblock) return pos + 1
-  throw new NotProposable('Nothing can be suggested here: put the caret into a paragraph.')
+  throw new NotProposable('noPlace')
 }

@@ -65,10 +65,20 @@ const Block = Node.create({
 /** The size of a picture in the editor: as wide as a screen of twice the density shows the column. */
 const EDITOR_WIDTH = 960
 
-const Figure = Node.create({
+/** What stands for a picture or a description that a figure lacks. */
+export interface FigureWords {
+  readonly noPicture: string
+  readonly noDescription: string
+}
+
+/** Where nobody reads it. */
+const NO_WORDS: FigureWords = { noPicture: '', noDescription: '' }
+
+const Figure = Node.create<FigureWords>({
   name: 'figure',
   atom: true,
   draggable: true,
+  addOptions: () => NO_WORDS,
   addAttributes: () => ({
     id: { default: '', rendered: false },
     alt: { default: '', rendered: false },
@@ -91,8 +101,8 @@ const Figure = Node.create({
     // Named by its hash and nothing else: an address that a client wrote would let strangers see who reads the draft.
     const src = isFileHash(picture) ? `/api/v1/pictures/${picture}/${EDITOR_WIDTH}` : null
     const shown = src
-      ? ['img', { src, alt: alt || 'Picture without a description', draggable: 'false' }]
-      : ['span', { class: 'no-picture' }, alt || 'Figure without a picture']
+      ? ['img', { src, alt: alt || this.options.noDescription, draggable: 'false' }]
+      : ['span', { class: 'no-picture' }, alt || this.options.noPicture]
     return ['figure', attrs, shown]
   },
 })
@@ -181,10 +191,10 @@ const Italic = Mark.create({
 })
 
 /** The nodes and marks of an article, for an editor. Anchors first: the outermost mark is split least. */
-export const schemaExtensions = [
+export const schemaExtensionsIn = (words: FigureWords = NO_WORDS) => [
   Document,
   Block,
-  Figure,
+  Figure.configure(words),
   Text,
   Foreign,
   ...proposalExtensions,
@@ -195,6 +205,9 @@ export const schemaExtensions = [
   Bold,
   Italic,
 ]
+
+/** The same where nobody reads it. */
+export const schemaExtensions = schemaExtensionsIn()
 
 /** The same as a plain schema, where there is no editor. */
 export function articleSchema(): Schema {

@@ -5,7 +5,7 @@ import { ReplaceStep } from '@tiptap/pm/transform'
 import { isRemote } from './binding.ts'
 import { bindingOf } from './flat-collaboration.ts'
 import { isProposal } from './formatting.ts'
-import { asProposal, carryOver, NotProposable } from './propose.ts'
+import { asProposal, carryOver, NotProposable, type Unproposed } from './propose.ts'
 
 declare module '@tiptap/core' {
   interface Storage {
@@ -15,13 +15,13 @@ declare module '@tiptap/core' {
 
 export interface SuggestingOptions {
   /** Told what cannot be proposed. */
-  readonly onRefused: (why: string) => void
+  readonly onRefused: (why: Unproposed) => void
 }
 
 interface SuggestingStorage {
   isOn: boolean
-  /** Says what cannot be proposed. */
-  refuse(why: string): void
+  /** Tells what cannot be proposed. */
+  refuse(why: Unproposed): void
 }
 
 /**
@@ -43,7 +43,7 @@ export const Suggesting = Extension.create<SuggestingOptions, SuggestingStorage>
       next(asProposal(state, transaction, bindingOf(this.editor).proposer))
     } catch (error) {
       if (!(error instanceof NotProposable)) throw error
-      this.options.onRefused(error.message)
+      this.options.onRefused(error.why)
       // What the browser has drawn already is drawn anew.
       this.editor.view.updateState(state)
     }

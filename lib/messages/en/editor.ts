@@ -22,6 +22,12 @@ export const editor = {
   redo: 'Redo',
   suggest: 'Suggest',
   suggesting: 'Suggesting',
+  noPicture: 'Figure without a picture',
+  noDescription: 'Picture without a description',
+  notSuggested: {
+    figure: 'Figures cannot be suggested: ask somebody who may write to add or change them.',
+    noPlace: 'Nothing can be suggested here: put the caret into a paragraph.',
+  },
   kindOfParagraph: 'Kind of paragraph',
   role: {
     headline: 'Headline',
