@@ -1,12 +1,12 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ArticleActions } from '#components/workspace/model.ts'
 import { endsLegalRead } from '#lib/domain/review/legal-read.ts'
-import { noteOwedFor, type State } from '#lib/domain/review/states.ts'
-import { moveNamed } from './moves.ts'
+import { noteOwed, type State } from '#lib/domain/review/states.ts'
+import { moveNamed, stepNamed } from './moves.ts'
 
 interface MoveDialogProps {
   readonly from: State
@@ -25,7 +25,7 @@ export function MoveDialog(props: MoveDialogProps) {
   const t = useTranslations('moving')
   const ui = useTranslations('ui')
   const { name, means } = moveNamed(t, from, to, version)
-  const owed = noteOwedFor(from, to)
+  const owed = useOwed(from, to)
   const { note, setNote, isBusy, error, wasTried, lacks, move } = useMove(props, owed)
   const look = to === 'archived' ? 'btn danger' : 'btn primary'
   return (
@@ -66,6 +66,15 @@ export function MoveDialog(props: MoveDialogProps) {
       </Field>
     </Dialog>
   )
+}
+
+/** What its note has to say, in a sentence; null: it may be empty. */
+function useOwed(from: State, to: State): string | null {
+  const t = useTranslations('moving')
+  const format = useFormatter()
+  const owed = noteOwed(from, to)
+  if (owed?.kind !== 'whyLeftOut') return owed && t(`owed.${owed.kind}`)
+  return t('owed.whyLeftOut', { steps: format.list(owed.steps.map((step) => stepNamed(t, step))) })
 }
 
 function useMove(

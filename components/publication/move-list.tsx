@@ -5,7 +5,7 @@ import { useRow } from '#components/ui/use-row.ts'
 import { When } from '#components/ui/when.tsx'
 import type { ArticleActions } from '#components/workspace/model.ts'
 import type { Move } from '#lib/domain/review/moves.ts'
-import { stateLabel } from './moves.ts'
+import { stateLabel, stepNamed } from './moves.ts'
 
 /** Every move of the article, newest first: a step that was left out stays in sight. */
 export function MoveList({ load }: { readonly load: ArticleActions['moves'] }) {
@@ -50,9 +50,7 @@ function MoveLine({
   const t = useTranslations('moving')
   const row = useRow()
   const ends = { from: t(`state.${from}`), to: stateLabel(t, to, change), ...ARROW }
-  const steps = skipped.map((step) =>
-    t(step === 'inReview' || step === 'checked' ? `skipped.${step}` : `state.${step}`),
-  )
+  const steps = skipped.map((step) => stepNamed(t, step))
   return (
     <li>
       <b>

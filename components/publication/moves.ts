@@ -7,6 +7,11 @@ export function stateLabel(t: Words<'moving'>, state: State, change: string | nu
   return t(state === 'published' && change === 'correction' ? 'state.corrected' : `state.${state}`)
 }
 
+/** A step that a move leaves out, inside a sentence. */
+export function stepNamed(t: Words<'moving'>, step: State): string {
+  return t(step === 'inReview' || step === 'checked' ? `skipped.${step}` : `state.${step}`)
+}
+
 interface Move {
   readonly name: string
   /** What follows from it, for the one who is about to do it. */

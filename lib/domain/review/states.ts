@@ -136,15 +136,25 @@ export function skippedBy(from: State, to: State): readonly State[] {
   return STEPS.filter((_, step) => step > start && step < end)
 }
 
-/** What the note of a move has to say; null: it may be empty [STA4]. */
+/** What the note of a move has to say: why steps are left out, or what has to change. */
+export type OwedNote =
+  | { readonly kind: 'whyLeftOut'; readonly steps: readonly State[] }
+  | { readonly kind: 'whatToChange' }
+
+/** Null: the note may be empty [STA4]. */
+export function noteOwed(from: State, to: State): OwedNote | null {
+  const steps = skippedBy(from, to)
+  if (steps.length) return { kind: 'whyLeftOut', steps }
+  return to === 'changesRequested' ? { kind: 'whatToChange' } : null
+}
+
+/** The same in English, for whoever moved it without one. */
 export function noteOwedFor(from: State, to: State): string | null {
-  const skipped = skippedBy(from, to)
-  if (skipped.length) {
-    const names = skipped.map((step) => STEP_WORDS[step] ?? step).join(' and ')
-    return `That leaves out ${names}: say why in the note.`
-  }
-  if (to === 'changesRequested') return 'Say in the note what has to change.'
-  return null
+  const owed = noteOwed(from, to)
+  if (!owed) return null
+  if (owed.kind === 'whatToChange') return 'Say in the note what has to change.'
+  const names = owed.steps.map((step) => STEP_WORDS[step] ?? step).join(' and ')
+  return `That leaves out ${names}: say why in the note.`
 }
 
 const STEP_WORDS: Readonly<Partial<Record<State, string>>> = {

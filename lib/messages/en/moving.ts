@@ -63,6 +63,10 @@ export const moving = {
   },
   reason: 'Reason',
   note: 'Note',
+  owed: {
+    whyLeftOut: 'That leaves out {steps}: say why in the note.',
+    whatToChange: 'Say in the note what has to change.',
+  },
   noteHint: 'For the newsroom. It is kept in the list of moves.',
   isNow: 'The article is now: {state}.',
   moves: 'Moves',
