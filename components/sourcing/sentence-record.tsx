@@ -6,7 +6,7 @@ import { When } from '#components/ui/when.tsx'
 import type { Words } from '#components/ui/words.ts'
 import type { FoundSentence, SentenceChange } from '#lib/domain/history/follow.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
-import { changeInWords } from '#lib/domain/review/word-diff.ts'
+import { changeWords } from './change-words.ts'
 import { SentenceHistoryLink } from './sentence-history-link.tsx'
 import type { SentenceRecord } from './use-sentence-record.ts'
 import type { Sourcing } from './use-sourcing.ts'
@@ -124,7 +124,7 @@ export function whatChanged(
     ? [t('record.wrote')]
     : before.text === after.text
       ? []
-      : [t('record.changedWords', { change: changeInWords(before.text, after.text) })]
+      : [t('record.changedWords', { change: changeWords(t, before.text, after.text) })]
   return (
     [...words, ...evidenceChanged(t, history, before, after, titleOf)].join(' ') ||
     t('record.changed')

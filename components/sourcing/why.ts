@@ -1,7 +1,6 @@
 import type { List, Words } from '#components/ui/words.ts'
 import { partsOf } from '#lib/domain/review/parts.ts'
 import type { SentenceStatus } from '#lib/domain/review/status.ts'
-import { changeInWords } from '#lib/domain/review/word-diff.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import {
@@ -10,6 +9,7 @@ import {
   sourceTroubles,
   wordsChanged,
 } from '#lib/domain/sourcing/evidence.ts'
+import { changeWords } from './change-words.ts'
 import { citationsOf } from './evidence-commands.ts'
 
 type T = Words<'sourcing'>
@@ -52,23 +52,23 @@ function hasWords(t: T, { evidenced }: SentenceStatus): string {
 function lapsedWords(t: T, name: string, before: string, now: string): string {
   return before === now
     ? t('why.otherEvidence', { name })
-    : t('why.otherWords', { name, change: changeInWords(before, now) })
+    : t('why.otherWords', { name, change: changeWords(t, before, now) })
 }
 
 /** Words that moved, or a source that did. */
 function changedWords(t: T, status: SentenceStatus, findSource: FindSource): string {
   const { annotations, sentence, united } = status
   if (annotations.some((annotation) => wordsChanged(annotation, sentence.text))) {
-    const change = changeOf(status)
+    const change = changeOf(t, status)
     return change ? t('why.changedTo', { change }) : t('why.changed')
   }
   return sourceTroubles(united, findSource).includes('dead') ? t('why.dead') : t('why.lost')
 }
 
 /** `was 412, now 398`; null when a part of a sentence was sourced, which has no words of its own now. */
-function changeOf({ annotations, sentence }: SentenceStatus): string | null {
+function changeOf(t: T, { annotations, sentence }: SentenceStatus): string | null {
   const known = annotations.map(({ sourcedText }) => sourcedText).find(Boolean)
-  return known?.scope === 'sentence' ? changeInWords(known.exact, sentence.text) : null
+  return known?.scope === 'sentence' ? changeWords(t, known.exact, sentence.text) : null
 }
 
 function disputedWords(t: T, list: List, status: SentenceStatus, findSource: FindSource): string {

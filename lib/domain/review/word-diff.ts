@@ -25,18 +25,36 @@ export function wordDiff(before: string, after: string): readonly DiffSegment[] 
   )
 }
 
-/** The same in a few words, for a list: `was 412, now 398` [DIF5]. */
-export function changeInWords(before: string, after: string): string {
-  if (before === after) return 'the words are the same'
+/** The same for a list: what changed where it is a word or two, else no more than how much [DIF5]. */
+export type BriefChange =
+  | { readonly kind: 'nothing' | 'noWords' | 'several' }
+  | { readonly kind: 'few'; readonly changes: readonly WordChange[] }
+
+export function changeInBrief(before: string, after: string): BriefChange {
+  if (before === after) return { kind: 'nothing' }
   const changes = changesOf(wordDiff(before, after))
   const counts = changes.map(({ gone, come }) => Math.max(wordsIn(gone), wordsIn(come)))
   const total = counts.reduce((sum, count) => sum + count, 0)
-  if (total === 0) return 'only spaces or punctuation changed'
-  if (total > 2) return 'several words changed'
-  return changes
-    .filter((_, index) => counts[index])
-    .map(inWords)
-    .join('; ')
+  if (total === 0) return { kind: 'noWords' }
+  if (total > 2) return { kind: 'several' }
+  return { kind: 'few', changes: changes.filter((_, index) => counts[index]) }
+}
+
+/** The same in English: `was 412, now 398` [DIF5]. */
+export function changeInWords(before: string, after: string): string {
+  const change = changeInBrief(before, after)
+  switch (change.kind) {
+    case 'nothing':
+      return 'the words are the same'
+    case 'noWords':
+      return 'only spaces or punctuation changed'
+    case 'several':
+      return 'several words changed'
+    case 'few':
+      return change.changes.map(inWords).join('; ')
+    default:
+      return change satisfies never
+  }
 }
 
 function tokensOf(text: string): string[] {
@@ -90,7 +108,8 @@ function merged(segments: readonly DiffSegment[]): readonly DiffSegment[] {
   return result
 }
 
-interface WordChange {
+/** Either may be empty, never both. */
+export interface WordChange {
   readonly gone: string
   readonly come: string
 }

@@ -15,6 +15,16 @@ export const sourcing = {
     keysWorkHere: 'Ctrl Shift E goes here, where single keys work. In the text they are letters.',
   },
 
+  change: {
+    nothing: 'the words are the same',
+    noWords: 'only spaces or punctuation changed',
+    several: 'several words changed',
+    replaced: 'was {gone}, now {come}',
+    came: 'new: “{come}”',
+    went: 'gone: “{gone}”',
+    two: '{first}; {second}',
+  },
+
   why: {
     rejected: '{name} rejected it: change it, and let them approve it.',
     queried:
