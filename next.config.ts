@@ -16,6 +16,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 /** Not for readers' pages and captures: they bring a stricter policy of their own, which one from here would replace. */
 const POLICY = "frame-ancestors 'none'; object-src 'none'; base-uri 'none'"
 
+const FORMATTING = 'use-intl/format-message'
+
 const config: NextConfig = {
   // For developers: two servers of one checkout need two folders.
   ...(process.env.GALLEY_DIST && { distDir: process.env.GALLEY_DIST }),
@@ -34,7 +36,7 @@ const config: NextConfig = {
   ],
   // Messages come compiled (lib/messages/messages.ts): this is the half of the library that only formats, without the parser.
   turbopack: {
-    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+    resolveAlias: { [FORMATTING]: `${FORMATTING}/format-only` },
     rules: {
       '**/react-aria/dist/private/**/intlStrings.mjs': { loaders: ['./scripts/one-language.cjs'] },
       '**/react-aria-components/dist/private/intlStrings.mjs': {

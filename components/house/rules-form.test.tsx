@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { ShownEffect } from '#lib/collab/browser/policy-api.ts'
 import { button, click, mount, textOf } from '#lib/testing/mount.ts'
 import { RulesForm } from './rules-form.tsx'
@@ -9,6 +9,7 @@ const policy = { version: 3, approvers: { everywhere: 1, rules: [] }, changed: n
 /** The server, by method and path; gives what was asked of it. */
 async function open(effect: ShownEffect, saves: (() => Response)[]) {
   const asked: string[] = []
+  onTestFinished(() => void vi.unstubAllGlobals())
   vi.stubGlobal('fetch', async (path: string, { method = 'GET' }: RequestInit = {}) => {
     asked.push(`${method} ${path}`)
     if (path.endsWith('/effect')) return Response.json(effect)

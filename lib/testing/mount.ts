@@ -30,7 +30,7 @@ export async function mount(node: ReactNode) {
 }
 
 /** In the words of the product; one that is missing fails the test. */
-export function inEnglish(children: ReactNode): ReactNode {
+function inEnglish(children: ReactNode): ReactNode {
   const onError = (error: Error) => {
     throw error
   }

@@ -5,7 +5,7 @@ import { test } from './server-test.ts'
 
 const KB = 1000
 /** An article should bring 390; until it does, it must not grow. */
-const MOST = { desk: 220 * KB, article: 445 * KB }
+const MOST = { desk: 220 * KB, article: 436 * KB }
 
 /** Script that a first visit brings, in bytes as brotli makes them. */
 async function scriptBytes(browser: Browser, cookies: readonly Cookie[], address: string) {

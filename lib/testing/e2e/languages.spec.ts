@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import type { PSEUDO } from '#lib/messages/locales.ts'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
 import { type Client, signedIn } from './api.ts'
@@ -22,8 +22,9 @@ const HOUSE = [
   ...['/webhooks', '/nowhere'],
 ]
 
-/** Whatever the language, these are called so. */
-const NAMES = /Galley|https?:\S+|\S+@\S+|(^|\s)\/\S+/g
+/** Whatever the language, these are called so: addresses, and what a token may do, which programs are told by these names. */
+const NAMES =
+  /Galley|\/\S+|https?:\S+|\S+@\S+|\b[a-z\d]+(-[a-z\d]+){3,}|\b(admin|publish|read|review|write)\b/g
 
 async function article(editor: Client): Promise<string> {
   const made = await editor.call<{ id: string }>('POST', '/api/v1/articles', { text: TEXT })
@@ -41,7 +42,8 @@ test('no word of a screen is hard-wired', async ({ browser, server }) => {
     )
     if (words.length) found[name] = words
   }
-  for (const path of HOUSE) {
+  // Acts are called in the audit trail as its download has them.
+  for (const path of HOUSE.filter((each) => each !== '/audit')) {
     await page.goto(path)
     await look(path)
   }
@@ -50,7 +52,7 @@ test('no word of a screen is hard-wired', async ({ browser, server }) => {
     await page.waitForLoadState('networkidle')
     await look(path.replace(id, ''))
   }
-  console.log(JSON.stringify(found, null, 1))
+  expect(found).toEqual({})
 })
 
 for (const width of [1440, 390])

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { FRAME } from '#lib/messages/pseudo.ts'
 
 /** Holds what is no text of the interface: words of people, names, times, keys, and code. */
-const DATA = 'bdi, q, time, kbd, code, [dir=auto], [lang], .tiptap, .ava, script, style, template'
+const DATA =
+  'bdi, q, time, kbd, code, [dir=auto], body [lang], .tiptap, .ava, script, style, template'
 
 /** What the language that is asked for calls days and months: the browser knows no made-up one. */
 const CALENDAR = new RegExp(
