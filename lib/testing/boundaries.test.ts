@@ -161,6 +161,8 @@ const PACKAGES = [
   'react',
   'next',
   'next-auth',
+  'next-intl',
+  'icu-minify',
   'yjs',
   '@tiptap/core',
   '@hocuspocus/server',
