@@ -22,6 +22,8 @@ const config: NextConfig = {
   // For developers: two servers of one checkout need two folders.
   ...(process.env.GALLEY_DIST && { distDir: process.env.GALLEY_DIST }),
   poweredByHeader: false,
+  // No title comes after the page: until it did, a screen reader would have none to say, and a tab none to show.
+  htmlLimitedBots: /.*/,
   // `npm run check` checks the types of everything, tests included; who only starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Bundled, these would exist twice in the process: there would be two `Y.Doc` classes, and two openings of one database.
