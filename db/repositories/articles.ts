@@ -203,7 +203,7 @@ export async function lockArticle(db: Handle, id: string): Promise<void> {
 export async function setArticleDigest(
   db: Handle,
   id: string,
-  digest: { title: string; searchText: string },
+  digest: { title: string; searchText?: string },
 ): Promise<void> {
   await db.update(articles).set(digest).where(eq(articles.id, id))
 }

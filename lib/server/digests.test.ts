@@ -25,7 +25,8 @@ it('a digest waits for a pause in the writing and not for ever; a long text wait
     isRipe({ since: 0, changed, size }, now)
   expect([ripe(0, 0, 999), ripe(0, 0, 1_000)]).toEqual([false, true])
   expect([ripe(0, 9_500, 9_999), ripe(0, 9_500, 10_000)]).toEqual([false, true])
-  const long = 200_000
+  expect([ripe(20_000, 0, 999), ripe(20_000, 0, 1_000)]).toEqual([false, true])
+  const long = 220_000
   expect([ripe(long, 0, 10_999), ripe(long, 0, 11_000)]).toEqual([false, true])
   expect([ripe(long, 59_000, 59_999), ripe(long, 59_000, 60_000)]).toEqual([false, true])
 })

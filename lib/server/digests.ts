@@ -12,7 +12,10 @@ const LONGEST_MS = 10_000
 
 interface Mark {
   readonly state: () => ArticleState
-  readonly waiting: Waiting
+  /** The words that search looks in. */
+  readonly text: Waiting
+  /** What is short: the title, and the sources that are cited. Null: it is stored. */
+  readonly short: Waiting | null
 }
 
 /** Milliseconds of one clock; `size`: characters of the text when it was stored last. */
@@ -22,13 +25,17 @@ export interface Waiting {
   readonly size: number
 }
 
+/** A text up to here costs little to write. */
+const SHORT_TEXT = 20_000
+
 /**
  * Whether it is time to store it: nobody has changed it for a moment, or it has waited long enough. The whole text is written each
- * time, so a long one waits longer: 200,000 characters ten seconds more for a pause, and a minute at most. Stored as often as a
+ * time, so a long one waits longer: one of 220,000 characters ten seconds more for a pause, and a minute at most. Stored as often as a
  * short one it would make the database write as much as a store of the whole document after each pause.
  */
 export function isRipe({ since, changed, size }: Waiting, now: number): boolean {
-  return now - changed >= TICK_MS + size / 20 || now - since >= LONGEST_MS + size / 4
+  const more = Math.max(0, size - SHORT_TEXT)
+  return now - changed >= TICK_MS + more / 20 || now - since >= LONGEST_MS + more / 4
 }
 
 /** Keeps the desk's titles, the words that search looks in and the sources that are cited near the text. They can be made anew at any time. */
@@ -44,9 +51,13 @@ export class Digests {
 
   mark(articleId: string, state: () => ArticleState) {
     const now = performance.now()
-    const since = this.#marked.get(articleId)?.waiting.since ?? now
+    const known = this.#marked.get(articleId)
     const size = this.#sizes.get(articleId) ?? 0
-    this.#marked.set(articleId, { state, waiting: { since, changed: now, size } })
+    this.#marked.set(articleId, {
+      state,
+      text: { since: known?.text.since ?? now, changed: now, size },
+      short: { since: known?.short?.since ?? now, changed: now, size: 0 },
+    })
     this.#timer ??= setInterval(() => void this.#tick(), TICK_MS)
   }
 
@@ -61,29 +72,34 @@ export class Digests {
 
   async #tick(): Promise<void> {
     const now = performance.now()
-    for (const [articleId, { state, waiting }] of this.#marked) {
-      if (!isRipe(waiting, now)) continue
-      this.#marked.delete(articleId)
-      await this.#keep(articleId, state)
+    for (const [articleId, mark] of this.#marked) {
+      if (isRipe(mark.text, now)) {
+        this.#marked.delete(articleId)
+        await this.#keep(articleId, mark.state)
+      } else if (mark.short && isRipe(mark.short, now)) {
+        this.#marked.set(articleId, { ...mark, short: null })
+        await this.#keep(articleId, mark.state, 'short')
+      }
     }
     if (this.#marked.size || !this.#timer) return
     clearInterval(this.#timer)
     this.#timer = null
   }
 
-  #keep(articleId: string, state: () => ArticleState): Promise<void> {
-    return this.#store(articleId, state).catch((error: unknown) =>
+  #keep(articleId: string, state: () => ArticleState, what: 'all' | 'short' = 'all') {
+    return this.#store(articleId, state, what).catch((error: unknown) =>
       log('warn', 'digest not stored', { articleId, error }),
     )
   }
 
-  async #store(articleId: string, state: () => ArticleState): Promise<void> {
+  async #store(articleId: string, state: () => ArticleState, what: 'all' | 'short') {
     const { seq, content } = state()
     const { blocks } = content
     const texts = blocks.flatMap((block) => (block.type === 'text' ? [block] : []))
     const searchText = texts.map(({ text }) => text).join('\n')
-    const digest = { title: titleOf(blocks), searchText }
+    const title = titleOf(blocks)
     this.#sizes.set(articleId, searchText.length)
+    const digest = what === 'all' ? { title, searchText } : { title }
     await setArticleDigest(this.#database.handle, articleId, digest)
     await setCited(this.#database.handle, articleId, seq, citedIn(content))
   }

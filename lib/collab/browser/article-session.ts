@@ -8,14 +8,8 @@ import { crowdedBy, refusedBy } from './closings.ts'
 import { GatedSocket } from './gated-socket.ts'
 import { OfflineCopy } from './offline-copy.ts'
 import { type CopyName, notedUnsent, noteUnsent } from './on-device.ts'
-import {
-  type Ending,
-  type Hold,
-  isEnded,
-  type SaveState,
-  saveStateOf,
-  type Unsaved,
-} from './save-state.ts'
+import type { Ending, Hold, SaveState, Unsaved } from './save-state.ts'
+import { isEnded, saveStateOf } from './save-state.ts'
 
 /** What the page gives: how to ask for a ticket, and what to do when the server says that something else changed. */
 export interface SessionOptions {
