@@ -33,8 +33,9 @@ export function InvitationList({
         </tr>
       </thead>
       <tbody>
+        {/* One line an address: sent again it is another invitation, and the link that is shown must stay. */}
         {invitations.map((invitation) => (
-          <Row key={invitation.id} {...{ invitation, now, actions }} />
+          <Row key={invitation.email} {...{ invitation, now, actions }} />
         ))}
       </tbody>
     </table>

@@ -44,10 +44,24 @@ it('[SGN9] whoever invites sees the link this one time, and whether the mail wen
 it('[SGN9] the list says how each stands, and offers what can still be done', async () => {
   const invitations: ListedInvitation[] = [
     one,
-    { ...one, id: 'i2', name: 'Di', state: 'lapsed' },
-    { ...one, id: 'i3', name: 'Ed', state: 'accepted', endedAt: one.expiresAt },
-    { ...one, id: 'i4', name: 'Flo', state: 'orphaned' },
-    { ...one, id: 'i5', name: 'Gus', state: 'revoked', endedAt: one.expiresAt },
+    { ...one, id: 'i2', email: 'Di@galley.test', name: 'Di', state: 'lapsed' },
+    {
+      ...one,
+      id: 'i3',
+      email: 'Ed@galley.test',
+      name: 'Ed',
+      state: 'accepted',
+      endedAt: one.expiresAt,
+    },
+    { ...one, id: 'i4', email: 'Flo@galley.test', name: 'Flo', state: 'orphaned' },
+    {
+      ...one,
+      id: 'i5',
+      email: 'Gus@galley.test',
+      name: 'Gus',
+      state: 'revoked',
+      endedAt: one.expiresAt,
+    },
   ]
   const actions = {
     sendAgain: async () => made({ is: 'off' }),
@@ -67,6 +81,20 @@ it('[SGN9] the list says how each stands, and offers what can still be done', as
   await click(button('Revoke the invitation of Cy'))
   expect(textOf('[role=alert]')).toBe('Ended already.')
   await click(button('Send again to Di'))
+  expect(textOf('[role=dialog] code')).toBe(LINK)
+})
+
+it('[SGN9] the link of an invitation that was sent again stays, though the list behind it has a new one', async () => {
+  const actions = {
+    sendAgain: async () => made({ is: 'off' }),
+    revoke: async (): Promise<Outcome<null>> => ({ ok: true, value: null }),
+  }
+  const list = (id: string) => (
+    <InvitationList invitations={[{ ...one, id }]} now={now} actions={actions} />
+  )
+  const { show } = await mount(list('i1'))
+  await click(button('Send again to Cy'))
+  await show(list('i2'))
   expect(textOf('[role=dialog] code')).toBe(LINK)
 })
 

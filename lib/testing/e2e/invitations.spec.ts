@@ -64,6 +64,12 @@ async function invite(admin: Page, name: string, email: string): Promise<string>
   return shownLink(admin)
 }
 
+/** Closes the dialog; the focus is back at the button that opened it: until then a key would go into what is closing. */
+async function closeDialog(admin: Page, opener: string): Promise<void> {
+  await admin.keyboard.press('Escape')
+  await expect(admin.getByRole('button', { name: opener })).toBeFocused()
+}
+
 async function shownLink(admin: Page): Promise<string> {
   const { pathname, hash } = new URL(await admin.getByRole('dialog').locator('code').innerText())
   expect(pathname).toBe('/invitation')
@@ -141,10 +147,10 @@ test('[SGN9] an invitation is sent again and revoked; of two who use a link at o
   await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
   await expect(trouble(pia)).toContainText('This address is invited already')
   await looksWell(pia, 'invited-already')
-  await pia.keyboard.press('Escape')
+  await closeDialog(pia, 'Invite a person')
   await pia.getByRole('button', { name: 'Send again to Di Okri' }).press('Enter')
   const second = await shownLink(pia)
-  await pia.keyboard.press('Escape')
+  await closeDialog(pia, 'Send again to Di Okri')
   const [di, thief] = [await stranger(browser, server), await stranger(browser, server)]
   await di.goto(first)
   await expect(trouble(di)).toContainText('There is a newer link')
@@ -164,7 +170,7 @@ test('[SGN9] an invitation is sent again and revoked; of two who use a link at o
     .toEqual(['in', 'told'])
 
   const third = await invite(pia, 'Ed', 'ed@courier.example')
-  await pia.keyboard.press('Escape')
+  await closeDialog(pia, 'Invite a person')
   await pia.getByRole('button', { name: 'Revoke the invitation of Ed' }).click()
   await expect(pia.getByRole('row', { name: /^Ed/ })).toContainText('Revoked')
   await looksWell(pia, 'list')
