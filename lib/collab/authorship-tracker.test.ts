@@ -39,6 +39,18 @@ class Story {
     })
   }
 
+  /** Writes behind words that stand there, and takes nothing away. */
+  add(personId: string, behind: string, words: string): this {
+    return this.act(personId, (doc) => {
+      const text = doc.getText('text')
+      text.insert(text.toString().indexOf(behind) + 1 + behind.length, words)
+    })
+  }
+
+  remove(personId: string, words: string): this {
+    return this.replace(personId, words, '')
+  }
+
   annotate(personId: string, id: string, sentence: number, record: Record<string, string>): this {
     return this.act(personId, (doc) => {
       const reader = new DocumentReader(doc)
@@ -99,6 +111,23 @@ describe('the authors of each sentence', () => {
       text.insert(text.length, ' It leaks.')
     })
     expect(moved.authors().at(-1)).toBe('ada,ben')
+  })
+
+  it('[AUT3] words that went a piece at a time and come back at once have their former authors', () => {
+    const cut = new Story().remove('ben', 'Nobody').remove('ben', ' came.')
+    expect(cut.add('cy', 'leaks. ', 'Nobody came.').authors().at(-1)).toBe('ada,cy')
+  })
+
+  it('[AUT3] what an undo brings back a piece at a time has the authors of what it was cut from', () => {
+    const cut = new Story().remove('ben', 'Nobody').remove('ben', ' came.')
+    const back = cut.add('cy', 'leaks. ', ' came.').add('cy', 'leaks. ', 'Nobody')
+    expect(back.authors().at(-1)).toBe('ada,ben,cy')
+  })
+
+  it('[AUT3] who once typed a letter and took it away is no author of what another begins with it', () => {
+    const typed = new Story().add('ben', 'came.', ' T').remove('ben', ' T')
+    const story = typed.add('cy', 'came.', ' T').add('cy', 'came. T', 'he')
+    expect(story.authors().at(-1)).toBe('cy')
   })
 
   it('[AUT5] a suggestion has two authors once it is accepted, and none before', () => {

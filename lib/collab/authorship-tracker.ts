@@ -3,9 +3,10 @@ import {
   type BareSentence,
   changedSentences,
   clearAuthors,
+  extentOf,
   type FoldedSentence,
   foldAuthors,
-  goneSentences,
+  lostSentences,
   type SettledSpan,
 } from '#lib/domain/review/authorship.ts'
 import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
@@ -35,7 +36,7 @@ export class AuthorshipTracker {
   readonly #doc = foldDocument()
   readonly #reader = new DocumentReader(this.#doc)
   #sentences: readonly FoldedSentence[] = []
-  /** Authors of sentences that were taken away whole, and of those with evidence that were changed: they may come back. */
+  /** Authors of sentences that were taken away, and of those with evidence that were changed: they may come back. */
   readonly #gone = new Map<string, ReadonlySet<string>>()
   #seq = 0
   readonly #cleared = new Set<string>()
@@ -94,7 +95,7 @@ export class AuthorshipTracker {
       { oldAt: 0, newAt: 0, length: Number.POSITIVE_INFINITY },
     ]
     if (this.#reader.content !== before) {
-      for (const { key, authors } of goneSentences(this.#sentences, kept))
+      for (const { key, authors } of lostSentences(this.#sentences, kept))
         this.#gone.set(key, authors)
       const after = this.#read()
       for (const { key, authors } of changedSentences(this.#sentences, after))
@@ -131,6 +132,7 @@ export class AuthorshipTracker {
         from: start + flatIndexOf(block, 0, from, 'before'),
         to: start + flatIndexOf(block, 0, to - 1, 'before') + 1,
         key: authorshipKeyOf(this.#articleId, sourced),
+        extent: extentOf(sourced.sentence.text),
         isTagged: sourced.annotations.some((annotation) => !saysNothing(annotation)),
       }
     })

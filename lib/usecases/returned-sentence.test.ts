@@ -28,4 +28,16 @@ withSharedDatabase('a sentence that comes back', (open) => {
     expect(await desk.decide(rev, id, 'approve', [1])).toEqual([403])
     await desk.stop()
   })
+
+  it('[AUT3] without evidence, too', async () => {
+    const { desk, ada, bo, rev, id, change } = await begin()
+    await change('The mayor lied.', 'The mayor knew.', rev)
+    const { seq } = must(await showArticle(desk.context, ada, id))
+    await change('The mayor', '')
+    await change(' knew.', '')
+    must(await restoreArticle(desk.context, bo, id, { seq }))
+    await desk.sourceAll(bo, id, await desk.source(ada))
+    expect(await desk.decide(rev, id, 'approve', [1])).toEqual([403])
+    await desk.stop()
+  })
 })

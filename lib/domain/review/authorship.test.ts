@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import { segment } from '#lib/domain/text/segmentation.ts'
 import { type annotation, article, citation, only } from '#lib/testing/builders.ts'
-import { clearAuthors, type FoldedSentence, foldAuthors } from './authorship.ts'
+import { clearAuthors, extentOf, type FoldedSentence, foldAuthors } from './authorship.ts'
 import { authorshipKeyOf } from './authorship-key.ts'
 
 /** Characters with an identity, so that an oracle knows which are kept. */
@@ -11,7 +11,10 @@ type Characters = readonly { readonly id: number; readonly char: string }[]
 
 const bare = (all: Characters) => {
   const text = all.map(({ char }) => char).join('')
-  return segment(text, 'en').map(([from, to]) => ({ from, to, key: text.slice(from, to) }))
+  return segment(text, 'en').map(([from, to]) => {
+    const key = text.slice(from, to)
+    return { from, to, key, extent: extentOf(key) }
+  })
 }
 
 /** Stretches of characters that are kept, cut where they are not neighbours in both. */
@@ -77,7 +80,7 @@ it('[AUT1] whatever is typed and deleted, the authors are those of the rule', ()
 describe('by hand', () => {
   const of = (text: string) => [...text].map((char, id) => ({ id, char }))
   const sentence = (key: string, from: number, ...authors: string[]): FoldedSentence => ({
-    ...{ key, from, to: from + key.length },
+    ...{ key, from, to: from + key.length, extent: extentOf(key) },
     authors: new Set(authors),
   })
   const two = [sentence('It rained.', 0, 'ada'), sentence('It leaks.', 11, 'ben')]
@@ -116,6 +119,22 @@ describe('by hand', () => {
     expect(plain(foldAuthors(two, bare(after), keptOf(before, after), 'cy'))).toEqual([
       'It rained. cy',
       'It leaks. ben',
+    ])
+  })
+
+  it('[AUT3] what arrives is told apart by how much it says: a letter, a word, or more', () => {
+    const said = [
+      'T',
+      ' 4 ',
+      '👍',
+      'The',
+      'twenty-one',
+      '今日は',
+      '市長は嘘をついた。',
+      'It leaks.',
+    ]
+    expect(said.map(extentOf)).toEqual([
+      ...['letter', 'letter', 'letter', 'word', 'word', 'word', 'phrase', 'phrase'],
     ])
   })
 

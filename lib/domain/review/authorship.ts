@@ -1,3 +1,5 @@
+import { UNSPACED } from '#lib/domain/sourcing/passage-words.ts'
+
 /**
  * Who wrote a sentence since it was last approved [AUT1]. Every committed row of the update log is folded: a sentence whose
  * fingerprint differs from the one that it came from counts the row's person among its authors, whatever the row did
@@ -13,7 +15,23 @@ export interface FoldedSentence {
   readonly key: string
   /** It has evidence, or says that it needs none: no other sentence has its key, wherever and whenever. */
   readonly isTagged?: boolean
+  /** How much it says: of what is short, many a text has the same. */
+  readonly extent: Extent
   readonly authors: ReadonlySet<string>
+}
+
+/** What is typed arrives a letter at a time; a word where it is dictated, composed, or sent with others; a phrase hardly. */
+export type Extent = 'letter' | 'word' | 'phrase'
+
+/** Where no spaces tell the words apart, more than what an input method brings at once is a phrase. */
+const COMPOSED = 6
+
+export function extentOf(text: string): Extent {
+  const trimmed = text.trim()
+  const letters = [...trimmed]
+  const isLong = letters.filter((letter) => UNSPACED.test(letter)).length > COMPOSED
+  if (isLong || /\s/u.test(trimmed)) return 'phrase'
+  return letters.length > 1 ? 'word' : 'letter'
 }
 
 export type BareSentence = Omit<FoldedSentence, 'authors'>
@@ -27,7 +45,8 @@ interface Kept {
 
 /**
  * The sentences after a row by `person`, with their authors. `kept` maps the text before to the text after. `gone` has the
- * authors of sentences that are there no more, by key: one that comes back as it was, restored or pasted, has them too [AUT3].
+ * authors of sentences that are there no more, by key: one that comes back as it was, restored or pasted, has them too, unless
+ * it is a letter that was typed [AUT3].
  * Where the row settled proposals, what they say is the work of those who made them, too.
  */
 export function foldAuthors(
@@ -46,7 +65,7 @@ export function foldAuthors(
       return { ...sentence, authors: only.authors }
     }
     // Without evidence a few words are like many others, and what they were changed from tells who wrote them.
-    const isBack = !sources.size || sentence.isTagged
+    const isBack = sentence.isTagged || (!sources.size && sentence.extent !== 'letter')
     const former = (isBack && gone.get(sentence.key)) || []
     const authors = new Set([...[...sources].flatMap((source) => [...source.authors]), ...former])
     for (const proposer of proposersAt(origins, settled)) authors.add(proposer)
@@ -82,8 +101,8 @@ export function changedSentences(
   return before.filter(({ key, isTagged }) => isTagged && !left.has(key))
 }
 
-/** The sentences of which a row left nothing. */
-export function goneSentences(
+/** The sentences that a row took away: whole, or some of their words; a word that lost a letter is none. */
+export function lostSentences(
   before: readonly FoldedSentence[],
   kept: readonly Kept[],
 ): readonly FoldedSentence[] {
@@ -92,7 +111,8 @@ export function goneSentences(
     const gap = { from: at, to: oldAt }
     at = oldAt + length
     if (gap.from >= gap.to) return []
-    return overlapping(before, gap).filter(({ from, to }) => from >= gap.from && to <= gap.to)
+    const isWhole = ({ from, to }: FoldedSentence) => from >= gap.from && to <= gap.to
+    return overlapping(before, gap).filter((one) => one.extent === 'phrase' || isWhole(one))
   })
 }
 

@@ -13,7 +13,7 @@ const WORD =
   /(?:(?<![\p{L}\p{N}])[-\u2212](?=\p{Sc}?\p{N}))?\p{Sc}?[\p{L}\p{N}\p{M}\u00AD]+(?:(?:[.,:'\u2019\u2010-\u2013-]|[-\u2010][^\S\n]*\n\s*|(?<=\u00AD)[^\S\n]*\n\s*)[\p{L}\p{N}\p{M}\u00AD]+)*[%\u2030]?/gu
 
 /** Scripts that are written without spaces: each character is a word. */
-const UNSPACED =
+export const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 const ASCII_WORD = /^[A-Za-z0-9]+$/
