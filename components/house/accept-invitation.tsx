@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { useTimeWords } from '#components/ui/time-words.ts'
 import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
+import { NewPassword } from './new-password.tsx'
 
 interface Opened {
   readonly email: string
@@ -113,17 +114,7 @@ function Accept({ newsroom, signedInAs, token, opened, accept }: FormProps) {
           hint={t('signInByIt')}
           value={opened.email}
         />
-        <TextInput
-          label={t('password')}
-          hint={t('passwordHint')}
-          type="password"
-          name="password"
-          autoComplete="new-password"
-          required
-          minLength={12}
-          maxLength={200}
-          error={form.errorOf('password')}
-        />
+        <NewPassword label={t('password')} error={form.errorOf('password')} />
         <button type="submit" className="btn primary" aria-disabled={form.pending}>
           {form.pending ? t('comingIn') : t('comeIn')}
         </button>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
+import { NewPassword } from './new-password.tsx'
 
 type Action = (form: FormData) => Promise<Outcome<{ readonly tokens: number }>>
 
@@ -76,17 +77,7 @@ function PasswordForm({ email, action, onDone, onCancel }: FormProps) {
         autoFocus
         error={form.errorOf('current')}
       />
-      <TextInput
-        label={t('newPassword')}
-        hint={t('passwordHint')}
-        type="password"
-        name="password"
-        autoComplete="new-password"
-        required
-        minLength={12}
-        maxLength={200}
-        error={form.errorOf('password')}
-      />
+      <NewPassword label={t('newPassword')} error={form.errorOf('password')} />
       <div className="wrap">
         <button type="submit" className="btn primary" aria-disabled={form.pending}>
           {form.pending ? t('changing') : t('changeIt')}

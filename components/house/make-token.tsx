@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Choice } from '#components/ui/choice.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import { type Outcome, useSubmit } from '#components/ui/use-submit.ts'
 import { SCOPES } from '#lib/domain/access/scopes.ts'
+import { CheckBoxes } from './check-boxes.tsx'
 import { SecretNote } from './secret-note.tsx'
 
 type Action = (form: FormData) => Promise<Outcome<{ readonly token: string }>>
@@ -59,23 +59,13 @@ export function MakeToken({ action }: { action: Action }) {
 function ScopeFields({ error }: { error: string | null }) {
   const t = useTranslations('account')
   return (
-    <fieldset className="field">
-      <legend>{t('itMay')}</legend>
-      {SCOPES.map((scope) => (
-        <label key={scope} className="check">
-          <input type="checkbox" name="scopes" value={scope} defaultChecked={scope === 'read'} />
-          <span>
-            {scope}
-            <small>{t(`scope.${scope}`)}</small>
-          </span>
-        </label>
-      ))}
-      {error && (
-        <span className="err" role="alert">
-          <Icon name="warn" />
-          {error}
-        </span>
-      )}
-    </fieldset>
+    <CheckBoxes
+      legend={t('itMay')}
+      boxes={SCOPES.map((scope) => ({
+        ...{ name: 'scopes', value: scope, checked: scope === 'read' },
+        ...{ words: scope, note: t(`scope.${scope}`) },
+      }))}
+      error={error}
+    />
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { TextInput } from '#components/ui/text-input.tsx'
+import { NewPassword } from './new-password.tsx'
 import { RefusalNote } from './refusal-note.tsx'
 
 export interface SetUpState {
@@ -36,15 +37,7 @@ export function SetUpForm({ action }: { action: SetUpAction }) {
         required
         defaultValue={email}
       />
-      <TextInput
-        label={t('password')}
-        hint={t('passwordHint')}
-        type="password"
-        name="password"
-        autoComplete="new-password"
-        required
-        minLength={12}
-      />
+      <NewPassword label={t('password')} />
       <button type="submit" className="btn primary" aria-disabled={pending}>
         {pending ? t('creating') : t('createAdministrator')}
       </button>

@@ -5,6 +5,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type ListedPerson, PeopleList } from '#components/ui/people-list.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
+import { SaveFooter } from './save-footer.tsx'
 
 export interface PeopleDialogProps {
   readonly model: ArticleModel
@@ -31,7 +32,13 @@ function OpenPeopleDialog({ model, actions, people, onClose }: Omit<PeopleDialog
       isOpen
       onClose={onClose}
       footer={
-        <Footer isFixed={isFixed} isBusy={form.isBusy} onSave={form.save} onClose={onClose} />
+        <SaveFooter
+          isFixed={isFixed}
+          isBusy={form.isBusy}
+          words={t('save')}
+          onSave={form.save}
+          onClose={onClose}
+        />
       }
     >
       {form.error && <Notice tone="bad">{form.error}</Notice>}
@@ -105,30 +112,5 @@ function RestrictedField({ value, isFixed, onChange }: RestrictedFieldProps) {
         <small>{t('restrictedHint')}</small>
       </span>
     </label>
-  )
-}
-
-interface FooterProps {
-  readonly isFixed: boolean
-  readonly isBusy: boolean
-  readonly onSave: () => void
-  readonly onClose: () => void
-}
-
-function Footer({ isFixed, isBusy, onSave, onClose }: FooterProps) {
-  const t = useTranslations('articleFacts')
-  const ui = useTranslations('ui')
-  return (
-    <>
-      <span className="grow" />
-      <button type="button" className="btn" onClick={onClose}>
-        {ui(isFixed ? 'close' : 'cancel')}
-      </button>
-      {!isFixed && (
-        <button type="button" className="btn primary" aria-disabled={isBusy} onClick={onSave}>
-          {t('save')}
-        </button>
-      )}
-    </>
   )
 }

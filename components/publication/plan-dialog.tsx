@@ -9,6 +9,7 @@ import { When } from '#components/ui/when.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import type { LegalFlag } from '#lib/domain/review/legal-read.ts'
 import { MoveList } from './move-list.tsx'
+import { SaveFooter } from './save-footer.tsx'
 
 interface PlanDialogProps {
   readonly model: ArticleModel
@@ -28,7 +29,15 @@ export function PlanDialog({ model: { facts }, actions, onClose }: PlanDialogPro
       size="medium"
       isOpen
       onClose={onClose}
-      footer={<Footer isFixed={isFixed} {...form} onClose={onClose} />}
+      footer={
+        <SaveFooter
+          isFixed={isFixed}
+          isBusy={form.isBusy}
+          words={t('save')}
+          onSave={form.save}
+          onClose={onClose}
+        />
+      }
     >
       {form.error && <Notice tone="bad">{form.error}</Notice>}
       {form.isOvertaken && (
@@ -154,31 +163,6 @@ function FlagWords({ legal: { at, personName, note, read } }: { readonly legal: 
       {read
         ? t.rich('readBy', { name: read.personName, who, when: () => <When at={read.at} /> })
         : t('unread')}
-    </>
-  )
-}
-
-interface FooterProps {
-  readonly isFixed: boolean
-  readonly isBusy: boolean
-  readonly save: () => void
-  readonly onClose: () => void
-}
-
-function Footer({ isFixed, isBusy, save, onClose }: FooterProps) {
-  const t = useTranslations('moving')
-  const ui = useTranslations('ui')
-  return (
-    <>
-      <span className="grow" />
-      <button type="button" className="btn" onClick={onClose}>
-        {ui(isFixed ? 'close' : 'cancel')}
-      </button>
-      {!isFixed && (
-        <button type="button" className="btn primary" aria-disabled={isBusy} onClick={save}>
-          {t('save')}
-        </button>
-      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, max, notInArray, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, max, notInArray, or, type SQL } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { people } from '#db/schema.ts'
 import { captures } from '#db/schema-captures.ts'
@@ -84,44 +84,35 @@ export async function hasText(db: Handle, sourceId: string): Promise<boolean> {
 }
 
 /** Hashes of the texts of a source's copies, wherever they came from, each once, newest first. */
-export async function listCopyHashes(
-  db: Handle,
-  sourceId: string,
-  limit: number,
-): Promise<readonly string[]> {
-  const rows = await db
-    .select({ hash: captures.textHash })
-    .from(captures)
-    .where(
-      and(
-        inArray(captures.sourceId, [...(await familyOf(db, sourceId))]),
-        isNotNull(captures.textHash),
-      ),
-    )
-    .groupBy(captures.textHash)
-    .orderBy(desc(max(captures.at)), desc(captures.textHash))
-    .limit(limit)
-  return rows.flatMap(({ hash }) => hash ?? [])
-}
+export const listCopyHashes = (db: Handle, sourceId: string, limit: number) =>
+  textHashesOf(db, sourceId, limit)
 
 /** Hashes of the texts that stood at this address of a source, each once, newest first. */
-export async function listTextHashes(
+export const listTextHashes = (
   db: Handle,
   { id, url }: { readonly id: string; readonly url: string },
   limit: number,
+) =>
+  textHashesOf(
+    db,
+    id,
+    limit,
+    eq(captures.kind, 'fetched'),
+    // A page that has moved for good stood there already when the old address was asked.
+    or(eq(captures.askedUrl, url), eq(captures.finalUrl, url)),
+  )
+
+async function textHashesOf(
+  db: Handle,
+  sourceId: string,
+  limit: number,
+  ...which: readonly (SQL | undefined)[]
 ): Promise<readonly string[]> {
+  const family = [...(await familyOf(db, sourceId))]
   const rows = await db
     .select({ hash: captures.textHash })
     .from(captures)
-    .where(
-      and(
-        inArray(captures.sourceId, [...(await familyOf(db, id))]),
-        isNotNull(captures.textHash),
-        eq(captures.kind, 'fetched'),
-        // A page that has moved for good stood there already when the old address was asked.
-        or(eq(captures.askedUrl, url), eq(captures.finalUrl, url)),
-      ),
-    )
+    .where(and(inArray(captures.sourceId, family), isNotNull(captures.textHash), ...which))
     .groupBy(captures.textHash)
     .orderBy(desc(max(captures.at)), desc(captures.textHash))
     .limit(limit)

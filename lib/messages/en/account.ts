@@ -7,7 +7,6 @@ export const account = {
     'You stay signed in here, and are signed out everywhere else. Your tokens for other programs end: somebody who knew the password may have made one.',
   currentPassword: 'Current password',
   newPassword: 'New password',
-  passwordHint: 'At least 12 characters. A sentence is easier to remember than a word.',
   changeIt: 'Change it',
   changing: 'Changing…',
   factorIsOn: 'Signing in takes a code of your authenticator app.',

@@ -2,7 +2,6 @@
 export const gateway = {
   emailAddress: 'E-mail address',
   password: 'Password',
-  passwordHint: 'At least 12 characters. A sentence is easier to remember than a word.',
   signIn: 'Sign in',
   signingIn: 'Signing in…',
   signInWith: 'Sign in with {provider}',

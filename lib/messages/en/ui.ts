@@ -26,4 +26,5 @@ export const ui = {
   allApproved: 'All <b>{count, number}</b> sentences approved',
   coverage:
     '<b>{tagged, number} of {sentences, number}</b> tagged · <b>{evidenced, number}</b> evidenced · <b>{approved, number}</b> approved',
+  passwordHint: 'At least 12 characters. A sentence is easier to remember than a word.',
 } as const
