@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { constants } from 'node:os'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packBuild } from '#lib/server/pack-build.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -85,6 +86,7 @@ export async function build(node, options = {}) {
     env: { NODE_ENV: 'production' },
   })
   if (code !== 0) throw new Refusal('The build failed; the messages above say where.')
+  await packBuild(join(root, '.next'))
   writeFileSync(stamp, sources)
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Coding } from '#lib/domain/shared/coding.ts'
 
 /** A document as readers get it: its bytes, plain and packed, each under an ETag of its own. */
 export interface Prepared {
@@ -11,8 +12,6 @@ export interface Prepared {
   /** Packed when it is first asked for in this coding, and then kept. */
   body(coding: Coding): Promise<Uint8Array<ArrayBuffer>>
 }
-
-export type Coding = 'br' | 'gzip' | 'identity'
 
 export interface Document {
   readonly body: string | Uint8Array<ArrayBuffer>

@@ -1,4 +1,5 @@
-import type { Coding, Prepared } from './prepared.ts'
+import { accepts } from '#lib/domain/shared/coding.ts'
+import type { Prepared } from './prepared.ts'
 
 /** The document in the coding that the reader takes; 304 without a body when they have it already. */
 export async function respond(request: Request, prepared: Prepared): Promise<Response> {
@@ -26,22 +27,6 @@ export async function respond(request: Request, prepared: Prepared): Promise<Res
       ...(coding !== 'identity' && { 'galley-content-encoding': coding }),
     },
   })
-}
-
-/** RFC 9110, 12.5.3. A coding that is not named counts as `*`, where that is named; plain bytes always do. */
-function accepts(header: string, coding: Coding): boolean {
-  const weights = new Map(
-    header
-      .toLowerCase()
-      .split(',')
-      .map((part): [string, number] => {
-        const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
-        const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2)
-        return [name, weight === undefined ? 1 : Number(weight)]
-      }),
-  )
-  const weight = weights.get(coding) ?? weights.get('*')
-  return weight === undefined ? coding === 'identity' : weight > 0
 }
 
 /** A tag may come back weakened by somebody on the way. */

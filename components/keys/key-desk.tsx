@@ -3,8 +3,12 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { laterDialog } from '#components/ui/later.tsx'
-import { Palette } from './palette.tsx'
 import { useCommands } from './use-commands.ts'
+
+const Palette = laterDialog(
+  () => useTranslations('commands')('title'),
+  async () => (await import('./palette.tsx')).Palette,
+)
 
 const KeyHelp = laterDialog(
   () => useTranslations('commands')('keys'),

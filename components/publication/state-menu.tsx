@@ -11,27 +11,13 @@ import {
   Separator,
 } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { Fetching, later } from '#components/ui/later.tsx'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import { rightsToMove } from '#lib/domain/access/policy.ts'
 import { legalBar } from '#lib/domain/review/legal-read.ts'
 import { movesFrom, type State, skippedBy } from '#lib/domain/review/states.ts'
-import { MoveDialog } from './move-dialog.tsx'
+import { MoveDialog, PlanDialog } from './later-dialogs.tsx'
 import { inOrder, moveNamed, stateLabel } from './moves.ts'
-
-const PlanDialog = later(
-  async () => (await import('./plan-dialog.tsx')).PlanDialog,
-  ({ props, ...waiting }) => {
-    const t = useTranslations('moving')
-    return (
-      <Dialog title={t('plan')} isOpen onClose={props.onClose}>
-        <Fetching {...waiting} />
-      </Dialog>
-    )
-  },
-)
 
 export interface StateMenuProps {
   readonly model: ArticleModel

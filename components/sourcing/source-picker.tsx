@@ -7,6 +7,7 @@ import { Input, Label, SearchField } from 'react-aria-components/SearchField'
 import { type GivenBox, useGiven } from '#components/registry/use-given.ts'
 import { ChooseFile } from '#components/ui/choose-file.tsx'
 import { FileDrop } from '#components/ui/file-drop.tsx'
+import { Fetching, later } from '#components/ui/later.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import type { Answer, NewSource } from '#lib/collab/browser/api.ts'
@@ -15,7 +16,11 @@ import { ok, type Result } from '#lib/domain/shared/result.ts'
 import { givenIn } from '#lib/domain/sourcing/given.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { fold } from '#lib/domain/text/fold.ts'
-import { NewSourceForm } from './new-source-form.tsx'
+
+const NewSourceForm = later(
+  async () => (await import('./new-source-form.tsx')).NewSourceForm,
+  (waiting) => <Fetching {...waiting} />,
+)
 
 export interface SourcePickerProps {
   readonly label: string

@@ -5,6 +5,8 @@ import { modelOf, recordedActions, type TestPage } from '#lib/testing/article-mo
 import { button, click, mount, textOf } from '#lib/testing/mount.ts'
 import { claim, contentOf, line, reviewOf } from '#lib/testing/status-builder.ts'
 import { ArchivedNote } from './archived-note.tsx'
+// On the page it is fetched later.
+import '#components/publication/move-dialog.tsx'
 
 const reviewed = reviewOf({ content: contentOf([line('paragraph', claim('It sank.'))]) })
 const archived: Archival = {

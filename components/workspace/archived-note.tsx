@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { MoveDialog } from '#components/publication/move-dialog.tsx'
+import { MoveDialog } from '#components/publication/later-dialogs.tsx'
 import { When } from '#components/ui/when.tsx'
 import type { Archival } from '#lib/domain/review/states.ts'
 import type { ArticleActions, ArticleModel } from './model.ts'

@@ -1,9 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { BlockerList } from '#components/publication/blocker-list.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { placesToClear } from '#lib/domain/publication/gate.ts'
+import { BlockerList } from './later-parts.tsx'
 import type { ArticleActions, ArticleModel } from './model.ts'
 
 interface BlockersMenuProps {

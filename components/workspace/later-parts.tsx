@@ -41,3 +41,22 @@ export const ArticleTray = later(
     </Dialog>
   ),
 )
+
+export const FigurePanel = later(
+  async () => (await import('#components/figures/figure-panel.tsx')).FigurePanel,
+  ({ props, ...waiting }) => (
+    <section className="panel-body figure-panel" tabIndex={-1} data-panel="sentence">
+      <Fetching {...waiting} />
+    </section>
+  ),
+)
+
+export const Questions = later(
+  async () => (await import('#components/questions/questions.tsx')).Questions,
+  (waiting) => <Fetching {...waiting} />,
+)
+
+export const BlockerList = later(
+  async () => (await import('#components/publication/blocker-list.tsx')).BlockerList,
+  (waiting) => <Fetching {...waiting} />,
+)

@@ -6,6 +6,7 @@ import { type Parts, startGalley } from './galley.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { endInOrder, type Life } from './lifecycle.ts'
 import { adoptConsole, log } from './log.ts'
+import { PackedFiles } from './packed-files.ts'
 import { keepPackedHeaders } from './packed-headers.ts'
 
 async function listen(parts: Parts) {
@@ -16,10 +17,11 @@ async function listen(parts: Parts) {
   if ((oidc || github) && environment.publicUrl) process.env.AUTH_URL = environment.publicUrl
   if (environment.production) adoptConsole(console, log)
   const galley = await startGalley(environment, parts)
+  const packed = environment.production ? new PackedFiles('.next') : null
   const kept = new KeptAnswers()
   provideForgetting(() => kept.forget())
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    if (kept.answer(request, response)) return
+    if (packed?.answer(request, response) || kept.answer(request, response)) return
     keepPackedHeaders(response)
     galley.handle(request, response)
   })
