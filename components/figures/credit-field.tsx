@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type Ref, useRef, useState } from 'react'
-import { SourcePicker } from '#components/sourcing/source-picker.tsx'
+import { SourcePicker } from '#components/sourcing/later-picker.tsx'
 import { announce } from '#components/ui/announce.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import type { FigureDesk } from './figure-desk.ts'

@@ -7,8 +7,8 @@ import type { Subject } from '#lib/domain/review/parts.ts'
 import { type Citation, RELATIONS } from '#lib/domain/sourcing/annotation.ts'
 import { CitationItem } from './citation-item.tsx'
 import { citationsOf, removedWords } from './evidence-commands.ts'
+import { SourcePicker } from './later-picker.tsx'
 import { restFocus } from './rest-focus.ts'
-import { SourcePicker } from './source-picker.tsx'
 import type { Sourcing } from './use-sourcing.ts'
 
 interface CitationsProps {

@@ -1,7 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { Fetching, later } from '#components/ui/later.tsx'
 import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
 import type { Boundaries } from '#components/workspace/use-boundaries.ts'
 import type { Stretch, Subject } from '#lib/domain/review/parts.ts'
@@ -21,24 +20,11 @@ import { panelKey, paste } from './panel-keys.ts'
 import { Parts } from './parts.tsx'
 import { QuickActions } from './quick-actions.tsx'
 import { SentenceEdges } from './sentence-edges.tsx'
+import { LastAct, SentenceRecordList } from './sentence-record.tsx'
 import { Shelf } from './shelf.tsx'
 import { SuggestedConfidence } from './suggested-confidence.tsx'
 import { useSentenceRecord } from './use-sentence-record.ts'
 import type { Sourcing } from './use-sourcing.ts'
-
-// Both wait for the server anyway.
-const LastAct = later(
-  async () => (await import('./sentence-record.tsx')).LastAct,
-  () => <p className="small last-act" />,
-)
-const SentenceRecordList = later(
-  async () => (await import('./sentence-record.tsx')).SentenceRecordList,
-  (waiting) => (
-    <div className="panel-section record">
-      <Fetching {...waiting} />
-    </div>
-  ),
-)
 
 export interface SentencePanelProps {
   readonly sourcing: Sourcing

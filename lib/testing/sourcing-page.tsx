@@ -1,6 +1,6 @@
 // On the page they are fetched later.
 import '#components/sourcing/new-source-form.tsx'
-import '#components/sourcing/sentence-record.tsx'
+import '#components/sourcing/source-picker.tsx'
 import { SentenceList } from '#components/sourcing/sentence-list.tsx'
 import { SentencePanel } from '#components/sourcing/sentence-panel.tsx'
 import type { SourcingInput } from '#components/sourcing/sourcing-input.ts'
