@@ -24,6 +24,7 @@ const sentence = z.looseObject({
       source: z.looseObject({
         ...{ name: z.string(), kind: z.enum(SOURCE_KINDS), description: z.string() },
         url: z.string().nullable(),
+        copy: z.looseObject({ at: time, sha256: hash }).optional(),
       }),
     }),
   ),
@@ -105,6 +106,7 @@ const record = z.looseObject({
       ...{ id: z.string(), kind: z.enum(SOURCE_KINDS), name: z.string() },
       ...{ description: z.string(), url: z.string().nullable() },
       csl: cslShape.optional(),
+      capture: z.looseObject({ at: time, hash }).optional(),
     }),
   ),
   coverage: z.looseObject({

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, max, notInArray, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, lte, max, notInArray, or, type SQL } from 'drizzle-orm'
 import type { Handle } from '#db/connection.ts'
 import { people } from '#db/schema.ts'
 import { captures } from '#db/schema-captures.ts'
@@ -40,6 +40,30 @@ export async function listCaptures(
     .orderBy(desc(captures.at), desc(captures.id))
     .limit(limit)
   return rows.map(toListed)
+}
+
+/** What was fetched at an address of a source up to a time, the last of it; `hash`: with these bytes. */
+export async function lastFetched(
+  db: Handle,
+  sourceId: string,
+  { url, until, hash }: { readonly url: string; readonly until: string; readonly hash?: string },
+): Promise<Capture | null> {
+  if (!isId(sourceId)) return null
+  const [row] = await db
+    .select()
+    .from(captures)
+    .where(
+      and(
+        inArray(captures.sourceId, [...(await familyOf(db, sourceId))]),
+        eq(captures.kind, 'fetched'),
+        eq(captures.askedUrl, url),
+        lte(captures.at, new Date(until)),
+        hash === undefined ? undefined : eq(captures.rawHash, hash),
+      ),
+    )
+    .orderBy(desc(captures.at), desc(captures.id))
+    .limit(1)
+  return row ? toCapture(row) : null
 }
 
 /** Null when this source has no such capture. */

@@ -7,6 +7,7 @@ const made = versionOf({
     source('Wsource', {
       description: 'Wdescription',
       url: 'https://w-address.example/',
+      capture: { at: '2026-04-02T21:00:00.000Z', hash: 'ef'.repeat(32) },
       csl: {
         author: [{ family: 'Wfamily', given: 'Wgiven' }],
         issued: { 'date-parts': [[1987, 6, 5]] },

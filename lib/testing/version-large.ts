@@ -1,5 +1,6 @@
 import type { Version } from '#lib/domain/publication/version.ts'
 import { CONFIDENCES, LOCATOR_LABELS } from '#lib/domain/sourcing/annotation.ts'
+import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { SOURCE_KINDS } from '#lib/domain/sourcing/source.ts'
 import {
   block,
@@ -123,6 +124,7 @@ function sourceAt(at: number) {
     kind: pick(SOURCE_KINDS, at),
     url,
     description: `Filed ${pick(WHEN, at)}`,
+    ...(url && { capture: { at: '2026-05-02T05:00:00.000Z', hash: hashOf(url) } }),
   })
 }
 

@@ -1,10 +1,12 @@
 import type { Version } from '#lib/domain/publication/version.ts'
+import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { block, fact, said, source, type TestBlock, versionOf } from './version-builder.ts'
 
 const SOURCES = [
   source('Petrel deck log', {
     description: 'Port of Tarn Haven, January to April 2026',
     url: 'https://port.tarn-haven.example/petrel/log-2026.pdf',
+    capture: { at: '2026-04-20T09:12:00.000Z', hash: hashOf('log-2026.pdf') },
   }),
   source('Wage sheets of the pilot office', {
     kind: 'dataset',

@@ -8,6 +8,7 @@ import { expect, it } from 'vitest'
 import { readTrail } from '#db/repositories/audit.ts'
 import { html } from '#lib/domain/formats/html.ts'
 import { NOWHERE } from '#lib/domain/formats/site.ts'
+import type { CaptureKind } from '#lib/domain/sourcing/capture.ts'
 import type { ToldRow } from '#lib/domain/trail/told-acts.ts'
 import { linesIn, readHeads } from '#lib/signing/check-download.ts'
 import { payloadOf } from '#lib/signing/signatures.ts'
@@ -22,14 +23,15 @@ import { readerPageOf, readPublished, renderExport } from './read-published.ts'
 import { readSentence } from './read-sentence.ts'
 import { rememberKeys } from './signing-keys.ts'
 import { takeDownVersion } from './take-down-version.ts'
+import { uploadCapture } from './upload-capture.ts'
 
 let pages = 0
 
 const hashOfFile = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
 
 withSharedDatabase('dossiers', (open) => {
-  /** A published article whose only source was fetched before it was published. */
-  const begin = async () => {
+  /** A published article of whose only source there was a copy before it was published. */
+  const begin = async (kind: CaptureKind = 'fetched') => {
     const desk = new Desk(open())
     await rememberKeys(desk.context, [desk.signer.key])
     const ada = await desk.person(['editor'])
@@ -38,7 +40,9 @@ withSharedDatabase('dossiers', (open) => {
     const url = `https://board.example/${++pages}`
     desk.outside.put(url, '<!doctype html><title>Minutes</title><p>It rained.</p>')
     const sourceId = await desk.source(ada, { kind: 'webPage', url, publicName: 'The minutes' })
-    must(await captureSource(desk.context, ada, sourceId))
+    const bytes = new TextEncoder().encode('It rained.')
+    if (kind === 'fetched') must(await captureSource(desk.context, ada, sourceId))
+    else must(await uploadCapture(desk.context, ada, sourceId, { bytes, name: 'minutes.txt' }))
     const id = await desk.article(ada, `It rained ${pages}. It leaks.`)
     await desk.sourceAll(ada, id, sourceId)
     await desk.decide(rev, id, 'approve')
@@ -127,6 +131,32 @@ withSharedDatabase('dossiers', (open) => {
     desk.outside.put(url, '<!doctype html><title>Minutes</title><p>Another day.</p>')
     must(await captureSource(desk.context, ada, sourceId))
     expect(await files()).toEqual({ key, parts })
+    await desk.stop()
+  })
+
+  it('[VER15, FMT22] have the copy that the version names, by its hash and time', async () => {
+    const { desk, slug, files } = await begin()
+    const { version, stored } = must(await readPublished(desk.context, slug, null))
+    const [{ at, sha256 }] = indexOf((await files()).parts)
+    expect(version.sources[0]?.capture).toEqual({ at, hash: sha256 })
+    expect(stored.body).toContain(`<code>${sha256}</code>`)
+    expect(stored.body).toContain(`href="/read/${slug}/v/1/dossier"`)
+    await desk.stop()
+  })
+
+  it.each([
+    ['was uploaded', 'uploaded', {}],
+    ['was fetched elsewhere', 'fetched', { url: 'https://board.example/moved' }],
+    ['is of who spoke on background', 'fetched', { terms: 'background', wording: 'A clerk' }],
+  ] as const)('[VER15] no copy is named that %s', async (_, kind, change) => {
+    const { desk, ada, pia, id, sourceId, slug } = await begin(kind)
+    must(await changeSource(desk.context, ada, sourceId, change))
+    await desk.sourceAll(ada, id, sourceId)
+    await desk.decide(await desk.person(['reviewer']), id, 'approve')
+    must(await publishVersion(desk.context, pia, id, { change: 'update', note: 'More.' }))
+    const { version } = must(await readPublished(desk.context, slug, 2))
+    expect(version.sources).toHaveLength(1)
+    expect(version.sources[0]).not.toHaveProperty('capture')
     await desk.stop()
   })
 

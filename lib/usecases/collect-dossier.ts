@@ -1,5 +1,4 @@
 import { strToU8 } from 'fflate'
-import { listCaptures } from '#db/repositories/captures.ts'
 import { listKeys } from '#db/repositories/signing-keys.ts'
 import { findSourceById } from '#db/repositories/sources.ts'
 import { findVersion, type StoredVersion } from '#db/repositories/versions.ts'
@@ -9,11 +8,11 @@ import { FORMATS } from '#lib/domain/formats/registry.ts'
 import type { Site } from '#lib/domain/formats/site.ts'
 import type { Version } from '#lib/domain/publication/version.ts'
 import type { Capture } from '#lib/domain/sourcing/capture.ts'
-import type { Source } from '#lib/domain/sourcing/source.ts'
 import { versionFiles } from '#lib/signing/download.ts'
 import type { Context } from './context.ts'
 import { auditRowFiles } from './dossier-audit.ts'
 import { NODE_PACKING } from './node-packing.ts'
+import { publicCapture } from './public-capture.ts'
 import { readTexts } from './read-changes.ts'
 import { type PublishedVersion, renderExport } from './read-published.ts'
 
@@ -29,7 +28,7 @@ export async function planDossier(
   published: PublishedVersion,
   site: Site,
 ): Promise<DossierPlan> {
-  const captures = await publicCaptures(context, published.version)
+  const captures = await capturesFor(context, published.version)
   const records = await recordsOf(context, published)
   return {
     // What was taken down since is in it no more.
@@ -107,29 +106,17 @@ interface PublicCapture {
   readonly capture: Capture
 }
 
-/**
- * Of each source that is on the record and whose address readers are told, what our server last fetched there before
- * publication: what anybody could have fetched. Nothing that was uploaded: it may show who gave it to us [FMT22].
- */
-async function publicCaptures(
-  context: Context,
-  version: Version,
-): Promise<readonly PublicCapture[]> {
+/** Of each source the copy that the version names; in versions from before that, the one that it would have named [FMT22]. */
+async function capturesFor(context: Context, version: Version): Promise<readonly PublicCapture[]> {
   const found: PublicCapture[] = []
-  for (const [at, { id, url }] of version.sources.entries()) {
+  for (const [at, { id, url, capture: named }] of version.sources.entries()) {
     const source = url === null ? null : await findSourceById(context.db, id)
-    if (!source || !mayBePassedOn(source, url)) continue
-    const captures = await listCaptures(context.db, id)
-    const capture = captures.find(
-      (one) => one.kind === 'fetched' && one.askedUrl === url && one.at <= version.publishedAt,
-    )
+    const hash = named && { hash: named.hash }
+    const told = { url, until: version.publishedAt, ...hash }
+    const capture = source && (await publicCapture(context.db, source, told))
     if (capture) found.push({ number: at + 1, capture })
   }
   return found
-}
-
-function mayBePassedOn({ terms, retiredAt, url }: Source, published: string | null): boolean {
-  return terms === 'onRecord' && retiredAt === null && url === published
 }
 
 async function captureFiles(

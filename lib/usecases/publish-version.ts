@@ -24,6 +24,7 @@ import { findWarnings } from './find-warnings.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served } from './open-article.ts'
+import { publicCaptures } from './public-capture.ts'
 import { signToldAct } from './sign-audit-head.ts'
 import { tellVersion } from './tell-hooks.ts'
 
@@ -149,7 +150,9 @@ class Publication {
     const publishedAt = this.#context.now().toISOString()
     const overrides = [...taken, ...answered.taken]
     const what = { articleId, slug, change, note, publishedAt, overrides, history }
-    const built = buildVersion({ ...what, content, statuses, findSource, findPicture })
+    const findCapture = await publicCaptures(this.#context.db, content, findSource, publishedAt)
+    const evidence = { statuses, findSource, findPicture, findCapture }
+    const built = buildVersion({ ...what, content, ...evidence })
     const version = await withCorrection(this.#context.db, built, correction)
     return version.ok ? this.#withoutLeaks(version.value) : version
   }

@@ -2,6 +2,7 @@ import type { Version, VersionSource } from '#lib/domain/publication/version.ts'
 import type { CslFields, CslName } from '#lib/domain/sourcing/csl-fields.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import type { Format } from './format.ts'
+import { copyLine } from './publication-words.ts'
 import { SOURCE_KIND_WORDS } from './words.ts'
 
 /** The bibliography for LaTeX, in UTF-8: an entry for each source [FMT16]. */
@@ -14,15 +15,17 @@ export const bibtex: Format<string> = {
 }
 
 function entryOf({ articleId }: Version, source: VersionSource, at: number): string {
-  const { kind, name, description, url, csl } = source
+  const { kind, name, description, url, csl, capture } = source
   const href = url === null ? null : safeHref(url)
+  const note = [description.trim(), copyLine(source)].filter(Boolean).join('. ')
   const fields = [
     // Twice in braces: a style must not change the capitals of a name.
     `title = {{${escapeTex(name)}}}`,
     ...publicationOf(csl),
-    description.trim() && `note = {${escapeTex(description)}}`,
+    note && `note = {${escapeTex(note)}}`,
     `keywords = {${SOURCE_KIND_WORDS[kind][0]}}`,
     href && `url = {${href.replace(/[{}\\^~\s]/g, percent)}}`,
+    capture && `urldate = {${capture.at.slice(0, 10)}}`,
   ].filter(Boolean)
   return `@misc{n${at + 1}-${articleId.slice(0, 8)},\n  ${fields.join(',\n  ')}\n}\n`
 }

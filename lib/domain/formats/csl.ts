@@ -1,4 +1,4 @@
-import type { VersionSource } from '#lib/domain/publication/version.ts'
+import type { VersionCapture, VersionSource } from '#lib/domain/publication/version.ts'
 import type { SourceKind } from '#lib/domain/sourcing/source.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
 import type { Format } from './format.ts'
@@ -27,7 +27,7 @@ export const csl: Format<string> = {
   render: ({ sources }) => jsonText(sources.map(itemOf)),
 }
 
-function itemOf({ kind, name, description, url, csl: fields }: VersionSource, at: number) {
+function itemOf({ kind, name, description, url, csl: fields, capture }: VersionSource, at: number) {
   const href = url === null ? null : safeHref(url)
   return {
     id: `n${at + 1}`,
@@ -37,5 +37,13 @@ function itemOf({ kind, name, description, url, csl: fields }: VersionSource, at
     ...fields,
     ...(description.trim() && { note: description }),
     ...(href && { URL: href }),
+    ...(capture && copyOf(capture)),
   }
+}
+
+/** When the address was asked, and the bytes that came. */
+function copyOf({ at, hash }: VersionCapture) {
+  const day = new Date(at)
+  const parts = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()]
+  return { accessed: { 'date-parts': [parts] }, archive_location: `sha256:${hash}` }
 }

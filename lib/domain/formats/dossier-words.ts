@@ -16,6 +16,7 @@ What is in it
   captures/     sources as they were seen, where they may be passed on, and
                 index.json, which says what was fetched, from where and when.
                 These are the bytes of strangers: do not open them in a browser.
+                The record names the SHA-256 of each as the "capture" of its source.
   SHA256SUMS    the SHA-256 of every file here
   verify.sh     checks all of this with sha256sum and openssl, without a network
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { everyFieldVersion } from '#lib/testing/version-every-field.ts'
 import { FORMATS } from './registry.ts'
 
-const HASHES = { picture: 'cd'.repeat(32), before: 'ab'.repeat(32) }
+const HASHES = { picture: 'cd'.repeat(32), before: 'ab'.repeat(32), copy: 'ef'.repeat(32) }
 const version = everyFieldVersion()
 const cited = version.sentences.find(({ citations }) => citations.length)
 const [ID, FINGERPRINT] = [cited?.id ?? '', cited?.fingerprint ?? '']
@@ -28,6 +28,7 @@ const FIELDS = {
   about: ['Wdescription'],
   address: ['w-address'],
   publication: ['Wfamily', 'Wgiven', '1987', 'Wpublisher', 'Wcontainer', 'w-doi', '9780306406157'],
+  copy: [HASHES.copy],
   id: [ID],
   fingerprint: [FINGERPRINT],
 } as const
@@ -39,7 +40,7 @@ const TEXT: readonly Field[] = [
 const NO_WORDS = TEXT.filter((field) => field !== 'words')
 const RECORD: readonly Field[] = ['change', 'history', 'inSpite', 'inSpiteBefore', 'hashBefore']
 const EVIDENCE: readonly Field[] = ['confidence', 'notes', 'passages', 'id', 'fingerprint']
-const SOURCES: readonly Field[] = ['sources', 'about', 'address', 'publication']
+const SOURCES: readonly Field[] = ['sources', 'about', 'address', 'publication', 'copy']
 const FEED: readonly Field[] = [
   ...(['dateline', 'section', 'pictureAddress', 'inSpite', 'inSpiteBefore'] as const),
   ...(['hashBefore', 'notes', 'passages', 'fingerprint'] as const),
@@ -58,13 +59,28 @@ const LEFT_OUT: Readonly<Record<string, readonly Field[]>> = {
   // The words alone: what annotations count in.
   plain: [...NO_WORDS, ...RECORD, ...EVIDENCE, ...SOURCES],
   // Rows are sentences: what concerns the article has none.
-  csv: [...NO_WORDS, 'about', 'publication', ...RECORD.filter((field) => field !== 'inSpite')],
+  csv: [
+    ...NO_WORDS,
+    'about',
+    'publication',
+    'copy',
+    ...RECORD.filter((field) => field !== 'inSpite'),
+  ],
   // Read back as an article with the same citations: a footnote is a citation, and has no other words.
   docx: [
     ...(['section', 'pictureFile', 'pictureAddress', 'history', 'inSpite'] as const),
-    ...(['inSpiteBefore', 'hashBefore', 'about', 'publication', 'id', 'fingerprint'] as const),
+    ...([
+      'inSpiteBefore',
+      'hashBefore',
+      'about',
+      'publication',
+      'copy',
+      'id',
+      'fingerprint',
+    ] as const),
   ],
-  annotations: [...NO_WORDS, 'about', 'publication', 'fingerprint', ...RECORD],
+  // When a copy was made is in them, which bytes it has is not for them to say.
+  annotations: [...NO_WORDS, 'about', 'publication', 'copy', 'fingerprint', ...RECORD],
   // Leads to the annotations, which have the rest.
   ninjs: [
     ...(['pictureAddress', 'notes', 'passages', 'fingerprint'] as const),

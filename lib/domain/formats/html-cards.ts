@@ -2,7 +2,7 @@ import type { Version, VersionCitation, VersionSentence } from '#lib/domain/publ
 import { escapeHtml } from './escape-html.ts'
 import { hasNote } from './evidence-summary.ts'
 import { cardId, glyph, hidden } from './html-text.ts'
-import { CONFIDENCE_WORDS, DEFINITIONS, locatorWords } from './words.ts'
+import { CONFIDENCE_WORDS, copyWords, DEFINITIONS, locatorWords } from './words.ts'
 
 /**
  * The notes of a block's sentences. Each is one element with two lives: a card that its marker opens, and, with the
@@ -40,12 +40,13 @@ function citationHtml(
   { source, relation, locator, quote }: VersionCitation,
 ): string {
   const number = source + 1
-  const name = version.sources[source]?.name ?? ''
+  const { name = '', capture } = version.sources[source] ?? {}
   return [
     `<li><a class="no" role="doc-noteref" href="#n${number}">${hidden('Source ')}${number}</a>`,
     `<bdi class="nm">${escapeHtml(name)}</bdi> <span class="rel" data-r="${relation}">${relation}</span>`,
     quote.trim() && ` <q dir="auto">${escapeHtml(quote)}</q>`,
     locator ? ` <bdi class="loc">${escapeHtml(locatorWords(locator))}</bdi>` : '',
+    capture ? ` <span class="cp">${copyWords(capture)}</span>` : '',
     '</li>',
   ].join('')
 }

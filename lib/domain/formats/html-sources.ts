@@ -6,7 +6,8 @@ import { openSentences, usesOf } from './evidence-summary.ts'
 import { glyph } from './html-text.ts'
 import { houseLanguage, langOf } from './language.ts'
 import { publicationOf } from './publication-words.ts'
-import { CONFIDENCE_WORDS, capitalised, SOURCE_KIND_WORDS } from './words.ts'
+import { versionPath } from './site.ts'
+import { CONFIDENCE_WORDS, capitalised, copyWords, SOURCE_KIND_WORDS } from './words.ts'
 
 /** The sources under their numbers, each with what it was used for, as a way back to every sentence that uses it [FMT3]. */
 export function sourcesHtml(version: Version): string {
@@ -30,6 +31,7 @@ function sourceHtml(version: Version, source: VersionSource, at: number): string
     `<li id="n${number}"><div><b>${href ? `<a href="${escapeHtml(href)}">${name}</a>` : name}</b>`,
     `<p class="d">${kind}${about}</p>`,
     publicationHtml(source),
+    copyHtml(version, source),
     usedForHtml(version, at),
     '</div></li>',
   ].join('')
@@ -44,6 +46,13 @@ function publicationHtml(source: VersionSource): string {
     isbn && `ISBN ${escapeHtml(isbn)}`,
   ].filter(Boolean)
   return parts.length ? `<p class="d">${parts.join('. ')}</p>` : ''
+}
+
+/** What the page said when it was cited may be gone by now: the dossier has it, and these are its bytes. */
+function copyHtml(version: Version, { capture }: VersionSource): string {
+  if (!capture) return ''
+  const dossier = escapeHtml(`${versionPath(version)}/dossier`)
+  return `<p class="d">${copyWords(capture)}, in the <a href="${dossier}">dossier</a>. SHA-256 <code>${escapeHtml(capture.hash)}</code></p>`
 }
 
 /** How many uses are told in words; the others are letters, each a way back as well. */

@@ -17,12 +17,14 @@ const WORK = [
   'author',
   'creditText',
   'publisher',
+  'dateCreated',
   'datePublished',
   'dateModified',
   'version',
   'publishingPrinciples',
   'hasPart',
   'isPartOf',
+  'archivedAt',
   'citation',
   'correction',
   'comment',
@@ -41,6 +43,7 @@ const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   CorrectionComment: WORK,
   Person: ['name'],
   NewsMediaOrganization: ['name'],
+  PropertyValue: ['propertyID', 'value'],
 }
 
 function nodesIn(value: unknown): readonly Record<string, unknown>[] {

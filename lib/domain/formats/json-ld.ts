@@ -1,5 +1,6 @@
 import type {
   Version,
+  VersionCapture,
   VersionCitation,
   VersionFigure,
   VersionSentence,
@@ -121,7 +122,10 @@ function citationNode({ source, relation, locator, quote }: VersionCitation): No
   })
 }
 
-function sourceNode({ kind, name, description, url, csl }: VersionSource, at: number): Node {
+function sourceNode(
+  { kind, name, description, url, csl, capture }: VersionSource,
+  at: number,
+): Node {
   return compact({
     '@type': WORK_TYPES[kind],
     '@id': sourceId(at),
@@ -130,6 +134,7 @@ function sourceNode({ kind, name, description, url, csl }: VersionSource, at: nu
     description,
     url: url === null ? null : safeHref(url),
     ...(csl && publicationOf(csl)),
+    archivedAt: capture ? copyNode(capture) : null,
   })
 }
 
@@ -152,6 +157,15 @@ function publicationOf(csl: CslFields): Node {
       return { '@type': 'PropertyValue', propertyID, value }
     }),
     sameAs: DOI ? addressOfDoi(DOI) : null,
+  }
+}
+
+/** What stood there when it was cited, by its time and bytes. It has no page of its own: the dossier has it. */
+function copyNode({ at, hash }: VersionCapture): Node {
+  return {
+    '@type': 'WebPage',
+    dateCreated: at,
+    identifier: { '@type': 'PropertyValue', propertyID: 'SHA-256', value: hash },
   }
 }
 

@@ -8,6 +8,7 @@ import { jsonText } from './json-text.ts'
 import { langOf } from './language.ts'
 import { pictureHref } from './pictures.ts'
 import { plainText } from './plain.ts'
+import { copyLine } from './publication-words.ts'
 import { recordHash } from './record-hash.ts'
 import { addressOf, NOWHERE, type Site, urnOf, versionPath } from './site.ts'
 import { changeText } from './words.ts'
@@ -111,6 +112,7 @@ function sourceOf(version: Version, source: VersionSource, at: number): Node {
     descriptions: [
       { role: 'description', value: description },
       { role: 'kind', value: kind },
+      { role: 'copy', value: copyLine(source) },
       { role: 'sentences', value: uses.join(' ') },
     ].filter(({ value }) => value.trim()),
     renditions: href && isUri(href) ? [{ name: 'web', href }] : [],

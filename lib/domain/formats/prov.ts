@@ -1,4 +1,4 @@
-import type { Version, VersionSource } from '#lib/domain/publication/version.ts'
+import type { Version, VersionCapture, VersionSource } from '#lib/domain/publication/version.ts'
 import type { CslFields } from '#lib/domain/sourcing/csl-fields.ts'
 import { issuedWords, readName } from '#lib/domain/sourcing/csl-words.ts'
 import { safeHref } from '#lib/domain/text/safe-href.ts'
@@ -47,7 +47,7 @@ function peopleOf(version: Version, site: Site): readonly Node[] {
 }
 
 function sourceOf(version: Version, source: VersionSource, at: number): Node {
-  const { kind, name, description, url, csl } = source
+  const { kind, name, description, url, csl, capture } = source
   const href = url === null ? null : safeHref(url)
   return {
     '@type': 'Entity',
@@ -57,6 +57,17 @@ function sourceOf(version: Version, source: VersionSource, at: number): Node {
     ...(description.trim() && { 'dcterms:description': words(description) }),
     ...(href && { location: [{ '@id': href }] }),
     ...(csl && publishedAs(csl)),
+    ...(capture && { 'dcterms:hasVersion': [copyOf(version, capture, at)] }),
+  }
+}
+
+/** What stood there when it was cited, by its time and bytes. */
+function copyOf(version: Version, { at, hash }: VersionCapture, place: number): Node {
+  return {
+    '@type': 'Entity',
+    '@id': urnOf(version, `n${place + 1}/copy`),
+    'dcterms:created': words(at),
+    'dcterms:identifier': words(`sha256:${hash}`),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { VersionSource } from '#lib/domain/publication/version.ts'
 import { partsOfCsl } from '#lib/domain/sourcing/csl-words.ts'
 import { addressOfDoi } from '#lib/domain/sourcing/doi-isbn.ts'
+import { copyWords } from './words.ts'
 
 /** By whom, where and when a source was published, in parts that its description does not say already. */
 export interface PublicationWords {
@@ -24,8 +25,14 @@ export function publicationOf({ description, url, csl }: VersionSource): Publica
   }
 }
 
-/** The same for a format without links; none: nothing is known, and its bytes are what they always were [FMT16]. */
+/** The same for a format without links, with the copy that is kept; none: nothing is known, and its bytes are what they always were [FMT16]. */
 export function publicationLines(source: VersionSource): readonly string[] {
   const { said, doi, doiAddress, isbn } = publicationOf(source)
-  return [said, doiAddress ? `DOI ${doi}` : '', isbn && `ISBN ${isbn}`].filter(Boolean)
+  const doiLine = doiAddress ? `DOI ${doi}` : ''
+  return [said, doiLine, isbn && `ISBN ${isbn}`, copyLine(source)].filter(Boolean)
+}
+
+/** When a copy was made and which bytes it has; empty: readers may have none. */
+export function copyLine({ capture }: VersionSource): string {
+  return capture ? `${copyWords(capture)}, SHA-256 ${capture.hash}` : ''
 }

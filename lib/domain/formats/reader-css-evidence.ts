@@ -66,7 +66,7 @@ h1 .ref, h1 .n { font-size: .8125rem; vertical-align: baseline; position: relati
 .rel::before { content: "· " }
 .rel[data-r=contradicts] { color: var(--crimson); font-weight: 600 }
 .cards q { display: block; font: 400 1rem/1.42 var(--serif); text-wrap: pretty }
-.loc { display: block; font-size: .8125rem; color: var(--muted); margin-block-start: .15rem }
+:is(.loc, .cp) { display: block; font-size: .8125rem; color: var(--muted); margin-block-start: .15rem }
 .tl { display: flex; flex-wrap: wrap; gap: 0 1.2rem; border-block-start: 1px solid var(--line); padding-block: .4rem; font-size: .875rem }
 .tl a { padding-block: .35rem }
 @supports selector(:popover-open) {
@@ -89,7 +89,7 @@ ${OPEN} .card:not(:popover-open) { display: block; position: static; inset: auto
   inline-size: auto; block-size: auto; overflow: visible }
 /* a note beside the text says the same on fewer lines */
 ${OPEN} .cards { margin-block-start: .6rem; padding-inline-start: 1rem; border-inline-start: 2px solid var(--line-strong) }
-${OPEN} .card:not(:popover-open) :is(.x, .def, .tl, .rel[data-r=supports]) { display: none }
+${OPEN} .card:not(:popover-open) :is(.x, .def, .tl, .cp, .rel[data-r=supports]) { display: none }
 /* between notes that stand together; the note of one sentence stands alone */
 body:has(#d-full:checked) .card:not(:popover-open) + .card { margin-block-start: .55rem; padding-block-start: .45rem; border-block-start: 1px solid var(--line) }
 ${OPEN} .card:not(:popover-open) :is(.w, .nm, .rel, .loc) { font-size: .8125rem }

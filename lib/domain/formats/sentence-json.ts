@@ -50,6 +50,7 @@ function citationOf(version: Version, { source: at, relation, locator, quote }: 
       kind: source.kind,
       description: source.description,
       url: source.url === null ? null : safeHref(source.url),
+      ...(source.capture && { copy: { at: source.capture.at, sha256: source.capture.hash } }),
     },
   }
 }

@@ -97,7 +97,7 @@ function citationWords(version: Version, citation: VersionCitation): string {
 
 /** The source itself where it has an address, else its note on the page; the passage as a selector in it. */
 function workOf(version: Version, { source, quote }: VersionCitation, site: Site): Node {
-  const url = version.sources[source]?.url
+  const { url, capture } = version.sources[source] ?? {}
   const href = url ? safeHref(url) : null
   const exact = quote
   return {
@@ -105,6 +105,8 @@ function workOf(version: Version, { source, quote }: VersionCitation, site: Site
     purpose: 'linking',
     source: href ?? addressOf(site, `${versionPath(version)}#n${source + 1}`),
     ...(exact && { selector: { type: 'TextQuoteSelector', exact } }),
+    // Of the time at which a copy was made: what stands there now may be something else.
+    ...(href && capture && { state: { type: 'TimeState', sourceDate: capture.at } }),
   }
 }
 

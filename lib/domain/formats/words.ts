@@ -4,6 +4,7 @@ import type {
   Change,
   Correction,
   Version,
+  VersionCapture,
   VersionOverride,
 } from '#lib/domain/publication/version.ts'
 import type { Confidence, Locator, LocatorLabel } from '#lib/domain/sourcing/annotation.ts'
@@ -85,6 +86,11 @@ export function dayWords(iso: string): string {
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return iso
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
+}
+
+/** When a copy of a source was made. */
+export function copyWords({ at }: VersionCapture): string {
+  return `Copy kept on ${dayWords(at)}`
 }
 
 /** `3 May 2026, 18:40 UTC`. */

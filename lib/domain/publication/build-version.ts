@@ -12,11 +12,14 @@ import type {
   Change,
   Version,
   VersionBlock,
+  VersionCapture,
   VersionFigure,
   VersionRef,
   VersionSentence,
   VersionSource,
 } from './version.ts'
+
+export type FindCapture = (sourceId: string) => VersionCapture | undefined
 
 export interface VersionInput {
   readonly articleId: string
@@ -29,6 +32,8 @@ export interface VersionInput {
   readonly findSource: FindSource
   /** Pictures of this article; without them figures are left out. */
   readonly findPicture?: FindPicture
+  /** The copy that readers may have of a source, by the id of its record; without it none is named. */
+  readonly findCapture?: FindCapture
   readonly overrides?: readonly Override[]
   readonly history: readonly VersionRef[]
 }
@@ -36,7 +41,7 @@ export interface VersionInput {
 /** Freezes an article. Only what readers may see goes in: no internal note, no title of a source, no person [VER1]. */
 export function buildVersion(input: VersionInput): Version {
   const { content, statuses, history } = input
-  const sources = new SourceList(input.findSource)
+  const sources = new SourceList(input.findSource, input.findCapture)
   const textBlocks = content.blocks
     .map((block, at) => ({ block, at }))
     .filter(({ block }) => block.type === 'text')
@@ -158,9 +163,11 @@ function newId(wanted: string, taken: Set<string>): string {
 class SourceList {
   readonly list: VersionSource[] = []
   readonly #findSource: FindSource
+  readonly #findCapture: FindCapture
 
-  constructor(findSource: FindSource) {
+  constructor(findSource: FindSource, findCapture: FindCapture = () => undefined) {
     this.#findSource = findSource
+    this.#findCapture = findCapture
   }
 
   cite({ sourceId, relation, locator, quote }: Citation) {
@@ -169,7 +176,10 @@ class SourceList {
     if (!source || !face) return []
     const id = recordOf(source)
     let at = this.list.findIndex((known) => known.id === id)
-    if (at < 0) at = this.list.push({ id, kind: source.kind, ...face }) - 1
+    if (at < 0) {
+      const capture = this.#findCapture(id)
+      at = this.list.push({ id, kind: source.kind, ...face, ...(capture && { capture }) }) - 1
+    }
     return [{ source: at, relation, locator, quote: quote.trim() }]
   }
 }

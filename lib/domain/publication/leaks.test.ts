@@ -33,7 +33,7 @@ function* spoilt(
 
 /** Made by the program, of a closed list, or a hash. */
 const NOT_WRITTEN =
-  /(^|\.)(correction\.sentences\.\d+|format|articleId|id|change|lang|publishedAt|firstPublishedAt|previousHash|segmenter|role|kind|fingerprint|confidence|relation|label|hash|mediaType)$/
+  /(^|\.)(correction\.sentences\.\d+|capture\.at|format|articleId|id|change|lang|publishedAt|firstPublishedAt|previousHash|segmenter|role|kind|fingerprint|confidence|relation|label|hash|mediaType)$/
 
 describe('[CNF6] leaks of a version', () => {
   it('finds none in one that has none', () => {

@@ -148,4 +148,12 @@ export interface VersionSource {
   readonly url: string | null
   /** By whom, where and when it was published, in CSL-JSON. Not there when nobody said: the bytes are what they always were. */
   readonly csl?: CslFields
+  /** The copy that the newsroom keeps of what stands at `url`. Not there when readers may not have it: the bytes are what they always were. */
+  readonly capture?: VersionCapture
+}
+
+/** What our server fetched at the address of a source, by when and the SHA-256 of its bytes [VER15]. */
+export interface VersionCapture {
+  readonly at: string
+  readonly hash: string
 }
