@@ -1,7 +1,8 @@
 const LATIN =
-  'U+20-7E, U+A0-FF, U+131, U+152-153, U+160-161, U+178, U+17D-17E, U+2013-2014, U+2018-201E, U+2022, U+2026, U+202F, U+2039-203A, U+20AC, U+2212'
-/** Of fewer languages: fetched where an article has them. */
-const MORE_LATIN = 'U+100-130, U+132-151, U+154-15F, U+162-177, U+179-17C, U+17F-2FF, U+1E00-1EFF'
+  'U+20-7E, U+A0-FF, U+131, U+152-153, U+2013-2014, U+2018-201E, U+2022, U+2026, U+202F, U+2039-203A, U+20AC, U+2212'
+/** Of more languages of Europe: fetched where a page has them. */
+const MORE_LATIN =
+  'U+100-12B, U+12E-130, U+134-151, U+154-165, U+168-17F, U+218-21B, U+1E80-1E85, U+1E9E, U+1EF2-1EF3'
 
 /** A font that comes too late for this page is there for the next one: text that readers have begun to read does not jump. */
 function face(family: string, file: string, range: string, weight: string, style = 'normal') {
@@ -16,7 +17,9 @@ export const BASE_CSS = `
 ${face('Galley Serif', 'galley-serif', LATIN, '400 650')}
 ${face('Galley Serif', 'galley-serif-italic', LATIN, '400 650', 'italic')}
 ${face('Galley Sans', 'galley-sans', LATIN, '400 600')}
-${face('Galley Serif', 'source-serif-4-latin-opsz-normal', MORE_LATIN, '400 650')}
+${face('Galley Serif', 'galley-serif-more', MORE_LATIN, '400 650')}
+${face('Galley Serif', 'galley-serif-italic-more', MORE_LATIN, '400 650', 'italic')}
+${face('Galley Sans', 'galley-sans-more', MORE_LATIN, '400 600')}
 :root {
   color-scheme: light dark;
   --canvas: #fff; --active: #fff4cc; --hover: #eef1f5; --text: #1a1d21; --muted: #4f5965; --focus: #0a4fa3;
