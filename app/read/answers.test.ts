@@ -9,6 +9,7 @@ import { Desk, must } from '#lib/testing/desk-fixture.ts'
 import { insertSite } from '#lib/testing/seeded-site.ts'
 import { answerOf, provideSite } from '#lib/testing/site-routes.ts'
 import { everyFieldVersion } from '#lib/testing/version-every-field.ts'
+import { frontPage } from '#lib/usecases/read-published.ts'
 import { rememberKeys } from '#lib/usecases/signing-keys.ts'
 import { takeDownVersion } from '#lib/usecases/take-down-version.ts'
 
@@ -88,6 +89,13 @@ withSharedDatabase('what programs get of what is published', (open) => {
     const record = (await ask('/read/{slug}/{format}', `/read/${slug}/json`)).body
     const [described] = schemaOf('/read/{slug}/{format}', 'application/json')?.anyOf ?? []
     expect(differences(described, record)).toEqual([])
+    // The list of articles tells of it in its own words.
+    const listed = (await frontPage(desk.context)).find((article) => article.slug === slug)
+    expect(listed).toMatchObject({
+      ...{ number, change: 'correction', headline: 'Wheadline', standfirst: 'Wstandfirst' },
+      ...{ section: 'Wsection', byline: 'Wbyline', sources: 1, reviewers: 1 },
+      firstPublishedAt: version.firstPublishedAt,
+    })
     // What there is not, and what was taken away.
     expect((await ask('/read/{slug}/s/{id}', `/read/${slug}/s/none`)).status).toBe(404)
     const chief = await desk.person(['publisher'], true)

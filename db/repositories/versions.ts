@@ -212,29 +212,52 @@ export async function takeDown(
 
 /** The latest version of every published article, newest first: the front page. One that was taken down has no words to list. */
 export async function listPublished(db: Handle) {
-  const rows = await db
-    .selectDistinctOn([versions.articleId], {
-      articleId: versions.articleId,
-      slug: versions.slug,
-      number: versions.number,
-      publishedAt: versions.publishedAt,
-      // Of the version, not of the article: the draft's headline is not public.
-      headline: sql<string | null>`nullif(${versions.canonical}, '')::json ->> 'headline'`,
-      lang: sql<string | null>`nullif(${versions.canonical}, '')::json ->> 'lang'`,
-      firstPublishedAt: sql<
-        string | null
-      >`nullif(${versions.canonical}, '')::json ->> 'firstPublishedAt'`,
-      change: versions.change,
-    })
+  const { articleId, slug, number, publishedAt, change, canonical } = versions
+  const latest = db
+    .selectDistinctOn([articleId], { articleId, slug, number, publishedAt, change, canonical })
     .from(versions)
-    .orderBy(versions.articleId, desc(versions.number))
+    .orderBy(articleId, desc(number))
+    .as('latest')
+  const rows = await db
+    .select({
+      ...{ articleId: latest.articleId, slug: latest.slug, number: latest.number },
+      ...{ publishedAt: latest.publishedAt, change: latest.change },
+      // Of the version, not of the article: the draft's headline is not public. Read once, for a record is long.
+      said: sql<PublishedWords | null>`(
+        select json_build_object(
+          'headline', headline, 'lang', lang, 'firstPublishedAt', "firstPublishedAt",
+          'section', section, 'byline', byline, 'reviewers', reviewers,
+          'sources', json_array_length(sources),
+          'standfirst', coalesce((
+            select block ->> 'text' from json_array_elements(blocks) with ordinality as one (block, place)
+            where block ->> 'role' = 'standfirst' and trim(block ->> 'text') <> ''
+            order by place limit 1), ''))
+        from json_to_record(nullif(${latest.canonical}, '')::json) as record (
+          headline text, lang text, "firstPublishedAt" text, section text, byline text,
+          reviewers integer, sources json, blocks json)
+        where headline is not null)`,
+    })
+    .from(latest)
   return rows
-    .flatMap(({ headline, lang, firstPublishedAt, change, ...row }) =>
-      headline === null || lang === null || firstPublishedAt === null
-        ? []
-        : [{ ...row, headline, lang, firstPublishedAt, change: change as Change }],
+    .flatMap(({ said, change: kind, ...row }) =>
+      said ? [{ ...row, ...said, change: kind as Change }] : [],
     )
     .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+}
+
+/** What the list of articles tells of a version beside its number and time. */
+interface PublishedWords {
+  readonly headline: string
+  readonly lang: string
+  /** ISO 8601. */
+  readonly firstPublishedAt: string
+  readonly section: string
+  readonly byline: string
+  /** Empty: it has none. */
+  readonly standfirst: string
+  readonly reviewers: number
+  /** How many it cites. */
+  readonly sources: number
 }
 
 /** The number of the newest version of each article that has one. */

@@ -52,7 +52,14 @@ export function summaryParts(version: Version): readonly [string, string, string
   const total = counted(sentences.length, 'sentence', 'sentences')
   return [
     parts.length ? `${total}: ${parts.join(', ')}` : total,
-    counted(sources.length, 'source', 'sources'),
+    ...supportParts(sources.length, reviewers),
+  ]
+}
+
+/** `9 sources`, `checked by 1 reviewer`. */
+export function supportParts(sources: number, reviewers: number): readonly [string, string] {
+  return [
+    counted(sources, 'source', 'sources'),
     reviewers
       ? `checked by ${counted(reviewers, 'reviewer', 'reviewers')}`
       : 'not checked by a reviewer',

@@ -8,7 +8,7 @@ import { figureHtml } from './html-figure.ts'
 import { blockHtml } from './html-text.ts'
 import { houseLanguage } from './language.ts'
 import { phraseBreaks } from './phrases.ts'
-import { CHANGE_WORDS, dayWords, momentWords } from './words.ts'
+import { byWord, CHANGE_WORDS, dayWords, momentWords } from './words.ts'
 
 /** Headline, standfirst, by whom and when; then what the evidence amounts to; then the text [FMT4]. */
 export function articleHtml(version: Version): string {
@@ -52,7 +52,7 @@ function largeHtml(item: SentencedBlock, { lang }: Version, house: string): stri
 }
 
 function bylineHtml(byline: string): string {
-  return `<p>${/^by\s/i.test(byline) ? '' : 'By '}<b><bdi>${escapeHtml(byline)}</bdi></b></p>`
+  return `<p>${byWord(byline)}<b><bdi>${escapeHtml(byline)}</bdi></b></p>`
 }
 
 const CHANGED: Readonly<Record<Version['change'], string>> = {

@@ -13,6 +13,13 @@ const article = (at: number): PublishedArticle => ({
   slug: `${slug}-${at}`,
   headline,
   lang,
+  ...{
+    section: 'Coast',
+    byline: 'Mira Holt',
+    standfirst: '<b>So</b> it was.',
+    sources: 3,
+    reviewers: 1,
+  },
   change: at % 2 ? 'retraction' : 'correction',
   publishedAt: new Date(publishedAt),
   firstPublishedAt,
@@ -27,6 +34,14 @@ describe('what the site tells programs', () => {
     expect(feed.entries).toHaveLength(Math.min(count, 50))
     for (const { href } of feed.entries)
       expect(href).toMatch(/^https:\/\/post\.example\/read\/[^/?#]+$/)
+  })
+
+  it('[FMT17] say in short what a new article is about', () => {
+    const summary = (change: PublishedArticle['change'], standfirst: string) =>
+      siteFeed([{ ...article(1), change, standfirst }], POST, '/').entries[0]?.summary
+    expect(summary('first', 'So it was.')).toBe('So it was.')
+    expect(summary('first', '')).toBe(headline)
+    expect(summary('retraction', 'So it was.')).toBe(`Retraction: ${headline}`)
   })
 
   it('[FMT17] keeps the id of an article that changes', () => {

@@ -16,6 +16,7 @@ export function siteFeed(articles: readonly PublishedArticle[], site: Site, self
     self: addressOf(site, self),
     entries: articles.slice(0, MOST).map((article) => {
       const { slug, headline, lang, change, publishedAt, firstPublishedAt } = article
+      const about = change === 'first' ? article.standfirst.trim() : ''
       const words = headline.trim() || slug
       return {
         id: urnOf(article),
@@ -25,7 +26,7 @@ export function siteFeed(articles: readonly PublishedArticle[], site: Site, self
         published: firstPublishedAt,
         updated: publishedAt.toISOString(),
         change,
-        summary: change === 'first' ? words : `${CHANGE_WORDS[change]}: ${words}`,
+        summary: change === 'first' ? about || words : `${CHANGE_WORDS[change]}: ${words}`,
         content: null,
       }
     }),

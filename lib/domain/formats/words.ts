@@ -73,6 +73,11 @@ export function locatorWords({ label, value }: Locator): string {
   return `${LOCATOR_WORDS[label]} ${value}`
 }
 
+/** Before a byline that does not say it itself. */
+export function byWord(byline: string): string {
+  return /^by\s/i.test(byline) ? '' : 'By '
+}
+
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
 }
