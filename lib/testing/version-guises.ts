@@ -22,6 +22,18 @@ export function correctedArticle(): readonly Version[] {
   return [first, corrected]
 }
 
+/** The same, with what was published withdrawn. */
+export function retractedArticle(): readonly Version[] {
+  const [first, corrected] = correctedArticle()
+  if (!first || !corrected) throw new Error('There is nothing to retract')
+  const slug = 'retracted-nights'
+  const note = 'The log on which it rests was forged. We should have seen it.'
+  return [
+    { ...first, slug },
+    { ...corrected, slug, change: 'retraction', note },
+  ]
+}
+
 const RTL_SOURCES = [
   source('سجل الميناء', {
     description: 'من يناير إلى أبريل 2026',

@@ -218,4 +218,36 @@ describe('the reader page', () => {
         .has('lang'),
     ).toBe(false)
   })
+
+  it('[FMT27] says to whoever passes it on what it is, with a picture by a whole address', () => {
+    const version = VERSIONS.small
+    const page = markupOf(
+      renderReaderPage({
+        ...{ version, body: renderReaderBody(version), notices: [], newspaper: 'The Post' },
+        ...{ canonicalUrl: 'https://post.example/read/x', preview: '/read/x/v/2/preview.png' },
+        formats: [],
+      }),
+    )
+    const said = Object.fromEntries(
+      page
+        .all('meta')
+        .map((meta) => [
+          meta.attribute('property') ?? meta.attribute('name'),
+          meta.attribute('content'),
+        ]),
+    )
+    const standfirst = version.blocks.find(({ role }) => role === 'standfirst')?.text
+    expect(said).toMatchObject({
+      'og:title': version.headline,
+      'twitter:title': version.headline,
+      'og:description': standfirst,
+      description: standfirst,
+      'og:url': 'https://post.example/read/x',
+      'og:image': 'https://post.example/read/x/v/2/preview.png',
+      'og:image:alt': version.headline,
+      'twitter:card': 'summary_large_image',
+      'article:published_time': version.firstPublishedAt,
+      'article:modified_time': version.publishedAt,
+    })
+  })
 })

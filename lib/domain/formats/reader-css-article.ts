@@ -21,7 +21,7 @@ h1 { font: 620 clamp(2rem, 1.35rem + 2.6vw, 3.5rem)/1.06 var(--serif); letter-sp
 .dial p { flex: 1 1 16rem; text-wrap: pretty }
 .dial p span { display: block }
 .dial b { color: var(--text); font-weight: 600 }
-.dial legend { font-size: .8125rem; font-weight: 600; margin-block-end: .25rem }
+.dial legend { padding: 0; font-size: .8125rem; font-weight: 600; margin-block-end: .25rem }
 .seg { display: flex; gap: 2px; padding: 2px; border-radius: 6px; background: var(--hover) }
 .seg label { position: relative; display: inline-flex; align-items: center; justify-content: center; min-block-size: 1.75rem;
   padding-inline: .7rem; border-radius: 4px; font-size: .875rem; font-weight: 600; white-space: nowrap }
@@ -66,7 +66,7 @@ blockquote .para:last-child { margin-block-end: 0 }
 .after:target { background: none }
 .open li { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .1rem 1.2rem; padding-block: .7rem;
   border-block-end: 1px solid var(--line) }
-.open a { font: 400 1.0625rem/1.45 var(--serif) }
+.open a { display: block; font: 400 1.0625rem/1.45 var(--serif) }
 .open div p { margin-block: .3rem 0; color: var(--muted) }
 .st { white-space: nowrap }
 .st[data-c=disputed] { color: var(--crimson) }

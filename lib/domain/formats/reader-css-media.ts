@@ -4,6 +4,9 @@ export const MEDIA_CSS = `
 body:has(#d-full:checked) .text .para { display: grid; grid-template-columns: 100% min(19rem, (100vw - 40rem)/2 - 4.6rem); column-gap: 2.2rem; align-items: start }
 body:has(#d-full:checked) .text .cards { margin: .3rem 0 0; padding: 0; border: 0 }
 body:has(#d-full:checked) .text .para:has(h2) .cards { margin-block-start: 2.4rem }
+/* its line is as long as the quotation, not as what is said beside it */
+body:has(#d-full:checked) .text blockquote { border: 0; padding: 0 }
+body:has(#d-full:checked) .text blockquote .para > p { border-inline-start: 3px solid var(--line-strong); padding-inline-start: 1.4rem }
 }
 html:is([dir=rtl], :lang(ja), :lang(ko), :lang(zh)) blockquote { font-style: normal }
 html:is([dir=rtl], :lang(ja), :lang(ko), :lang(zh)) :is(h1, .text h2) { letter-spacing: 0; line-height: 1.25 }

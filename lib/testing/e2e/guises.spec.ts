@@ -7,6 +7,7 @@ import { seedSite } from '#lib/testing/seeded-site.ts'
 import { type ServerProcess, startServer } from '#lib/testing/server-process.ts'
 import {
   correctedArticle,
+  retractedArticle,
   rightToLeftArticle,
   unspacedArticle,
 } from '#lib/testing/version-guises.ts'
@@ -16,7 +17,8 @@ let server: ServerProcess
 
 // One for all: nobody changes anything in it.
 test.beforeAll(async () => {
-  await seedSite(folder, [correctedArticle(), [rightToLeftArticle()], [unspacedArticle()]])
+  const others = [[rightToLeftArticle()], [unspacedArticle()], retractedArticle()]
+  await seedSite(folder, [correctedArticle(), ...others])
   const env = { GALLEY_NEWSROOM: 'The Tarn Haven Post', GALLEY_CORRECTIONS: 'desk@post.example' }
   server = await startServer({ dataFolder: folder, env })
 })
@@ -70,7 +72,15 @@ const GUISES: readonly Guise[] = [
     },
   },
   { name: 'front page', screen: {}, path: '/read' },
+  { name: 'front page in the dark', screen: { colorScheme: 'dark' }, path: '/read' },
   { name: 'front page on a phone', screen: PHONE, path: '/read' },
+  { name: 'old version', screen: {}, path: `${STORY}/v/1` },
+  { name: 'retracted', screen: {}, path: '/read/retracted-nights' },
+  {
+    name: 'retracted, in the dark',
+    screen: { colorScheme: 'dark' },
+    path: '/read/retracted-nights/v/1',
+  },
   { name: 'missing', screen: {}, path: '/read/no-such-article', status: 404 },
   { name: 'difference', screen: {}, path: `${STORY}/diff/1/2` },
   {
@@ -103,6 +113,24 @@ for (const { name, path, status, screen, dress } of GUISES) {
   })
 }
 
+test('what stands with words from right to left stands at their side', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 })
+  /** How far the words of each end before the box that they stand in, on the right. */
+  const gaps = (selector: string) =>
+    page.locator(selector).evaluateAll((elements) =>
+      elements.map((element) => {
+        const range = document.createRange()
+        range.selectNodeContents(element)
+        const box = (element.closest('li > div') ?? element.closest('li'))?.getBoundingClientRect()
+        return Math.round((box?.right ?? 0) - range.getBoundingClientRect().right)
+      }),
+    )
+  await page.goto(`${server.url}/read`)
+  expect(await gaps('.front li[dir=rtl] > *')).toEqual([0, 0, 0, 0])
+  await page.goto(`${server.url}/read/ferry-nights`)
+  expect(await gaps('.open div > *')).toEqual([0, 0, 0])
+})
+
 /** The page with its record, as somebody on the way would have bent one of them. */
 async function openBent(page: Page, path: string, bend: (text: string) => string) {
   await page.route(server.url + path, async (route) => {
@@ -134,7 +162,12 @@ const BENT: readonly (readonly [string, string, (text: string) => string, string
     (text) => text.replaceAll('47 of the 112', '48 of the 112'),
     'a sentence stands',
   ],
-  ['the number', STORY, (text) => text.replace(/<code>./, '<code>x'), 'another SHA-256'],
+  [
+    'the number',
+    STORY,
+    (text) => text.replace(/(SHA-256<\/dt><dd><code>)./, '$1x'),
+    'another SHA-256',
+  ],
   ['the record', `${STORY}/v/2/json`, (text) => text.replace('47 of', '48 of'), 'another SHA-256'],
   ['the signature', `${STORY}/v/2/signature`, bentSignature, 'not made with a known key'],
   ['the keys', '/.well-known/jwks.json', () => '{"keys":[]}', 'not made with a known key'],

@@ -83,6 +83,12 @@ test('every address that readers are given answers GET, HEAD and 304 alike', asy
       expect([path, got.status]).toEqual([path, 200])
       expect(got.headers['content-length'], path).toBe(String(got.body.length))
       expect(got.headers.vary, path).toBe('Accept-Encoding')
+      // Who reads is nobody's business: nothing is left with them, and nothing comes in from elsewhere.
+      expect(got.headers['set-cookie'], path).toBeUndefined()
+      if (String(got.headers['content-type']).startsWith('text/html'))
+        expect(String(got.headers['content-security-policy']), path).toMatch(
+          /^default-src 'none'; (script-src 'sha256-[^']+'; connect-src 'self'; )?style-src 'sha256-[^']+'; font-src 'self';/,
+        )
       expect(String(got.headers.etag), path).toMatch(/^"[\w-]{22}(-br|-gzip)?"$/)
       const head = await raw(server.url + path, headers, 'HEAD')
       expect([head.status, head.body.length]).toEqual([200, 0])
