@@ -19,6 +19,7 @@ body { font-size: 1.125rem }
 .mast > :first-child { display: none }
 main { padding: 1.6rem 1.15rem 2rem }
 .hed { text-align: start }
+html[dir=rtl] .byl { text-align: end }
 .sf { margin-inline: 0 }
 .dial p, .dial fieldset { flex: 1 1 100% }
 .seg label { flex: 1; min-block-size: 2.5rem; padding-inline: .4rem }
@@ -49,6 +50,7 @@ main { max-inline-size: none; padding: 0 }
 .mast { display: flex; justify-content: space-between; padding: 0 0 6pt; max-inline-size: none; font-size: 9pt }
 .name { font-size: 20pt; order: -1 }
 .hed { text-align: start; margin: 14pt 0 10pt }
+html[dir=rtl] .byl { text-align: end }
 h1 { font-size: 27pt }
 .sf { font-size: 13pt; margin: 6pt 0 0; text-wrap: wrap }
 .byl, .dial, .corr { font-size: 9pt; margin-block-start: 6pt }

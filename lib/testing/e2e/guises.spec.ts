@@ -121,7 +121,8 @@ test('what stands with words from right to left stands at their side', async ({ 
       elements.map((element) => {
         const range = document.createRange()
         range.selectNodeContents(element)
-        const box = (element.closest('li > div') ?? element.closest('li'))?.getBoundingClientRect()
+        const around = ['li > div', 'li', '.byl'].map((name) => element.closest(name)).find(Boolean)
+        const box = around?.getBoundingClientRect()
         return Math.round((box?.right ?? 0) - range.getBoundingClientRect().right)
       }),
     )
@@ -129,6 +130,8 @@ test('what stands with words from right to left stands at their side', async ({ 
   expect(await gaps('.front li[dir=rtl] > *')).toEqual([0, 0, 0, 0])
   await page.goto(`${server.url}/read/ferry-nights`)
   expect(await gaps('.open div > *')).toEqual([0, 0, 0])
+  await page.setViewportSize(PHONE.viewport)
+  expect(await gaps('.byl p')).toEqual([0, 0])
 })
 
 /** The page with its record, as somebody on the way would have bent one of them. */
