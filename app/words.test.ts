@@ -1,13 +1,14 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { ARTICLE, GATEWAY, NEWSROOM, SHARED } from './words.tsx'
+import { ARTICLE, GALLERY, GATEWAY, NEWSROOM, SHARED } from './words.tsx'
 
 const SEGMENTS = [
   ['app/*.tsx', SHARED],
   ['app/(auth)/**/*.tsx', GATEWAY],
   ['app/(newsroom)/**/*.tsx', NEWSROOM],
   ['app/articles/**/*.tsx', ARTICLE],
+  ['app/gallery/**/*.tsx', GALLERY],
 ] as const
 
 /** Files of ours that a file fetches, at once or later. */

@@ -65,6 +65,33 @@ export const ARTICLE: readonly Namespace[] = [
   'workspace',
 ]
 
+/** Of the page that shows all components. */
+export const GALLERY: readonly Namespace[] = [
+  ...SHARED,
+  'account',
+  'audit',
+  'commands',
+  'desk',
+  'evidence',
+  'gate',
+  'house',
+  'moving',
+  'notices',
+  'people',
+  'registry',
+  'review',
+  'roles',
+  'saving',
+  'sourceForm',
+  'sourcePage',
+  'sourceTerms',
+  'sourcing',
+  'suggestions',
+  'threads',
+  'versions',
+  'workspace',
+]
+
 /**
  * Gives the components below, those in the browser as well, the words of these namespaces and of no others: all words of the
  * product in every page would be heavy. `words.test.ts` finds a namespace that is used below and not named.

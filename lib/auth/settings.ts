@@ -30,6 +30,8 @@ export interface AuthSettings {
   readonly auditHeads: string
   /** Mail is sent to who wants it. */
   readonly mail: boolean
+  /** The page that shows every component in every state is there. */
+  readonly gallery: boolean
   /** How many calls of the HTTP interface that read a person, or a token, may make in a minute; without: as many as we think right. */
   readonly callsPerMinute?: number | undefined
   /** SHA-256 of the one-time code with which the first administrator is made; null when there is one. */

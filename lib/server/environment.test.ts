@@ -55,6 +55,7 @@ describe('settings', () => {
         corrections: null,
         linkChecks: false,
         metricsToken: null,
+        gallery: false,
         mail: null,
         limits: {},
       },
@@ -101,6 +102,7 @@ describe('settings', () => {
         newsroom: 'The Courier',
         corrections: 'desk@courier.example',
         linkChecks: true,
+        gallery: false,
         metricsToken: null,
         mail: null,
         limits: {},
@@ -112,6 +114,8 @@ describe('settings', () => {
       },
     })
     expect(read({ GALLEY_LINK_CHECKS: 'on' }).linkChecks).toBe(true)
+    expect(read({ GALLEY_GALLERY: 'on' }).gallery).toBe(true)
+    expect(() => read({ GALLEY_GALLERY: 'yes' })).toThrow('GALLEY_GALLERY: give on or off')
     const empty = {
       PORT: '',
       HOST: '',

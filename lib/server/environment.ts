@@ -41,6 +41,8 @@ export interface Environment {
   readonly corrections: string | null
   /** Addresses of sources are looked at on a schedule. Those of the demo are invented. */
   readonly linkChecks: boolean
+  /** The page that shows every component in every state is there. */
+  readonly gallery: boolean
   /** With it metrics are read from elsewhere too; null: on the loopback address alone. */
   readonly metricsToken: string | null
   /** Where mail is handed in, and whom it comes from; null: none is sent. */
@@ -83,6 +85,7 @@ const remedies = {
     'give the address that readers write to when something is wrong, for example GALLEY_CORRECTIONS=desk@courier.example',
   GALLEY_DEMO: 'give small or full, for example GALLEY_DEMO=full',
   GALLEY_LINK_CHECKS: 'give on or off, for example GALLEY_LINK_CHECKS=off',
+  GALLEY_GALLERY: 'give on or off, for example GALLEY_GALLERY=on',
   GALLEY_METRICS_TOKEN: 'give at least 16 characters; `openssl rand -hex 24` makes some',
   GALLEY_SMTP_URL:
     'give the address of a mail server, for example GALLEY_SMTP_URL=smtps://user:password@mail.example.org',
@@ -141,6 +144,7 @@ const variables = z.object({
   GALLEY_CORRECTIONS: optional(z.email().max(254).optional()),
   GALLEY_DEMO: optional(z.enum(['small', 'full']).default('full')),
   GALLEY_LINK_CHECKS: optional(z.enum(['on', 'off']).optional()),
+  GALLEY_GALLERY: optional(z.enum(['on', 'off']).default('off')),
   GALLEY_METRICS_TOKEN: optional(z.string().min(16).optional()),
   GALLEY_SMTP_URL: optional(
     z
@@ -200,7 +204,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     newsroom: rest.GALLEY_NEWSROOM,
     corrections: rest.GALLEY_CORRECTIONS ?? null,
     linkChecks: rest.GALLEY_LINK_CHECKS ? rest.GALLEY_LINK_CHECKS === 'on' : demo === null,
-    metricsToken: rest.GALLEY_METRICS_TOKEN ?? null,
+    ...{ gallery: rest.GALLEY_GALLERY === 'on', metricsToken: rest.GALLEY_METRICS_TOKEN ?? null },
     mail: mailOf(rest.GALLEY_SMTP_URL, rest.GALLEY_MAIL_FROM),
     limits: limitsOf(rest),
     callsPerMinute: rest.GALLEY_CALLS_PER_MINUTE,

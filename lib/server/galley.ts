@@ -114,6 +114,7 @@ const settingsOf = (environment: Environment, setupCode: string | null) => ({
   embedded: environment.database.kind === 'pglite',
   mail: environment.mail !== null,
   auditHeads: environment.auditHeads,
+  gallery: environment.gallery,
   callsPerMinute: environment.callsPerMinute,
   setupCodeHash: setupCode && createHash('sha256').update(setupCode).digest('hex'),
 })

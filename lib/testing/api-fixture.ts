@@ -59,7 +59,8 @@ export class ApiDesk extends Desk {
     if (this.vault) provideVault(this.vault)
     provideSecrets(vaultWith(readVaultKeys(newVaultKey())))
     const nothing = { corrections: null, publicUrl: 'http://galley.test', setupCodeHash: null }
-    const without = { providers: { oidc: null, github: null }, mail: false, auditHeads: '' }
+    const off = { mail: false, auditHeads: '', gallery: false }
+    const without = { providers: { oidc: null, github: null }, ...off }
     provideSettings({
       demo: false,
       newsroom: 'Test',

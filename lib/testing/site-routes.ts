@@ -48,7 +48,7 @@ export function provideSite({ database, context }: Desk, origin: string): void {
   provideCapturer(capturer)
   provideSigner(signer)
   provideSettings({
-    ...{ providers: { oidc: null, github: null }, mail: false, auditHeads: '' },
+    ...{ providers: { oidc: null, github: null }, mail: false, auditHeads: '', gallery: false },
     ...{ demo: false, embedded: true, setupCodeHash: null },
     ...{ newsroom: 'The Post', corrections: 'desk@post.example', publicUrl: origin },
   })
