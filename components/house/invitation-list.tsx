@@ -65,7 +65,7 @@ function Row({ invitation, now, actions }: RowProps) {
         <div className="sub anywhere">{invitation.email}</div>
       </td>
       <td>{roleWords(invitation)}</td>
-      <td>
+      <td className="all">
         <State invitation={invitation} now={now} />
         <div className="sub">
           <span>{t.rich('invitedBy', by)}</span>
