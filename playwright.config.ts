@@ -7,6 +7,8 @@ export default defineConfig({
   testDir: 'lib/testing/e2e',
   globalSetup: './lib/testing/e2e/prepare.ts',
   outputDir: 'test-results',
+  // The same for all machines: what is compared does not depend on them.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   // One browser and its server take one and a half of two cores: a second gains nothing, and makes both slow.
   workers: 1,
   // On a machine that is judged by every run: what holds only the second time is named at the end of it.

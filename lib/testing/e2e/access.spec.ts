@@ -41,6 +41,12 @@ test('every screen is clean for axe, light and dark', async ({ browser, server }
   await clean(reviewer)
 })
 
+test('there is no gallery where nobody has asked for it', async ({ server }) => {
+  const answer = await fetch(`${server.url}/gallery`)
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).not.toContain('gallery-group')
+})
+
 /** No violations here, in both themes. */
 async function clean(page: Page, path?: string): Promise<void> {
   if (path) await page.goto(path)
