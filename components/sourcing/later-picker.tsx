@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentType, useState } from 'react'
+import { type FunctionComponent, useState } from 'react'
 import { Fetching, later, type Waiting } from '#components/ui/later.tsx'
 import { TextInput } from '#components/ui/text-input.tsx'
 import type { SourcePickerProps } from './source-picker.tsx'
@@ -10,8 +10,8 @@ interface TypedProps extends SourcePickerProps {
 
 /** The box in which a source is found, fetched when it is first opened. */
 export function laterPicker(
-  load: () => Promise<ComponentType<SourcePickerProps>>,
-): ComponentType<SourcePickerProps> {
+  load: () => Promise<FunctionComponent<SourcePickerProps>>,
+): FunctionComponent<SourcePickerProps> {
   const Fetched = later<TypedProps>(load, Meanwhile)
   return function LaterPicker(props) {
     const [typed, setTyped] = useState(props.initial ?? '')
