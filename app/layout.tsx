@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SHARED, Words } from '#app/words.tsx'
+import { FocusKeeper } from '#components/ui/focus-keeper.tsx'
 import { LiveRegion } from '#components/ui/live-region.tsx'
 import { Providers } from '#components/ui/providers.tsx'
 import { directionOf } from '#lib/messages/locales.ts'
@@ -55,6 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} dir={directionOf(locale)} {...chosen}>
       <body>
         <LiveRegion />
+        <FocusKeeper />
         <Words of={SHARED}>
           <Providers>{children}</Providers>
         </Words>

@@ -22,7 +22,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
           {t('skip')}
         </a>
         <TopBar me={me} unread={unread} onSignOut={signOutHere} />
-        <main id="main" tabIndex={-1}>
+        <main id="main" tabIndex={-1} aria-label={t('content')}>
           {children}
         </main>
         {settingsOfProcess().embedded && <EmbeddedNotice />}

@@ -47,7 +47,11 @@ export function HistoryView(props: HistoryViewProps) {
         {t('skip')}
       </a>
       <Head articleId={articleId} title={titleAfter(outcome) || title} sentence={sentence} />
-      <main className="workspace-main history-main">
+      <main
+        className="workspace-main history-main"
+        tabIndex={-1}
+        aria-label={t('ofArticle', { title })}
+      >
         <section className="history-list" aria-label={t('moments')}>
           <Listing history={history} chosen={entry} onChoose={({ key }) => setChosen(key)} />
         </section>

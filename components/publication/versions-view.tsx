@@ -38,7 +38,7 @@ interface VersionsViewProps {
 export function VersionsView({ articleId, title, versions, onTakeDown }: VersionsViewProps) {
   const t = useTranslations('versions')
   return (
-    <main className="page narrow" id="main">
+    <main className="page narrow" id="main" tabIndex={-1} aria-label={t('title')}>
       <div className="hello">
         <Link className="btn quiet icon" href={`/articles/${articleId}`} aria-label={t('back')}>
           <Icon name="back" />

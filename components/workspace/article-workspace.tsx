@@ -58,7 +58,7 @@ export function ArticleWorkspace({ me, facts, people, embedded }: ArticleWorkspa
         <PublishDialog {...dialogs} isOpen={dialog === 'publish'} onOpen={setDialog} />
       </div>
       {way.mode === 'review' ? (
-        <main className="workspace-main" id="work" tabIndex={-1}>
+        <main className="workspace-main" id="work" tabIndex={-1} aria-label={t('article')}>
           <ReviewMode model={model} actions={way.actions} openThreads={placesOf(talk.control)} />
         </main>
       ) : (

@@ -66,7 +66,7 @@ export function WriteMode({ article, way, mode, density, orphans, talk }: WriteM
   useAwaitedText(way, live, model.view.loaded)
   return (
     <div className="write">
-      <main className="write-main" id="work" tabIndex={-1}>
+      <main className="write-main" id="work" tabIndex={-1} aria-label={t('article')}>
         <TextPane
           {...{ article, mode, density, live, onEditor }}
           threads={marks}

@@ -1,6 +1,7 @@
 /** Words of the controls that all screens share. */
 export const ui = {
   skip: 'Skip to the content',
+  content: 'Content',
   loading: 'Loading',
   moment: 'One moment…',
   close: 'Close',

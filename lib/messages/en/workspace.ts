@@ -1,6 +1,7 @@
 /** Words of an article's page: its head, its foot, its modes, and what is said there. */
 export const workspace = {
   skip: 'Skip to the article',
+  article: 'Article',
   backToDesk: 'Back to the desk',
   untitled: 'Untitled',
   somebody: 'Somebody',
