@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { button, click, press, textOf, write } from '#lib/testing/mount.ts'
-import { before, openReview, PAID, paid } from '#lib/testing/review-page.tsx'
+import { before, openReview, PAID, paid, stage } from '#lib/testing/review-page.tsx'
 import { queryOf } from '#lib/testing/status-builder.ts'
 
 const asked = queryOf(before, { on: PAID, by: 'ana', verdict: 'query', note: 'Sure?' })
@@ -35,6 +35,19 @@ describe('a question', () => {
     expect(answerField()?.value).toBe('And the')
     await click(button('Discard'))
     expect(answerField()).toBeNull()
+  })
+
+  it('whose field closes leaves the focus at its sentence', async () => {
+    await openReview({ queries: [{ ...asked, id: 'focus' }] })
+    await click(button('Answer'))
+    expect(document.activeElement).toBe(answerField())
+    await press('Escape', answerField())
+    expect(document.activeElement).toBe(stage())
+    await click(button('Answer'))
+    await write(answerField()!, 'The bank says so.')
+    await press('Enter', answerField(), { ctrlKey: true })
+    expect(answerField()).toBeNull()
+    expect(document.activeElement).toBe(stage())
   })
 
   it('[REV12] that is closed says how it ended, by whom and why', async () => {

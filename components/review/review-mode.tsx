@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useCommands } from '#components/keys/use-commands.ts'
 import { StrayQuestions } from '#components/questions/stray-questions.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { useKeptFocus } from '#components/ui/use-kept-focus.ts'
 import type { ArticleActions, ArticleModel } from '#components/workspace/model.ts'
 import type { ThreadPlace } from '#lib/domain/talk/thread.ts'
 import { BatchDialog } from './batch-dialog.tsx'
@@ -30,17 +31,17 @@ export function ReviewMode({ model, actions, openThreads = NO_THREADS }: ReviewM
   const t = useTranslations('review')
   const review = useReview(model, actions, openThreads)
   useCommands(reviewCommands(review))
+  const section = useRef<HTMLElement>(null)
   const stage = useRef<HTMLElement>(null)
+  const keepFocus = useKeptFocus(stage, section)
   const { item } = review
   const toStage = () => stage.current?.focus({ preventScroll: true })
   const index = item?.status.sentence.index
 
-  const isWriting = review.drafting.draft?.isOpen ?? false
-  // The keys work where the focus is. It is taken only from nowhere: as the mode opens, and as a field that had it closes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when a field opens or closes
+  // The keys work where the focus is. As the mode opens it is taken from nowhere only.
   useEffect(() => {
     if (document.activeElement === document.body) stage.current?.focus({ preventScroll: true })
-  }, [isWriting])
+  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another sentence is read from its beginning
   useEffect(() => {
     if (stage.current) stage.current.scrollTop = 0
@@ -48,8 +49,10 @@ export function ReviewMode({ model, actions, openThreads = NO_THREADS }: ReviewM
 
   return (
     <section
+      ref={section}
       className="rev"
       aria-label={t('title')}
+      onFocus={keepFocus}
       onKeyDown={(event) => {
         if (reviewKey(event, review)) event.preventDefault()
       }}
