@@ -29,7 +29,8 @@ export function ListTabs({
           href={hrefOf(list)}
           {...(list === current && { 'aria-current': 'page' as const })}
         >
-          {t(`list.${list}`)} <span className="n num">{linesOf(list, lines).length}</span>
+          {`${t(`list.${list}`)} `}
+          <span className="n num">{linesOf(list, lines).length}</span>
         </Link>
       ))}
     </nav>

@@ -40,8 +40,7 @@ export function DemoPeople({
               <Avatar person={person} />
             </span>
             <span>
-              <b>{person.name}</b>
-              <span className="muted small">{roleWords(person)}</span>
+              <b>{person.name}</b> <span className="muted small">{roleWords(person)}</span>
             </span>
           </button>
         ))}
