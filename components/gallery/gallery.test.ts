@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 
 /** Why a component of `components/ui` is not in the gallery. */
 const NOT_SHOWN: Readonly<Record<string, string>> = {
+  FocusKeeper: 'it shows nothing',
   LiveRegion: 'it is heard, and is in the frame of every page',
   Providers: 'it shows nothing of its own',
   StayFresh: 'it shows nothing',

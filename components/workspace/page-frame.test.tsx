@@ -1,4 +1,6 @@
 // @vitest-environment jsdom
+// On the page it is fetched later.
+import '#components/publication/blocker-list.tsx'
 import { describe, expect, it } from 'vitest'
 import type { SaveState, Unsaved } from '#lib/collab/browser/save-state.ts'
 import { modelOf, recordedActions, type TestPage } from '#lib/testing/article-model.ts'
