@@ -6,7 +6,8 @@ it.each([
   ['“We knew,” she said', '"We knew," she said'],
   ['‘We’ «knew» ‹it›', "'We' \"knew\" 'it'"],
   ['2024–2026 — a year‐end', '2024-2026 - a year-end'],
-  ['It\u00A0 rained.\n\tA\u200Blot ', 'It rained. A lot'],
+  ['It\u00A0 rained.\n\tA lot ', 'It rained. A lot'],
+  ['the\u200Brapist \uFEFFfled\u2060.', 'therapist fled.'],
   ['cafe\u0301', 'caf\u00E9'],
   ['\uD800x', '\uFFFDx'],
 ])('[FPR2] %j says what %j says', (text, words) => {
