@@ -1,92 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
-import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import { proposingClient } from '#lib/domain/text/acceptance.ts'
 import { proposalId } from '#lib/domain/text/flat-text.ts'
 import { settleProposals } from '#lib/editor/settle-proposals.ts'
-import { at } from '#lib/testing/builders.ts'
-import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
-import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
+import { Story, shownAuthors, TEXT } from '#lib/testing/authorship-story.ts'
+import { seedOf } from '#lib/testing/client-doc.ts'
+import { AuthorshipTracker } from './authorship-tracker.ts'
 import { DocumentReader } from './document-reader.ts'
-import { setAnnotation, setThread } from './edit-document.ts'
-import { foldDocument } from './fold-document.ts'
+import { setThread } from './edit-document.ts'
 import type { KeyedApproval } from './ports.ts'
-
-const TEXT = 'It cost 2.4 million. It leaks. Nobody came.'
-
-/** A log of an article that `ada` began, written by people with an editor each. */
-class Story {
-  readonly rows: TrackedRow[] = [{ seq: 1, personId: 'ada', update: seedOf(TEXT) }]
-  readonly #editors = new Map<string, ClientDoc>()
-
-  act(personId: string, work: (doc: Y.Doc) => void): this {
-    const editor = this.#editors.get(personId) ?? new ClientDoc(10 + this.#editors.size)
-    this.#editors.set(personId, editor)
-    editor.hear(...this.rows.map(({ update }) => update))
-    this.rows.push({ seq: this.rows.length + 1, personId, update: editor.change(work) })
-    return this
-  }
-
-  /** Replaces words; the first block's opening counts one. */
-  replace(personId: string, from: string, to: string): this {
-    return this.act(personId, (doc) => {
-      const text = doc.getText('text')
-      const place = text.toString().indexOf(from) + 1
-      text.delete(place, from.length)
-      text.insert(place, to)
-    })
-  }
-
-  /** Writes behind words that stand there, and takes nothing away. */
-  add(personId: string, behind: string, words: string): this {
-    return this.act(personId, (doc) => {
-      const text = doc.getText('text')
-      text.insert(text.toString().indexOf(behind) + 1 + behind.length, words)
-    })
-  }
-
-  remove(personId: string, words: string): this {
-    return this.replace(personId, words, '')
-  }
-
-  annotate(personId: string, id: string, sentence: number, record: Record<string, string>): this {
-    return this.act(personId, (doc) => {
-      const reader = new DocumentReader(doc)
-      const { blockIndex, from, to } = at(sourcedSentencesOf(reader.content), sentence).sentence
-      setAnnotation(doc, reader.flat, { id, span: { blockIndex, from, to }, record, replace: true })
-    })
-  }
-
-  /** An approval of a sentence as it stands now. */
-  approval(sentence: number, fields: Partial<KeyedApproval> = {}): KeyedApproval {
-    const doc = foldDocument()
-    for (const { update } of this.rows) Y.applyUpdate(doc, update)
-    const sourced = at(sourcedSentencesOf(new DocumentReader(doc).content), sentence)
-    return {
-      ...{
-        id: `${this.rows.length} ${sentence}`,
-        fingerprint: '',
-        annotationIds: [],
-        personId: 'rev',
-      },
-      ...{ personName: '', text: sourced.sentence.text, at: '', withdrawnAt: null },
-      seq: this.rows.length,
-      authorshipKey: authorshipKeyOf('x', sourced),
-      ...fields,
-    }
-  }
-
-  authors(approvals: readonly KeyedApproval[] = []): string[] {
-    const tracker = new AuthorshipTracker('x')
-    tracker.fold(this.rows, approvals)
-    return shown(tracker)
-  }
-}
-
-const shown = (tracker: AuthorshipTracker) =>
-  tracker.authors().map((people) => [...people].sort().join())
 
 describe('the authors of each sentence', () => {
   it('[AUT1] are all whose rows changed it, and no others', () => {
@@ -122,6 +45,12 @@ describe('the authors of each sentence', () => {
     const cut = new Story().remove('ben', 'Nobody').remove('ben', ' came.')
     const back = cut.add('cy', 'leaks. ', ' came.').add('cy', 'leaks. ', 'Nobody')
     expect(back.authors().at(-1)).toBe('ada,ben,cy')
+  })
+
+  it('[AUT3] a sentence into which another wrote before it was cut away comes back with its authors', () => {
+    const story = new Story().replace('rev', 'Nobody came.', 'It was theft.')
+    story.add('ben', 'It was', ' not').remove('ben', ' It was not theft.')
+    expect(story.add('ben', 'leaks.', ' It was theft.').authors().at(-1)).toBe('ben,rev')
   })
 
   it('[AUT3] who once typed a letter and took it away is no author of what another begins with it', () => {
@@ -256,7 +185,7 @@ describe('approvals', () => {
               tracker = new AuthorshipTracker('x')
               expect(tracker.fold(story.rows, approvals)).toBe(true)
             }
-            expect(shown(tracker)).toEqual(story.authors(approvals))
+            expect(shownAuthors(tracker)).toEqual(story.authors(approvals))
           }
         }
       }),

@@ -13,7 +13,7 @@ import { authorshipKeyOf } from '#lib/domain/review/authorship-key.ts'
 import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import { saysNothing } from '#lib/domain/sourcing/evidence.ts'
 import { isSet, proposalOf, proposerOf } from '#lib/domain/text/flat-text.ts'
-import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
+import type { FlatBlock, Kept } from '#lib/domain/text/read-flat.ts'
 import { DocumentReader } from './document-reader.ts'
 import { flatIndexOf } from './edit-document.ts'
 import { foldDocument } from './fold-document.ts'
@@ -95,12 +95,13 @@ export class AuthorshipTracker {
       { oldAt: 0, newAt: 0, length: Number.POSITIVE_INFINITY },
     ]
     if (this.#reader.content !== before) {
-      for (const { key, authors } of lostSentences(this.#sentences, kept))
-        this.#gone.set(key, authors)
       const after = this.#read()
-      for (const { key, authors } of changedSentences(this.#sentences, after))
-        this.#gone.set(key, authors)
-      const settled = settledSpans(flat, this.#reader.flat)
+      const lost = [
+        ...lostSentences(this.#sentences, kept),
+        ...changedSentences(this.#sentences, after, personId),
+      ]
+      for (const { key, authors } of lost) this.#gone.set(key, authors)
+      const settled = settledSpans(flat, this.#reader.flat, kept)
       this.#sentences = foldAuthors(this.#sentences, after, kept, personId, this.#gone, settled)
     }
     this.#seq = seq
@@ -139,16 +140,50 @@ export class AuthorshipTracker {
   }
 }
 
-/** Proposals that stood in the text before a change and do not any more: where, and whose. */
-function settledSpans(before: readonly FlatBlock[], now: readonly FlatBlock[]): SettledSpan[] {
-  const [unchanged, open] = [new Set(now), new Set<string>()]
-  for (const { key } of proposedRuns(now)) open.add(key)
-  return proposedRuns(before, unchanged).filter(({ key }) => !open.has(key))
+type ProposedRun = SettledSpan & { readonly key: string }
+
+/**
+ * What was proposed before a change and is not any more, though it is still there; or was to go, and went. What was to come and
+ * is gone was refused, taken back, or written over: nobody accepted it [AUT5].
+ */
+function settledSpans(
+  before: readonly FlatBlock[],
+  now: readonly FlatBlock[],
+  kept: readonly Kept[],
+): SettledSpan[] {
+  const was = proposedRuns(before, new Set(now))
+  if (!was.length) return []
+  const open = Map.groupBy(proposedRuns(now), ({ key }) => key)
+  return was.filter((run) => isSettled(run, kept, open.get(run.key) ?? []))
 }
+
+function isSettled(
+  { from, to, key }: ProposedRun,
+  kept: readonly Kept[],
+  open: readonly ProposedRun[],
+): boolean {
+  let gone = to - from
+  for (const { oldAt, newAt, length } of kept) {
+    const stayed = { from: Math.max(from, oldAt), to: Math.min(to, oldAt + length) }
+    if (stayed.from >= stayed.to) continue
+    gone -= stayed.to - stayed.from
+    const shift = newAt - oldAt
+    const still = open.map((run) =>
+      overlap(run, { from: stayed.from + shift, to: stayed.to + shift }),
+    )
+    if (still.reduce((sum, length) => sum + length, 0) < stayed.to - stayed.from) return true
+  }
+  return gone > 0 && proposalOf(key)?.kind === 'deletion'
+}
+
+type Stretch = Pick<SettledSpan, 'from' | 'to'>
+
+const overlap = (one: Stretch, other: Stretch): number =>
+  Math.max(0, Math.min(one.to, other.to) - Math.max(one.from, other.from))
 
 /** What is proposed, run by run, with where it stands in the flat text. */
 function proposedRuns(blocks: readonly FlatBlock[], without?: ReadonlySet<FlatBlock>) {
-  const found: (SettledSpan & { readonly key: string })[] = []
+  const found: ProposedRun[] = []
   let start = 0
   for (const block of blocks) {
     let from = start

@@ -92,13 +92,20 @@ function proposersAt(
     .map(({ personId }) => personId)
 }
 
-/** The sentences with evidence that are not as they were after a row, or not there. */
+/**
+ * The sentences that are not as they were after a row by `person`, or not there: those with evidence, and phrases that others
+ * had written. Their own they change letter by letter, and what came between is nobody's to bring back.
+ */
 export function changedSentences(
   before: readonly FoldedSentence[],
   after: readonly BareSentence[],
+  person: string,
 ): readonly FoldedSentence[] {
   const left = new Set(after.map(({ key }) => key))
-  return before.filter(({ key, isTagged }) => isTagged && !left.has(key))
+  return before.filter(
+    ({ key, isTagged, extent, authors }) =>
+      (isTagged || (extent === 'phrase' && !authors.has(person))) && !left.has(key),
+  )
 }
 
 /** The sentences that a row took away: whole, or some of their words; a word that lost a letter is none. */
