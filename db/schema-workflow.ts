@@ -31,6 +31,8 @@ export const schedules = pgTable(
     note: text('note').notNull(),
     /** For the warnings that there were. */
     reasons: jsonb('reasons').notNull().default([]),
+    /** What stood beside the text when the time was set; null: it was set before that was kept. */
+    beside: jsonb('beside'),
     personId: text('person_id')
       .notNull()
       .references(() => people.id),

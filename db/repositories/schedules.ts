@@ -4,6 +4,7 @@ import { people } from '#db/schema.ts'
 import { schedules } from '#db/schema-workflow.ts'
 import type { WarningReason } from '#lib/domain/publication/overrides.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
+import type { Beside } from '#lib/domain/publication/seen.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import type { State } from '#lib/domain/review/states.ts'
 
@@ -33,6 +34,15 @@ export async function schedulesOf(
 /** The time that is set for an article, or the last that came to nothing. */
 export async function scheduleOf(db: Handle, articleId: string): Promise<Schedule | null> {
   return (await schedulesOf(db, [articleId])).get(articleId) ?? null
+}
+
+/** What stood beside the text when the time was set. */
+export async function besideOfSchedule(db: Handle, articleId: string): Promise<Beside | null> {
+  const [row] = await db
+    .select({ beside: schedules.beside })
+    .from(schedules)
+    .where(eq(schedules.articleId, articleId))
+  return (row?.beside ?? null) as Beside | null
 }
 
 /** In place of whatever was set before. */

@@ -53,11 +53,12 @@ const LIST = new Intl.ListFormat('en-GB')
 export function besideMoved(
   seen: Beside | undefined,
   content: ArticleContent,
+  { since, andThen } = { since: 'you opened this', andThen: 'publish what you have seen' },
 ): Extract<Result<never>, { ok: false }> | null {
   const changed = seen ? changedBeside(seen, besideOf(content)) : []
   if (!changed.length) return null
   const words = LIST.format(changed)
   const has = changed.length === 1 && changed[0] !== 'the pictures' ? 'has' : 'have'
-  const message = `${words.charAt(0).toUpperCase()}${words.slice(1)} ${has} changed since you opened this. Look again, then publish what you have seen.`
+  const message = `${words.charAt(0).toUpperCase()}${words.slice(1)} ${has} changed since ${since}. Look again, then ${andThen}.`
   return fail({ kind: 'moved', message, current: [] })
 }

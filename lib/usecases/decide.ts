@@ -45,7 +45,7 @@ export async function decide(
     const message = `At most ${BATCH_SIZE} sentences are approved together. Send fewer at once.`
     return fail({ kind: 'invalid', message })
   }
-  const outcome = await holdArticle(context, articleId, open, async (article, held) => {
+  const outcome = await holdArticle(context, actor, articleId, open, async (article, held) => {
     const sitting = new Sitting(context, actor, article, held, together)
     const results: ItemResult[] = []
     for (const item of items) results.push(await sitting.take(item))
@@ -107,7 +107,11 @@ class Sitting {
       )
     }
     // Whose work it is that nobody can tell is nobody's to approve.
-    const isOwn = authors[item.index]?.has(this.#actor.id) ?? true
+    // An approval holds for all sentences that say the same: whoever wrote one of them has written them all.
+    const isOwn = assessment.statuses.some(
+      ({ fingerprint }, at) =>
+        fingerprint === item.fingerprint && (authors[at]?.has(this.#actor.id) ?? true),
+    )
     if (item.verdict === 'approve')
       return this.#refusal(status, isOwn) ?? this.#approve(status, item.note ?? '')
     const note = item.note?.trim() ?? ''

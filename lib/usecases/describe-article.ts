@@ -36,7 +36,7 @@ export async function describeArticle(
   check: () => Promise<Result<null>> = async () => ok(null),
 ): Promise<Result<{ readonly slug: string }>> {
   const open = () => openToWrite(context, actor, articleId)
-  const outcome = await holdArticle(context, articleId, open, async (article, held) => {
+  const outcome = await holdArticle(context, actor, articleId, open, async (article, held) => {
     const expected = await check()
     if (!expected.ok) return expected
     const lang = input.lang === undefined ? undefined : canonicalLang(input.lang)

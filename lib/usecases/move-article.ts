@@ -24,7 +24,7 @@ import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { assessArticle } from './assess-article.ts'
 import { movedSince } from './check-seen.ts'
 import { type Context, record } from './context.ts'
-import { openArticle, served } from './open-article.ts'
+import { openArticle, served, stillWho } from './open-article.ts'
 
 export const moveInput = z.object({
   to: z.enum(STATES),
@@ -68,6 +68,8 @@ async function moveLocked(
 ): Promise<Result<{ readonly state: State }>> {
   const { db } = context
   await lockArticle(db, articleId)
+  const who = await stillWho(db, actor)
+  if (!who.ok) return who
   // Asked again: it may have moved meanwhile, and what one may depends on where it is.
   const opened = await openToMove(context, actor, articleId, to)
   if (!opened.ok) return opened

@@ -1,4 +1,5 @@
 import { type Article, findArticle } from '#db/repositories/articles.ts'
+import { findPerson } from '#db/repositories/people.ts'
 import type { ArticleUnavailable, HeldArticle } from '#lib/collab/ports.ts'
 import { type Actor, type ArticleAction, requireOnArticle } from '#lib/domain/access/policy.ts'
 import { type State, WORDS } from '#lib/domain/review/states.ts'
@@ -37,11 +38,27 @@ export function isClosed(state: State): boolean {
 }
 
 /**
+ * Whoever waited for their turn has it as who they were when they asked: whose roles are others by now has to ask again, and who
+ * left the newsroom does nothing any more [ACC3].
+ */
+export async function stillWho(db: Context['db'], actor: Actor): Promise<Result<null>> {
+  const person = await findPerson(db, actor.id)
+  if (!person || person.disabledAt !== null)
+    return fail({ kind: 'forbidden', message: 'You do not work in this newsroom any more.' })
+  const isSame =
+    person.chief === actor.chief &&
+    !new Set(person.roles).symmetricDifference(new Set(actor.roles)).size
+  if (isSame) return ok(null)
+  return fail({ kind: 'conflict', message: 'Your roles have just changed. Try again.' })
+}
+
+/**
  * Holds an article for a task. Whether it may be done is asked before, and again once the text stands still: rights and
  * state may have changed while the caller waited.
  */
 export async function holdArticle<T>(
   context: Context,
+  actor: Actor,
   articleId: string,
   open: () => Promise<Result<Article>>,
   task: (article: Article, held: HeldArticle) => Promise<Result<T>>,
@@ -50,6 +67,8 @@ export async function holdArticle<T>(
   if (!early.ok) return early
   return served(() =>
     context.collab.hold(articleId, async (held) => {
+      const who = await stillWho(context.db, actor)
+      if (!who.ok) return who
       const opened = await open()
       return opened.ok ? task(opened.value, held) : opened
     }),

@@ -31,7 +31,7 @@ export async function openThread(
   input: z.output<typeof newThreadInput>,
 ): Promise<Result<{ readonly id: string; readonly messageId: string }>> {
   const open = () => openToTalk(context, actor, articleId)
-  const outcome = await holdArticle(context, articleId, open, (article, held) =>
+  const outcome = await holdArticle(context, actor, articleId, open, (article, held) =>
     anchor(context, actor, article, held, input),
   )
   if (outcome.ok) context.collab.announce(articleId, { type: 'threads', ids: [outcome.value.id] })

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { says } from '#lib/domain/shared/says.ts'
 import { cleanText } from '#lib/domain/text/clean.ts'
 import { type Context, record } from './context.ts'
-import { isClosed, openArticle } from './open-article.ts'
+import { isClosed, openArticle, stillWho } from './open-article.ts'
 
 export const planInput = z.object({
   /** With its offset; null: there is none any more. */
@@ -38,6 +38,8 @@ export async function planArticle(
   const outcome = await context.db.transaction(async (tx): Promise<Result<Plan>> => {
     const inside = { ...context, db: tx }
     if (isId(articleId)) await lockArticle(tx, articleId)
+    const who = await stillWho(tx, actor)
+    if (!who.ok) return who
     // Once nobody else can change it: whoever waited may have lost the right to it.
     const opened = await openToPlan(inside, actor, articleId, input)
     if (!opened.ok) return opened

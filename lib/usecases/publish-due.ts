@@ -1,6 +1,6 @@
 import { findArticle, lockArticle, setArticleState } from '#db/repositories/articles.ts'
 import { findPerson } from '#db/repositories/people.ts'
-import { claimDue, failSchedule, scheduleOf } from '#db/repositories/schedules.ts'
+import { besideOfSchedule, claimDue, failSchedule, scheduleOf } from '#db/repositories/schedules.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import { type Failure, fail, type Result } from '#lib/domain/shared/result.ts'
 import { type Context, record } from './context.ts'
@@ -42,7 +42,9 @@ async function publishDue(
     const message = `${personName}, who set the time, is not in the newsroom any more.`
     return fail({ kind: 'forbidden', message })
   }
-  const wish = { change, note, reasons, scheduled: at }
+  // Nobody approves a byline or a picture: whoever set the time has seen those that there were then.
+  const beside = (await besideOfSchedule(context.db, articleId)) ?? undefined
+  const wish = { change, note, reasons, beside, scheduled: at }
   const outcome = await publishVersion(context, person, articleId, wish)
   if (outcome.ok || outcome.failure.kind !== 'forbidden') return outcome
   const message = `${personName}, who set the time, may not publish any more.`

@@ -14,7 +14,9 @@ import {
 } from '#lib/domain/publication/overrides.ts'
 import type { Change, Version, VersionRef } from '#lib/domain/publication/version.ts'
 import { advance, type State, skippedBy } from '#lib/domain/review/states.ts'
+import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 import { assessArticle } from './assess-article.ts'
 import { besideMoved, movedSince, newerThan, type Seen } from './check-seen.ts'
 import { type Context, record } from './context.ts'
@@ -23,7 +25,7 @@ import { findLeaks, findNoteLeaks } from './find-leaks.ts'
 import { findWarnings } from './find-warnings.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
-import { openArticle, served } from './open-article.ts'
+import { openArticle, served, stillWho } from './open-article.ts'
 import { publicCaptures } from './public-capture.ts'
 import { signToldAct } from './sign-audit-head.ts'
 import { tellVersion } from './tell-hooks.ts'
@@ -67,6 +69,8 @@ export async function publishVersion(
       context.db.transaction(async (tx) => {
         await lockArticle(tx, articleId)
         const inside = { ...context, db: tx }
+        const who = await stillWho(tx, actor)
+        if (!who.ok) return who
         // Whoever waited for their turn may have lost sight of the article meanwhile [ACC3].
         const again = await openArticle(inside, actor, articleId, 'publish')
         if (!again.ok) return again
@@ -86,6 +90,15 @@ export async function publishVersion(
 }
 
 const MOVED = 'The text has just changed. Look at it again, and publish then.'
+
+const BY_ITSELF = { since: 'the time was set', andThen: 'set another time' }
+
+/** What is not as the publisher saw it, in the text and beside it [VER9]. */
+const movedFrom = (
+  { seen, beside, scheduled }: PublishInput,
+  content: ArticleContent,
+  statuses: readonly SentenceStatus[],
+) => movedSince(seen, statuses) ?? besideMoved(beside, content, scheduled ? BY_ITSELF : undefined)
 
 class Publication {
   readonly #context: Context
@@ -128,10 +141,8 @@ class Publication {
     return version.ok ? ok(await this.#store(version.value, state.value)) : version
   }
 
-  async #fresh(
-    { change, note, correction, seen, beside, overrides: wishes = [], reasons = [] }: PublishInput,
-    history: readonly VersionRef[],
-  ): Promise<Result<Version>> {
+  async #fresh(input: PublishInput, history: readonly VersionRef[]): Promise<Result<Version>> {
+    const { change, note, correction, overrides: wishes = [], reasons = [] } = input
     const { content } = this.#held.state
     const assessment = await assessArticle(this.#context.db, this.#article, content)
     const { blockers, statuses, findSource, findPicture } = assessment
@@ -144,7 +155,7 @@ class Publication {
     const answered = answerWarnings(await findWarnings(this.#context, assessment), reasons)
     const clear = gateOpen(left, answered.left)
     if (!clear.ok) return clear
-    const moved = movedSince(seen, statuses) ?? besideMoved(beside, content)
+    const moved = movedFrom(input, content, statuses)
     if (moved) return moved
     const { id: articleId, slug } = this.#article
     const publishedAt = this.#context.now().toISOString()

@@ -10,7 +10,7 @@ export async function deleteAnnotation(
   annotationId: string,
 ): Promise<Result<null>> {
   const open = () => openToWrite(context, actor, articleId)
-  return holdArticle(context, articleId, open, async (_article, held) => {
+  return holdArticle(context, actor, articleId, open, async (_article, held) => {
     if (!held.state.content.annotations.has(annotationId)) {
       return fail({ kind: 'notFound', message: 'There is no such annotation.' })
     }

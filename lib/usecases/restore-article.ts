@@ -33,6 +33,7 @@ export async function restoreArticle(
     }
     return holdArticle(
       context,
+      actor,
       articleId,
       open,
       async (_article, held): Promise<Result<Restored>> => {

@@ -15,7 +15,7 @@ export async function reword(
   { exact, words }: { readonly exact: string; readonly words: string },
 ): Promise<Result<null>> {
   const open = () => openToWrite(context, actor, articleId)
-  return holdArticle(context, articleId, open, async (_, held) => {
+  return holdArticle(context, actor, articleId, open, async (_, held) => {
     const [place, another] = placeOfQuote(held.state.content, { exact })
     if (!place) return fail({ kind: 'notFound', message: 'These words are not in the article.' })
     if (another) return fail({ kind: 'conflict', message: 'These words stand in several places.' })

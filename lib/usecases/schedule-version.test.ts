@@ -235,6 +235,7 @@ withSharedDatabase('scheduled versions', (open) => {
     const { desk, pia, id, ready, schedule, atTime, state, versions } = await begin()
     await ready()
     for (const change of [{ roles: ['writer'] as const }, { disabled: true }]) {
+      await updatePerson(open().handle, pia.id, { roles: pia.roles, now: new Date() })
       must(await schedule())
       await updatePerson(open().handle, pia.id, { ...change, now: new Date() })
       expect(await publishNextDue(atTime())).toBe(true)

@@ -6,6 +6,7 @@ import type { HeldArticle } from '#lib/collab/ports.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
 import { answerWarnings } from '#lib/domain/publication/overrides.ts'
 import { type Schedule, timeToCome } from '#lib/domain/publication/schedule.ts'
+import { besideOf } from '#lib/domain/publication/seen.ts'
 import { CHANGES } from '#lib/domain/publication/version.ts'
 import { advance, type State, skippedBy } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
@@ -16,7 +17,7 @@ import { type Context, record } from './context.ts'
 import { findNoteLeaks, leakBlockers } from './find-leaks.ts'
 import { findWarnings } from './find-warnings.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
-import { openArticle, served } from './open-article.ts'
+import { openArticle, served, stillWho } from './open-article.ts'
 import { besideInput, reasonsInput } from './publish-input.ts'
 
 export const scheduleInput = z.object({
@@ -46,6 +47,8 @@ export async function scheduleVersion(
       context.db.transaction(async (tx) => {
         await lockArticle(tx, articleId)
         const inside = { ...context, db: tx }
+        const who = await stillWho(tx, actor)
+        if (!who.ok) return who
         const again = await openArticle(inside, actor, articleId, 'publish')
         return again.ok ? setTime(inside, actor, again.value, held, input) : again
       }),
@@ -85,7 +88,8 @@ async function setTime(
   const { content } = held.state
   const changed = movedSince(seen, assessment.statuses) ?? besideMoved(beside, content)
   if (changed) return changed
-  const time = { at: new Date(at), change, note, reasons, fromState: from }
+  const stands = { beside: besideOf(content), fromState: from }
+  const time = { at: new Date(at), change, note, reasons, ...stands }
   await setSchedule(db, { articleId: article.id, personId: actor.id, ...time })
   await setArticleState(db, article.id, moved.value)
   const skipped = skippedBy(from, 'scheduled')

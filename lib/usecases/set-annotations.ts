@@ -27,7 +27,7 @@ export async function setAnnotations(
   items: readonly AnnotationInput[],
 ): Promise<Result<readonly ItemResult[]>> {
   const open = () => openToWrite(context, actor, articleId)
-  return holdArticle(context, articleId, open, async (article, held) => {
+  return holdArticle(context, actor, articleId, open, async (article, held) => {
     const assessment = await assessArticle(context.db, article, held.state.content)
     const sources = await sourcesOf(context, items)
     const batch = new Batch(assessment, sources, context.newId)

@@ -20,7 +20,7 @@ export async function undoApproval(
 ): Promise<Result<null>> {
   const none = fail({ kind: 'notFound', message: 'You have no such approval.' })
   const open = () => openToDecide(context, actor, articleId)
-  const outcome = await holdArticle(context, articleId, open, async (article, held) => {
+  const outcome = await holdArticle(context, actor, articleId, open, async (article, held) => {
     const assessment = await assessArticle(context.db, article, held.state.content)
     const isOwn = ({ id, personId, withdrawnAt }: KeyedApproval) =>
       id === approvalId && personId === actor.id && withdrawnAt === null
