@@ -7,7 +7,7 @@ import type { Source } from '#lib/domain/sourcing/source.ts'
 
 /** Invented people, words and sources: always the same, so that pictures of them are. */
 
-/** What the gallery takes for now. */
+/** The moment that it always is in the gallery. */
 export const NOW = new Date('2026-11-30T12:00:00Z')
 
 const MINUTE = 60_000
