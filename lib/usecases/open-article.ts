@@ -49,7 +49,8 @@ export async function stillWho(db: Context['db'], actor: Actor): Promise<Result<
     person.chief === actor.chief &&
     !new Set(person.roles).symmetricDifference(new Set(actor.roles)).size
   if (isSame) return ok(null)
-  return fail({ kind: 'conflict', message: 'Your roles have just changed. Try again.' })
+  const message = 'Your roles have just changed. Try again.'
+  return fail({ kind: 'conflict', message, passing: true })
 }
 
 /**

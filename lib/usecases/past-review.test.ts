@@ -9,6 +9,7 @@ import { auditQuery, browseAudit } from './browse-audit.ts'
 import { decide } from './decide.ts'
 import { articleDataInput, describeArticle } from './describe-article.ts'
 import { moveArticle } from './move-article.ts'
+import { stillWho } from './open-article.ts'
 import { changePerson } from './people.ts'
 import { publishNextDue } from './publish-due.ts'
 import { publishVersion } from './publish-version.ts'
@@ -118,6 +119,16 @@ withSharedDatabase('whoever wants to get past the review', (open) => {
     const wish = { change: 'first', note: 'In a hurry.' } as const
     const out = await whileWaiting(pia, () => publishVersion(desk.context, pia, id, wish))
     expect([failureOf(decided), failureOf(out)]).toEqual(['forbidden', 'forbidden'])
+    await desk.stop()
+  })
+
+  it('[ACC3] [SCH2] whose roles are others by now is not refused for good: a set time tries again with today’s', async () => {
+    const { desk, pia } = await begin()
+    expect(await stillWho(desk.context.db, pia)).toEqual({ ok: true, value: null })
+    const earlier = { ...pia, chief: false }
+    expect(await stillWho(desk.context.db, earlier)).toMatchObject({
+      failure: { kind: 'conflict', passing: true },
+    })
     await desk.stop()
   })
 })
