@@ -5,6 +5,7 @@ import type { ArticleFacts } from '#lib/domain/publication/article-facts.ts'
 import { gateOf, legalBlockers } from '#lib/domain/publication/gate.ts'
 import { placedFigures } from '#lib/domain/publication/gate-figures.ts'
 import { coverageOf } from '#lib/domain/review/coverage.ts'
+import { wordsToRead } from '#lib/domain/review/legal-read.ts'
 import { statusesOf } from '#lib/domain/review/status.ts'
 import {
   type ArticleContent,
@@ -48,9 +49,9 @@ export function useModel(
   const blockers = useMemo(
     () => [
       ...gateOf(statuses, queries, findSource, figures, proposals),
-      ...legalBlockers(facts.legal, sentences),
+      ...legalBlockers(facts.legal, () => wordsToRead(content, sentences)),
     ],
-    [sentences, statuses, queries, findSource, figures, proposals, facts.legal],
+    [content, sentences, statuses, queries, findSource, figures, proposals, facts.legal],
   )
   return {
     me,

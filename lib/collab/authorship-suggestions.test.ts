@@ -51,4 +51,21 @@ describe('suggestions that are settled in parts, or not at all', () => {
     const refused = new Story().act('rev', cut).act('ben', settle('reject'))
     expect(refused.authors()).toEqual(['ada', 'ada', 'ada'])
   })
+
+  it('[AUT5] who takes words out of what another suggests wrote at it, once it is accepted', () => {
+    const story = new Story().act('rev', propose(1 + TEXT.length - 1, ' not in time'))
+    story.remove('ben', ' not')
+    expect(story.authors().at(-1)).toBe('ada')
+    expect(story.act('cy', settle('accept')).authors().at(-1)).toBe('ada,ben,cy,rev')
+  })
+
+  it('[AUT5] who says where words come from that are suggested has said so, once they are accepted', () => {
+    const story = new Story().act('rev', propose(1 + TEXT.length, ' It was theft.'))
+    story.act('dee', (doc) => {
+      const text = doc.getText('text')
+      doc.getMap('annotations').set('a', new Y.Map([['kind', 'fact']]))
+      text.format(text.length - 14, 14, { 'annotation:a': true })
+    })
+    expect(story.act('cy', settle('accept')).authors().at(-1)).toBe('cy,dee,rev')
+  })
 })

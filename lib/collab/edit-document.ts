@@ -171,7 +171,7 @@ function formatSpan(
  * Index in the flat text of a text offset within a block. Embeds of unknown kinds, and what is proposed, count there, not
  * here: where some stand at the offset, it is the place before the next character or behind the last one.
  */
-export function flatIndexOf(
+function flatIndexOf(
   flat: readonly FlatBlock[],
   blockIndex: number,
   offset: number,

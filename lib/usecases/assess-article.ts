@@ -12,6 +12,7 @@ import { placedFigures } from '#lib/domain/publication/gate-figures.ts'
 import { type ApproverPolicy, clearingApprovals } from '#lib/domain/review/approvers.ts'
 import { type Coverage, coverageOf } from '#lib/domain/review/coverage.ts'
 import type { Query } from '#lib/domain/review/decisions.ts'
+import { wordsToRead } from '#lib/domain/review/legal-read.ts'
 import { type SentenceStatus, statusesOf } from '#lib/domain/review/status.ts'
 import {
   type ArticleContent,
@@ -80,7 +81,7 @@ export async function assessArticle(
         placedFigures(content, findPicture),
         proposalsOf(content.blocks),
       ),
-      ...legalBlockers((await planOf(db, article.id)).legal, sentences),
+      ...legalBlockers((await planOf(db, article.id)).legal, () => wordsToRead(content, sentences)),
     ],
     approvals,
     queries,

@@ -9,7 +9,7 @@ import {
   requireOnArticle,
   rightsToMove,
 } from '#lib/domain/access/policy.ts'
-import { endsLegalRead, legalBar, marksOf } from '#lib/domain/review/legal-read.ts'
+import { endsLegalRead, legalBar, marksOf, wordsToRead } from '#lib/domain/review/legal-read.ts'
 import {
   advance,
   noteOwedFor,
@@ -20,6 +20,7 @@ import {
 } from '#lib/domain/review/states.ts'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
 import { says } from '#lib/domain/shared/says.ts'
+import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
 import { hashOf } from '#lib/domain/sourcing/fingerprint.ts'
 import { assessArticle } from './assess-article.ts'
 import { movedSince } from './check-seen.ts'
@@ -110,9 +111,10 @@ async function readNow(
     const message = 'The article has just changed. Look at it again, and move it then.'
     return fail({ kind: 'conflict', message, passing: true })
   }
-  const { statuses } = await assessArticle(db, article, held.state.content)
+  const { content } = held.state
+  const { statuses } = await assessArticle(db, article, content)
   const moved = movedSince(seen, statuses, 'say that it was read')
-  return moved ?? ok(marksOf(statuses.map(({ sentence }) => sentence)))
+  return moved ?? ok(marksOf(wordsToRead(content, sourcedSentencesOf(content))))
 }
 
 /** The article, when this person may move it there from where it is [ACC8]. */

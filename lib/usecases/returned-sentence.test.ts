@@ -40,4 +40,30 @@ withSharedDatabase('a sentence that comes back', (open) => {
     expect(await desk.decide(rev, id, 'approve', [1])).toEqual([403])
     await desk.stop()
   })
+
+  it('[AUT3] an earlier wording of one’s own that another restores after all of it was cut is one’s own', async () => {
+    const { desk, ada, bo, rev, id, change } = await begin()
+    await change('The mayor lied.', 'The mayor knew.', rev)
+    const { seq } = must(await showArticle(desk.context, ada, id))
+    await change('knew', 'knew of it', rev)
+    await change('The mayor knew of it.', '')
+    must(await restoreArticle(desk.context, bo, id, { seq }))
+    expect((await desk.statuses(ada, id))[1]?.sentence.text).toBe('The mayor knew.')
+    await desk.sourceAll(bo, id, await desk.source(ada))
+    expect(await desk.decide(rev, id, 'approve', [1])).toEqual([403])
+    await desk.stop()
+  })
+
+  it('[AUT3] a copy that another makes of one’s sentence, which is deleted then, is one’s own', async () => {
+    const { desk, ada, bo, rev, id, change } = await begin()
+    await change('The mayor lied.', 'The mayor knew.', rev)
+    await change('It rained.', 'The mayor knew. It rained.')
+    await change(' It rained. The mayor knew.', '')
+    await desk.sourceAll(bo, id, await desk.source(ada))
+    expect((await desk.statuses(ada, id)).map(({ sentence }) => sentence.text)).toEqual([
+      'The mayor knew.',
+    ])
+    expect(await desk.decide(rev, id, 'approve')).toEqual([403])
+    await desk.stop()
+  })
 })

@@ -6,6 +6,7 @@ import type { State } from '#lib/domain/review/states.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { assignPeople } from './article-people.ts'
+import { articleDataInput, describeArticle } from './describe-article.ts'
 import { listDesk } from './list-desk.ts'
 import { movesOf } from './list-moves.ts'
 import { moveArticle } from './move-article.ts'
@@ -84,6 +85,21 @@ withSharedDatabase('the way of an article', (open) => {
     expect(await publish()).toMatchObject(stale('legalReadStale'))
     expect(await move(rev, 'ready')).toBe('forbidden')
     expect(await move(pia, 'ready')).toBe(null)
+    const blocked = async () =>
+      must(await showArticle(desk.context, ada, id)).assessment.blockers.map(({ kind }) => kind)
+    expect(await blocked()).toEqual([])
+    const [first] = await desk.statuses(ada, id)
+    const note = { index: 0, fingerprint: first?.fingerprint, kind: 'opinion' }
+    await desk.annotate(ada, id, [{ ...note, publicNote: 'The mayor is a thief.' }])
+    expect(await blocked()).toContain('legalReadStale')
+    await ready()
+    expect([await move(pia, 'legalRead'), await move(pia, 'ready')]).toEqual([null, null])
+    expect(await blocked()).toEqual([])
+    must(
+      await describeArticle(desk.context, ada, id, articleDataInput.parse({ byline: 'A Thief' })),
+    )
+    expect(await blocked()).toEqual(['legalReadStale'])
+    expect([await move(pia, 'legalRead'), await move(pia, 'ready')]).toEqual([null, null])
     must(await publish())
     await desk.stop()
   })

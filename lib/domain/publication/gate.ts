@@ -84,22 +84,22 @@ export function gateOf(
   ]
 }
 
-/** What stands in the way of the article as a whole, whatever its sentences say [GAT5]. */
+/** What stands in the way of the article as a whole, whatever its sentences say [GAT5]. `words`: all that is to read [STA8]. */
 export function legalBlockers(
   legal: LegalFlag | null,
-  sourced: readonly { readonly sentence: { readonly text: string } }[],
+  words: () => readonly { readonly text: string }[],
 ): readonly Blocker[] {
   const whole = { sentence: null }
   if (owesLegalRead(legal)) {
     const kind = 'legalReadDue'
     return [{ ...whole, kind, text: legal?.note ?? '', message: MESSAGES[kind] }]
   }
-  const sentences = sourced.map(({ sentence }) => sentence)
-  const { changed, gone } = unreadWords(legal, sentences)
+  if (!legal?.read?.of) return []
+  const { changed, gone } = unreadWords(legal, words())
   if (!changed.length && !gone) return []
   const kind = 'legalReadStale'
   const count = Math.max(changed.length, gone)
-  const what = count === 1 ? 'One sentence has' : `${count} sentences have`
+  const what = count === 1 ? 'One passage has' : `${count} passages have`
   const message = `${what} changed since the legal read. ${MESSAGES[kind]}`
   return [{ ...whole, kind, text: changed[0]?.text ?? '', message }]
 }

@@ -1,160 +1,217 @@
-import { UNSPACED } from '#lib/domain/sourcing/passage-words.ts'
+import type { Kept } from '#lib/domain/text/read-flat.ts'
+import {
+  type AuthorRun,
+  type Authors,
+  authorsOf,
+  carryRuns,
+  type Mark,
+  markRuns,
+  NOBODY,
+  namesOf,
+  type Stretch,
+  unite,
+} from './author-runs.ts'
+import type { FormerAuthors } from './former-authors.ts'
+import { marksOfLosses, type Unit } from './lost-characters.ts'
+import {
+  type BareSentence,
+  broughtIn,
+  type FoldedSentence,
+  newClaims,
+  proposersAt,
+  type SettledSpan,
+  type Traced,
+  trace,
+} from './traced-sentence.ts'
 
 /**
- * Who wrote a sentence since it was last approved [AUT1]. Every committed row of the update log is folded: a sentence whose
- * fingerprint differs from the one that it came from counts the row's person among its authors, whatever the row did
- * (deletions too); a sentence that a row left alone keeps its authors.
+ * Who wrote a sentence since it was last approved [AUT1]. Every committed row of the update log is folded. Whoever brings
+ * characters is their author; whoever takes some away, that of those beside them; and whoever changes a sentence in another
+ * way, cutting it in two or saying where it comes from, that of all its characters. A sentence has the authors of what stands
+ * in it: what is written in front of it, and is a sentence of its own in the end, leaves it as it was.
  */
 
-/** A sentence as authorship sees it: where it stands in the flat text, and what it says. */
-export interface FoldedSentence {
-  /** [from, to) in the flat text, embeds counted. */
-  readonly from: number
-  readonly to: number
-  /** Words, links and annotations without what a person could not have caused by a row: see `authorshipKey`. */
-  readonly key: string
-  /** It has evidence, or says that it needs none: no other sentence has its key, wherever and whenever. */
-  readonly isTagged?: boolean
-  /** How much it says: of what is short, many a text has the same. */
-  readonly extent: Extent
-  readonly authors: ReadonlySet<string>
+const isPhrase = ({ extent }: BareSentence) => extent === 'phrase' || extent === 'whole'
+
+/** What stands in an article, with who wrote it. */
+export interface Written {
+  readonly sentences: readonly FoldedSentence[]
+  readonly runs: readonly AuthorRun[]
 }
 
-/** What is typed arrives a letter at a time; a word where it is dictated, composed, or sent with others; a phrase hardly. */
-export type Extent = 'letter' | 'word' | 'phrase'
+export const NOTHING_WRITTEN: Written = { sentences: [], runs: [] }
 
-/** Where no spaces tell the words apart, more than what an input method brings at once is a phrase. */
-const COMPOSED = 6
-
-export function extentOf(text: string): Extent {
-  const trimmed = text.trim()
-  const letters = [...trimmed]
-  const isLong = letters.filter((letter) => UNSPACED.test(letter)).length > COMPOSED
-  if (isLong || /\s/u.test(trimmed)) return 'phrase'
-  return letters.length > 1 ? 'word' : 'letter'
+/** A row of the log: who sent it, what it left in place, and what the article says then. */
+export interface FoldedRow {
+  readonly person: string
+  /** Maps the flat text before to that after. */
+  readonly kept: readonly Kept[]
+  /** Those that it may have changed. */
+  readonly sentences: readonly BareSentence[]
+  /** How many at the beginning and at the end of the article it cannot have changed; `shift`: how far the last moved. */
+  readonly untouched: { readonly front: number; readonly behind: number }
+  readonly shift: number
+  /** What was proposed before, and not part of the text: whoever takes some of it away writes at it, too [AUT5]. */
+  readonly proposed: readonly Unit[]
+  /** Proposals that the row settled: what they say is the work of those who made them, too [AUT5]. */
+  readonly settled: readonly SettledSpan[]
 }
 
-export type BareSentence = Omit<FoldedSentence, 'authors'>
-
-/** A stretch of the flat text that a row left in place. */
-interface Kept {
-  readonly oldAt: number
-  readonly newAt: number
-  readonly length: number
-}
-
-/**
- * The sentences after a row by `person`, with their authors. `kept` maps the text before to the text after. `gone` has the
- * authors of sentences that are there no more, by key: one that comes back as it was, restored or pasted, has them too, unless
- * it is a letter that was typed [AUT3].
- * Where the row settled proposals, what they say is the work of those who made them, too.
- */
-export function foldAuthors(
-  before: readonly FoldedSentence[],
-  after: readonly BareSentence[],
-  kept: readonly Kept[],
-  person: string,
-  gone: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
-  settled: readonly SettledSpan[] = [],
-): readonly FoldedSentence[] {
-  return after.map((sentence) => {
-    const origins = originsOf(sentence, kept)
-    const sources = new Set(origins.flatMap((origin) => overlapping(before, origin)))
-    const [only] = sources
-    if (only && sources.size === 1 && only.key === sentence.key) {
-      return { ...sentence, authors: only.authors }
-    }
-    // Without evidence a few words are like many others, and what they were changed from tells who wrote them.
-    const isBack = sentence.isTagged || (!sources.size && sentence.extent !== 'letter')
-    const former = (isBack && gone.get(sentence.key)) || []
-    const authors = new Set([...[...sources].flatMap((source) => [...source.authors]), ...former])
-    for (const proposer of proposersAt(origins, settled)) authors.add(proposer)
-    return { ...sentence, authors: authors.add(person) }
-  })
-}
-
-/** What somebody proposed about a stretch of the text before a row, which the row settled. */
-export interface SettledSpan {
-  readonly from: number
-  readonly to: number
-  readonly personId: string
-}
-
-/** Whose proposals were settled in the stretch that a sentence comes from, or at either end of it. */
-function proposersAt(
-  origins: readonly { readonly from: number; readonly to: number }[],
-  settled: readonly SettledSpan[],
-): readonly string[] {
-  const [first, last] = [origins[0], origins.at(-1)]
-  if (!first || !last) return []
-  return settled
-    .filter(({ from, to }) => from <= last.to && to >= first.from)
-    .map(({ personId }) => personId)
-}
-
-/**
- * The sentences that are not as they were after a row by `person`, or not there: those with evidence, and phrases that others
- * had written. Their own they change letter by letter, and what came between is nobody's to bring back.
- */
-export function changedSentences(
-  before: readonly FoldedSentence[],
-  after: readonly BareSentence[],
-  person: string,
-): readonly FoldedSentence[] {
-  const left = new Set(after.map(({ key }) => key))
-  return before.filter(
-    ({ key, isTagged, extent, authors }) =>
-      (isTagged || (extent === 'phrase' && !authors.has(person))) && !left.has(key),
+/** What is written after a row; `former` learns what is there no more. */
+export function foldRow(before: Written, row: FoldedRow, former: FormerAuthors): Written {
+  const { front, behind } = row.untouched
+  const last = before.sentences.length - behind
+  const touched = before.sentences.slice(front, last)
+  const traced = row.sentences.map((sentence) => trace(touched, sentence, row.kept))
+  const ofProposals = marksOfLosses(row.proposed, before.runs, row)
+  const losses = marksOfLosses(touched, before.runs, row).filter(
+    (loss) => !traced.some(({ sentence, same }) => same && isWithin(loss, sentence)),
   )
+  const carried = markRuns(carryRuns(before.runs, row.kept, row.person), ofProposals)
+  const wordsOf = (words: string) => wordsBefore(words, before.sentences, former)
+  const marks = traced.flatMap((one) => marksOf(one, { row, losses, former, wordsOf }))
+  const runs = markRuns(markRuns(carried, losses), marks)
+  keepLost(touched, traced, row, former)
+  const sentences = [
+    ...before.sentences.slice(0, front),
+    ...settle(traced, runs, row.person),
+    ...before.sentences.slice(last).map((one) => shifted(one, row.shift)),
+  ]
+  return { sentences, runs }
 }
 
-/** The sentences that a row took away: whole, or some of their words; a word that lost a letter is none. */
-export function lostSentences(
+function shifted(sentence: FoldedSentence, by: number): FoldedSentence {
+  if (!by) return sentence
+  const move = ({ from, to }: Stretch) => ({ from: from + by, to: to + by })
+  return { ...sentence, ...move(sentence), stretches: sentence.stretches.map(move) }
+}
+
+interface Around {
+  readonly row: FoldedRow
+  readonly losses: readonly Stretch[]
+  readonly former: FormerAuthors
+  readonly wordsOf: (words: string) => Authors | null
+}
+
+/** Who wrote these words, where they stood or stand elsewhere; null: nobody did. */
+function wordsBefore(
+  words: string,
   before: readonly FoldedSentence[],
-  kept: readonly Kept[],
-): readonly FoldedSentence[] {
-  let at = 0
-  return kept.flatMap(({ oldAt, length }) => {
-    const gap = { from: at, to: oldAt }
-    at = oldAt + length
-    if (gap.from >= gap.to) return []
-    const isWhole = ({ from, to }: FoldedSentence) => from >= gap.from && to <= gap.to
-    return overlapping(before, gap).filter((one) => one.extent === 'phrase' || isWhole(one))
-  })
+  former: FormerAuthors,
+): Authors | null {
+  const twins = before.filter((one) => one.words === words && isPhrase(one))
+  const gone = former.ofWords(words)
+  return twins.length || gone !== null
+    ? unite(gone ?? NOBODY, ...twins.map(({ authors }) => authors))
+    : null
 }
 
-/** The sentences that share a character with a stretch. They stand in the order of the text. */
-function overlapping(
-  sentences: readonly FoldedSentence[],
-  { from, to }: { readonly from: number; readonly to: number },
-): readonly FoldedSentence[] {
-  let low = 0
-  let high = sentences.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentences[middle]?.to ?? 0) <= from) low = middle + 1
-    else high = middle
+function marksOf(one: Traced, { row, losses, former, wordsOf }: Around): readonly Mark[] {
+  const { sentence, same } = one
+  const brought = broughtIn(one)
+  // White space, or the same words again: theirs who wrote the rest.
+  if (same) return brought.map((stretch) => ({ ...stretch, change: () => same.authors }))
+  const again = isTold(one, brought) ? wordsOf(sentence.words) : null
+  const hasLost = losses.some((loss) => isWithin(loss, sentence))
+  const claims = newClaims(one)
+  const settlers = proposersAt(one, row.settled)
+  // What was written before it or behind it is apart from it now: nobody changed it.
+  const isApart = again !== null && one.sources.length === 1
+  const isByCharacters = brought.length > 0 || hasLost || isApart
+  const isWhole = !isByCharacters || claims.isOther || settlers.length > 0
+  const authors = unite(
+    again ?? NOBODY,
+    ...claims.added.map(({ id }) => former.ofAnnotation(id)),
+    ...settlers,
+    isWhole ? row.person : NOBODY,
+  )
+  if (authors === NOBODY) return []
+  return sentence.stretches.map((stretch) => ({
+    ...stretch,
+    change: (others) => unite(others, authors),
+  }))
+}
+
+/**
+ * Whether the words of a sentence, if they stood before, came back: where there are few, they are like many others. A letter typed
+ * at the end of what has no end yet brings nothing back.
+ */
+function isTold({ sentence, sources }: Traced, brought: readonly Stretch[]): boolean {
+  const { words, extent, claims, to } = sentence
+  const [only] = sources
+  if (sources.length === 1 && only?.words === words) return false
+  if (claims.length) return true
+  if (!sources.length) return extent !== 'letter'
+  const isTyped =
+    brought.length === 1 && brought.every((one) => one.to === to && one.to - one.from <= 2)
+  return extent === 'whole' || (extent === 'phrase' && !isTyped)
+}
+
+/**
+ * Keeps what a row changed or took away: it may come back. What people type is kept where another goes on, or something goes;
+ * a word where it goes as a whole.
+ */
+function keepLost(
+  before: readonly FoldedSentence[],
+  traced: readonly Traced[],
+  { kept, person }: FoldedRow,
+  former: FormerAuthors,
+) {
+  const stays = new Set(traced.map(({ same }) => same))
+  for (const sentence of before) {
+    if (stays.has(sentence)) continue
+    const { words, claims, authors, by, stretches } = sentence
+    const left = stretches.flatMap((stretch) => leftOf(stretch, kept))
+    const size = (all: readonly Stretch[]) => all.reduce((sum, { from, to }) => sum + to - from, 0)
+    const hasLost = size(left) < size(stretches)
+    const isMeant = claims.length > 0 || (isPhrase(sentence) && (hasLost || by !== person))
+    if (isMeant || !left.length) former.keepWords(words, authors)
   }
-  let end = low
-  while ((sentences[end]?.from ?? Number.POSITIVE_INFINITY) < to) end++
-  return sentences.slice(low, end)
 }
 
-/** Where the kept characters of a sentence stood before. */
-function originsOf(sentence: BareSentence, kept: readonly Kept[]): { from: number; to: number }[] {
-  return kept.flatMap(({ oldAt, newAt, length }) => {
-    const from = Math.max(sentence.from, newAt)
-    const to = Math.min(sentence.to, newAt + length)
-    return from < to ? [{ from: from - newAt + oldAt, to: to - newAt + oldAt }] : []
+function leftOf({ from, to }: Stretch, kept: readonly Kept[]): Stretch[] {
+  return kept.flatMap(({ oldAt, length }) => {
+    const [first, last] = [Math.max(from, oldAt), Math.min(to, oldAt + length)]
+    return first < last ? [{ from: first, to: last }] : []
   })
 }
 
-/** An approval that holds clears the authors: who wrote before it has been checked. */
-export function clearAuthors(
-  sentences: readonly FoldedSentence[],
-  isApproved: (sentence: FoldedSentence) => boolean,
+function settle(
+  traced: readonly Traced[],
+  runs: readonly AuthorRun[],
+  person: string,
 ): readonly FoldedSentence[] {
-  return sentences.map((sentence) =>
-    isApproved(sentence) ? { ...sentence, authors: new Set<string>() } : sentence,
+  const changed = traced.filter(({ same }) => !same)
+  const authors = authorsOf(
+    runs,
+    changed.map(({ sentence }) => sentence.stretches),
   )
+  let at = 0
+  return traced.map(({ sentence, same }) =>
+    same
+      ? { ...sentence, authors: same.authors, by: same.by }
+      : { ...sentence, authors: authors[at++] ?? NOBODY, by: person },
+  )
+}
+
+const isWithin = (one: Stretch, other: Stretch) => one.from >= other.from && one.to <= other.to
+
+export const isAuthor = ({ authors }: FoldedSentence, person: string) =>
+  namesOf(authors).includes(person)
+
+/** An approval that holds clears the authors: who wrote before it has been checked [AUT4]. */
+export function clearAuthors(
+  { sentences, runs }: Written,
+  isApproved: (sentence: FoldedSentence) => boolean,
+  former: FormerAuthors,
+): Written {
+  const approved = new Set(sentences.filter(isApproved))
+  for (const { words, claims } of approved) former.clear(words, claims)
+  const marks = [...approved].flatMap(({ stretches }) =>
+    stretches.map((stretch) => ({ ...stretch, change: () => NOBODY })),
+  )
+  return {
+    sentences: sentences.map((one) => (approved.has(one) ? { ...one, authors: NOBODY } : one)),
+    runs: markRuns(runs, marks),
+  }
 }

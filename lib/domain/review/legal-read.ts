@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { fail, ok, type Result } from '#lib/domain/shared/result.ts'
+import type { ArticleContent, SourcedSentence } from '#lib/domain/sourcing/article-content.ts'
 import { normaliseWords } from '#lib/domain/text/normalise.ts'
 import type { State } from './states.ts'
 
@@ -13,7 +14,7 @@ export interface LegalFlag {
   readonly read: {
     readonly at: string
     readonly personName: string
-    /** Marks of the sentences that were read; null: it was read before they were kept. */
+    /** Marks of the words that were read; null: it was read before they were kept. */
     readonly of: readonly string[] | null
   } | null
 }
@@ -32,40 +33,61 @@ interface Worded {
   readonly text: string
 }
 
-/** Of the words of a sentence: the first 64 bits of their SHA-256, as hex. What changes no words has the same mark [FPR2]. */
-function markOf(sentence: Worded): string {
-  const known = marks.get(sentence)
+/**
+ * The words of an article that readers will have: each sentence with what it says of itself in public, who wrote it and from
+ * where, and what is said of its pictures [STA8].
+ */
+export function wordsToRead(
+  { blocks, meta }: ArticleContent,
+  sourced: readonly SourcedSentence[],
+): readonly Worded[] {
+  const beside = [
+    ...[meta.byline, meta.dateline],
+    ...blocks.map((block) => (block.type === 'figure' ? block.alt : '')),
+  ]
+  return [
+    ...sourced.map(({ sentence, annotations }) => {
+      const notes = annotations.flatMap(({ publicNote }) => publicNote || [])
+      return notes.length ? { text: [sentence.text, ...notes].join('\n') } : sentence
+    }),
+    ...beside.flatMap((text) => (normaliseWords(text) ? { text } : [])),
+  ]
+}
+
+/** Of some words: the first 64 bits of their SHA-256, as hex. What changes no words has the same mark [FPR2]. */
+function markOf(words: Worded): string {
+  const known = marks.get(words)
   if (known !== undefined) return known
-  const mark = bytesToHex(sha256(utf8ToBytes(normaliseWords(sentence.text)))).slice(0, 16)
-  marks.set(sentence, mark)
+  const mark = bytesToHex(sha256(utf8ToBytes(normaliseWords(words.text)))).slice(0, 16)
+  marks.set(words, mark)
   return mark
 }
 
 /** An article has thousands of sentences, and a key changes one. */
 const marks = new WeakMap<Worded, string>()
 
-/** What a legal read is bound to: marks of the sentences, in their order. */
-export const marksOf = (sentences: readonly Worded[]): readonly string[] => sentences.map(markOf)
+/** What a legal read is bound to: marks of all that is to read, in its order. */
+export const marksOf = (words: readonly Worded[]): readonly string[] => words.map(markOf)
 
 /**
- * What nobody has read for reasons of law since it was flagged: sentences whose words are others than those that were read,
- * and how many of those are gone. A sentence that only moved was read [STA8].
+ * What nobody has read for reasons of law since it was flagged: words that are others than those that were read, and how many
+ * of those are gone. A sentence that only moved was read [STA8].
  */
 export function unreadWords<T extends Worded>(
   legal: LegalFlag | null,
-  sentences: readonly T[],
+  words: readonly T[],
 ): { readonly changed: readonly T[]; readonly gone: number } {
   const of = legal?.read?.of
   if (!of) return { changed: [], gone: 0 }
   const left = new Map<string, number>()
   for (const mark of of) left.set(mark, (left.get(mark) ?? 0) + 1)
-  const changed = sentences.filter((sentence) => {
-    const mark = markOf(sentence)
+  const changed = words.filter((each) => {
+    const mark = markOf(each)
     const count = left.get(mark) ?? 0
     left.set(mark, count - 1)
     return count <= 0
   })
-  return { changed, gone: of.length - (sentences.length - changed.length) }
+  return { changed, gone: of.length - (words.length - changed.length) }
 }
 
 /** Whether the flag lets an article move so [STA6]. */
