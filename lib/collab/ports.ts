@@ -141,6 +141,8 @@ export interface Announcement {
 
 export interface Collab {
   read(articleId: string): Promise<ArticleState>
+  /** Which document a browser would open, without reading what it says. */
+  documentOf(articleId: string): Promise<Pick<ArticleState, 'epoch' | 'schemaVersion'>>
   /** The article as it was after a row of its log. */
   readAt(articleId: string, seq: number): Promise<ArticleContent>
   /** The same with all that a reader leaves out: to restore it. */

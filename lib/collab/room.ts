@@ -23,6 +23,7 @@ export interface LoadedArticle {
   readonly schemaVersion: number
   readonly headSeq: number
   readonly doc: Y.Doc
+  readonly snapshot: { readonly state: Uint8Array } | null
   readonly tail: readonly { readonly update: Uint8Array }[]
   readonly clients: ReadonlyMap<number, string>
 }
@@ -42,7 +43,8 @@ export class Room {
   lastUsed = Date.now()
   /** The document that browsers are connected to, when there is one. It gets the server's own changes. */
   live: Y.Doc | null = null
-  readonly #reader: DocumentReader
+  /** Made when somebody first asks what the article says: a browser that opens it does not. */
+  #reader: DocumentReader | null = null
   /** What was let through and is not committed yet, in order. */
   readonly #waiting = new Set<Uint8Array>()
   /** Made when somebody who may only suggest first does. */
@@ -59,17 +61,21 @@ export class Room {
     this.headSeq = loaded.headSeq
     this.clients = new Map(loaded.clients)
     this.#tail = { rows: loaded.tail.length, bytes: sum(loaded.tail) }
-    this.bytes = Y.encodeStateAsUpdate(this.doc).length
-    this.#reader = new DocumentReader(this.doc, PATIENCE)
+    this.bytes = (loaded.snapshot?.state.length ?? 0) + this.#tail.bytes
   }
 
   get state(): ArticleState {
     const { headSeq: seq, epoch, schemaVersion } = this
-    return { seq, epoch, schemaVersion, content: this.#reader.content }
+    return { seq, epoch, schemaVersion, content: this.#read().content }
   }
 
   get flat() {
-    return this.#reader.flat
+    return this.#read().flat
+  }
+
+  #read(): DocumentReader {
+    this.#reader ??= new DocumentReader(this.doc, PATIENCE)
+    return this.#reader
   }
 
   /** Throws `UpdateRefused` when it is more than a proposal by this person [SUG4]. */

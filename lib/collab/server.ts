@@ -220,6 +220,10 @@ class Server implements CollabServer {
   #createCollab(): Collab {
     return {
       read: (articleId) => this.rooms.read(articleId),
+      documentOf: async (articleId) => {
+        const { epoch, schemaVersion } = await this.rooms.open(articleId)
+        return { epoch, schemaVersion }
+      },
       readAt: (articleId, seq) =>
         stateAtRow(this.#options.store, (log) => this.#folding.content(log), articleId, seq),
       sharedAt: (articleId, seq) =>

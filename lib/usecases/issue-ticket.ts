@@ -25,7 +25,7 @@ export async function issueTicket(
   if (!opened.ok) return opened
   const { readOnly, suggestOnly = false } = rightsOf(actor, opened.value)
   return served(async () => {
-    const { epoch, schemaVersion } = await context.collab.read(articleId)
+    const { epoch, schemaVersion } = await context.collab.documentOf(articleId)
     const tokenId = context.tokenId ?? null
     const person = { personId: actor.id, personName: actor.name, sessionId, tokenId }
     const request = { articleId, ...person, readOnly, suggestOnly }
