@@ -65,7 +65,7 @@ async function measure(load: (typeof LOADS)[number]): Promise<void> {
   const at = new Date().toISOString().slice(0, 16).replace('T', ' ')
   const noted = { at, pressureBefore: pressure() }
   if (load === 'L1' || load === 'L2' || load === 'L3') await interleave(load, noted)
-  const both = contenders.filter(({ name }) => name !== 'y-websocket')
+  const both = contenders.filter(({ name }) => name === 'galley' || name === 'hocuspocus')
   for (const server of both) {
     if (load === 'L3R')
       keep(

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '#lib/testing/free-port.ts'
 import type { Reading } from './meter.ts'
 
-export const NAMES = ['galley', 'hocuspocus', 'y-websocket'] as const
+export const NAMES = ['galley', 'hocuspocus', 'hocuspocus-durable', 'y-websocket'] as const
 export type Name = (typeof NAMES)[number]
 
 /** A server that is measured, in a process of its own. */
@@ -23,6 +23,7 @@ export interface Contender {
 const ENTRIES: Readonly<Record<Name, readonly string[]>> = {
   galley: ['--import', './lib/testing/without-pages.ts', 'lib/server/main.ts'],
   hocuspocus: ['lib/testing/bench/peer-hocuspocus.ts'],
+  'hocuspocus-durable': ['lib/testing/bench/peer-hocuspocus.ts', '--durable'],
   'y-websocket': ['lib/testing/bench/peer-y-websocket.ts'],
 }
 
