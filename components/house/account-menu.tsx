@@ -41,7 +41,7 @@ export function AccountMenu({ me, onSignOut }: { me: Actor; onSignOut: () => Pro
             <MenuItem href="/account" textValue={t('account')}>
               <Icon name="person" />
               <span>
-                {me.name}
+                <bdi>{me.name}</bdi>
                 <span className="muted small block">{t('accountAndTokens')}</span>
               </span>
             </MenuItem>

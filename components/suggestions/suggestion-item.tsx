@@ -37,7 +37,9 @@ export function SuggestionItem({ proposal, control }: ItemProps) {
       >
         <span className="suggestion-who">
           <Avatar person={{ id: personId, name: nameOf(personId) }} />
-          <b>{name}</b>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
         </span>
         <span className="suggestion-words" dir="auto">
           {wordsOf(proposal)}

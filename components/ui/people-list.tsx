@@ -56,7 +56,7 @@ export function PeopleList({ title, hint, people, chosen, isFixed, onChange }: P
                 onChange={() => toggle(person.id)}
               />
               <span>
-                {person.name}
+                <bdi>{person.name}</bdi>
                 <small>{person.email}</small>
               </span>
             </label>
