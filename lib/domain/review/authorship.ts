@@ -17,11 +17,13 @@ import {
   type BareSentence,
   broughtIn,
   type FoldedSentence,
+  LETTER,
   newClaims,
   proposersAt,
   type SettledSpan,
   type Traced,
   trace,
+  typedOn,
 } from './traced-sentence.ts'
 
 /**
@@ -143,13 +145,13 @@ function isTold({ sentence, sources }: Traced, brought: readonly Stretch[]): boo
   if (claims.length) return true
   if (!sources.length) return extent !== 'letter'
   const isTyped =
-    brought.length === 1 && brought.every((one) => one.to === to && one.to - one.from <= 2)
+    brought.length === 1 && brought.every((one) => one.to === to && one.to - one.from <= LETTER)
   return extent === 'whole' || (extent === 'phrase' && !isTyped)
 }
 
 /**
- * Keeps what a row changed or took away: it may come back. What people type is kept where another goes on, or something goes;
- * a word where it goes as a whole.
+ * Keeps what a row changed or took away: it may come back. What somebody types letter by letter is kept where they stop and go on
+ * elsewhere, where another goes on, or where something goes; a word where it goes as a whole.
  */
 function keepLost(
   before: readonly FoldedSentence[],
@@ -158,13 +160,14 @@ function keepLost(
   former: FormerAuthors,
 ) {
   const stays = new Set(traced.map(({ same }) => same))
+  const goesOn = new Set(traced.map((one) => typedOn(one, person)))
   for (const sentence of before) {
     if (stays.has(sentence)) continue
-    const { words, claims, authors, by, stretches } = sentence
+    const { words, claims, authors, stretches } = sentence
     const left = stretches.flatMap((stretch) => leftOf(stretch, kept))
     const size = (all: readonly Stretch[]) => all.reduce((sum, { from, to }) => sum + to - from, 0)
     const hasLost = size(left) < size(stretches)
-    const isMeant = claims.length > 0 || (isPhrase(sentence) && (hasLost || by !== person))
+    const isMeant = claims.length > 0 || (isPhrase(sentence) && (hasLost || !goesOn.has(sentence)))
     if (isMeant || !left.length) former.keepWords(words, authors)
   }
 }
@@ -187,11 +190,13 @@ function settle(
     changed.map(({ sentence }) => sentence.stretches),
   )
   let at = 0
-  return traced.map(({ sentence, same }) =>
-    same
-      ? { ...sentence, authors: same.authors, by: same.by }
-      : { ...sentence, authors: authors[at++] ?? NOBODY, by: person },
-  )
+  return traced.map((one) => {
+    const { sentence, same } = one
+    if (same) return { ...sentence, authors: same.authors, by: same.by, typedTo: same.typedTo }
+    const [brought, other] = broughtIn(one)
+    const typedTo = brought && !other ? brought.to - sentence.from : null
+    return { ...sentence, authors: authors[at++] ?? NOBODY, by: person, typedTo }
+  })
 }
 
 const isWithin = (one: Stretch, other: Stretch) => one.from >= other.from && one.to <= other.to

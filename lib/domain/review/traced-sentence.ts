@@ -19,12 +19,17 @@ export interface FoldedSentence extends BareSentence {
   readonly authors: Authors
   /** Who changed it last. */
   readonly by: string
+  /** Where in it what that brought ends; null: it brought nothing, or in several places. */
+  readonly typedTo: number | null
 }
 
 /** What somebody proposed about a stretch of the text before a row, which the row settled. */
 export interface SettledSpan extends Stretch {
   readonly personId: string
 }
+
+/** In UTF-16: so long is what a key brings. */
+export const LETTER = 2
 
 /** A sentence after a row, with where it comes from. */
 export interface Traced {
@@ -73,6 +78,18 @@ export function broughtIn({ sentence, stayed }: Traced): readonly Stretch[] {
     }
     return start < to ? [...gaps, { from: start, to }] : gaps
   })
+}
+
+/** The sentence that a letter was typed into, right behind what the same person had typed before; null: it is something else. */
+export function typedOn(traced: Traced, person: string): FoldedSentence | null {
+  const { sources, stayed } = traced
+  const [[source], [brought, other]] = [sources, broughtIn(traced)]
+  if (!source || sources.length > 1 || !brought || other || source.by !== person) return null
+  const before = stayed.findLast(({ newAt }) => newAt < brought.from)
+  const at = (before ? before.oldAt + before.length : source.from) - source.from
+  // A space that was typed in between may not have been part of it.
+  const isBehind = source.typedTo !== null && at >= source.typedTo && at <= source.typedTo + 1
+  return isBehind && brought.to - brought.from <= LETTER ? source : null
 }
 
 /** What its annotations say now and did not where it comes from; `isOther`: that, or something is not said any more. */
