@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { approvalOf, article, derive, only, query } from '#lib/testing/builders.ts'
+import { approvalOf, article, citation, derive, only, query } from '#lib/testing/builders.ts'
 import type { PersonRole } from './policy.ts'
 import { byDeadline, openWorkOf, type TurnInput, turnsOf } from './turn.ts'
 
@@ -65,6 +65,22 @@ it('[TRN2] other words or other evidence answer a question, and so does a senten
   })
   const lapsed = approvalOf(status, { fingerprint: 'before', personId: 'rev' })
   expect(openWorkOf(derive(content, { approvals: [lapsed] }), [], 0).stale).toEqual(['rev'])
+})
+
+it('[TRN1] a dispute that readers are told of, and that is approved, leaves its writers nothing to do', () => {
+  const troubled = (publicNote: string, isGiven: boolean) => {
+    const record = {
+      kind: 'fact',
+      confidence: 'disputed',
+      publicNote,
+      citations: [citation()],
+    } as const
+    const content = article(['<a>It rained.</a>'], { a: record })
+    const approvals = isGiven ? [approvalOf(only(derive(content)), { personId: 'rev' })] : []
+    return openWorkOf(derive(content, { approvals }), [], 0).troubled
+  }
+  expect([troubled('', false), troubled('The mayor denies it.', false)]).toEqual([1, 1])
+  expect([troubled('', true), troubled('The mayor denies it.', true)]).toEqual([1, 0])
 })
 
 it('[TRN3] the nearest deadline comes first, what has none last and as it was', () => {

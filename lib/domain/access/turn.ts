@@ -31,7 +31,7 @@ export interface OpenWork {
   readonly waiting: readonly (readonly string[])[]
   /** Sentences without evidence. */
   readonly untagged: number
-  /** Sentences whose evidence does not hold as it is: changed, disputed. */
+  /** Sentences whose evidence does not hold as it is: changed, or disputed and not approved as such, with words for readers. */
   readonly troubled: number
   /** Places that stand in the way of publication. */
   readonly blockers: number
@@ -72,10 +72,14 @@ export function openWorkOf(
       .filter(({ display }) => display === 'waiting')
       .map(({ approvals }) => approvals.map(({ personId }) => personId)),
     untagged: has('none'),
-    troubled: has('changed', 'disputed'),
+    troubled: has('changed') + statuses.filter(isOpenDispute).length,
     blockers,
     sentences: statuses.length,
   }
+}
+
+function isOpenDispute({ display, isApproved, united }: SentenceStatus): boolean {
+  return display === 'disputed' && !(isApproved && united.some(({ publicNote }) => publicNote))
 }
 
 /** States in which the words are with the writers: nobody is asked to look at them again yet. */
