@@ -58,7 +58,9 @@ it('[AUT1] sentences that are followed block by block are those that are read an
         const next = followed.change()
         if (next) written = foldRow(written, { ...next, person: 'ada' }, former)
         const anew = new ChangedSentences('x', doc).change()?.sentences ?? []
-        const bare = written.sentences.map(({ authors: _who, by: _last, typedTo: _end, ...rest }) => rest)
+        const bare = written.sentences.map(
+          ({ authors: _who, by: _last, typedTo: _end, ...rest }) => rest,
+        )
         expect(bare).toEqual(anew)
         const size = written.runs.reduce((sum, { length }) => sum + length, 0)
         expect(size).toBe(doc.getText('text').length)
