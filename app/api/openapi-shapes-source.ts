@@ -50,6 +50,12 @@ const merge = z.looseObject({
 const knowledge = z.looseObject({
   ...{ isLocked: z.boolean(), knownTo: texts, mayOpen: z.boolean(), isOwner: z.boolean() },
 })
+const published = z.looseObject({
+  total: z.number().int(),
+  versions: z.array(
+    z.looseObject({ slug: z.string(), number: z.number().int(), headline: z.string() }),
+  ),
+})
 const details = z.looseObject({ kind: z.enum(SOURCE_KINDS), found: nothing })
 const choice = z.looseObject({ app: z.boolean(), mail: z.string() })
 
@@ -74,10 +80,10 @@ export const SOURCE_SHAPES: Readonly<Record<string, z.ZodType>> = {
   [`get ${SOURCE}/merges`]: z.looseObject({ merges: z.array(merge) }),
   [`post ${SOURCE}/merges`]: z.looseObject({ id: z.string(), title: z.string() }),
   [`get ${SOURCE}/identity`]: knowledge,
-  [`put ${SOURCE}/identity`]: knowledge,
+  [`put ${SOURCE}/identity`]: knowledge.extend({ published }),
   [`post ${SOURCE}/identity/openings`]: z.looseObject({
     ...{ name: z.string(), otherNames: texts, contacts: texts, note: z.string() },
-    ...{ harmless: texts, recordings: texts },
+    ...{ harmless: texts, recordings: texts, published },
   }),
   [`post ${SOURCE}/identity/recordings`]: z.looseObject({ id: z.string() }),
   'post /api/v1/policy/effect': z.looseObject({

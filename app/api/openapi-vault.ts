@@ -13,10 +13,10 @@ export const VAULT: Operations = {
     },
     put: {
       summary:
-        'Locks up who this source is. Its owner, and the people in `readers`, open it; nobody else does.',
+        'Locks up who this source is. Its owner, and the people in `readers`, open it; nobody else does. `published`: versions that have something of it in them already.',
       body: identityInput,
       answers: {
-        200: 'isLocked, knownTo, mayOpen, isOwner',
+        200: 'isLocked, knownTo, mayOpen, isOwner, published',
         ...FAILURES,
         409: 'On the record, captured, merged, or nothing to lock with: see `detail`',
         422: 'Not valid, or the source itself tells who it is',
@@ -30,7 +30,10 @@ export const VAULT: Operations = {
   [`${IDENTITY}/openings`]: {
     post: {
       summary: 'Opens it. That the caller did is recorded, and the owner sees it.',
-      answers: { 200: 'name, otherNames, contacts, note, harmless, recordings', ...FAILURES },
+      answers: {
+        200: 'name, otherNames, contacts, note, harmless, recordings, published',
+        ...FAILURES,
+      },
     },
   },
   [`${IDENTITY}/recordings`]: {

@@ -7,6 +7,7 @@ import type { ListedPerson } from '#components/ui/people-list.tsx'
 import { When } from '#components/ui/when.tsx'
 import type { Knowledge } from '#lib/collab/browser/vault-api.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
+import { AlreadyOut } from './already-out.tsx'
 import { IdentityForm } from './identity-form.tsx'
 import { OpenedIdentity } from './opened-identity.tsx'
 import { useIdentity } from './use-identity.ts'
@@ -39,6 +40,7 @@ export function IdentitySection({ source, knowledge, mayEdit, people }: Identity
         <p className="muted">{t('canBeLocked')}</p>
       )}
       {desk.trouble && !desk.opened && !isForm && <Notice tone="bad">{desk.trouble}</Notice>}
+      {desk.published && !desk.opened && !isForm && <AlreadyOut published={desk.published} />}
       <div className="tools">
         {knowledge.mayOpen && (
           <button

@@ -5,6 +5,7 @@ import { hidden } from '#components/ui/hidden.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { OpenedIdentity as Opened } from '#lib/collab/browser/vault-api.ts'
+import { AlreadyOut } from './already-out.tsx'
 import type { IdentityDesk } from './use-identity.ts'
 
 interface OpenedIdentityProps {
@@ -51,6 +52,7 @@ export function OpenedIdentity({ desk, identity, isOwner, onEdit }: OpenedIdenti
     >
       {desk.trouble && <Notice tone="bad">{desk.trouble}</Notice>}
       {isSure && <Notice tone="bad">{t('destroyMeans')}</Notice>}
+      <AlreadyOut published={identity.published} />
       <dl className="facts">
         <Line name={t('name')}>{identity.name}</Line>
         <Lines name={t('otherNames')} values={identity.otherNames} />

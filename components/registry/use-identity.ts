@@ -4,7 +4,11 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from '#components/ui/announce.ts'
 import type { Answer } from '#lib/collab/browser/api.ts'
-import { type OpenedIdentity, vaultApi } from '#lib/collab/browser/vault-api.ts'
+import {
+  type OpenedIdentity,
+  type PublishedBefore,
+  vaultApi,
+} from '#lib/collab/browser/vault-api.ts'
 import type { Identity } from '#lib/domain/sourcing/identity.ts'
 
 /** Opens and locks up who a source is. What was opened is shown until it is closed, and kept nowhere. */
@@ -12,10 +16,13 @@ export function useIdentity(sourceId: string) {
   const t = useTranslations('identity')
   const api = vaultApi(sourceId)
   const [opened, setOpened] = useState<OpenedIdentity | null>(null)
+  const [published, setPublished] = useState<PublishedBefore | null>(null)
   const { during, isBusy, trouble, clear } = useCalls()
   const open = () => during(api.open(), setOpened)
   return {
     opened,
+    /** What was out already when it was locked up just now. */
+    published,
     trouble,
     isBusy,
     open,
@@ -24,10 +31,14 @@ export function useIdentity(sourceId: string) {
       clear()
     },
     keep: (identity: Identity, readers: readonly string[]) =>
-      during(api.keep({ ...identity, readers }), () => announce(t('saysLocked'))),
+      during(api.keep({ ...identity, readers }), (kept) => {
+        setPublished(kept.published)
+        announce(t('saysLocked'))
+      }),
     destroy: () =>
       during(api.destroy(), () => {
         setOpened(null)
+        setPublished(null)
         announce(t('saysNobody'))
       }),
     addRecording: async (file: File) => {

@@ -1,15 +1,17 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import {
   type Citation,
+  type Locator,
   type LocatorLabel,
   RELATIONS,
   type Relation,
 } from '#lib/domain/sourcing/annotation.ts'
 import { locatorsFor } from '#lib/domain/sourcing/read-place.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
+import { storedLocator } from '#lib/domain/sourcing/timecode.ts'
 import { PassageCheck } from './passage-check.tsx'
 import { CREDIBILITIES } from './words.ts'
 
@@ -27,8 +29,11 @@ export function CitationForm({ citation, source, onChange, onClose }: CitationFo
   const ui = useTranslations('ui')
   const form = useRef<HTMLFormElement>(null)
   const isDropped = useRef(false)
+  const wrong = useId()
+  const [isNoTime, setNoTime] = useState(false)
+  const look = () => form.current && setNoTime(citationIn(form.current, citation, source).isNoTime)
   const keep = () => {
-    const next = form.current && citationIn(form.current, citation)
+    const next = form.current && citationIn(form.current, citation, source).citation
     if (next && !isDropped.current && !isSame(next, citation)) onChange(next)
   }
   const latest = useRef(keep)
@@ -43,9 +48,12 @@ export function CitationForm({ citation, source, onChange, onClose }: CitationFo
       ref={form}
       className="citation-form"
       aria-label={t('passageAndPlace')}
+      onInput={look}
       onSubmit={(event) => {
         event.preventDefault()
-        onClose()
+        if (!isNoTime) return onClose()
+        const value = event.currentTarget.elements.namedItem('value')
+        if (value instanceof HTMLElement) value.focus()
       }}
       onKeyDown={(event) => {
         const offer = event.altKey && event.code === 'KeyP' ? offerIn(event.currentTarget) : null
@@ -56,8 +64,15 @@ export function CitationForm({ citation, source, onChange, onClose }: CitationFo
         else onClose()
       }}
     >
-      <Quote citation={citation} source={source} />
-      <Scales citation={citation} labels={locatorsFor(source?.kind ?? 'document')} />
+      <Quote citation={citation} source={source} onPlace={look} />
+      <Scales
+        citation={citation}
+        wrong={isNoTime ? wrong : undefined}
+        labels={locatorsFor(source?.kind ?? 'document')}
+      />
+      <p id={wrong} className="err" aria-live="polite" hidden={!isNoTime}>
+        {isNoTime && t('noTime')}
+      </p>
       <div className="row">
         <button type="submit" className="btn sm">
           {t('done')}
@@ -72,8 +87,13 @@ export function CitationForm({ citation, source, onChange, onClose }: CitationFo
 
 const offerIn = (form: HTMLElement) => form.querySelector<HTMLElement>('[data-page-offer]')
 
+interface QuoteProps extends Pick<CitationFormProps, 'citation' | 'source'> {
+  /** A page was written beside it. */
+  readonly onPlace: () => void
+}
+
 /** The passage, looked up in the captured source with every key. */
-function Quote({ citation, source }: Pick<CitationFormProps, 'citation' | 'source'>) {
+function Quote({ citation, source, onPlace }: QuoteProps) {
   const t = useTranslations('citing')
   const first = useFocusFirst<HTMLTextAreaElement>()
   const [quote, setQuote] = useState(citation.quote)
@@ -87,6 +107,7 @@ function Quote({ citation, source }: Pick<CitationFormProps, 'citation' | 'sourc
       write(fields, 'label', 'page')
       write(fields, 'value', found)
       setPage(found)
+      onPlace()
       first.current?.focus()
     }
   }
@@ -126,10 +147,12 @@ interface ScalesProps {
   readonly citation: Citation
   /** The first is usual for this kind of source. */
   readonly labels: readonly LocatorLabel[]
+  /** What says that the place is no time; undefined: it may be one. */
+  readonly wrong: string | undefined
 }
 
 /** Where it stands, what it does for the sentence, and how far it can be believed. */
-function Scales({ citation, labels }: ScalesProps) {
+function Scales({ citation, labels, wrong }: ScalesProps) {
   const t = useTranslations('citing')
   const words = useTranslations('evidence')
   const { locator, relation, credibility } = citation
@@ -153,6 +176,8 @@ function Scales({ citation, labels }: ScalesProps) {
           maxLength={200}
           defaultValue={locator?.value ?? ''}
           autoComplete="off"
+          aria-invalid={wrong !== undefined}
+          aria-describedby={wrong}
         />
       </label>
       <label className="field">
@@ -180,17 +205,24 @@ function Scales({ citation, labels }: ScalesProps) {
   )
 }
 
-function citationIn(element: HTMLFormElement, citation: Citation): Citation {
+/** What the form says. A place that is no time is not taken: the one before stays [EVI15]. */
+function citationIn(element: HTMLFormElement, citation: Citation, source: Source | undefined) {
   const form = new FormData(element)
   const field = (name: string) => String(form.get(name) ?? '').trim()
   const value = field('value')
-  return {
+  const said: Locator | null = value ? { label: field('label') as LocatorLabel, value } : null
+  const { locator: before } = citation
+  const isBefore = said?.label === before?.label && said?.value === before?.value
+  const stored = isBefore ? before : said && storedLocator(said, source?.kind ?? 'document')
+  const isNoTime = said !== null && stored === null
+  const next: Citation = {
     ...citation,
     relation: field('relation') as Relation,
-    locator: value ? { label: field('label') as LocatorLabel, value } : null,
+    locator: isNoTime ? before : stored,
     quote: field('quote'),
     credibility: Number(field('credibility')) || null,
   }
+  return { citation: next, isNoTime }
 }
 
 function isSame(a: Citation, b: Citation): boolean {

@@ -4,11 +4,11 @@ import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import type { Citation } from '#lib/domain/sourcing/annotation.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { wordsChanged } from '#lib/domain/sourcing/evidence.ts'
-import { readPlace } from '#lib/domain/sourcing/read-place.ts'
+import { type ReadPlace, readPlace } from '#lib/domain/sourcing/read-place.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
 import { lastReason } from './exempt-reason.ts'
 import type { SourcingWords } from './use-sourcing-words.ts'
-import { shownPlace } from './words.ts'
+import { locatorWords, shownPlace } from './words.ts'
 
 /** What the commands work on: the sentence that is shown, and the way to the others. */
 export interface Desk {
@@ -122,12 +122,22 @@ export function attachAndGo(desk: Desk, source: Source, stay = false) {
   else goOn(desk, done)
 }
 
+/** What a line says of a place. One that stands there already is kept as it is, however it was written. */
+export function placeIn(
+  line: string,
+  { locator }: Citation,
+  source: Source | undefined,
+): ReadPlace {
+  const isSame = locator && locatorWords(locator) === line.trim()
+  return isSame ? { locator, quote: '' } : readPlace(line, source?.kind ?? 'document')
+}
+
 /** What the source says, and where; then on. */
 export function locate(desk: Desk, citation: Citation, line: string) {
   const { status, findSource, words } = desk
   const { t, evidence } = words
-  const source = findSource(citation.sourceId)
-  const { locator, quote } = readPlace(line, source?.kind ?? 'document')
+  const { locator, quote, isNoTime } = placeIn(line, citation, findSource(citation.sourceId))
+  if (isNoTime) return desk.announce(t('ask.noTime'))
   if (!locator && !quote) return desk.announce(t('did.nothingSaid'))
   const next = { ...citation, locator: locator ?? citation.locator, quote: quote || citation.quote }
   desk.annotate.changeCitation(status, next)

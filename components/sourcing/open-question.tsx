@@ -2,11 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { KeyOf } from '#components/keys/key-words.tsx'
+import { announce } from '#components/ui/announce.ts'
 import { useFocusFirst } from '#components/ui/use-focus-first.ts'
 import { linkIn, refusalOf } from '#lib/domain/sourcing/link-in.ts'
-import { readPlace } from '#lib/domain/sourcing/read-place.ts'
+import type { ReadPlace } from '#lib/domain/sourcing/read-place.ts'
 import { type ChoiceOf, choicesOf } from './choices.ts'
-import { attachAndGo, citationsOf, type Desk, locate } from './evidence-commands.ts'
+import { attachAndGo, citationsOf, type Desk, locate, placeIn } from './evidence-commands.ts'
 import { answer } from './panel-keys.ts'
 import { restFocus } from './rest-focus.ts'
 import type { Origin } from './use-open-forms.ts'
@@ -48,8 +49,12 @@ export function OpenQuestion({ sourcing, at }: OpenQuestionProps) {
       initial={citation.locator ? locatorWords(citation.locator) : ''}
       placeholder={t('ask.placeExample')}
       button={t('ask.keep')}
-      note={(line) => placeNote(words, line, source?.kind)}
-      onDone={(line) => finish((desk) => locate(desk, citation, line))}
+      note={(line) => placeNote(words, placeIn(line, citation, source))}
+      onDone={(line) => {
+        // What is wrong is said beside the line, which stays.
+        if (placeIn(line, citation, source).isNoTime) announce(t('ask.noTime'))
+        else finish((desk) => locate(desk, citation, line))
+      }}
       onClose={close}
     />
   )
@@ -57,10 +62,9 @@ export function OpenQuestion({ sourcing, at }: OpenQuestionProps) {
 
 function placeNote(
   { t, evidence }: SourcingWords,
-  line: string,
-  kind: Parameters<typeof readPlace>[1] = 'document',
+  { locator, quote, isNoTime }: ReadPlace,
 ): string {
-  const { locator, quote } = readPlace(line, kind)
+  if (isNoTime) return t('ask.noTime')
   if (!locator && !quote) return t('ask.noPlace')
   if (!locator) return t('ask.passage', { quote })
   const place = shownPlace(evidence, locator)

@@ -82,3 +82,25 @@ it('[CAP13] nothing is offered where the page stands already, or nothing is foun
   expect(textOf('[role=status]')).toContain('Not found')
   expect(offer()).toBeNull()
 })
+
+const field = (name: string) =>
+  document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`form [name=${name}]`)!
+
+it('[EVI15] what is no time is said at the field, and the place before stays; a time is kept in one form', async () => {
+  const before = { label: 'timestamp', value: 'early on' } as const
+  const { kept, leave } = await open({ locator: before })
+  expect(textOf('form > .err')).toBe('')
+  await write(field('value'), '14')
+  expect(textOf('form > .err')).toContain('This is no time')
+  expect(field('value').getAttribute('aria-invalid')).toBe('true')
+  await click(button('Done'))
+  expect(document.activeElement).toBe(field('value'))
+  await write(field('quote'), 'council')
+  await leave()
+  expect(kept).toMatchObject([{ quote: 'council', locator: before }])
+  const right = await open({ locator: before })
+  await write(field('value'), '62:03 - 63:00')
+  expect(textOf('form > .err')).toBe('')
+  await right.leave()
+  expect(right.kept).toMatchObject([{ locator: { label: 'timestamp', value: '1:02:03–1:03:00' } }])
+})

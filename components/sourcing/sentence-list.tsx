@@ -11,6 +11,7 @@ import { isField, panelKey, paste, runCommand } from './panel-keys.ts'
 import { panelElement } from './rest-focus.ts'
 import { type RowSource, SentenceRow } from './sentence-row.tsx'
 import type { Sourcing } from './use-sourcing.ts'
+import { useSwipe } from './use-swipe.ts'
 import { shownPlace } from './words.ts'
 
 export interface SentenceListProps {
@@ -47,6 +48,7 @@ export function SentenceList({ sourcing, current, onSelect, onLeave }: SentenceL
       role="grid"
       aria-label={t('list.title')}
       aria-rowcount={statuses.length}
+      {...useSwipe(sourcing.step)}
       onKeyDown={onKeyDown}
       onPaste={(event) => {
         if (isField(event.target)) return

@@ -25,6 +25,7 @@ import { Shelf } from './shelf.tsx'
 import { SuggestedConfidence } from './suggested-confidence.tsx'
 import { useSentenceRecord } from './use-sentence-record.ts'
 import type { Sourcing } from './use-sourcing.ts'
+import { useSwipe } from './use-swipe.ts'
 
 export interface SentencePanelProps {
   readonly sourcing: Sourcing
@@ -114,6 +115,7 @@ function Frame({ label, sourcing, onLeave, children }: FrameProps) {
       aria-label={label}
       data-panel="sentence"
       onFocus={onFocus}
+      {...useSwipe(sourcing.step)}
       onKeyDown={onKeyDown}
       onPaste={(event) => {
         if (event.target instanceof Element && event.target.matches(FIELDS)) return

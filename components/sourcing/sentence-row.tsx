@@ -37,6 +37,9 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps) {
   const isDone = display === 'approved' || display === 'exempt'
   const noted = isNoted(status)
   const number = sentence.index + 1
+  const choose = () => {
+    if (!isActive) select.current(sentence.index)
+  }
   return (
     <tr
       className="source-row"
@@ -52,9 +55,9 @@ export const SentenceRow = memo(function SentenceRow(props: SentenceRowProps) {
         isNoted: String(noted),
       })}
       tabIndex={isActive ? 0 : -1}
-      onFocus={() => {
-        if (!isActive) select.current(sentence.index)
-      }}
+      onFocus={choose}
+      // Not every browser gives the focus to what a finger taps.
+      onClick={choose}
     >
       <td className="num muted">{number}</td>
       <td className="small">

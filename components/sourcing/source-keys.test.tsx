@@ -178,6 +178,28 @@ describe('keys of the list and of the panel', () => {
     expect(page.called('changeCitation').at(-1)?.[1]).toMatchObject({ relation: 'contradicts' })
   })
 
+  it('[EVI15] L keeps a line that would be a time and is none, and says so', async () => {
+    const log = cite('log', { locator: { label: 'timestamp', value: 'early on' } })
+    const talk = claim('It was closed.', { id: 'closed', cites: [log] })
+    const content = contentOf([line('paragraph', talk, bare('It rained.'))])
+    const sources = [sourceCalled('log', { title: 'Talk', kind: 'recording' })]
+    const page = await openSourcing(reviewOf({ content, sources }), { current: 0 })
+    await focusRow(0)
+    await press('l')
+    const input = document.activeElement as HTMLInputElement
+    expect(input.value).toBe('early on')
+    await write(input, '14')
+    expect(textOf('.asked [role=status]')).toContain('This is no time')
+    await act(async () => input.form?.requestSubmit())
+    expect(document.activeElement).toBe(input)
+    expect(page.called('changeCitation')).toEqual([])
+    await write(input, '62:03')
+    await act(async () => input.form?.requestSubmit())
+    expect(page.called('changeCitation')).toEqual([
+      ['It was closed.', { ...log, locator: { label: 'timestamp', value: '1:02:03' } }],
+    ])
+  })
+
   it('a link that is pasted becomes a source by Enter, or the one that the registry has', async () => {
     const known = sourceCalled('report', { title: 'Report', url: 'https://www.town.example/r' })
     const content = contentOf([line('paragraph', bare('It rained.'), bare('It sank.'))])

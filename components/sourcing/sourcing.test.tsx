@@ -41,6 +41,12 @@ describe('focus', () => {
     expect(page.called('select').at(-1)).toEqual([2])
   })
 
+  it('a tap chooses a row, also where the browser gives it no focus', async () => {
+    const page = await openSourcing(article(), { current: 0 })
+    await act(async () => void rowOf(2)?.dispatchEvent(new MouseEvent('click', { bubbles: true })))
+    expect(page.called('select')).toEqual([[2]])
+  })
+
   it('Enter goes to the panel, Escape leaves each of the two', async () => {
     const page = await openSourcing(article(), { current: 0 })
     await focusRow(0)

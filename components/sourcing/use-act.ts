@@ -27,7 +27,10 @@ export function useAct(
     input.catchUp()
     const now = latest.current
     const desk = deskOf(now, { words, touch }, () => note(now.status, undone))
-    if (desk) run(desk)
+    if (!desk) return
+    run(desk)
+    // What a key did is drawn with it: a frame later it would be drawn twice, where one is and what was done.
+    input.catchUp()
   }
   return { act, latest }
 }

@@ -32,14 +32,15 @@ export function useSteps(input: Pick<SourcingInput, 'select' | 'onUndo' | 'annou
     },
     undo: () => {
       input.catchUp()
-      const { onUndo, select, announce } = latest.current
+      const { onUndo, select, announce, catchUp } = latest.current
       const step = steps.current.at(-1)
       const undone = onUndo()
       if (undone !== 'done') return announce(t(`back.${undone}`))
       steps.current = steps.current.slice(0, -1)
       setLast(steps.current.at(-1)?.index ?? null)
+      if (step) select(step.index)
+      catchUp()
       if (!step) return announce(t('back.done'))
-      select(step.index)
       announce(t(`back.${step.undone}`, { number: step.index + 1 }))
     },
   }

@@ -5,7 +5,7 @@ import type { ArticleContent } from '#lib/domain/sourcing/article-content.ts'
 
 export interface LiveContent {
   readonly content: ArticleContent | null
-  /** Shows what has changed at once, for a command that builds on the one before it. Only from an event. */
+  /** Shows what has changed at once: before a command that builds on the one before it, and after one whose effect is waited for. Only from an event. */
   readonly catchUp: () => void
 }
 

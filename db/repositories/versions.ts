@@ -130,6 +130,26 @@ export async function accountOfVersions(
   }))
 }
 
+/** Versions whose words stand, of all articles, in an order that stays, after one of them. */
+export async function pageOfStanding(
+  db: Handle,
+  after: { readonly articleId: string; readonly number: number } | null,
+  limit: number,
+): Promise<readonly Pick<StoredVersion, 'articleId' | 'slug' | 'number' | 'canonical'>[]> {
+  const { articleId, number, slug, canonical } = versions
+  return db
+    .select({ articleId, number, slug, canonical })
+    .from(versions)
+    .where(
+      and(
+        isNull(versions.takenDownAt),
+        after ? sql`(${articleId}, ${number}) > (${after.articleId}, ${after.number})` : undefined,
+      ),
+    )
+    .orderBy(asc(articleId), asc(number))
+    .limit(limit)
+}
+
 /** The version with this number, or the latest; null when the address knows none. */
 export async function findVersion(
   db: Handle,

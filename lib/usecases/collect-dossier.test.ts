@@ -164,9 +164,10 @@ withSharedDatabase('dossiers', (open) => {
     '[FMT22] have nothing of a source once it is %j',
     async (change) => {
       const { desk, ada, sourceId, files } = await begin()
+      const [{ at, sha256 }] = indexOf((await files()).parts)
       must(await changeSource(desk.context, ada, sourceId, change))
       const { parts } = await files()
-      expect(indexOf(parts)).toEqual([])
+      expect(indexOf(parts)).toEqual([{ source: 1, file: null, at, sha256 }])
       expect(Object.keys(parts)).not.toContain('captures/1.bin')
       await desk.stop()
     },

@@ -6,11 +6,13 @@ import { type NamedFile, packDossier } from '#lib/domain/formats/dossier.ts'
 import { jsonText } from '#lib/domain/formats/json-text.ts'
 import { FORMATS } from '#lib/domain/formats/registry.ts'
 import type { Site } from '#lib/domain/formats/site.ts'
-import type { Version } from '#lib/domain/publication/version.ts'
+import type { Version, VersionCapture } from '#lib/domain/publication/version.ts'
 import type { Capture } from '#lib/domain/sourcing/capture.ts'
 import { versionFiles } from '#lib/signing/download.ts'
 import type { Context } from './context.ts'
+import { tellingOfCopy } from './copy-leaks.ts'
 import { auditRowFiles } from './dossier-audit.ts'
+import { protectedHere } from './locked-identity.ts'
 import { NODE_PACKING } from './node-packing.ts'
 import { publicCapture } from './public-capture.ts'
 import { readTexts } from './read-changes.ts'
@@ -28,7 +30,7 @@ export async function planDossier(
   published: PublishedVersion,
   site: Site,
 ): Promise<DossierPlan> {
-  const captures = await capturesFor(context, published.version)
+  const { captures, missing } = await capturesFor(context, published.version)
   const records = await recordsOf(context, published)
   return {
     // What was taken down since is in it no more.
@@ -47,7 +49,7 @@ export async function planDossier(
             new Set(records.map(({ number }) => number)),
           )),
           ...(await signatureFiles(context, published, site)),
-          ...(await captureFiles(context, captures)),
+          ...(await captureFiles(context, captures, missing)),
         ],
         NODE_PACKING,
       ),
@@ -106,22 +108,37 @@ interface PublicCapture {
   readonly capture: Capture
 }
 
-/** Of each source the copy that the version names; in versions from before that, the one that it would have named [FMT22]. */
-async function capturesFor(context: Context, version: Version): Promise<readonly PublicCapture[]> {
-  const found: PublicCapture[] = []
+/** A copy that the record names and that is not passed on any more. */
+interface MissingCopy extends VersionCapture {
+  readonly number: number
+}
+
+/**
+ * Of each source the copy that the version names; in versions from before that, the one that it would have named [FMT22]. None
+ * that tells who a confidential source is, which may have been locked up since [CNF7].
+ */
+async function capturesFor(context: Context, version: Version) {
+  const captures: PublicCapture[] = []
+  const missing: MissingCopy[] = []
+  const hidden = await protectedHere(context)
   for (const [at, { id, url, capture: named }] of version.sources.entries()) {
+    const number = at + 1
     const source = url === null ? null : await findSourceById(context.db, id)
     const hash = named && { hash: named.hash }
     const told = { url, until: version.publishedAt, ...hash }
     const capture = source && (await publicCapture(context.db, source, told))
-    if (capture) found.push({ number: at + 1, capture })
+    const isFree =
+      capture && hidden.ok && (await tellingOfCopy(context, capture, hidden.value)) === 'nothing'
+    if (isFree) captures.push({ number, capture })
+    else if (named) missing.push({ number, ...named })
   }
-  return found
+  return { captures, missing }
 }
 
 async function captureFiles(
   context: Context,
   captures: readonly PublicCapture[],
+  missing: readonly MissingCopy[],
 ): Promise<readonly NamedFile[]> {
   const files: NamedFile[] = []
   const index: unknown[] = []
@@ -142,5 +159,8 @@ async function captureFiles(
       sha256: rawHash,
     })
   }
+  // Not why: that one tells somebody would tell who it is.
+  for (const { number, at, hash } of missing)
+    index.push({ source: number, file: null, at, sha256: hash })
   return [...files, { name: 'captures/index.json', bytes: strToU8(jsonText(index)) }]
 }

@@ -5,10 +5,12 @@ import type { Blocker } from '#lib/domain/publication/gate.ts'
 import { leaksOf, leaksOfNote } from '#lib/domain/publication/leaks.ts'
 import type { Version } from '#lib/domain/publication/version.ts'
 import { ok, type Result } from '#lib/domain/shared/result.ts'
+import type { ArticleContent, FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { protectsNothing } from '#lib/domain/sourcing/identity.ts'
 import type { Assessment } from './assess-article.ts'
 import type { Context } from './context.ts'
 import { protectedHere } from './locked-identity.ts'
+import { type PublicCopies, publicCopies } from './public-capture.ts'
 
 /** What in a version would tell who a confidential source is [CNF6]. A failure: nobody can say. */
 export async function findLeaks(
@@ -18,6 +20,18 @@ export async function findLeaks(
   const hidden = await protectedHere(context)
   if (!hidden.ok) return hidden
   return ok(protectsNothing(hidden.value) ? [] : leaksOf(version, hidden.value))
+}
+
+/** The copies that readers get, and those that stand in the way [CNF7]. A failure: nobody can say. */
+export async function findCopies(
+  context: Context,
+  content: ArticleContent,
+  findSource: FindSource,
+  until: string,
+): Promise<Result<PublicCopies>> {
+  const hidden = await protectedHere(context)
+  if (!hidden.ok) return hidden
+  return ok(await publicCopies(context, content, findSource, { until, hidden: hidden.value }))
 }
 
 /** What in a note, or another reason for readers, would tell. Without the key nothing is held up: withdrawing cannot wait. */
@@ -49,5 +63,7 @@ async function findLeaksNow(
   const publishedAt = context.now().toISOString()
   const what = { articleId, slug, change: 'update', note: '', publishedAt, history } as const
   const version = buildVersion({ ...what, content, statuses, findSource, findPicture })
-  return ok(leaksOf(version, hidden.value))
+  const told = { until: publishedAt, hidden: hidden.value }
+  const { blockers } = await publicCopies(context, content, findSource, told)
+  return ok([...leaksOf(version, hidden.value), ...blockers])
 }

@@ -244,6 +244,36 @@ withSharedDatabase('confidential sources', (open) => {
     must(await forgetIdentity(desk.context, ada, id))
   })
 
+  it('[CNF8] whoever locks it up or opens it is told which published versions tell, until they are taken down; the trail says how many', async () => {
+    const articleId = await reviewed(
+      'The Lock\n\nIt was closed, says Hedvika.',
+      await desk.source(ada),
+    )
+    for (const change of ['first', 'update'] as const)
+      must(await publishVersion(desk.context, cleo, articleId, { change, note: 'Urgent.' }))
+    await desk.decide(ben, articleId, 'approve')
+    const id = await source('Windlass')
+    const keep = async (name: string) =>
+      must(await keepIdentity(desk.context, ada, id, identity({ name }))).published
+    expect(await keep('Hedvika Sýkora')).toMatchObject({
+      total: 2,
+      versions: [1, 2].map((number) => ({ number, headline: 'The Lock' })),
+    })
+    const rows = (await readTrail(desk.database.handle)).kept.filter(
+      ({ row }) => row.action === 'identity.wasPublished',
+    )
+    expect(rows.map(({ row }) => row.detail)).toEqual([{ source: id, versions: 2 }])
+    // Whoever may not open it is told nothing.
+    expect(JSON.stringify(must(await whoKnows(desk.context, cleo, id)))).not.toContain('The Lock')
+    must(await takeDownVersion(desk.context, cleo, articleId, 1, { reason: 'By order.' }))
+    expect(must(await openIdentity(desk.context, ada, id)).published).toMatchObject({
+      total: 1,
+      versions: [{ number: 2 }],
+    })
+    expect(await keep('Somebody Else')).toEqual({ total: 0, versions: [] })
+    must(await forgetIdentity(desk.context, ada, id))
+  })
+
   it('[CNF6] the note that is written while publishing is looked at too', async () => {
     const id = await kept('Bollard')
     const articleId = await reviewed('The quay was closed.', id)

@@ -23,6 +23,7 @@ import { cleanText } from '#lib/domain/text/clean.ts'
 import { checkIdentity, checkReaders, NO_SOURCE } from './check-identity.ts'
 import { type Context, record } from './context.ts'
 import { lockIdentity, requireVault, unlockIdentity } from './locked-identity.ts'
+import { type PublishedBefore, publishedBefore } from './published-before.ts'
 
 const line = (max: number) =>
   z
@@ -81,13 +82,13 @@ export async function whoKnows(
   })
 }
 
-/** Locks up who a source is. Whoever does so first owns it, and changes it alone. */
+/** Locks up who a source is. Whoever does so first owns it, and changes it alone. They are told what is out already [CNF8]. */
 export async function keepIdentity(
   context: Context,
   actor: Actor,
   sourceId: string,
   { readers, ...identity }: z.output<typeof identityInput>,
-): Promise<Result<Knowledge>> {
+): Promise<Result<Knowledge & { readonly published: PublishedBefore }>> {
   const allowed = requireInHouse(actor, 'editSources')
   if (!allowed.ok) return allowed
   const vault = requireVault(context)
@@ -115,7 +116,31 @@ export async function keepIdentity(
   })
   if (!outcome.ok) return outcome
   context.collab.announce(null, { type: 'sources', ids: [sourceId] })
-  return whoKnows(context, actor, sourceId)
+  // From here on nothing is published that tells: what is found now is all there is.
+  const published = await publishedBefore(context, protectedOf([identity]))
+  if (published.total) await recordPublished(context, actor, sourceId, published)
+  const known = await whoKnows(context, actor, sourceId)
+  return known.ok ? ok({ ...known.value, published }) : known
+}
+
+/** How many, and not which: whoever reads the trail would find the name there. */
+async function recordPublished(
+  context: Context,
+  actor: Actor,
+  sourceId: string,
+  { total }: PublishedBefore,
+): Promise<void> {
+  const detail = { source: sourceId, versions: total }
+  const action = 'identity.wasPublished'
+  await context.db.transaction((tx) =>
+    record(tx, context, { actorId: actor.id, action, articleId: null, detail }),
+  )
+}
+
+interface Opened extends Identity {
+  readonly recordings: readonly string[]
+  /** Versions in which something of it stands. */
+  readonly published: PublishedBefore
 }
 
 /** What is locked up, for who may open it. That it was opened is recorded before anything is shown [CNF2]. */
@@ -123,14 +148,15 @@ export async function openIdentity(
   context: Context,
   actor: Actor,
   sourceId: string,
-): Promise<Result<Identity & { readonly recordings: readonly string[] }>> {
+): Promise<Result<Opened>> {
   const vault = requireVault(context)
   if (!vault.ok) return vault
   const locked = await openable(context.db, actor, sourceId)
   if (!locked.ok) return locked
   await recordOpening(context, actor, sourceId)
   const identity = unlockIdentity(vault.value, locked.value)
-  return ok({ ...identity, recordings: await listRecordings(context.db, sourceId) })
+  const published = await publishedBefore(context, protectedOf([identity]))
+  return ok({ ...identity, recordings: await listRecordings(context.db, sourceId), published })
 }
 
 /** Destroys it for good, recordings too: the source is an alias of nobody from then on. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { insertVersion } from '#db/repositories/versions.ts'
@@ -7,7 +6,7 @@ import type { Actor } from '#lib/domain/access/policy.ts'
 import type { Picture } from '#lib/domain/figures/picture.ts'
 import { withSharedPostgres } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
-import { pictureBytes, telephonePicture } from '#lib/testing/pictures.ts'
+import { pictureBytes, pngSaying, telephonePicture } from '#lib/testing/pictures.ts'
 import { addPicture, takePicture } from './add-picture.ts'
 import { assignPeople } from './article-people.ts'
 import { moveArticle } from './move-article.ts'
@@ -16,39 +15,6 @@ import { readPicture, showPicture } from './show-picture.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const utf8 = (text: string) => new TextEncoder().encode(text)
-
-/** A PNG whose head says what it likes about its size. */
-function pngSaying(width: number, height: number): Uint8Array {
-  const chunk = (name: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-    const out = Buffer.alloc(body.length + 8)
-    out.writeUInt32BE(data.length)
-    body.copy(out, 4)
-    out.writeUInt32BE(crc32(body), body.length + 4)
-    return out
-  }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 2, 0, 0, 0], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const data = deflateSync(Buffer.alloc(100_000))
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('IDAT', data),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function crc32(bytes: Uint8Array): number {
-  let crc = ~0
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return ~crc >>> 0
-}
 
 withSharedPostgres('pictures', (open) => {
   const begin = async () => {

@@ -6,6 +6,7 @@ import { type Actor, requireOnArticle } from '#lib/domain/access/policy.ts'
 import { renderReaderBody } from '#lib/domain/formats/html.ts'
 import { buildVersion, sealOf } from '#lib/domain/publication/build-version.ts'
 import type { CorrectionWish } from '#lib/domain/publication/correction.ts'
+import type { Blocker } from '#lib/domain/publication/gate.ts'
 import {
   answerWarnings,
   applyOverrides,
@@ -21,12 +22,11 @@ import { assessArticle } from './assess-article.ts'
 import { besideMoved, movedSince, newerThan, type Seen } from './check-seen.ts'
 import { type Context, record } from './context.ts'
 import { withCorrection } from './correct-version.ts'
-import { findLeaks, findNoteLeaks } from './find-leaks.ts'
+import { findCopies, findLeaks, findNoteLeaks } from './find-leaks.ts'
 import { findWarnings } from './find-warnings.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { gateOpen, problemOf } from './may-publish.ts'
 import { openArticle, served, stillWho } from './open-article.ts'
-import { publicCaptures } from './public-capture.ts'
 import { signToldAct } from './sign-audit-head.ts'
 import { tellVersion } from './tell-hooks.ts'
 
@@ -161,18 +161,19 @@ class Publication {
     const publishedAt = this.#context.now().toISOString()
     const overrides = [...taken, ...answered.taken]
     const what = { articleId, slug, change, note, publishedAt, overrides, history }
-    const findCapture = await publicCaptures(this.#context.db, content, findSource, publishedAt)
-    const evidence = { statuses, findSource, findPicture, findCapture }
+    const copies = await findCopies(this.#context, content, findSource, publishedAt)
+    if (!copies.ok) return copies
+    const evidence = { statuses, findSource, findPicture, findCapture: copies.value.find }
     const built = buildVersion({ ...what, content, ...evidence })
     const version = await withCorrection(this.#context.db, built, correction)
-    return version.ok ? this.#withoutLeaks(version.value) : version
+    return version.ok ? this.#withoutLeaks(version.value, copies.value.blockers) : version
   }
 
   /** Looked at as a whole, with all that readers would get [CNF6]. */
-  async #withoutLeaks(version: Version): Promise<Result<Version>> {
+  async #withoutLeaks(version: Version, ofCopies: readonly Blocker[]): Promise<Result<Version>> {
     const leaks = await findLeaks(this.#context, version)
     if (!leaks.ok) return leaks
-    const clear = gateOpen(leaks.value)
+    const clear = gateOpen([...leaks.value, ...ofCopies])
     return clear.ok ? ok(version) : clear
   }
 

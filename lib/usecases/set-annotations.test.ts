@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { citationKeys } from '#lib/domain/sourcing/read-annotation.ts'
 import { at } from '#lib/testing/builders.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
@@ -72,6 +73,44 @@ withSharedDatabase('annotating', (open) => {
     const [only, ...more] = at(await desk.statuses(ada, id), 1).annotations
     expect(only).toMatchObject({ kind: 'opinion', confidence: null, publicNote: '', citations: [] })
     expect(more).toEqual([])
+    await desk.stop()
+  })
+
+  it('[EVI15] times are stored in one form, what is none is refused, and what stood there before is kept', async () => {
+    const { desk, ada, id, sourceId } = await begin()
+    const set = async (value: string) => {
+      const { fingerprint } = at(await desk.statuses(ada, id), 1)
+      const locator = { label: 'timestamp', value }
+      const item = { index: 1, fingerprint, kind: 'fact', citations: [{ sourceId, locator }] }
+      const [result] = await desk.annotate(ada, id, [item])
+      const { annotations } = at(await desk.statuses(ada, id), 1)
+      return [result?.status, annotations[0]?.citations[0]?.locator?.value, result?.message]
+    }
+    expect(await set('062:03 - 01:02:40')).toEqual([200, '1:02:03–1:02:40', undefined])
+    expect(await set('in the middle')).toEqual([
+      422,
+      '1:02:03–1:02:40',
+      expect.stringContaining('12:40'),
+    ])
+    // As programs and people stored it before.
+    const annotationId = at(await desk.statuses(ada, id), 1).annotations[0]?.id ?? ''
+    const said = {
+      id: 'old',
+      sourceId,
+      relation: 'supports',
+      quote: '',
+      credibility: null,
+    } as const
+    const locator = { label: 'timestamp', value: 'in the middle' } as const
+    await desk.context.collab.hold(id, (held) =>
+      held.write(ada.id, [
+        {
+          ...{ type: 'annotate', annotationId, span: null, replace: false },
+          record: citationKeys({ ...said, locator }),
+        },
+      ]),
+    )
+    expect((await set('in the middle'))[0]).toBe(200)
     await desk.stop()
   })
 

@@ -11,14 +11,27 @@ export interface Knowledge {
   readonly openings?: readonly { readonly at: string; readonly personName: string }[]
 }
 
-export type OpenedIdentity = Identity & { readonly recordings: readonly string[] }
+/** Published versions in which something of an identity stands: how many, and the first of them. */
+export interface PublishedBefore {
+  readonly total: number
+  readonly versions: readonly {
+    readonly slug: string
+    readonly number: number
+    readonly headline: string
+  }[]
+}
+
+export interface OpenedIdentity extends Identity {
+  readonly recordings: readonly string[]
+  readonly published: PublishedBefore
+}
 
 /** The calls that lock up who a source is, and open it. */
 export function vaultApi(sourceId: string) {
   const path = `/api/v1/sources/${sourceId}/identity`
   return {
     keep: (identity: Identity & { readonly readers: readonly string[] }) =>
-      call<Knowledge>('PUT', path, identity),
+      call<Knowledge & { readonly published: PublishedBefore }>('PUT', path, identity),
     open: () => call<OpenedIdentity>('POST', `${path}/openings`),
     destroy: () => call<null>('DELETE', path),
     addRecording: (file: { name: string; bytes: Uint8Array<ArrayBuffer> }) =>

@@ -17,6 +17,7 @@ What is in it
                 index.json, which says what was fetched, from where and when.
                 These are the bytes of strangers: do not open them in a browser.
                 The record names the SHA-256 of each as the "capture" of its source.
+                One with "file": null is not passed on, or not any more: the newsroom keeps it.
   SHA256SUMS    the SHA-256 of every file here
   verify.sh     checks all of this with sha256sum and openssl, without a network
 

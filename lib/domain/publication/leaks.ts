@@ -57,15 +57,21 @@ function blockerOf(
 
 /** As much as shows the first place, without anything protected. */
 function shortened(text: string, hidden: Protected): string {
+  const masked = maskedIn(text, hidden)
+  const at = masked.indexOf(MASK)
+  const [from, to] = [Math.max(0, at - CONTEXT), at + MASK.length + CONTEXT]
+  return `${from > 0 ? '…' : ''}${masked.slice(from, to)}${to < masked.length ? '…' : ''}`
+}
+
+/** A text without anything protected. */
+export function maskedIn(text: string, hidden: Protected): string {
   let masked = text
   // Words first, all of them: whether one is a name may depend on its neighbours.
   for (const { from, to } of protectedWords(text, hidden).toReversed())
     masked = masked.slice(0, from) + MASK + masked.slice(to)
   for (let place = findProtected(masked, hidden); place; place = findProtected(masked, hidden))
     masked = masked.slice(0, place.from) + MASK + masked.slice(place.to)
-  const at = masked.indexOf(MASK)
-  const [from, to] = [Math.max(0, at - CONTEXT), at + MASK.length + CONTEXT]
-  return `${from > 0 ? '…' : ''}${masked.slice(from, to)}${to < masked.length ? '…' : ''}`
+  return masked
 }
 
 const MASK = '[…]'

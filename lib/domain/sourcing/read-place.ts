@@ -1,12 +1,15 @@
 import type { Locator, LocatorLabel } from './annotation.ts'
 import { LOCATOR_LABELS } from './annotation.ts'
 import type { SourceKind } from './source.ts'
+import { storedLocator } from './timecode.ts'
 
 /** What a line says of a source: where in it, and what stands there. */
 export interface ReadPlace {
   readonly locator: Locator | null
   /** The passage, word for word; empty without one. */
   readonly quote: string
+  /** It would be a time, and is none: nobody guesses. */
+  readonly isNoTime?: true
 }
 
 /** What places in a source of a kind are called, the most usual first. */
@@ -52,10 +55,15 @@ export function readPlace(line: string, kind: SourceKind): ReadPlace {
   if (!where) return { locator: null, quote }
   for (const [label, sign] of SIGNS) {
     const value = sign.exec(where)?.[1]
-    if (value) return { locator: { label, value: value.slice(0, LONGEST) }, quote }
+    if (value) return placed({ label, value: value.slice(0, LONGEST) }, quote, kind)
   }
   const isPassage = !quote && where.split(/\s+/u).length >= PASSAGE_WORDS
   if (isPassage) return { locator: null, quote: where }
   const [label = 'page'] = locatorsFor(kind)
-  return { locator: { label, value: where.slice(0, LONGEST) }, quote }
+  return placed({ label, value: where.slice(0, LONGEST) }, quote, kind)
+}
+
+function placed(said: Locator, quote: string, kind: SourceKind): ReadPlace {
+  const locator = storedLocator(said, kind)
+  return { locator, quote, ...(!locator && { isNoTime: true }) }
 }

@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'source.copyKept': 'marked a copy of a source as kept',
   ...{ 'source.merged': 'merged two sources', 'source.parted': 'undid the merging of two sources' },
   'identity.kept': 'locked up who a confidential source is',
+  'identity.wasPublished': 'was told that published versions say who a confidential source is',
   'identity.opened': 'opened who a confidential source is',
   'identity.destroyed': 'destroyed who a confidential source is',
   'identity.refused': 'was refused a change that would tell who a confidential source is',

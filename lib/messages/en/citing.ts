@@ -36,6 +36,8 @@ export const citing = {
   passage: 'Passage, word for word',
   where: 'Where',
   which: 'Which',
+  noTime:
+    'This is no time, and is not kept. Write minutes and seconds, as 12:40, 1:02:03 or 12:40–13:05, or choose another kind of place.',
   relation: 'It',
   credibility: 'Credibility',
   notJudged: 'Not judged',

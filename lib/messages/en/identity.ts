@@ -34,6 +34,12 @@ export const identity = {
   destroyFile: 'Destroy<hidden> file {number, number}</hidden>',
   lockFile: 'Lock up a file',
   fileToLock: 'File to lock up',
+  alreadyOut:
+    'It is locked up, and {count, plural, =1 {a published version has} other {# published versions have}} something of it already:',
+  outIn: '<bdi>{headline}</bdi>, version {number, number}',
+  outElsewhere: '{count, plural, =1 {one more} other {# more}}',
+  takeItDown:
+    'Readers have had that, and can open it until it is taken down: a chief or an administrator does so in the list of versions of its article, and the words of the version are gone for good. Do not say why in words that tell. If it is somebody else’s name, call that part harmless.',
   saysLocked: 'Locked up.',
   saysDestroyed: 'Destroyed.',
   saysNobody: 'Destroyed. The source is an alias of nobody now.',

@@ -173,6 +173,8 @@ export const sourcing = {
     placeExample: 'p. 14, § 3, 12:40, or “the passage”',
     keep: 'Keep',
     noPlace: 'A place, a passage in quotation marks, or both.',
+    noTime:
+      'This is no time. Write minutes and seconds, as 12:40, 1:02:03 or 12:40–13:05; a paragraph is ¶ 4, a section § 3.',
     passage: 'Passage: “{quote}”',
     placeAndPassage: '{place}: “{quote}”',
     link: 'New source from a link',
