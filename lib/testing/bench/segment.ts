@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { segment } from '#lib/domain/text/segmentation.ts'
 import { ENGLISH_CASES, OTHER_CASES, readCase } from '#lib/testing/segment-cases.ts'
+import { CASES_BY_LANGUAGE } from '#lib/testing/segment-cases-languages.ts'
 import { type Segment, segmentPeers } from './segment-peers.ts'
 
 interface Score {
@@ -77,7 +78,7 @@ const isPlain =
   }
 
 function reportCases(): void {
-  const cases = [...ENGLISH_CASES, ...OTHER_CASES]
+  const cases = [...ENGLISH_CASES, ...OTHER_CASES, ...CASES_BY_LANGUAGE]
   for (const [name, cut] of Object.entries(SEGMENTERS)) {
     const right = cases.filter(({ line, lang }) => {
       const { text, sentences } = readCase(line)
