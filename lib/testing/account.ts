@@ -249,5 +249,8 @@ function forgive({ runs, removed, excused, cleared }: Account) {
 function isGone({ removed, excused, cleared }: Account, thing: string): boolean {
   const char = charOf(thing)
   if (removed.has(thing) || removed.has(char) || excused.has(char)) return true
-  return isAnchor(thing) && cleared.has(idOf(thing))
+  if (!isAnchor(thing)) return false
+  const id = idOf(thing)
+  // What is typed within a boundary that is carried on has it from the characters around, too.
+  return cleared.has(id) || (isBoundary(thing) && cleared.has(`${id.split(' ')[0]} `))
 }
