@@ -140,8 +140,12 @@ function letterEnds(stop: Stop, { start, word }: Before): boolean {
   const letter = letterAt(text, start)
   if (stop.closed || isMeasured(text, start, word)) return true
   if (letter === 'uncased')
-    // Behind a number, or the last of an acronym ("ש״ח").
-    return /\d.?$|\p{L}["״]$/u.test(text.slice(Math.max(0, start - 2), start))
+    return (
+      isDigit(text.charCodeAt(start - 1)) ||
+      isDigit(text.charCodeAt(start - 2)) ||
+      // The last of an acronym: "ש״ח".
+      /\p{L}["״]$/u.test(text.slice(Math.max(0, start - 2), start))
+    )
   if (letter === 'lower') return words.ordinals ? startsAnew(stop) : follower.letter !== 'digit'
   if (words.lettered.has(previousWord(text, start))) return true
   if (follower.letter === 'upper') return startsAnew(stop)
