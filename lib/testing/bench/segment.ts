@@ -78,7 +78,8 @@ const isPlain =
   }
 
 function reportCases(): void {
-  const cases = [...ENGLISH_CASES, ...OTHER_CASES, ...CASES_BY_LANGUAGE]
+  const elsewhere = [...OTHER_CASES, ...CASES_BY_LANGUAGE]
+  const cases = [...ENGLISH_CASES, ...elsewhere]
   for (const [name, cut] of Object.entries(SEGMENTERS)) {
     const right = cases.filter(({ line, lang }) => {
       const { text, sentences } = readCase(line)
@@ -88,7 +89,7 @@ function reportCases(): void {
     const english = right.filter(({ lang }) => lang === 'en').length
     const others = right.length - english
     process.stdout.write(
-      `${name.padEnd(18)} cases: English ${english}/${ENGLISH_CASES.length}, others ${others}/${OTHER_CASES.length}\n`,
+      `${name.padEnd(18)} cases: English ${english}/${ENGLISH_CASES.length}, others ${others}/${elsewhere.length}\n`,
     )
   }
 }
