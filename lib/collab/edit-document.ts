@@ -115,7 +115,10 @@ export function setMeta(doc: Y.Doc, meta: Readonly<Record<string, string>>): voi
   })
 }
 
-/** Writes or takes away a boundary by hand, on the character at an offset of a block's text. */
+/**
+ * Writes a boundary by hand on the character at an offset of a block's text, or takes away the one that stands there:
+ * none, if somebody else was quicker.
+ */
 export function setBoundary(
   doc: Y.Doc,
   flat: readonly FlatBlock[],
@@ -123,7 +126,7 @@ export function setBoundary(
   { at, kind }: BoundaryChange,
 ): void {
   const size = kind ? characterAt(flat[blockIndex], at) : runAt(flat[blockIndex], at)
-  formatSpan(doc, flat, { blockIndex, from: at, to: at + size }, { boundary: kind })
+  if (size) formatSpan(doc, flat, { blockIndex, from: at, to: at + size }, { boundary: kind })
 }
 
 const textRuns = (block: FlatBlock | undefined) =>
@@ -153,17 +156,19 @@ function runAt(block: FlatBlock | undefined, at: number): number {
     } else if (size > 0) break
     offset = end
   }
-  return Math.max(1, size)
+  return size
 }
 
 function formatSpan(
   doc: Y.Doc,
   flat: readonly FlatBlock[],
-  span: Span,
+  { blockIndex, from, to }: Span,
   attributes: Record<string, unknown>,
 ) {
-  const start = flatIndexOf(flat, span.blockIndex, span.from, 'before')
-  const end = flatIndexOf(flat, span.blockIndex, span.to)
+  // Formatting that begins within a pair of surrogates would make two broken characters of it.
+  const isWithin = (offset: number) => offset > 0 && characterAt(flat[blockIndex], offset - 1) > 1
+  const start = flatIndexOf(flat, blockIndex, isWithin(from) ? from - 1 : from, 'before')
+  const end = flatIndexOf(flat, blockIndex, isWithin(to) ? to + 1 : to)
   doc.getText('text').format(start, end - start, attributes)
 }
 

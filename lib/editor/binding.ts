@@ -6,6 +6,7 @@ import { applyDelta } from './apply-delta.ts'
 import { changedEntries, readEntry, showEntry } from './block-entries.ts'
 import { differing } from './differing.ts'
 import { freshId } from './fresh-id.ts'
+import { isHeldByOthers } from './held-by-others.ts'
 import { docOf, flatSize, indexOfPos, pieceOf, posOfIndex } from './pieces.ts'
 import { Proposer } from './proposer.ts'
 import { deltaOf, deltaOfChange } from './read-delta.ts'
@@ -85,8 +86,10 @@ export class FlatBinding {
     this.writer = new TextWriter(this.text, this.blocks, this.proposer)
     // Only our own origins: Yjs cleans formatting up in transactions of its own, which nobody wants to undo.
     const trackedOrigins = new Set<unknown>([this, annotating])
-    const scope = [this.text, this.blocks, doc.getMap('annotations'), doc.getMap('proposals')]
-    const undoManager = new Y.UndoManager(scope, { trackedOrigins, ...options })
+    const records = doc.getMap('annotations')
+    const scope = [this.text, this.blocks, records, doc.getMap('proposals')]
+    const deleteFilter = (item: Y.Item) => !isHeldByOthers(records, item)
+    const undoManager = new Y.UndoManager(scope, { trackedOrigins, deleteFilter, ...options })
     this.undoManager = undoManager
     undoManager.on('stack-item-added', ({ stackItem: { meta }, origin }) => {
       meta.set(this, this.before)

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { DocumentReader } from '#lib/collab/document-reader.ts'
+import { setAnnotation } from '#lib/collab/edit-document.ts'
+import { orphansOf } from '#lib/domain/sourcing/orphans.ts'
 import { meet } from '#lib/testing/cohort.ts'
 import { before, behind } from '#lib/testing/flat-article.ts'
-import { around, caret, doc, lines, pair, type } from '#lib/testing/flat-pair.ts'
+import { around, caret, doc, type FlatReplica, lines, pair, type } from '#lib/testing/flat-pair.ts'
 import { annotating } from './binding.ts'
 import { enter, setRole } from './block-keys.ts'
 
@@ -128,4 +131,44 @@ it('[EDT17] taking a command back leaves alone what was typed after it, also aft
   expect(a.binding.undoCommand()).toBe('typed')
   expect(annotations.size).toBe(1)
   expect(lines(a)[1]).toBe('It rained harder. It stopped.')
+})
+
+const cited = (id: string) => ({ [`citation.${id}.sourceId`]: id })
+
+function annotate({ binding, ydoc }: FlatReplica, record: Readonly<Record<string, string>>) {
+  const span = { blockIndex: 1, from: 0, to: 10 }
+  const { flat } = new DocumentReader(ydoc)
+  binding.together(() => setAnnotation(ydoc, flat, { id: 'a', span, record, replace: false }))
+}
+
+it('[EDT3, ANN9] whoever takes an annotation back leaves what another has cited in it, without a place', () => {
+  const [a, b] = pair(LINES)
+  annotate(a, { kind: 'fact', note: 'Ask.', ...cited('crew') })
+  meet([a, b])
+  annotate(b, cited('log'))
+  meet([a, b])
+  a.undo()
+  meet([a, b])
+  for (const { ydoc } of [a, b]) {
+    const [orphan] = orphansOf(new DocumentReader(ydoc).content)
+    expect(orphan).toMatchObject({ id: 'a', kind: null, note: '', citations: [{ id: 'log' }] })
+    expect(orphan?.citations).toHaveLength(1)
+  }
+  a.redo()
+  meet([a, b])
+  expect(lines(b)[1]).toBe('[a:It rained.] It stopped.')
+  const back = new DocumentReader(b.ydoc).content.annotations.get('a')
+  expect(back).toMatchObject({ kind: 'fact', note: 'Ask.' })
+  expect(back?.citations.map(({ id }) => id)).toEqual(['crew', 'log'])
+})
+
+it('[EDT3] an annotation in which nobody else says anything goes with its record', () => {
+  const [a, b] = pair(LINES)
+  annotate(a, { kind: 'fact', ...cited('crew') })
+  meet([a, b])
+  annotate(b, cited('log'))
+  b.undo()
+  meet([a, b])
+  a.undo()
+  expect(a.ydoc.getMap('annotations').size).toBe(0)
 })

@@ -1,8 +1,9 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
+import { newRecordAccount, type RecordAccount } from './record-account.ts'
 
 /**
  * The books of a fuzz run: what users did to each thing they made. A thing is a character (each is typed only once),
- * the opening of a block, a figure, or an annotation on a character.
+ * the opening of a block, a figure, or an anchor on a character: an annotation, a thread, a boundary by hand.
  */
 export interface Account {
   readonly made: Set<string>
@@ -11,12 +12,15 @@ export interface Account {
   readonly excused: Set<string>
   /** What happened to each character: in whose editor it came or went. The first is the event that inserted it. */
   readonly events: Map<string, { readonly who: number; readonly present: boolean }[]>
-  /** Annotations that somebody took off characters: also off those that others annotate meanwhile. */
+  /** Anchors that somebody took off characters: also off those that others annotate meanwhile. */
   readonly cleared: Set<string>
-  /** Annotations as they stood on characters in anybody's editor, also on what was typed inside them meanwhile. */
-  readonly seen: Set<string>
+  /** Who put boundaries or took them away. */
+  readonly dividers: Set<number>
+  /** Every unbroken run of characters under one annotation that stood in anybody's editor, by its name and characters. */
+  readonly runs: Map<string, { readonly id: string; readonly chars: readonly string[] }>
   /** Roles that users gave to a block, by its identifier. */
   readonly roles: Map<string, Set<string>>
+  readonly records: RecordAccount
 }
 
 export const newAccount = (): Account => ({
@@ -25,9 +29,18 @@ export const newAccount = (): Account => ({
   excused: new Set(),
   events: new Map(),
   cleared: new Set(),
-  seen: new Set(),
+  dividers: new Set(),
+  runs: new Map(),
   roles: new Map(),
+  records: newRecordAccount(),
 })
+
+/** Anchors by name. A boundary is one for its character alone, as it is the place in front of it that counts. */
+const anchorsOn = ({ marks }: PMNode, char: string): readonly string[] =>
+  marks.flatMap(({ type, attrs }) => {
+    if (type.name === 'boundary') return [`${attrs.kind} ${char}`]
+    return type.name === 'annotation' || type.name === 'thread' ? [attrs.id as string] : []
+  })
 
 /** How often each thing stands in a document. */
 function census(doc: PMNode): Map<string, number> {
@@ -35,10 +48,9 @@ function census(doc: PMNode): Map<string, number> {
   const add = (thing: string) => count.set(thing, (count.get(thing) ?? 0) + 1)
   doc.descendants((node) => {
     if (node.isText) {
-      const ids = node.marks.filter(({ type }) => type.name === 'annotation')
       for (const char of node.text ?? '') {
         add(char)
-        for (const { attrs } of ids) add(`${char} in ${attrs.id}`)
+        for (const id of anchorsOn(node, char)) add(`${char} in ${id}`)
       }
       // Proposed or not: one opening.
     } else if (node.attrs.id)
@@ -57,8 +69,10 @@ export function book(
 ) {
   const was = census(before)
   const is = census(after)
-  for (const thing of is.keys()) if (isAnchor(thing)) account.seen.add(thing)
   bookCharacters(account, who, was, is)
+  bookRuns(account, after)
+  const touched = [...more(is, was), ...more(was, is).filter((thing) => is.has(charOf(thing)))]
+  if (touched.some(isBoundary)) account.dividers.add(who)
   for (const thing of more(is, was)) {
     if (how === 'travel' || account.removed.has(thing)) account.excused.add(thing)
     account.made.add(thing)
@@ -85,14 +99,31 @@ function bookCharacters(
   for (const thing of more(was, is)) note(thing, is.has(thing))
 }
 
+function bookRuns({ runs }: Account, doc: PMNode) {
+  const open = new Map<string, string[]>()
+  const close = (id: string, chars: readonly string[]) => {
+    runs.set(`${id} ${chars.join('')}`, { id, chars })
+    open.delete(id)
+  }
+  doc.descendants((node) => {
+    if (!node.isText) return
+    const ids = new Set(anchorsOn(node, ''))
+    for (const [id, chars] of open) if (!ids.has(id)) close(id, chars)
+    for (const id of ids) open.set(id, [...(open.get(id) ?? []), ...(node.text ?? '')])
+  })
+  for (const [id, chars] of open) close(id, chars)
+}
+
 /** What stands more often in the one than in the other. */
 const more = (one: Map<string, number>, other: Map<string, number>) =>
   [...one].flatMap(([thing, count]) => ((other.get(thing) ?? 0) < count ? [thing] : []))
 
+const isBoundary = (thing: string) => / in (join|split) /.test(thing)
 const isAnchor = (thing: string) => thing.includes(' in ')
 /** One character, of one or two UTF-16 units; everything else has a name of several words. */
 const isCharacter = (thing: string) => thing.length < 3
 const charOf = (thing: string) => thing.split(' in ')[0] ?? ''
+const idOf = (thing: string) => thing.split(' in ')[1] ?? ''
 
 function clear(account: Account, thing: string) {
   const [, id] = thing.split(' in ')
@@ -160,10 +191,12 @@ function characterProblem(account: Account, char: string, count: number) {
 }
 
 /**
- * Characters: each as often as the events that inserted and removed it say. Openings and figures: made and never
- * removed, there exactly once; removed, gone. Never made: not there. Roles: only those given. `anchors`: whether
- * annotations count. Where updates overtake each other they may not: Yjs, cleaning up formatting in a document that
- * lacks an earlier change, can take one off a character that keeps it elsewhere (one run in thousands).
+ * Characters: each as often as the events that inserted and removed it say. Openings, figures and anchors: made and never
+ * removed, there exactly once; removed, gone. Never made: not there. Roles: only those given. Boundaries share one
+ * formatting key, so that those which two people put side by side at once may take each other away: they are audited
+ * where one person alone put them. `anchors`: whether any are. Where updates overtake each other they are not: Yjs, cleaning
+ * up formatting in a document that lacks an earlier change, can take one off a character that keeps it elsewhere (one
+ * run in a thousand).
  */
 export function audit(doc: PMNode, account: Account, anchors: boolean): Record<string, string[]> {
   const found: Record<string, string[]> = {}
@@ -177,17 +210,23 @@ export function audit(doc: PMNode, account: Account, anchors: boolean): Record<s
     if (problem !== 'disputed') report(problem, char)
   }
   for (const thing of account.made) {
-    if (isCharacter(thing) || account.excused.has(thing) || (!anchors && isAnchor(thing))) continue
+    if (isCharacter(thing) || account.excused.has(thing)) continue
+    if (isAnchor(thing) && !(anchors && isAudited(account, thing))) continue
     report(verdict(account, thing, is.get(thing) ?? 0), thing)
   }
   for (const thing of is.keys()) {
     if (!account.made.has(thing) && !isAnchor(thing)) report('foreign', thing)
   }
   for (const { attrs } of doc.children) {
-    if (!attrs.id || attrs.role === undefined || attrs.role === 'paragraph') continue
-    if (!account.roles.get(attrs.id)?.has(attrs.role)) report('role', `${attrs.id} ${attrs.role}`)
+    if (!isGiven(account, attrs)) report('role', `${attrs.id} ${attrs.role}`)
   }
   return found
+}
+
+const isAudited = ({ dividers }: Account, thing: string) => !isBoundary(thing) || dividers.size < 2
+
+function isGiven({ roles }: Account, { id, role }: PMNode['attrs']): boolean {
+  return !id || role === undefined || role === 'paragraph' || roles.get(id)?.has(role) === true
 }
 
 function verdict(account: Account, thing: string, count: number): string | null {
@@ -200,15 +239,18 @@ function verdict(account: Account, thing: string, count: number): string | null 
  * Yjs forgets the formatting of a stretch together with its last character. What another types inside an annotation
  * while somebody deletes the words that it was put on may therefore end up without it.
  */
-function forgive({ seen, removed, excused, cleared }: Account) {
-  for (const thing of seen) {
-    const [char = '', id] = thing.split(' in ')
-    if (id && (removed.has(char) || excused.has(char))) cleared.add(id)
+function forgive({ runs, removed, excused, cleared }: Account) {
+  for (const { id, chars } of runs.values()) {
+    if (chars.every((char) => removed.has(char) || excused.has(char))) cleared.add(id)
   }
 }
 
-/** Removed itself; an annotation on a character goes with the character, or is taken off. */
-function isGone({ removed, cleared }: Account, thing: string): boolean {
-  const [, id] = thing.split(' in ')
-  return removed.has(thing) || (id !== undefined && cleared.has(id))
+/** Removed itself; an anchor goes with its character, or is taken off it. */
+function isGone({ removed, excused, cleared }: Account, thing: string): boolean {
+  const char = charOf(thing)
+  if (removed.has(thing) || removed.has(char) || excused.has(char)) return true
+  if (!isAnchor(thing)) return false
+  const id = idOf(thing)
+  // What is typed within a boundary that is carried on has it from the characters around, too.
+  return cleared.has(id) || (isBoundary(thing) && cleared.has(`${id.split(' ')[0]} `))
 }

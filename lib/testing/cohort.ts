@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { type Account, book, give, newAccount } from './account.ts'
 import { type Dice, dice } from './dice.ts'
 import { type Alphabet, alphabet, MOVED, randomEdit } from './random-edits.ts'
+import { bookRecords } from './record-account.ts'
 
 /** One editor of a cohort, whatever binds it to its document. */
 export interface Replica {
@@ -15,6 +16,10 @@ export interface Replica {
   carryOut?(tr: Transaction, dice: Dice): void
   /** Accepts or rejects some of what is proposed. */
   settle?(dice: Dice): void
+  /** Does something that is no change of the editor: evidence, threads, boundaries by hand. */
+  command?(dice: Dice): void
+  /** What annotations say, by record and key. */
+  records?(): ReadonlyMap<string, unknown>
   /** What only an editor with a view can do: keys and the clipboard. */
   gesture?: (dice: Dice, letters: Alphabet) => void
 }
@@ -82,14 +87,13 @@ export function runCohort(
     if (!replica) continue
     if (chance.chance(0.05)) wire.toggle(k)
     const before = replica.editor.state.doc
-    if (options.undo && chance.chance(0.12)) {
-      if (chance.chance(0.65)) replica.undo()
-      else replica.redo()
-      book(account, k, before, replica.editor.state.doc, 'travel')
-    } else {
+    const said = replica.records?.()
+    const how = wayOf(options, chance)
+    if (how === 'edit')
       for (const thing of act(replica, chance, letters)) account.excused.add(thing)
-      book(account, k, before, replica.editor.state.doc, 'edit')
-    }
+    else replica[how]()
+    book(account, k, before, replica.editor.state.doc, how === 'edit' ? 'edit' : 'travel')
+    if (said && replica.records) bookRecords(account.records, k, said, replica.records(), how)
     wire.some()
   }
   wire.all()
@@ -97,10 +101,19 @@ export function runCohort(
   return account
 }
 
+function wayOf({ undo }: CohortOptions, { chance }: Dice): 'edit' | 'undo' | 'redo' {
+  if (!undo || !chance(0.12)) return 'edit'
+  return chance(0.65) ? 'undo' : 'redo'
+}
+
 /** Does one thing in one editor, and gives what it moved. */
 function act(replica: Replica, chance: Dice, letters: Alphabet): readonly string[] {
   if (replica.settle && chance.chance(0.12)) {
     replica.settle(chance)
+    return []
+  }
+  if (replica.command && chance.chance(0.15)) {
+    replica.command(chance)
     return []
   }
   if (replica.gesture && chance.chance(0.3)) {

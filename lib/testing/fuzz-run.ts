@@ -11,10 +11,12 @@ import { flatSize, indexOfPos, posOfIndex } from '#lib/editor/pieces.ts'
 import { deltaOf } from '#lib/editor/read-delta.ts'
 import { audit, type Tally, tallyOf } from './account.ts'
 import { canonical, type Replica, runCohort } from './cohort.ts'
+import { randomCommand, recordsOf } from './commands.ts'
 import { dice } from './dice.ts'
 import { articleReplica, type EditorReplica, stockReplica } from './editor-replica.ts'
 import { flatReplica } from './flat-replica.ts'
 import { proposing } from './proposing.ts'
+import { auditRecords } from './record-account.ts'
 
 /** `state`: our binding without a view, ten times as fast; `editor`: our whole editor; `stock`: Tiptap's own binding. */
 export type FuzzKind = 'state' | 'editor' | 'stock'
@@ -36,7 +38,8 @@ export async function fuzzRun(kind: FuzzKind, seed: number, ops: number): Promis
     const docs = copiesOf(base, seed)
     const readers = kind === 'stock' ? [] : docs.map((ydoc) => new DocumentReader(ydoc))
     for (const ydoc of docs) replicas.push(await replicaOf(kind, ydoc, seed))
-    const reorder = seed % 4 < 2
+    // Apart from what else the seed decides, so that every combination occurs.
+    const reorder = seed % 16 < 8
     const account = runCohort(seed, replicas, { ops, undo: seed % 2 === 0, reorder })
     const [first] = replicas.map(({ editor }) => editor.state.doc)
     if (!first) throw new Error('A cohort of nobody')
@@ -44,6 +47,9 @@ export async function fuzzRun(kind: FuzzKind, seed: number, ops: number): Promis
     const diverged = shown.some((one) => one !== shown[0])
     if (diverged) problems.push('replicas differ')
     for (const replica of replicas) problems.push(...problemsOf(replica))
+    for (const { ydoc } of kind === 'stock' ? [] : replicas) {
+      problems.push(...auditRecords(account.records, recordsOf(ydoc)))
+    }
     for (const [k, reader] of readers.entries()) problems.push(...readingProblems(reader, docs[k]))
     for (const [problem, things] of Object.entries(audit(first, account, !reorder))) {
       problems.push(`${problem}: ${things.join(', ')}`)
@@ -76,13 +82,16 @@ async function replicaOf(kind: FuzzKind, ydoc: Y.Doc, seed: number): Promise<Rep
   const personId = `p${ydoc.clientID}`
   const captureTimeout = grouping === 'each' ? 0 : 1e12
   const random = dice(seed * 100 + ydoc.clientID).roll
-  const own =
+  const own: Replica =
     kind === 'editor'
       ? articleReplica(ydoc, grouping, personId)
       : flatReplica(ydoc, { captureTimeout, personId, random })
   const binding = bindingIn(own)
+  if (!binding) return own
+  own.command = (dice) => randomCommand(binding, dice)
+  own.records = () => recordsOf(ydoc)
   // Half of the cohorts propose as well, and settle what others propose.
-  return seed % 4 < 2 && binding ? proposing(own, binding.proposer) : own
+  return seed % 4 < 2 ? proposing(own, binding.proposer) : own
 }
 
 /** Every third cohort starts from nothing at all. */

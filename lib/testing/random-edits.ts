@@ -79,7 +79,7 @@ const format: Edit = ({ tr, some, doc, schema, dice }) => {
 }
 
 const annotate: Edit = ({ tr, some, schema, dice }) =>
-  some && tr.addMark(...some, schema.mark('annotation', { id: `a${dice.int(1000)}` }))
+  some && tr.addMark(...some, schema.mark('annotation', { id: `a${dice.int(1e9)}` }))
 
 const unannotate: Edit = ({ tr, at, doc }) => {
   const mark = doc

@@ -14,7 +14,8 @@ export function readCase(line: string): { text: string; sentences: readonly stri
   return { text, sentences: line.split('|').map((part) => part.trim()) }
 }
 
-const cases = (rule: string, lang: string, lines: string): readonly SegmentCase[] =>
+/** Cases of one rule and language, one a line; `⏎` stands for a line break. */
+export const cases = (rule: string, lang: string, lines: string): readonly SegmentCase[] =>
   lines
     .trim()
     .split('\n')

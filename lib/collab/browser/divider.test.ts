@@ -52,3 +52,19 @@ it('[SEG20] what was done by hand is taken back, however far its formatting was 
   expect(texts()).toEqual(['It rained; ixxt leaks'])
   expect(divider.handmade(statusAt(0))).toEqual({ split: null, joins: [] })
 })
+
+it('[SEG20] what somebody else took back meanwhile is left alone, and no character is cut in two', () => {
+  const { client, divider, statusAt, texts } = open('It rained; 😀 it leaks')
+  divider.split({ block: 0, offset: 10 })
+  const status = statusAt(1)
+  const { split } = divider.handmade(status)
+  expect(split).toEqual({ at: 11, kind: null })
+  const takeBack = () => divider.takeBack(status, split ? [split] : [])
+  takeBack()
+  let changes = 0
+  client.doc.on('update', () => changes++)
+  takeBack()
+  expect(texts()).toEqual(['It rained; 😀 it leaks'])
+  expect(client.doc.getText('text').toString()).toBe('It rained; 😀 it leaks')
+  expect(changes).toBe(0)
+})

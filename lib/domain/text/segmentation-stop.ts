@@ -24,7 +24,7 @@ interface Before {
 const LONGEST = 24
 const DOTTED = /^\p{L}\p{M}?\p{L}?(?:\.\p{L}{1,3})+$/u
 const ROMAN = /^(?=.)(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/
-const NUMBERED = /(?:[IVXLC]{2,}|[A-Z]?\d[\w-]*|[B-HJ-Z])(?![\p{L}'’])/uy
+const NUMBERED = /(?:[IVXLC]{2,}|[A-Z]?\p{Nd}[\w-]*|[B-HJ-Z])(?![\p{L}'’])/uy
 const DATED =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|e[sd]?t|c[sd]?t|m[sd]t|p[sd]?t|gmt|utc|bst|cet|cest|jst|ist|msk|aest|eastern|central|pacific|mountain|local)$/
 
@@ -37,7 +37,10 @@ export function stopEnds(stop: Stop): boolean {
   if (isLabel(before.word) && isBeginning(stop, before.start)) return false
   const rule = ruleOf(stop, before)
   if (rule) return ruleEnds(rule, stop, before)
-  if (isJoinedSmall(stop, before)) return dottedEnds(stop, before)
+  if (isJoinedSmall(stop, before)) {
+    const name = initialBehind(stop, before)
+    return name ? letterEnds(stop, name) : dottedEnds(stop, before)
+  }
   if (isSingle(before.word)) return letterEnds(stop, before)
   if (stop.words.ordinals && ROMAN.test(before.word)) return startsAnew(stop)
   if (DOTTED.test(before.word) || DOTTED.test(before.key)) return dottedEnds(stop, before)
@@ -57,6 +60,13 @@ function dottedEnds(stop: Stop, { start }: Before): boolean {
 /** "a. C.", "т. д.": letters parted by spaces, of which the first is small. */
 const isJoinedSmall = ({ text }: Stop, { start, key, word }: Before): boolean =>
   key.length > word.length && letterAt(text, start) === 'lower'
+
+/** "κ. Γ. Παππάς": behind an abbreviation of one letter a single capital is an initial all the same. */
+function initialBehind({ text, at, words }: Stop, { key, word }: Before): Before | null {
+  const start = at - word.length
+  const first = words.rules.get(key.slice(0, -word.length - 1))
+  return first === 'joins' && letterAt(text, start) === 'upper' ? { start, key: word, word } : null
+}
 
 /** "N°. 5" */
 const isNumero = ({ text, at, follower }: Stop): boolean =>
@@ -109,8 +119,20 @@ const isSingle = (word: string): boolean => /^\p{L}\p{M}*$/u.test(word)
 /** "1." at the beginning numbers what follows; elsewhere a number ends a sentence, but for ordinals. */
 function numberEnds(stop: Stop, { start, word }: Before): boolean {
   if (word.length <= 3 && isBeginning(stop, start)) return false
+  if (isInDate(stop)) return false
   if (!stop.words.ordinals || word.length > 3) return true
   return startsAnew(stop) && !stop.closed
+}
+
+/** "2010. 5. 3. 서울": a date that begins with its year goes on up to its day, and beyond where there are no capitals. */
+function isInDate({ text, at, follower }: Stop): boolean {
+  const parts = /\d{4}(?:\. ?\d\d?){0,2}$/
+    .exec(text.slice(Math.max(0, at - 12), at))?.[0]
+    .split('.')
+  if (!parts) return false
+  if (parts.length === 3) return follower.letter === 'uncased'
+  const rest = text.slice(follower.at, follower.at + 8)
+  return (parts.length === 1 ? /^\d\d?\. ?\d\d?\./ : /^\d\d?\./).test(rest)
 }
 
 function letterEnds(stop: Stop, { start, word }: Before): boolean {
@@ -118,7 +140,12 @@ function letterEnds(stop: Stop, { start, word }: Before): boolean {
   const letter = letterAt(text, start)
   if (stop.closed || isMeasured(text, start, word)) return true
   if (letter === 'uncased')
-    return isDigit(text.charCodeAt(start - 1)) || isDigit(text.charCodeAt(start - 2))
+    return (
+      isDigit(text.charCodeAt(start - 1)) ||
+      isDigit(text.charCodeAt(start - 2)) ||
+      // The last of an acronym: "ש״ח".
+      /\p{L}["״]$/u.test(text.slice(Math.max(0, start - 2), start))
+    )
   if (letter === 'lower') return words.ordinals ? startsAnew(stop) : follower.letter !== 'digit'
   if (words.lettered.has(previousWord(text, start))) return true
   if (follower.letter === 'upper') return startsAnew(stop)

@@ -16,7 +16,7 @@ const RUSSIAN: WordLists = {
 }
 
 const UKRAINIAN: WordLists = {
-  joins: 'див ім вул просп пров пл буд проф акад доц напр т.зв о гр англ нім фр лат',
+  joins: 'див вул просп пров пл буд проф акад доц напр т.зв о гр англ нім фр лат',
   numbers: 'рис гл п пп ч т с стор кн табл тел кв',
   may: 'ім св обл січ лют бер квіт трав черв лип серп верес жовт лист груд',
   counts: 'р рр ст м г',
@@ -29,7 +29,7 @@ const UKRAINIAN: WordLists = {
 const POLISH: WordLists = {
   joins: `dr prof inż mgr hab ks gen płk mjr kpt por sierż abp bp św al ul pl np tzw tzn m.in wg im ww pow woj gm`,
   numbers: 'nr ok str art ust pkt poz godz tel rys tab s t rozdz',
-  may: 'tys mln mld zł gr ub itd itp n.e p.n.e sp z.o.o stycz lut kwiet wrześ paźdz listop grudz',
+  may: 'tys ub itd itp n.e p.n.e sp z.o.o stycz lut kwiet wrześ paźdz listop grudz',
   counts: 'r w',
   starters: `w we na z ze i a ale lecz on ona ono oni one my wy ja ty to ten ta te tego co kto jak kiedy gdy gdzie
     jeśli jeżeli choć dla po do od o u za przy przed pod nad bez przez także też jeszcze już nie tak tam tu dlatego
@@ -38,10 +38,10 @@ const POLISH: WordLists = {
 }
 
 const CZECH: WordLists = {
-  joins: `dr mudr judr ing mgr bc phdr prof doc rndr gen plk kpt sv tzv např ul nám tř tj resp cca max min př zvl`,
+  joins: `dr mudr judr ing mgr bc phdr prof doc rndr gen plk kpt tzv např ul nám tř tj resp cca max min př zvl`,
   numbers: 'č čl str odst kap tel s obr tab sv',
-  may: 'tis mil mld kč hod stol n.l atd apod aj led ún břez dub květ červ září říj list pros s.r.o a.s',
-  starters: `v ve na s se z ze k ke o u i a ale však on ona ono oni my vy já ty to ten ta ty toto tento co kdo jak
+  may: 'tis mil mld hod stol n.l atd apod aj led ún břez dub květ červ září říj list pros s.r.o a.s',
+  starters: `v ve na s se z ze k ke o u i a ale však on ona ono oni my vy já ty to ten ta toto tento co kdo jak
     když kdy kde kam pokud ačkoli pro po do od za při před pod nad bez přes také též ještě už již ne ano tak tam tady
     proto pak potom nyní teď dnes včera vše všichni jeho její jejich náš každý jeden jen pouze jiní někteří mnoho
     podle mezi dokonce proč kolik který která které byl byla bylo byli je jsou má může`,

@@ -5,8 +5,8 @@ const GERMAN: WordLists = {
   joins: `abt inh adr ausg erw gesch dir hr hrn fr frl hl bzw ca evtl ggf ggfs inkl exkl einschl zzgl abzgl vgl sog bspw insb insbes bes allg max
     mind ehem urspr geb gest verh dt engl frz lat griech ital span russ amerik österr schweiz poln röm kath ev dipl
     ing mag hrsg gebr fa st z.b d.h u.a o.g u.u z.t z.zt i.a i.d m.e s.o s.u u.ä n z m.a.w u.a.m a.d b.d resp
-    gem ges lt v entspr einschl e.g`,
-  numbers: 's bd bde anm abb abs art kap tel tab nr ziff § vers zif lfd',
+    gem ges lt v entspr e.g`,
+  numbers: 's bde anm abb abs art kap tel tab nr ziff § vers zif lfd',
   may: `mio mrd tsd std sek jh jhd jhdt jun sen str co etc usw aufl ff f chr e.v o.ä uvm pl jan jän feb febr apr
     aug sept okt nov dez bd n.chr v.chr d.r i.r v.a km ltd inc min mo`,
   lettered: 'vitamin plan gruppe typ klasse hepatitis teil punkt anlage serie',
@@ -47,12 +47,12 @@ const SPANISH: WordLists = {
     como por para según si y e o pero sino aunque porque pues en de del a al con sin sobre entre desde hasta hacia
     tras durante contra después antes luego entonces así también además no sí ya más muy todo todos toda todas
     algunos varios muchos otro otra otros otras cada es son era fue hay había se le les nos me te hoy ayer mañana
-    ahora aquí allí sin embargo mientras`,
+    ahora aquí allí embargo mientras`,
 }
 
 const ITALIAN: WordLists = {
-  titles: 'on sen gen col cap card',
-  joins: `sig sigg sig.ra sig.na sig.ri dott dott.ssa dr prof prof.ssa avv ing geom arch rag mons egr gent spett cfr p.es es vs`,
+  titles: 'col cap',
+  joins: `on sen card sig sigg sig.ra sig.na sig.ri dott dott.ssa dr prof prof.ssa avv ing geom arch rag mons egr gent spett cfr p.es es vs`,
   numbers: 'pag pagg art artt n nn vol fig tel sec tab p pp ca',
   may: 's.p.a s.r.l gen feb mar apr giu lug ago sett ott nov dic',
   starters: `il lo la i gli le l un uno una un' egli lui lei loro noi voi io tu si è sono era erano ha hanno questo
@@ -63,9 +63,9 @@ const ITALIAN: WordLists = {
 }
 
 const PORTUGUESE: WordLists = {
-  titles: 'gen cel cap sto sta',
+  titles: 'gen cel sto sta',
   joins: 'sr sra srs sras srta dr dra drs prof profa eng exmo exma av p.ex cf vs r',
-  numbers: 'art arts pág págs n tel fl ap vol fig p pp cap',
+  numbers: 'séc art arts pág págs n tel fl ap vol fig p pp cap',
   may: 'ltda cia s.a jan fev mar abr jun jul ago set out nov dez',
   starters: `o a os as um uma uns umas ele ela eles elas eu nós você vocês este esta estes estas esse essa isso isto
     aquele aquela seu sua seus suas que quem quando onde como por para se e ou mas porque pois em no na nos nas de do
@@ -80,7 +80,7 @@ const DUTCH: WordLists = {
     'dhr mevr mw dr drs ir ing mr prof bijv o.a d.w.z m.b.t ca vgl resp zgn incl excl m.n t.o.v i.v.m',
   numbers: 'nr nrs blz p art tel vol fig',
   may: 'bv jan febr feb mrt apr jun jul aug sept okt nov dec n.chr v.chr etc',
-  starters: `de het een hij zij ze het wij we ik je u dit dat deze die er en maar of want dus in op aan bij met na naar
+  starters: `de het een hij zij ze wij we ik je u dit dat deze die er en maar of want dus in op aan bij met na naar
     van voor over uit om tot door tegen zonder onder tussen tijdens volgens als toen wanneer omdat terwijl hoewel
     daar hier dan daarna ook niet geen wel nog al zijn haar hun ons onze wie wat waar waarom hoe alle veel sommige
     andere is was waren heeft had kan zal wordt werd vandaag gisteren nu later eerder echter bovendien`,
@@ -88,10 +88,10 @@ const DUTCH: WordLists = {
 
 const DANISH: WordLists = {
   joins: 'dr prof hr fr f.eks bl.a ca jf d.v.s dvs pga',
-  numbers: 'nr kl s pkt tlf art',
+  numbers: 'stk nr kl s pkt tlf art',
   may: 'kr mio mia jan feb mar apr jun jul aug sept okt nov dec f.kr e.kr m.m m.fl',
   starters: `den det de en et han hun vi jeg du i man der dette denne disse og men eller for så at som hvis når da
-    fordi selv om efter før siden under over på i ved til fra med uden af mellem ifølge her nu også ikke kun hvad
+    fordi selv om efter før siden under over på ved til fra med uden af mellem ifølge her nu også ikke kun hvad
     hvem hvor hvorfor hvordan alle mange nogle andre er var har havde kan skal vil blev bliver`,
 }
 

@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { segment } from '#lib/domain/text/segmentation.ts'
 import { ENGLISH_CASES, OTHER_CASES, readCase } from '#lib/testing/segment-cases.ts'
+import { CASES_BY_LANGUAGE } from '#lib/testing/segment-cases-languages.ts'
 import { type Segment, segmentPeers } from './segment-peers.ts'
 
 interface Score {
@@ -77,7 +78,8 @@ const isPlain =
   }
 
 function reportCases(): void {
-  const cases = [...ENGLISH_CASES, ...OTHER_CASES]
+  const elsewhere = [...OTHER_CASES, ...CASES_BY_LANGUAGE]
+  const cases = [...ENGLISH_CASES, ...elsewhere]
   for (const [name, cut] of Object.entries(SEGMENTERS)) {
     const right = cases.filter(({ line, lang }) => {
       const { text, sentences } = readCase(line)
@@ -87,7 +89,7 @@ function reportCases(): void {
     const english = right.filter(({ lang }) => lang === 'en').length
     const others = right.length - english
     process.stdout.write(
-      `${name.padEnd(18)} cases: English ${english}/${ENGLISH_CASES.length}, others ${others}/${OTHER_CASES.length}\n`,
+      `${name.padEnd(18)} cases: English ${english}/${ENGLISH_CASES.length}, others ${others}/${elsewhere.length}\n`,
     )
   }
 }
