@@ -52,6 +52,7 @@ export const SUGGESTIONS: SuggestControl = {
     proposal('p1', TOMAS.id, 'sold', 'let'),
     proposal('p2', IDA.id, '', 'As far as the register shows, '),
   ],
+  saidBy: () => '',
   nameOf: (id) => PEOPLE.find((person) => person.id === id)?.name ?? '',
   wordsOf: ({ deleted, inserted }) =>
     deleted ? `Replace “${deleted}” by “${inserted}”` : `Insert “${inserted}”`,
