@@ -1,4 +1,4 @@
-import { newThreadInput } from '#lib/usecases/open-thread.ts'
+import { newThreadInput, quotedInput } from '#lib/usecases/open-thread.ts'
 import { readThreadInput } from '#lib/usecases/read-thread.ts'
 import { replyInput } from '#lib/usecases/reply-to-thread.ts'
 import { threadChangeInput } from '#lib/usecases/settle-thread.ts'
@@ -36,6 +36,19 @@ export const THREADS: Operations = {
       summary: 'Answers in a thread. A resolved one is open again then.',
       body: replyInput,
       answers: { 201: 'Id of the message', ...FAILURES, 422: 'Not valid' },
+    },
+  },
+  '/api/v1/articles/{id}/threads/{threadId}/place': {
+    put: {
+      summary:
+        'Puts a thread that has lost its words on others; offsets are UTF-16. One that stands on words keeps them.',
+      body: quotedInput,
+      answers: {
+        204: 'It has a place',
+        ...FAILURES,
+        409: 'The words are not there any more: see `current`; or the article is closed',
+        422: 'Not valid',
+      },
     },
   },
   '/api/v1/articles/{id}/threads/{threadId}/read': {

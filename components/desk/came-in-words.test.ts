@@ -8,7 +8,10 @@ const t = wordsOf('newArticle')
 const report: CameIn = {
   paragraphs: 1_200,
   notes: { footnote: 2, endnote: 0, comment: 1 },
-  changes: { choice: 'reject', insertions: 1, deletions: 1, formatting: 0 },
+  changes: {
+    ...{ choice: 'reject', insertions: 1, deletions: 1, formatting: 0 },
+    ...{ settled: 0, suggestions: 0, suggesters: [] },
+  },
   notTaken: { table: 1, picture: 2 },
   sentences: 1,
   withoutPlace: 1,
@@ -49,4 +52,20 @@ it('[IMP10] of a document that brought nothing only that is told', () => {
   const changes = { ...report.changes, insertions: 0, deletions: 0 }
   const empty = { ...nothing, notes, changes, sourcesMade: 0, sourcesKnown: 0 }
   expect([takenIn(t, row, empty), leftOut(t, empty)]).toEqual([['No text'], []])
+})
+
+it('[IMP7, IMP11] of what is kept as suggestions it tells how many, whom the document names, and what is accepted', () => {
+  const names = [
+    { name: 'Ruben Marsh', suggestions: 2 },
+    { name: 'Ida Lund', suggestions: 1 },
+  ]
+  const counted = { insertions: 3, deletions: 1, formatting: 1, settled: 2, suggestions: 3 }
+  const changes = { choice: 'suggest', ...counted, suggesters: names } as const
+  expect(takenIn(t, row, { ...report, changes }).slice(-2)).toEqual([
+    '5 tracked changes: 3 suggestions now, in your name',
+    'Whom the document names for them: Ruben Marsh (2), Ida Lund (1)',
+  ])
+  expect(leftOut(t, { ...report, changes, notTaken: {} })[1]).toBe(
+    '2 tracked changes are accepted, of pictures, in notes, or of looks that no article has',
+  )
 })

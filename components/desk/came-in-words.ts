@@ -16,13 +16,15 @@ export function takenIn(t: Say, row: List, report: CameIn): readonly string[] {
     ...counted(sourcesKnown, (values) => t('knownSources', values)),
   ]
   const tracked = changes.insertions + changes.deletions + changes.formatting
-  const { choice } = changes
+  const { choice, suggestions, suggesters } = changes
+  const named = (one: (typeof suggesters)[number]) => t('suggester', one)
   return [
     paragraphs ? t('paragraphs', { count: paragraphs }) : t('noText'),
     ...notesIn(t, row, report),
     ...(sources.length ? [row(sources)] : []),
     ...counted(pictures.taken, (values) => t('pictures', values)),
-    ...counted(tracked, (values) => t('changesMade', { ...values, choice })),
+    ...counted(tracked, (values) => t('changesMade', { ...values, choice, suggestions })),
+    ...(suggesters.length ? [t('suggesters', { names: row(suggesters.map(named)) })] : []),
   ]
 }
 
@@ -40,9 +42,13 @@ function notesIn(t: Say, row: List, { notes, sentences }: CameIn): readonly stri
 }
 
 /** The report in sentences: what did not come in, or not as it was. */
-export function leftOut(t: Say, { notTaken, withoutPlace, pictures }: CameIn): readonly string[] {
+export function leftOut(
+  t: Say,
+  { notTaken, withoutPlace, pictures, changes }: CameIn,
+): readonly string[] {
   return [
     ...counted(withoutPlace, (values) => t('withoutPlace', values)),
+    ...counted(changes.settled, (values) => t('changesSettled', values)),
     ...NOT_TAKEN.flatMap((what) =>
       counted(notTaken[what] ?? 0, (values) => t(`notTaken.${what}`, values)),
     ),

@@ -40,7 +40,7 @@ export const TALK: TalkControl = {
   ...{ filter: 'open', setFilter: nothing, current: 'open', choose: nothing },
   ...{ people: PEOPLE, others: PEOPLE.slice(1), target: null, turn: 0 },
   ...{ begin: nothing, cancel: nothing, offline: null, draftOf: () => '', write: nothing },
-  ...{ send: noTrouble, settle: noTrouble, retry: nothing },
+  ...{ send: noTrouble, settle: noTrouble, place: noTrouble, retry: nothing },
 }
 
 function proposal(id: string, personId: string, deleted: string, inserted: string): Proposal {
@@ -52,6 +52,7 @@ export const SUGGESTIONS: SuggestControl = {
     proposal('p1', TOMAS.id, 'sold', 'let'),
     proposal('p2', IDA.id, '', 'As far as the register shows, '),
   ],
+  saidBy: () => '',
   nameOf: (id) => PEOPLE.find((person) => person.id === id)?.name ?? '',
   wordsOf: ({ deleted, inserted }) =>
     deleted ? `Replace “${deleted}” by “${inserted}”` : `Insert “${inserted}”`,

@@ -5,9 +5,9 @@ import { KeyOf } from '#components/keys/key-words.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import type { Moment } from '#lib/domain/history/moments.ts'
 import { MomentBody } from './moment-text.tsx'
-import { countWords, timeOf, titleOf } from './moment-words.ts'
+import { countWords, type Names, timeOf, titleOf } from './moment-words.ts'
 import { NameForm } from './name-form.tsx'
-import type { History } from './use-history.ts'
+import type { History, HistoryEntry } from './use-history.ts'
 import { useHistoryWords } from './use-history-words.ts'
 import { type Against, useMoment } from './use-moment.ts'
 
@@ -28,8 +28,11 @@ export function MomentPane(props: MomentPaneProps) {
   const { t } = words
   const ui = useTranslations('ui')
   const [against, setAgainst] = useState<Against>(isAskedFor ? 'now' : 'before')
-  const { head, names } = history.listed
-  const { read, again } = useMoment(history.api, moment, against, head)
+  const { head, names, entries } = history.listed
+  const others = othersOf(entries, moment)
+  const isThere = typeof against === 'string' || others.some(({ seq }) => seq === against)
+  const compared = isThere ? against : 'before'
+  const { read, again } = useMoment(history.api, moment, compared, head)
   const isNow = moment.seq === head
   return (
     <>
@@ -44,17 +47,7 @@ export function MomentPane(props: MomentPaneProps) {
               {t('restore')} <KeyOf command="restore" />
             </button>
           )}
-          <label className="density">
-            <span className="muted">{t('comparedWith')}</span>
-            <select
-              className="select sm"
-              value={against}
-              onChange={(event) => setAgainst(event.target.value as Against)}
-            >
-              <option value="before">{t('against.before')}</option>
-              <option value="now">{t('against.now')}</option>
-            </select>
-          </label>
+          <Compared {...{ others, names }} with={compared} onChoose={setAgainst} />
           {mayName && <NameForm key={moment.seq} history={history} moment={moment} />}
         </div>
       </header>
@@ -81,4 +74,52 @@ export function MomentPane(props: MomentPaneProps) {
       )}
     </>
   )
+}
+
+interface ComparedProps {
+  readonly others: readonly Moment[]
+  readonly names: Names
+  readonly with: Against
+  readonly onChoose: (against: Against) => void
+}
+
+/** What the moment is compared with: the one before, the article now, or any other of the list. */
+function Compared({ others, names, with: against, onChoose }: ComparedProps) {
+  const words = useHistoryWords()
+  const { t } = words
+  return (
+    <label className="density">
+      <span className="muted">{t('comparedWith')}</span>
+      <select
+        className="select sm"
+        value={against}
+        onChange={({ target: { value } }) =>
+          onChoose(value === 'before' || value === 'now' ? value : Number(value))
+        }
+      >
+        <option value="before">{t('against.before')}</option>
+        <option value="now">{t('against.now')}</option>
+        {others.length > 0 && (
+          <optgroup label={t('against.another')}>
+            {others.map((other) => (
+              <option key={other.seq} value={other.seq}>
+                {t('otherMoment', {
+                  time: timeOf(words, other),
+                  title: titleOf(words, other, names),
+                })}
+              </option>
+            ))}
+          </optgroup>
+        )}
+      </select>
+    </label>
+  )
+}
+
+/** The moments of the list that show another text than this one. Of several after one row the first says it. */
+function othersOf(entries: readonly HistoryEntry[], moment: Moment): readonly Moment[] {
+  const found = new Map<number, Moment>()
+  for (const { moment: other } of entries)
+    if (other.seq !== moment.seq && !found.has(other.seq)) found.set(other.seq, other)
+  return [...found.values()]
 }

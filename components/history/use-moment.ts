@@ -3,7 +3,8 @@ import type { MomentText } from '#lib/domain/history/compare.ts'
 import type { Moment } from '#lib/domain/history/moments.ts'
 import type { History } from './use-history.ts'
 
-export type Against = 'before' | 'now'
+/** What a moment is compared with: the one before it, the article now, or the one after that row of the log. */
+export type Against = 'before' | 'now' | number
 
 type Read =
   | { readonly kind: 'loading' }
@@ -20,7 +21,7 @@ export function useMoment(
   const [read, setRead] = useState<Read>({ kind: 'loading' })
   const [tries, setTries] = useState(0)
   const seq = moment?.seq ?? 0
-  const compare = against === 'now' ? head : (moment?.previous ?? 0)
+  const compare = rowOf(against, moment, head)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try is asked for by its number
   useEffect(() => {
     if (!seq) return
@@ -37,4 +38,9 @@ export function useMoment(
   }, [api, seq, compare, tries])
   const again = useCallback(() => setTries((count) => count + 1), [])
   return { read, again }
+}
+
+function rowOf(against: Against, moment: Moment | null, head: number): number {
+  if (against === 'now') return head
+  return against === 'before' ? (moment?.previous ?? 0) : against
 }

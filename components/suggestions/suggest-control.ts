@@ -5,6 +5,8 @@ export interface SuggestControl {
   readonly proposals: readonly Proposal[]
   /** Who suggested it. */
   readonly nameOf: (personId: string) => string
+  /** Whom the document that brought it names for it; empty: none did. */
+  readonly saidBy: (id: string) => string
   /** What a suggestion is about, in words. */
   readonly wordsOf: (proposal: Proposal) => string
   readonly meId: string

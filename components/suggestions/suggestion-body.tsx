@@ -42,22 +42,25 @@ function KeysInWords() {
   })
 }
 
-/** All that one person suggests, at once; shown where it saves anything. */
+/** All that one person suggests, or brought of one whom the document names, at once; shown where it saves anything. */
 function People({ control }: BodyProps) {
   const t = useTranslations('suggestions')
-  const { proposals, nameOf, settle, maySettle, meId } = control
-  const byPerson = Map.groupBy(proposals, ({ personId }) => personId)
-  const groups = [...byPerson].filter(
-    ([personId, own]) => own.length > 1 && (maySettle || personId === meId),
+  const { proposals, nameOf, saidBy, settle, maySettle, meId } = control
+  const groups = [...Map.groupBy(proposals, ({ personId }) => personId)].flatMap(
+    ([personId, own]) =>
+      [...Map.groupBy(own, ({ id }) => saidBy(id))]
+        .map(([said, some]) => ({ personId, said, own: some }))
+        .filter((group) => group.own.length > 1 && (maySettle || personId === meId)),
   )
   if (!groups.length) return null
   const ids = (own: readonly Proposal[]) => own.map(({ id }) => id)
   return (
     <ul className="suggestion-people">
-      {groups.map(([personId, own]) => (
-        <li key={personId}>
+      {groups.map(({ personId, said, own }) => (
+        <li key={`${personId} ${said}`}>
           <span>
             <b>{personId === meId ? t('you') : nameOf(personId)}</b>{' '}
+            {said && <span className="muted">{t('saidBy', { name: said })} </span>}
             <span className="muted">{t('count', { count: own.length })}</span>
           </span>
           <span className="suggestion-buttons">

@@ -14,7 +14,7 @@ interface ItemProps {
 export function SuggestionItem({ proposal, control }: ItemProps) {
   const t = useTranslations('suggestions')
   const { id, personId } = proposal
-  const { nameOf, wordsOf, meId, maySettle, current, choose, settle } = control
+  const { nameOf, saidBy, wordsOf, meId, maySettle, current, choose, settle } = control
   const isCurrent = current === id
   const isMine = personId === meId
   const head = useRef<HTMLButtonElement>(null)
@@ -25,6 +25,7 @@ export function SuggestionItem({ proposal, control }: ItemProps) {
     if (list.contains(document.activeElement)) head.current?.focus()
     else head.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
+  const said = saidBy(id)
   const name = isMine ? t('you') : nameOf(personId)
   return (
     <li className="suggestion" data-current={isCurrent || undefined}>
@@ -40,6 +41,7 @@ export function SuggestionItem({ proposal, control }: ItemProps) {
           <b>
             <bdi>{name}</bdi>
           </b>
+          {said && <span className="muted">{t('saidBy', { name: said })}</span>}
         </span>
         <span className="suggestion-words" dir="auto">
           {wordsOf(proposal)}

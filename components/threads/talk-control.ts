@@ -37,5 +37,7 @@ export interface TalkControl {
   /** Sends what is written; what went wrong comes back as a sentence. */
   readonly send: (threadId: string | null) => Promise<string | null>
   readonly settle: (threadId: string, resolved: boolean) => Promise<string | null>
+  /** Puts one that has lost its words on those that a new comment would be about. */
+  readonly place: (threadId: string) => Promise<string | null>
   readonly retry: () => void
 }

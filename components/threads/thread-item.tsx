@@ -58,7 +58,7 @@ function OpenThread({ talk, listed, onLeave }: ThreadItemProps) {
   const { id, resolved } = thread
   return (
     <div className="thread-body">
-      {place === null && <p className="small">{t('wordsGone')}</p>}
+      {place === null && <Lost talk={talk} threadId={id} />}
       <ol className="messages">
         {thread.messages.map((message) => (
           <MessageView key={message.id} message={message} talk={talk} />
@@ -75,6 +75,34 @@ function OpenThread({ talk, listed, onLeave }: ThreadItemProps) {
         onLeave={onLeave}
         more={<Settle talk={talk} listed={listed} />}
       />
+    </div>
+  )
+}
+
+/** A thread whose words are gone, and the way to give it others. */
+function Lost({ talk, threadId }: { readonly talk: TalkControl; readonly threadId: string }) {
+  const t = useTranslations('threads')
+  const [problem, setProblem] = useState<string | null>(null)
+  const place = async () => setProblem(await talk.place(threadId))
+  return (
+    <div className="wrap">
+      <p className="small">{t('wordsGone')}</p>
+      <button
+        type="button"
+        className="btn sm"
+        title={t('placeHint')}
+        aria-disabled={talk.offline !== null}
+        // The text keeps its selection.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => talk.offline === null && void place()}
+      >
+        {t('place')}
+      </button>
+      {problem && (
+        <span className="err" role="alert">
+          {problem}
+        </span>
+      )}
     </div>
   )
 }

@@ -9,7 +9,7 @@ import type { Words } from '#components/ui/words.ts'
 import type { ProposalVerdict } from '#lib/domain/text/proposals.ts'
 import { bindingOf } from '#lib/editor/flat-collaboration.ts'
 import { goToProposal, proposalAtCaret } from '#lib/editor/proposal-places.ts'
-import { settleProposals } from '#lib/editor/settle-proposals.ts'
+import { saidByOf, settleProposals } from '#lib/editor/settle-proposals.ts'
 import type { OpenArticle } from './open-article.ts'
 
 /** Whether one suggests or writes, and what everybody suggests. */
@@ -62,6 +62,7 @@ export function useSuggestions(article: OpenArticle, editor: ArticleEditor | nul
     control: {
       proposals,
       nameOf: (id) => people.find((person) => person.id === id)?.name ?? t('somebody'),
+      saidBy: (id) => (session ? saidByOf(session.doc, id) : ''),
       wordsOf: (proposal) => suggestionWords(words, proposal, model.content.blocks),
       meId: me.id,
       maySettle: mayWrite,

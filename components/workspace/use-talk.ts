@@ -6,7 +6,7 @@ import type { TalkControl } from '#components/threads/talk-control.ts'
 import { announce } from '#components/ui/announce.ts'
 import type { Words } from '#components/ui/words.ts'
 import { personColour } from '#lib/domain/shared/person-colour.ts'
-import { threadPlaces } from '#lib/domain/talk/places.ts'
+import { type Quoted, threadPlaces } from '#lib/domain/talk/places.ts'
 import {
   type Filter,
   type ListedThread,
@@ -29,7 +29,7 @@ export type OpenTalk = ReturnType<typeof useTalk>
 
 /** The conversations of an open article, and where one is in them. */
 export function useTalk(article: OpenArticle, mode: Mode) {
-  const { model, editor, threads } = article
+  const { model, threads } = article
   const t = useTranslations('workspace')
   const [tab, setTab] = useState<PanelTab>('sentence')
   const [filter, setFilter] = useState<Filter>('open')
@@ -50,11 +50,10 @@ export function useTalk(article: OpenArticle, mode: Mode) {
     if (!place) return
     const spot = { block: place.blockIndex, offset: place.from + 1 }
     article.caret(spot, spot)
-    showPlace(editor.current, place)
+    showPlace(article.editor.current, place)
   }
   const begin = () => {
-    const words = mode === 'write' ? selectedWords(editor.current) : null
-    const target = words ?? wordsOfSentence(model.statuses[model.current ?? -1])
+    const target = wordsAt(article, mode)
     if (!target) return announce(t('commentNeedsWords'))
     setTab('comments')
     setCurrent(null)
@@ -71,9 +70,16 @@ export function useTalk(article: OpenArticle, mode: Mode) {
     offline: offlineWords(t, model.view.save.kind),
     send: sendBy(t, threads.remote, composer, setCurrent),
     settle: settleBy(t, threads.remote),
+    place: placeBy(t, threads.remote, () => wordsAt(article, mode)),
     retry: () => void threads.refresh(),
   }
   return { control, tab, setTab }
+}
+
+/** What is selected, else the current sentence. */
+function wordsAt({ model, editor }: OpenArticle, mode: Mode): Quoted | null {
+  const words = mode === 'write' ? selectedWords(editor.current) : null
+  return words ?? wordsOfSentence(model.statuses[model.current ?? -1])
 }
 
 function useListed(talk: Talk | null, { me, content: { blocks } }: ArticleModel) {
@@ -109,6 +115,21 @@ function settleBy(
     const answer = await remote.settle(id, resolved)
     if (!answer.ok) return answer.message
     announce(resolved ? t('resolved') : t('reopened'))
+    return null
+  }
+}
+
+function placeBy(
+  t: Words<'workspace'>,
+  remote: OpenArticle['threads']['remote'],
+  wordsHere: () => Quoted | null,
+): TalkControl['place'] {
+  return async (id) => {
+    const words = wordsHere()
+    if (!words) return t('commentNeedsWords')
+    const answer = await remote.place(id, words)
+    if (!answer.ok) return answer.message
+    announce(t('placed'))
     return null
   }
 }

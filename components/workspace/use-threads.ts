@@ -28,6 +28,7 @@ export function useThreads(articleId: string) {
     return {
       open: (quoted: Quoted, text: string) => then(api.open(quoted, text)),
       answer: (id: string, text: string) => then(api.answer(id, text)),
+      place: (id: string, quoted: Quoted) => then(api.place(id, quoted)),
       settle: (id: string, resolved: boolean) => then(api.settle(id, resolved)),
       read: (id: string, messageId: string) => then(api.read(id, messageId)),
     }

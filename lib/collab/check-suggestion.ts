@@ -108,7 +108,7 @@ function isProposal(
 ): boolean {
   let at = 0
   return delta.every((op) => {
-    if (op.insert !== undefined) return mayInsert(op, isOwn)
+    if (op.insert !== undefined) return mayInsert(op, runsIn(runs, at - 1, at + 1), isOwn)
     const from = at
     at += op.retain ?? op.delete ?? 0
     const touched = op.delete || op.attributes ? runsIn(runs, from, at) : []
@@ -120,9 +120,13 @@ function isProposal(
 }
 
 /** Words and openings; figures are put in by those who may write. */
-function mayInsert({ insert, attributes = {} }: DeltaOp, isOwn: (id: string) => boolean): boolean {
+function mayInsert(
+  { insert, attributes = {} }: DeltaOp,
+  beside: readonly FlatRun[],
+  isOwn: (id: string) => boolean,
+): boolean {
   const isWords = typeof insert === 'string' || 'block' in (insert as object)
-  return isWords && isOwnInsertion(attributes, isOwn) && ownMarks(attributes, isOwn)
+  return isWords && isOwnInsertion(attributes, isOwn) && namedMarks(attributes, beside, isOwn)
 }
 
 function isOwnInsertion(attributes: Attributes, isOwn: (id: string) => boolean): boolean {
@@ -133,8 +137,17 @@ function isOwnInsertion(attributes: Attributes, isOwn: (id: string) => boolean):
   return ids.length > 0 && ids.every((id) => isOwn(id) && isProposing(clientOf(id)))
 }
 
-const ownMarks = (attributes: Attributes, isOwn: (id: string) => boolean) =>
-  Object.keys(attributes).every((key) => isOwn(proposalOf(key)?.id ?? '') || !proposalOf(key))
+/** What others propose of the words on either side, two who suggest at once find on what they put in: it is formatting. */
+function namedMarks(
+  attributes: Attributes,
+  beside: readonly FlatRun[],
+  isOwn: (id: string) => boolean,
+): boolean {
+  return Object.entries(attributes).every(([key, value]) => {
+    const proposal = proposalOf(key)
+    return !proposal || isOwn(proposal.id) || beside.some((run) => run.attributes[key] === value)
+  })
+}
 
 /** One's own proposed words look as one likes; on others one proposes. */
 function mayFormat(

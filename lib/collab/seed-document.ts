@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
-import { proposingClient } from '#lib/domain/text/acceptance.ts'
+import { proposingClient, SAID_BY } from '#lib/domain/text/acceptance.ts'
 import { annotationKey, proposalId, proposalKey } from '#lib/domain/text/flat-text.ts'
 import type { SeedBlock, SeedRun } from '#lib/domain/text/seed.ts'
+import { type SuggestedPiece, seedSuggestions } from '#lib/domain/text/seed-suggestions.ts'
 import { updateOf } from './edit-document.ts'
 import type { Collab, SeedAnnotation } from './ports.ts'
 
@@ -44,33 +45,37 @@ export function seedDocument(
   })
 }
 
-/** Makes suggestions of what runs say is one: what stands side by side is one. The client ids that they are made with. */
+/** Makes suggestions of what the blocks say is one. The client ids that they are made with. */
 function suggest(doc: Y.Doc, blocks: readonly SeedBlock[], personId: string): number[] {
-  const clients: number[] = []
-  let at = 0
-  for (const { runs, alt } of blocks) {
-    at += 1
-    let goesOn = false
-    for (const run of alt === undefined ? runs : []) {
-      const client = goesOn ? (clients.at(-1) ?? 0) : proposingClient(Math.random())
-      goesOn = run.suggested !== undefined
-      if (goesOn && clients.at(-1) !== client) clients.push(client)
-      if (goesOn) suggestRun(doc, run, at, personId, client)
-      at += run.text.length
-    }
+  const { pieces, by } = seedSuggestions(blocks)
+  const clients = by.map(() => proposingClient(Math.random()))
+  for (const piece of pieces) {
+    const { suggestion } = piece
+    suggestPiece(doc, piece, personId, clients[suggestion] ?? 0, by[suggestion] ?? '')
   }
   return clients
 }
 
-function suggestRun(doc: Y.Doc, run: SeedRun, at: number, personId: string, client: number) {
+function suggestPiece(
+  doc: Y.Doc,
+  piece: SuggestedPiece,
+  personId: string,
+  client: number,
+  by: string,
+) {
+  const { at, length, insert, change } = piece
   const id = proposalId(personId, client)
   const proposals = doc.getMap('proposals')
   const text = doc.getText('text')
   const own = doc.clientID
   doc.clientID = client
-  if (!proposals.has(id)) proposals.set(id, new Y.Map())
-  if (run.suggested === 'insertion') text.insert(at, run.text, formatOf(run))
-  else text.format(at, run.text.length, { [proposalKey('deletion', id)]: true })
+  if (!proposals.has(id)) proposals.set(id, new Y.Map(by ? [[SAID_BY, by]] : []))
+  if (insert?.opens) {
+    text.insertEmbed(at, { block: insert.opens.id }, {})
+    doc.getMap('blocks').set(insert.opens.id, new Y.Map([['role', insert.opens.role]]))
+  } else if (insert) text.insert(at, insert.text, formatOf(insert))
+  else if (change) text.format(at, length, { [proposalKey('change', id)]: change })
+  else text.format(at, length, { [proposalKey('deletion', id)]: true })
   doc.clientID = own
 }
 

@@ -161,6 +161,25 @@ describe('[SUG4] what somebody sends who may only suggest', () => {
     },
   )
 
+  it('[SUG4] what she puts into words that another suggests to take out may look so too, and nothing else may', async () => {
+    const { rooms } = newRooms('x')
+    const his = tab(31, 'ben')
+    his.propose(({ tr }) => tr.delete(4, 8))
+    for (const update of his.take()) await rooms.receive('x', ben, update)
+    const [taken] = proposalsOf((await rooms.read('x')).content.blocks)
+    const marked = `delete:${taken?.id}`
+    const known = Y.encodeStateAsUpdate(his.ydoc)
+    const put = (at: number, client: number) => {
+      const update = new ClientDoc(client, seed, known).change((doc) => {
+        doc.getMap('proposals').set(proposalId('sue', client), new Y.Map())
+        doc.getText('text').insert(at, 'x', { [marked]: true })
+      })
+      return verdict(rooms.receive('x', sue, update))
+    }
+    expect(taken).toMatchObject({ personId: 'ben', deleted: 'leak' })
+    expect([await put(6, S), await put(14, S + 1)]).toEqual(['let in', 'notProposed'])
+  })
+
   it('[SUG4] accepts nothing, its own neither, and takes back nothing of others', async () => {
     const { rooms, her, id } = await withProposal()
     settleAll(her.ydoc, 'accept')

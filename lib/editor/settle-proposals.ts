@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { acceptKey, clientOf } from '#lib/domain/text/acceptance.ts'
+import { acceptKey, clientOf, readSaidBy, SAID_BY } from '#lib/domain/text/acceptance.ts'
 import { type DeltaOp, proposalOf } from '#lib/domain/text/flat-text.ts'
 import { type ProposalVerdict, settle } from '#lib/domain/text/proposals.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
@@ -66,4 +66,10 @@ function openRanges(
     }
   }
   return ranges
+}
+
+/** Whom the document that brought a proposal names for it; empty: nobody. Whoever brought it proposes it [IMP11]. */
+export function saidByOf(doc: Y.Doc, id: string): string {
+  const entry = doc.getMap('proposals').get(id)
+  return entry instanceof Y.Map ? readSaidBy(entry.get(SAID_BY)) : ''
 }

@@ -179,6 +179,26 @@ withSharedDatabase('history', (open) => {
     await desk.stop()
   })
 
+  it('[HIS11] any two moments are compared, and read at once', async () => {
+    const { desk, ada, id } = await begin()
+    await replace(desk, id, ada, '412', '398')
+    await replace(desk, id, ada, 'over', 'done')
+    const { collab } = desk.context
+    const asked: number[] = []
+    const bothAsked = Promise.withResolvers<void>()
+    const readAt: typeof collab.readAt = async (article, seq) => {
+      if (asked.push(seq) === 2) bothAsked.resolve()
+      await bothAsked.promise
+      return collab.readAt(article, seq)
+    }
+    const context = { ...desk.context, collab: { ...collab, readAt } }
+    const head = 3
+    const { comparison } = must(await readMoment(context, ada, id, head, 1))
+    expect(asked.toSorted()).toEqual([1, head])
+    expect(comparison).toMatchObject({ from: 1, to: head })
+    await desk.stop()
+  })
+
   it('[HIS2] moments: sittings, names, moves; each with what changed since the one before', async () => {
     const { desk, ada, id } = await begin()
     await replace(desk, id, ada, '412', '398')

@@ -14,13 +14,14 @@ import { showArticle } from './show-article.ts'
 const input = { format: 'docx', changes: 'accept', lang: 'en', headline: '' } as const
 
 withSharedDatabase('a document with tracked changes', (open) => {
-  it('[IMP7, SUG2, SUG6] keeps them as suggestions of whoever brings it, when that is asked', async () => {
+  it('[IMP7, IMP11, SUG2, SUG6] keeps them as suggestions of whoever brings it, when that is asked', async () => {
     const desk = new Desk(open())
     const ada = await desk.person(['writer'])
     const bytes = draftFile('mill-changes-pandoc.docx')
     const asked = { ...input, changes: 'suggest', bytes } as const
     const { id, report } = must(await createArticle(desk.context, ada, asked))
     expect(report?.changes.choice).toBe('suggest')
+    expect(report?.changes.suggesters).toEqual([{ name: 'Mira Holt', suggestions: 2 }])
     await desk.restart()
     const { assessment } = must(await showArticle(desk.context, ada, id))
     const suggested = proposalsOf(assessment.content.blocks)

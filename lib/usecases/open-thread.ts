@@ -11,14 +11,16 @@ import { mentionedIn, messageText } from './thread-message.ts'
 
 const offset = z.number().int().min(0)
 
-export const newThreadInput = z.object({
+/** Words of the article that a thread is to stand on. */
+export const quotedInput = z.object({
   blockIndex: offset,
   from: offset,
   to: offset,
   /** The words at that place. */
   quote: z.string().min(1).max(20_000),
-  text: messageText,
 })
+
+export const newThreadInput = quotedInput.extend({ text: messageText })
 
 /**
  * Begins a thread on words of the article [THR3]. Whoever may read may do so: the server puts it into the text in their
@@ -41,7 +43,8 @@ export async function openThread(
 /** Each takes room in the text that everybody has to hold; no newsroom says so much about one article. */
 const MOST_THREADS = 5_000
 
-async function openToTalk(context: Context, actor: Actor, articleId: string) {
+/** The article, for those who may put a thread into its text: whoever may read it, while it is not closed. */
+export async function openToTalk(context: Context, actor: Actor, articleId: string) {
   const opened = await openArticle(context, actor, articleId, 'read')
   if (!opened.ok || !isClosed(opened.value.state)) return opened
   const message =
@@ -62,7 +65,7 @@ async function anchor(
     return fail({ kind: 'conflict', message })
   }
   const span = findQuoted(held.state.content.blocks, quoted)
-  if (!span) return moved(held, quoted)
+  if (!span) return movedWords(held, quoted)
   const mentions = await mentionedIn(context, article, text)
   const [id, messageId] = [context.newId(), context.newId()]
   // First the text: a place without a thread shows nothing, a thread without a place would have lost its words.
@@ -82,7 +85,8 @@ async function anchor(
   return ok({ id, messageId })
 }
 
-function moved({ state }: HeldArticle, { blockIndex, from, to }: Quoted) {
+/** Says what stands now where the words were. */
+export function movedWords({ state }: HeldArticle, { blockIndex, from, to }: Quoted) {
   const block = state.content.blocks[blockIndex]
   return fail({
     kind: 'moved',

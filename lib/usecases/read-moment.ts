@@ -7,7 +7,7 @@ import { NO_CONTENT } from '#lib/domain/sourcing/article-content.ts'
 import type { Context } from './context.ts'
 import { openArticle, served } from './open-article.ts'
 
-/** Text and evidence at any moment, and what changed between it and another [HIS3]. Moment 0 is before all writing. */
+/** Text and evidence at any moment, and what changed between it and another [HIS3]. Moment 0 is before all writing. Both are read at once. */
 export async function readMoment(
   context: Context,
   actor: Actor,
@@ -24,12 +24,11 @@ export async function readMoment(
   return served(async (): Promise<Result<MomentText>> => {
     const contentAt = async (row: number) =>
       row > 0 ? context.collab.readAt(articleId, row) : NO_CONTENT
-    const content = await contentAt(seq)
+    const [content, other] = await Promise.all([contentAt(seq), contentAt(compare ?? 0)])
     const { blocks } = content
     const annotations = [...content.annotations.values()]
     const sources = await namesOfSources(context, annotations)
     if (compare === null) return ok({ seq, blocks, annotations, sources, comparison: null })
-    const other = await contentAt(compare)
     const [from, to] = [Math.min(seq, compare), Math.max(seq, compare)]
     const [before, after] = compare < seq ? [other, content] : [content, other]
     const comparison = { from, to, ...compareContents(before, after) }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { expect, it, vi } from 'vitest'
+import type * as Y from 'yjs'
 import { verifyAudit } from '#db/repositories/audit.ts'
 import { rowsAfter } from '#db/repositories/update-log.ts'
 import { findVersion } from '#db/repositories/versions.ts'
 import { audit } from '#db/schema.ts'
 import type { Actor } from '#lib/domain/access/policy.ts'
-import { threadPlaces } from '#lib/domain/talk/places.ts'
+import { type Quoted, threadPlaces } from '#lib/domain/talk/places.ts'
 import { at, only } from '#lib/testing/builders.ts'
 import { ClientDoc } from '#lib/testing/client-doc.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
@@ -15,7 +16,8 @@ import { assignPeople } from './article-people.ts'
 import { listDesk } from './list-desk.ts'
 import { threadsOf } from './list-threads.ts'
 import { moveArticle } from './move-article.ts'
-import { newThreadInput, openThread } from './open-thread.ts'
+import { newThreadInput, openThread, quotedInput } from './open-thread.ts'
+import { placeThread } from './place-thread.ts'
 import { publishVersion } from './publish-version.ts'
 import { readThread } from './read-thread.ts'
 import { replyInput, replyToThread } from './reply-to-thread.ts'
@@ -44,16 +46,20 @@ withSharedDatabase('threads', (open) => {
     return { desk, ada, pia, id, say, answer, list, places }
   }
 
-  /** Types before the first word, in somebody's editor. */
-  const type = async ({ rooms }: Desk, id: string, actor: Actor, words: string) => {
+  /** What somebody's editor does to the text. */
+  const edit = async ({ rooms }: Desk, id: string, actor: Actor, work: (text: Y.Text) => void) => {
     const rows = await rowsAfter(open().handle, id, 0)
     const editor = new ClientDoc(
       1 + Math.floor(Math.random() * 2 ** 31),
       ...rows.map(({ update }) => update),
     )
-    const update = editor.change((doc) => doc.getText('text').insert(1, words))
+    const update = editor.change((doc) => work(doc.getText('text')))
     await rooms.receive(id, { personId: actor.id, sessionId: null }, update)
   }
+
+  /** Types before the first word. */
+  const type = (desk: Desk, id: string, actor: Actor, words: string) =>
+    edit(desk, id, actor, (text) => text.insert(1, words))
 
   it('[THR3] who may only read begins one: the server puts it on the words, and it is there after a restart', async () => {
     const { desk, ada, pia, say, list, places } = await begin()
@@ -210,6 +216,39 @@ withSharedDatabase('threads', (open) => {
     expect(failureOf(await say(pia, 'So?'))).toBe('conflict')
     must(await answer(pia, thread.id, 'So.'))
     expect(only(await list(ada)).messages).toHaveLength(2)
+    await desk.stop()
+  })
+
+  it('[THR11] one that has lost its words is put on others by whoever may read, and on none that are gone', async () => {
+    const { desk, ada, pia, id, say, list, places } = await begin()
+    const thread = must(await say(ada, 'Who says so?'))
+    const place = (actor: Actor, quoted: Quoted, threadId = thread.id) =>
+      placeThread(desk.context, actor, id, threadId, quotedInput.parse(quoted))
+    const nobody = { blockIndex: 1, from: 0, to: 12, quote: 'Nobody came.' }
+    // It stands where it does as long as its words are there.
+    must(await place(pia, nobody))
+    expect(await places()).toEqual([[thread.id, { blockIndex: 0, from: 21, to: 30 }]])
+    await edit(desk, id, ada, (text) => text.delete(22, 9))
+    expect(await places()).toEqual([])
+
+    expect(await place(pia, LEAKS)).toMatchObject({ failure: { kind: 'moved' } })
+    expect(failureOf(await place(pia, nobody, randomUUID()))).toBe('notFound')
+    const told = vi.spyOn(desk.context.collab, 'announce')
+    must(await place(pia, nobody))
+    expect(told.mock.calls).toEqual([[id, { type: 'threads', ids: [thread.id] }]])
+    must(await place(ada, { ...nobody, to: 6, quote: 'Nobody' }))
+    await desk.restart()
+    expect(await places()).toEqual([[thread.id, { blockIndex: 1, from: 0, to: 12 }]])
+    expect(only(await list(ada))).toMatchObject({ id: thread.id, quote: 'It leaks.' })
+
+    const rows = await open().handle.select().from(audit).where(eq(audit.articleId, id))
+    const placed = rows.filter(({ action }) => action === 'thread.placed')
+    expect(placed.map(({ actorId, detail }) => [actorId, detail])).toEqual([
+      [pia.id, { thread: thread.id, seq: expect.any(Number) }],
+    ])
+    await edit(desk, id, ada, (text) => text.delete(23, 12))
+    must(await moveArticle(desk.context, pia, id, { to: 'archived', note: '' }))
+    expect(failureOf(await place(pia, nobody))).toBe('conflict')
     await desk.stop()
   })
 

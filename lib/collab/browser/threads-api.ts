@@ -11,6 +11,7 @@ export function threadsApi(articleId: string) {
       call<{ readonly id: string; readonly messageId: string }>('POST', path, { ...quoted, text }),
     answer: (id: string, text: string) =>
       call<{ readonly id: string }>('POST', `${path}/${id}/messages`, { text }),
+    place: (id: string, quoted: Quoted) => call<null>('PUT', `${path}/${id}/place`, quoted),
     settle: (id: string, resolved: boolean) => call<null>('PATCH', `${path}/${id}`, { resolved }),
     read: (id: string, messageId: string) => call<null>('PUT', `${path}/${id}/read`, { messageId }),
   }

@@ -69,10 +69,20 @@ export interface ImportReport {
     readonly insertions: number
     readonly deletions: number
     readonly formatting: number
+    /** Of these, what was to become a suggestion and cannot be one: it is accepted. */
+    readonly settled: number
+    /** How many suggestions were made of them. */
+    readonly suggestions: number
+    /** Whom the document names for what is suggested now. Nobody has checked who they are. */
+    readonly suggesters: readonly { readonly name: string; readonly suggestions: number }[]
   }
   /** How many of each were there; of a table and an equation the words came in, of a picture its description. */
   readonly notTaken: Readonly<Partial<Record<NotTaken, number>>>
 }
+
+const NO_CHANGES = {
+  ...{ insertions: 0, deletions: 0, formatting: 0, settled: 0, suggestions: 0 },
+} as const
 
 /** The report on blocks and notes; a document with more to tell adds to it. */
 export function reportOf(
@@ -84,7 +94,7 @@ export function reportOf(
   return {
     paragraphs: blocks.filter(({ alt }) => alt === undefined).length,
     notes: { footnote: count('footnote'), endnote: count('endnote'), comment: count('comment') },
-    changes: { choice: 'accept', insertions: 0, deletions: 0, formatting: 0 },
+    changes: { ...NO_CHANGES, choice: 'accept', suggesters: [] },
     notTaken: {},
     ...more,
   }

@@ -12,6 +12,11 @@ function read(bytes: Uint8Array, changes: Changes = 'accept') {
   return { blocks: shownBlocks(blocks), notes: shownNotes(draft.value), report, draft: draft.value }
 }
 
+const NO_CHANGES = {
+  ...{ choice: 'accept', insertions: 0, deletions: 0, formatting: 0, settled: 0 },
+  ...{ suggestions: 0, suggesters: [] },
+}
+
 const body = (...content: readonly string[]) => read(docxOf({ body: content.join('') })).blocks
 
 describe('documents of several writers', () => {
@@ -43,7 +48,7 @@ describe('documents of several writers', () => {
     expect(report).toEqual({
       paragraphs: 12,
       notes: { footnote: 3, endnote: 1, comment: 1 },
-      changes: { choice: 'accept', insertions: 1, deletions: 1, formatting: 0 },
+      changes: { ...NO_CHANGES, insertions: 1, deletions: 1 },
       notTaken: { hiddenText: 1, table: 1 },
     })
   })
@@ -74,10 +79,8 @@ describe('documents of several writers', () => {
       date: '2026-03-05T08:00:00Z',
     })
     expect(read(bytes, 'reject').report.changes).toEqual({
-      choice: 'reject',
-      insertions: 1,
-      deletions: 2,
-      formatting: 0,
+      ...NO_CHANGES,
+      ...{ choice: 'reject', insertions: 1, deletions: 2 },
     })
   })
 })
@@ -104,10 +107,8 @@ describe('tracked changes that are kept', () => {
       ...['insertion|Nobody paid. ', '|It leaks.'],
     ])
     expect(report.changes).toEqual({
-      choice: 'suggest',
-      insertions: 2,
-      deletions: 1,
-      formatting: 0,
+      ...NO_CHANGES,
+      ...{ choice: 'suggest', insertions: 2, deletions: 1, suggestions: 2 },
     })
   })
 

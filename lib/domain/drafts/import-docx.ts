@@ -1,6 +1,7 @@
 import { ok, type Result } from '#lib/domain/shared/result.ts'
 import type { Changes } from '#lib/domain/text/document-file.ts'
 import type { NewId } from '#lib/domain/text/seed.ts'
+import { seedSuggestions } from '#lib/domain/text/seed-suggestions.ts'
 import { type DocxPackage, openDocx } from './docx-package.ts'
 import { DocxReader, noteKey } from './docx-reader.ts'
 import type { DocxStyles } from './docx-styles.ts'
@@ -31,7 +32,8 @@ export function importDocx(
   const tally = new Tally(changes)
   const { styles, things } = opened.value
   for (const [what, count] of things) tally.leave(what, count)
-  const reader = new DocxReader(styles, opened.value.links, tally, newId)
+  const { links } = opened.value
+  const reader = new DocxReader({ styles, links, tally, choice: changes }, newId)
   const text = opened.value.readText((element) => reader.read(element))
   if (!text.ok) return text
   reader.finish()
@@ -41,8 +43,8 @@ export function importDocx(
   // Last: what they take up cannot be in the way of words.
   const pictures = picturesOf(opened.value, reader.builder.figures)
   tally.leave('picture', pictures.filter(({ bytes: none }) => none === null).length)
-  const { changes: done, notTaken } = tally
-  const report = reportOf(blocks, notes.value, { changes: done, notTaken })
+  const made = tally.changes(seedSuggestions(blocks).by)
+  const report = reportOf(blocks, notes.value, { changes: made, notTaken: tally.notTaken })
   return ok({ blocks, notes: notes.value, pictures, report })
 }
 
@@ -109,7 +111,9 @@ function wordsOf(
   links: ReadonlyMap<string, string>,
   tally: Tally,
 ): readonly NoteRun[] {
-  const reader = new DocxReader(styles, links, tally, () => '')
+  // A note has no place where anybody could accept or reject a change of it.
+  const choice = tally.choice === 'reject' ? 'reject' : 'accept'
+  const reader = new DocxReader({ styles, links, tally, choice }, () => '')
   for (const element of elementsOf(note)) reader.read(element)
   reader.finish()
   return reader.builder.blocks

@@ -8,6 +8,8 @@ export class Tally {
   insertions = 0
   deletions = 0
   formatting = 0
+  /** Of these, what was to be suggested and cannot be: it is accepted. */
+  settled = 0
 
   constructor(choice: Changes) {
     this.choice = choice
@@ -17,8 +19,12 @@ export class Tally {
     if (count) this.notTaken[what] = (this.notTaken[what] ?? 0) + count
   }
 
-  get changes(): ImportReport['changes'] {
-    const { choice, insertions, deletions, formatting } = this
-    return { choice, insertions, deletions, formatting }
+  /** `by`: of each suggestion that is made, who made it as the document says. */
+  changes(by: readonly string[]): ImportReport['changes'] {
+    const { choice, insertions, deletions, formatting, settled } = this
+    const names = [...Map.groupBy(by.filter(Boolean), (name) => name)]
+    const suggesters = names.map(([name, { length }]) => ({ name, suggestions: length }))
+    const counted = { choice, insertions, deletions, formatting, settled }
+    return { ...counted, suggestions: by.length, suggesters }
   }
 }

@@ -1,3 +1,5 @@
+import { cleanText } from './clean.ts'
+
 /**
  * Which characters of the shared text are proposed. It does not hang on formatting, which concurrent changes carry over
  * to what stands beside it: a character is proposed by nature, by the client id that wrote it, until it is accepted by name
@@ -28,6 +30,16 @@ export type AcceptanceByClient = ReadonlyMap<number, Acceptance>
 const ACCEPTED = 'accept.'
 
 export const acceptKey = (from: number) => `${ACCEPTED}${from}`
+
+/** Key of an entry: whom a document names for what it suggests. It is no part of who proposes [IMP11]. */
+export const SAID_BY = 'saidBy'
+
+/** Whom a document names, as anybody may have written it; empty: nobody. */
+export function readSaidBy(value: unknown): string {
+  return typeof value === 'string'
+    ? cleanText(value).replace(/\s+/gu, ' ').trim().slice(0, 100)
+    : ''
+}
 
 /** The client id that a proposal's id names; NaN if it names none. */
 export const clientOf = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1) || Number.NaN)

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'person.linked': 'signed in by a provider for the first time',
   ...{ 'query.closed': 'closed a question', 'approval.withdrawn': 'took an approval back' },
   ...{ 'thread.opened': 'began a conversation', 'thread.answered': 'answered in a conversation' },
+  'thread.placed': 'put a conversation on other words',
   ...{ 'thread.resolved': 'resolved a conversation', 'thread.reopened': 'reopened a conversation' },
   ...{ 'version.published': 'published a version', 'version.takenDown': 'took a version down' },
   ...{

@@ -37,7 +37,8 @@ export const history = {
 
   asItIsNow: '{time}: as it is now',
   comparedWith: 'Compared with',
-  against: { before: 'the moment before', now: 'the article now' },
+  against: { before: 'the moment before', now: 'the article now', another: 'Another moment' },
+  otherMoment: '{time}: {title}',
   opening: 'Opening this moment…',
   noText: 'There was no text.',
   figure: 'Figure:',

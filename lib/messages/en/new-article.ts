@@ -39,7 +39,11 @@ export const newArticle = {
     '{count, plural, one {# source that was known already} other {# sources that were known already}}',
   pictures: '{count, plural, one {# picture} other {# pictures}}',
   changesMade:
-    '{count, plural, one {# tracked change} other {# tracked changes}}, {choice, select, accept {accepted} reject {rejected} other {kept as suggestions}}',
+    '{choice, select, accept {{count, plural, one {# tracked change} other {# tracked changes}}, accepted} reject {{count, plural, one {# tracked change} other {# tracked changes}}, rejected} other {{count, plural, one {# tracked change} other {# tracked changes}}: {suggestions, plural, one {# suggestion} other {# suggestions}} now, in your name}}',
+  suggesters: 'Whom the document names for them: {names}',
+  suggester: '{name} ({suggestions, number})',
+  changesSettled:
+    '{count, plural, one {# tracked change is} other {# tracked changes are}} accepted, of pictures, in notes, or of looks that no article has',
   withoutPlace:
     '{count, plural, one {# note stands on no sentence: it waits in the tray} other {# notes stand on no sentence: they wait in the tray}}',
   notTaken: {

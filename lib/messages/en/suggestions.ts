@@ -4,6 +4,8 @@ export const suggestions = {
   none: 'No open suggestions. Switch to Suggest above the text: what you write then is shown to the others, and changes nothing until somebody accepts it.',
   keys: '<last></last> <next></next> to go on, <accept></accept> accepts, <reject></reject> rejects. In the text: <nextInText></nextInText>, <acceptInText></acceptInText>, <rejectInText></rejectInText>.',
   you: 'You',
+  /** Beside whoever brought the document. */
+  saidBy: 'the document names {name}',
   count: '{count, plural, one {# suggestion} other {# suggestions}}',
   accept: 'Accept',
   reject: 'Reject',

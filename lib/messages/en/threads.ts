@@ -40,6 +40,8 @@ export const threads = {
   withoutPlace: 'Without a place',
   resolvedBy: 'Resolved by {name}',
   wordsGone: 'Its words are not in the text any more. They were the ones above.',
+  place: 'Put it on the selected words',
+  placeHint: 'On what is selected, else on the current sentence',
   answer: 'Answer',
   answerAndReopen: 'Answer and reopen',
   reopen: 'Reopen',

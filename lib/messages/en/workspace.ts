@@ -92,6 +92,7 @@ export const workspace = {
     'Your comment on “{quote}” was not sent, and its words stand here again. {reason}',
   commentNeedsWords: 'Write something first: comments stand on words.',
   commentOffline: 'No connection. What you write here stays in this tab until it can be sent.',
+  placed: 'The comment stands on these words now.',
   resolved: 'Resolved.',
   reopened: 'Reopened.',
   mentionsYou: '{name} mentions you.',

@@ -108,6 +108,13 @@ const ON_ARTICLES: Readonly<Record<string, RouteTrial>> = {
     ['nobody'],
     'other',
   )(({ article, thread }) => [[article, thread], { resolved: true }]),
+  [`PUT ${A}/[id]/threads/[threadId]/place`]: trial(
+    ['nobody'],
+    'other',
+  )(({ article, thread }) => [
+    [article, thread],
+    { blockIndex: 0, from: 0, to: 9, quote: 'They paid' },
+  ]),
   [`PUT ${A}/[id]/threads/[threadId]/read`]: trial(
     ['nobody'],
     'other',
