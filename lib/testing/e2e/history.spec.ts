@@ -69,7 +69,11 @@ test('restoring reaches an open article, and is taken back as easily', async ({
   await ada.keyboard.press('End')
   await ada.keyboard.press('Enter')
   await expect(ada.getByText(/1\d words added/)).toBeVisible()
+  // The first text beside the newest moment of the list.
+  await ada.getByLabel('Compared with').selectOption({ index: 2 })
+  await expect(ada.locator('.moment-text').getByRole('insertion')).toHaveText('398')
   expect(await findings(ada)).toEqual([])
+  await moments(ada).getByRole('button').last().focus()
   await ada.keyboard.press('r')
   await ada.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
   await expect(ruben.locator('.tiptap')).toContainText('412 metres')

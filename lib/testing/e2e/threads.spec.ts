@@ -113,6 +113,26 @@ test('[THR1, THR3, THR6, THR7, THR9] a reader comments and names; the writer see
   await expect(tab(pia)).toContainText('1 unread message')
 })
 
+test('[THR11] a comment whose words are gone is put on the words that are selected', async ({
+  browser,
+  server,
+}) => {
+  const { ada, id, client } = await open(browser, server)
+  const at = { blockIndex: 0, from: 11, to: 22, quote: 'It stopped.' }
+  await client.call('POST', `/api/v1/articles/${id}/threads`, { ...at, text: 'So?' })
+  const stands = (words: readonly string[]) => expect.poll(() => anchored(ada)).toEqual(words)
+  await stands(['It stopped.'])
+  await tab(ada).click()
+  await select(ada, 'It stopped. ')
+  await ada.keyboard.press('Delete')
+  await stands([])
+  await select(ada, 'The ferry')
+  await comments(ada).getByRole('button', { name: 'It stopped.' }).click()
+  await comments(ada).getByRole('button', { name: 'Put it on the selected words' }).click()
+  await stands(['The ferry'])
+  await expect(comments(ada).getByRole('heading', { name: /without a place/ })).toHaveCount(0)
+})
+
 test('[THR1, THR4, THR5] the anchor through split, join, cut and paste, copy, typing over and undo', async ({
   browser,
   server,
