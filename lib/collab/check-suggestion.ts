@@ -9,6 +9,14 @@ import {
 } from '#lib/domain/text/flat-text.ts'
 import type { FlatRun } from '#lib/domain/text/read-flat.ts'
 import { deltaOfChange } from '#lib/editor/read-delta.ts'
+import {
+  type Back,
+  bringsBack,
+  broughtBack,
+  isOfOthers,
+  runsIn,
+  type Whose,
+} from './brought-back.ts'
 import { DocumentReader } from './document-reader.ts'
 import { foldDocument } from './fold-document.ts'
 import { UpdateRefused } from './update-refused.ts'
@@ -34,11 +42,18 @@ export class SuggestionCheck {
 
   /**
    * Lets a change through that leaves everything but this person's proposals as it is. Throws `UpdateRefused`: then the
-   * copy has what it may not have, and is to be thrown away.
+   * copy has what it may not have, and is to be thrown away. Whoever types among words that another suggested to take out, while
+   * that was settled, brings a part of it back without wanting to: the update that is returned has to follow at once [SUG4].
    */
-  check(personId: string, update: Uint8Array) {
+  check(personId: string, update: Uint8Array): Uint8Array | null {
     const runs = this.#reader.flat.flatMap((block) => block.runs)
-    const isOwn = (id: string) => proposerOf(id) === personId
+    const proposals = this.#doc.getMap('proposals')
+    const before = new Set(proposals.keys())
+    const whose = {
+      isOwn: (id: string) => proposerOf(id) === personId,
+      isKnown: (id: string) => before.has(id),
+    }
+    this.#reader.takeKept()
     const changes: Y.Transaction[] = []
     const note = (transaction: Y.Transaction) => changes.push(transaction)
     this.#doc.on('afterTransaction', note)
@@ -47,9 +62,26 @@ export class SuggestionCheck {
     const text = this.#doc.getText('text')
     for (const change of changes) {
       const delta = deltaOfChange(text, change)
-      if (!isProposal(delta, runs, isOwn) || !this.#mapsAreFine(change, delta, runs, isOwn))
+      if (!isProposal(delta, runs, whose) || !this.#mapsAreFine(change, delta, runs, whose))
         throw new UpdateRefused('notProposed', 'The change is more than a proposal')
     }
+    const now = this.#reader.flat.flatMap((block) => block.runs)
+    const back = broughtBack(runs, now, this.#reader.takeKept() ?? [], whose)
+    return back.length ? this.#takeBack(back) : null
+  }
+
+  /** In the name of whoever brought it, by a client of its own. */
+  #takeBack(back: readonly Back[]): Uint8Array {
+    const updates: Uint8Array[] = []
+    const note = (update: Uint8Array) => updates.push(update)
+    this.#doc.clientID = new Y.Doc().clientID
+    this.#doc.on('update', note)
+    this.#doc.transact(() => {
+      for (const { from, to, key } of back)
+        this.#doc.getText('text').format(from, to - from, { [key]: null })
+    })
+    this.#doc.off('update', note)
+    return Y.mergeUpdates(updates)
   }
 
   /** Entries come with what is proposed, and nothing else in any map changes. */
@@ -57,7 +89,7 @@ export class SuggestionCheck {
     { changed }: Y.Transaction,
     delta: readonly DeltaOp[],
     runs: readonly FlatRun[],
-    isOwn: (id: string) => boolean,
+    whose: Whose,
   ): boolean {
     const [text, blocks, proposals] = [
       this.#doc.getText('text') as object,
@@ -69,7 +101,9 @@ export class SuggestionCheck {
       const root = type as object
       if (root === text) continue
       if (root === proposals) {
-        if (![...keys].every((id) => id !== null && isOwn(id) && isNewEntry(proposals.get(id))))
+        if (
+          ![...keys].every((id) => id !== null && whose.isOwn(id) && isNewEntry(proposals.get(id)))
+        )
           return false
       } else if (root === blocks || type.parent === blocks) {
         const ids = root === blocks ? [...keys] : [keyOf(type)]
@@ -101,20 +135,22 @@ function openingsIn(delta: readonly DeltaOp[], runs: readonly FlatRun[]) {
 }
 
 /** True when a change of the text touches nothing but what its person proposes. */
-function isProposal(
-  delta: readonly DeltaOp[],
-  runs: readonly FlatRun[],
-  isOwn: (id: string) => boolean,
-): boolean {
+function isProposal(delta: readonly DeltaOp[], runs: readonly FlatRun[], whose: Whose): boolean {
   let at = 0
+  let isBehindOwn = false
   return delta.every((op) => {
-    if (op.insert !== undefined) return mayInsert(op, runsIn(runs, at - 1, at + 1), isOwn)
+    if (op.insert !== undefined) {
+      isBehindOwn = true
+      return mayInsert(op, runsIn(runs, at - 1, at + 1), whose)
+    }
     const from = at
     at += op.retain ?? op.delete ?? 0
+    isBehindOwn &&= bringsBack(op, whose)
+    if (isBehindOwn) return true
     const touched = op.delete || op.attributes ? runsIn(runs, from, at) : []
     return touched.every(({ attributes }) => {
-      const isOwnRun = isOwnInsertion(attributes, isOwn)
-      return op.delete ? isOwnRun : mayFormat(op.attributes ?? {}, isOwnRun, isOwn)
+      const isOwnRun = isOwnInsertion(attributes, whose)
+      return op.delete ? isOwnRun : mayFormat(op.attributes ?? {}, isOwnRun, whose)
     })
   })
 }
@@ -123,53 +159,34 @@ function isProposal(
 function mayInsert(
   { insert, attributes = {} }: DeltaOp,
   beside: readonly FlatRun[],
-  isOwn: (id: string) => boolean,
+  whose: Whose,
 ): boolean {
   const isWords = typeof insert === 'string' || 'block' in (insert as object)
-  return isWords && isOwnInsertion(attributes, isOwn) && namedMarks(attributes, beside, isOwn)
+  return isWords && isOwnInsertion(attributes, whose) && namedMarks(attributes, beside, whose)
 }
 
-function isOwnInsertion(attributes: Attributes, isOwn: (id: string) => boolean): boolean {
+function isOwnInsertion(attributes: Attributes, whose: Whose): boolean {
   const ids = Object.keys(attributes).flatMap((key) => {
     const proposal = proposalOf(key)
     return proposal?.kind === 'insertion' ? [proposal.id] : []
   })
-  return ids.length > 0 && ids.every((id) => isOwn(id) && isProposing(clientOf(id)))
+  return ids.length > 0 && ids.every((id) => whose.isOwn(id) && isProposing(clientOf(id)))
 }
 
 /** What others propose of the words on either side, two who suggest at once find on what they put in: it is formatting. */
-function namedMarks(
-  attributes: Attributes,
-  beside: readonly FlatRun[],
-  isOwn: (id: string) => boolean,
-): boolean {
+function namedMarks(attributes: Attributes, beside: readonly FlatRun[], whose: Whose): boolean {
   return Object.entries(attributes).every(([key, value]) => {
     const proposal = proposalOf(key)
-    return !proposal || isOwn(proposal.id) || beside.some((run) => run.attributes[key] === value)
+    if (!proposal || whose.isOwn(proposal.id)) return true
+    return isOfOthers(key, whose) || beside.some((run) => run.attributes[key] === value)
   })
 }
 
 /** One's own proposed words look as one likes; on others one proposes. */
-function mayFormat(
-  attributes: Attributes,
-  isOwnRun: boolean,
-  isOwn: (id: string) => boolean,
-): boolean {
+function mayFormat(attributes: Attributes, isOwnRun: boolean, whose: Whose): boolean {
   return Object.keys(attributes).every((key) => {
     const proposal = proposalOf(key)
-    if (proposal) return proposal.kind !== 'insertion' && isOwn(proposal.id)
+    if (proposal) return proposal.kind !== 'insertion' && whose.isOwn(proposal.id)
     return isOwnRun
   })
-}
-
-function runsIn(runs: readonly FlatRun[], from: number, to: number): readonly FlatRun[] {
-  const found: FlatRun[] = []
-  let at = 0
-  for (const run of runs) {
-    const end = at + (typeof run.insert === 'string' ? run.insert.length : 1)
-    if (end > from && at < to) found.push(run)
-    if (end >= to) break
-    at = end
-  }
-  return found
 }

@@ -78,11 +78,11 @@ export class Room {
     return this.#reader
   }
 
-  /** Throws `UpdateRefused` when it is more than a proposal by this person [SUG4]. */
-  checkSuggestion(personId: string, update: Uint8Array) {
+  /** Throws `UpdateRefused` when it is more than a proposal by this person; what has to follow it, if anything [SUG4]. */
+  checkSuggestion(personId: string, update: Uint8Array): Uint8Array | null {
     this.#suggestions ??= new SuggestionCheck(Y.encodeStateAsUpdate(this.doc), [...this.#waiting])
     try {
-      this.#suggestions.check(personId, update)
+      return this.#suggestions.check(personId, update)
     } catch (error) {
       this.#suggestions = null
       throw error

@@ -1,24 +1,17 @@
 import * as Y from 'yjs'
 import type { WrittenRun, WrittenSpan } from '#lib/domain/history/written.ts'
 import { SCHEMA_VERSION } from '#lib/domain/text/flat-text.ts'
+import { applyEdit } from './apply-edit.ts'
 import { checkUpdate } from './check-update.ts'
 import { CommitQueue, type QueuedRow } from './commit-queue.ts'
 import { Compactor } from './compactor.ts'
-import {
-  removeAnnotation,
-  rewordSpan,
-  setAnnotation,
-  setMeta,
-  setThread,
-  updateOf,
-} from './edit-document.ts'
-import { foldLog, LogDamaged } from './fold-log.ts'
+import { updateOf } from './edit-document.ts'
+import { foldWhole } from './fold-whole.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { LogStore, StoredLog } from './log-store.ts'
 import { type MadeSnapshot, makeSnapshot } from './make-snapshot.ts'
 import { type Meter, noMeter } from './meter.ts'
 import { type ArticleState, ArticleUnavailable, type Edit, type HeldArticle } from './ports.ts'
-import { restoreDocument } from './restore-document.ts'
 import { Room } from './room.ts'
 import { storageFailed } from './storage-failed.ts'
 import { UpdateRefused } from './update-refused.ts'
@@ -117,23 +110,44 @@ export class Rooms {
       const { isNew, clients } = checkUpdate(room.doc, room.clients, personId, update, maxBytes)
       if (!isNew) return
       this.#checkSize(room, update)
-      if (who.suggestOnly) room.checkSuggestion(personId, update)
-      const newClients = clients.filter((client) => !room.clients.has(client))
-      // Bound at once: two who claim one id at the same time must not both get it. A commit that fails drops the room.
-      for (const client of newClients) room.clients.set(client, personId)
-      room.waits(update, who.suggestOnly === true)
-      await this.queue.append({
-        articleId,
-        personId,
-        sessionId,
-        at: new Date(),
-        update,
-        newClients,
-      })
+      const repair = who.suggestOnly ? room.checkSuggestion(personId, update) : null
+      const isTried = who.suggestOnly === true
+      const row = { articleId, personId, sessionId, isTried }
+      const committed = [this.#append(room, { ...row, update, clients })]
+      // Right behind it: nobody reads what stands between them.
+      if (repair)
+        committed.push(
+          this.#append(room, {
+            ...row,
+            update: repair,
+            clients: [...Y.parseUpdateMeta(repair).to.keys()],
+          }),
+        )
+      await Promise.all(committed)
+      if (repair && room.live)
+        Y.applyUpdate(room.live, repair, { source: 'local', skipStoreHooks: true })
     } catch (error) {
       if (error instanceof UpdateRefused) this.#meter.refused(error.refusal)
       throw error
     }
+  }
+
+  #append(
+    room: Room,
+    {
+      clients,
+      isTried,
+      ...row
+    }: Omit<QueuedRow, 'at' | 'newClients'> & {
+      readonly clients: readonly number[]
+      readonly isTried: boolean
+    },
+  ): Promise<void> {
+    const newClients = clients.filter((client) => !room.clients.has(client))
+    // Bound at once: two who claim one id at the same time must not both get it. A commit that fails drops the room.
+    for (const client of newClients) room.clients.set(client, row.personId)
+    room.waits(row.update, isTried)
+    return this.queue.append({ ...row, at: new Date(), newClients })
   }
 
   /** The text stands still while `task` decides. */
@@ -275,26 +289,5 @@ export class Rooms {
         this.#meter.refused('snapshotFailed')
         this.#events.failed(`Article ${articleId}: no snapshot was made`, error)
       })
-  }
-}
-
-function applyEdit(copy: Y.Doc, room: Room, edit: Edit) {
-  if (edit.type === 'unannotate') removeAnnotation(copy, edit.annotationId)
-  else if (edit.type === 'restore') restoreDocument(copy, edit.past, edit)
-  else if (edit.type === 'describe') setMeta(copy, edit.meta)
-  else if (edit.type === 'reword') rewordSpan(copy, room.flat, edit.span, edit.words)
-  else if (edit.type === 'thread') setThread(copy, room.flat, edit.threadId, edit.span)
-  else setAnnotation(copy, room.flat, { ...edit, id: edit.annotationId })
-}
-
-/** An article that is not whole is not served: whoever runs the server has a way out [LOG3]. */
-function foldWhole(articleId: string, stored: StoredLog): Y.Doc {
-  try {
-    return foldLog(stored)
-  } catch (error) {
-    if (!(error instanceof LogDamaged)) throw error
-    const message = `This article cannot be read whole: ${error.message}. Nothing of it is shown or changed until whoever runs Galley has run: npm run recover -- ${articleId}`
-    // biome-ignore lint/style/useErrorCause: it is passed on, behind the reason
-    throw new ArticleUnavailable('damaged', message, { cause: error })
   }
 }

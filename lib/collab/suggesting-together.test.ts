@@ -66,15 +66,15 @@ function seat(personId: string, number: number, suggestOnly: boolean) {
 type Seat = ReturnType<typeof seat>
 
 function newsroom() {
-  const { rooms } = newRooms('x')
+  const { rooms, log } = newRooms('x')
   const people = {
     ...{ sue: seat('sue', 1, true), sam: seat('sam', 2, true) },
     ...{ ben: seat('ben', 3, false), ann: seat('ann', 4, false) },
   }
   const all = Object.values(people)
   /** Everything unsent reaches the server, which checks it, and then everybody; whose comes first is chance. */
-  const meet = async (random: Dice) => {
-    const waiting = [...all]
+  const meet = async (random: Dice, some: readonly Seat[] = all) => {
+    const waiting = [...some]
     while (waiting.length) {
       const [from] = waiting.splice(random.int(waiting.length), 1)
       for (const update of from?.unsent.splice(0) ?? []) await send(from, update)
@@ -82,8 +82,10 @@ function newsroom() {
   }
   const send = async (from: Seat | undefined, update: Uint8Array) => {
     const { personId = '', suggestOnly = false } = from ?? {}
+    const known = log.of('x').rows.length
     await rooms.receive('x', { personId, sessionId: null, suggestOnly }, update)
-    for (const other of all) if (other !== from) other.hear(update)
+    for (const row of log.of('x').rows.slice(known))
+      for (const other of all) if (other !== from || row.update !== update) other.hear(row.update)
   }
   const read = async () => textOf(await rooms.read('x'))
   return { ...people, all, meet, read }
@@ -143,6 +145,27 @@ describe('two suggest in one sentence while one types', () => {
       for (const each of all) {
         expect(inserted(each, 'sue')).toBe('')
         expect(sam.ownIn(inserted(each, 'sam'))).toMatch(new RegExp([...kept].join('.*')))
+        expect(each.ydoc.getText('text').toDelta()).toEqual(ann.ydoc.getText('text').toDelta())
+      }
+    }
+  })
+
+  it('[SUG4] who types among words that another suggests to take out is let in, also when that was settled meanwhile', async () => {
+    for (let run = 1; run <= 60; run++) {
+      const { sue, sam, ben, ann, all, meet, read } = newsroom()
+      const random = dice(run)
+      sue.edit(random, 3 + random.int(4))
+      await meet(random)
+      for (let n = 0; n < 3; n++) sam.edit(random, 0)
+      ann.settleAllOf('sue', 'reject')
+      const kept = sam.ownIn(inserted(sam, 'sam'))
+      await meet(random, [ann])
+      ben.edit(random, 0)
+      await meet(random)
+      expect({ run, text: ben.without(await read()) }).toEqual({ run, text: TEXT })
+      for (const each of all) {
+        expect({ run, open: each.open('sue') }).toEqual({ run, open: [] })
+        expect(sam.ownIn(inserted(each, 'sam'))).toBe(kept)
         expect(each.ydoc.getText('text').toDelta()).toEqual(ann.ydoc.getText('text').toDelta())
       }
     }
