@@ -154,3 +154,42 @@ test('the same link in two tabs at once makes one source', async ({ browser, ser
   expect(found.body.sources).toHaveLength(1)
   for (const tab of [one, two]) await saved(tab)
 })
+
+test('offline, what needs no server is kept and arrives, and what needs it says so', async ({
+  browser,
+  server,
+}) => {
+  const { client, id, address, evidence } = await begin(server, 'Lock book')
+  const page = await enter(browser, server, 'Ada Quill')
+  await sourceMode(page, address)
+  // Parts of the page that are fetched later are there: what was once open opens again.
+  const newBook = async () => {
+    await page.keyboard.press('s')
+    await page.keyboard.type('A book nobody has')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Save and attach' })).toBeVisible()
+  }
+  await newBook()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await expect(row(page, 1)).toBeFocused()
+  await page.context().setOffline(true)
+  await page.keyboard.press('Shift+Digit1')
+  await page.keyboard.press('l')
+  await page.keyboard.type('p. 4')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('x')
+  await page.keyboard.press('Space')
+  await expect(page.locator('.save')).toContainText('Offline')
+  // A source by its name is written down by the server.
+  await expect(row(page, 4)).toBeFocused()
+  await newBook()
+  await page.getByRole('button', { name: 'Save and attach' }).click()
+  const form = page.getByRole('form', { name: 'New source' })
+  await expect(form.getByText('The server was not reached. Check the connection')).toBeVisible()
+  expect(await evidence()).toEqual(['none', 'none', 'none', 'none'])
+  await page.context().setOffline(false)
+  await expect.poll(evidence, { timeout: 60_000 }).toEqual(['sourced', 'exempt', 'sourced', 'none'])
+  const [first] = await sentencesOf(client, id)
+  expect(first?.evidenced).toBe(true)
+})
