@@ -86,9 +86,8 @@ export class FlatBinding {
     this.writer = new TextWriter(this.text, this.blocks, this.proposer)
     // Only our own origins: Yjs cleans formatting up in transactions of its own, which nobody wants to undo.
     const trackedOrigins = new Set<unknown>([this, annotating])
-    const records = doc.getMap('annotations')
-    const scope = [this.text, this.blocks, records, doc.getMap('proposals')]
-    const deleteFilter = (item: Y.Item) => !isHeldByOthers(records, item)
+    const scope = [this.text, this.blocks, doc.getMap('annotations'), doc.getMap('proposals')]
+    const deleteFilter = (item: Y.Item) => !isHeldByOthers(doc.getMap('annotations'), item)
     const undoManager = new Y.UndoManager(scope, { trackedOrigins, deleteFilter, ...options })
     this.undoManager = undoManager
     undoManager.on('stack-item-added', ({ stackItem: { meta }, origin }) => {

@@ -33,8 +33,6 @@ import {
  * in it: what is written in front of it, and is a sentence of its own in the end, leaves it as it was.
  */
 
-const isPhrase = ({ extent }: BareSentence) => extent === 'phrase' || extent === 'whole'
-
 /** What stands in an article, with who wrote it. */
 export interface Written {
   readonly sentences: readonly FoldedSentence[]
@@ -58,6 +56,9 @@ export interface FoldedRow {
   /** Proposals that the row settled: what they say is the work of those who made them, too [AUT5]. */
   readonly settled: readonly SettledSpan[]
 }
+
+/** Enough words to know them again. */
+const isPhrase = ({ extent }: BareSentence) => extent === 'phrase' || extent === 'whole'
 
 /** What is written after a row; `former` learns what is there no more. */
 export function foldRow(before: Written, row: FoldedRow, former: FormerAuthors): Written {
