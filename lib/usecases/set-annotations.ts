@@ -10,7 +10,7 @@ import {
   sourcedTextKeys,
 } from '#lib/domain/sourcing/read-annotation.ts'
 import type { Source } from '#lib/domain/sourcing/source.ts'
-import { NO_TIME, storedLocator } from '#lib/domain/sourcing/timecode.ts'
+import { storedLocator } from '#lib/domain/sourcing/timecode.ts'
 import type { AnnotationInput } from './annotation-input.ts'
 import { type Assessment, assessArticle } from './assess-article.ts'
 import type { Context } from './context.ts'
@@ -75,7 +75,6 @@ class Batch {
       'quote' in item ? this.#byQuote(item.quote) : this.#bySentence(item.index, item.fingerprint)
     if ('status' in found) return found
     const citations = this.#placed(item, found)
-    if (!citations) return refused(422, NO_TIME)
     const address = `${found.blockIndex}:${found.from}:${found.to}`
     if (this.#taken.has(address))
       return refused(409, 'This sentence or span is set twice in this call.')
@@ -93,11 +92,11 @@ class Batch {
     return { status: 200, annotationId }
   }
 
-  /** With each place as it is stored; null where one would be a time and is none. What stood there before is kept as it is [EVI15]. */
+  /** With each place as it is stored. What is no time is kept as it was sent, what stood there before as it stands [EVI15]. */
   #placed({ citations }: AnnotationInput, { annotationId }: Place) {
     const { annotations } = this.#assessment.content
     const before = annotations.get(annotationId ?? '')?.citations ?? []
-    const placed = citations.map((citation) => {
+    return citations.map((citation) => {
       const { locator, sourceId } = citation
       const known = before.some(
         (each) =>
@@ -107,10 +106,8 @@ class Batch {
       )
       const kind = this.#sources.get(sourceId)?.kind
       if (!locator || known || !kind) return citation
-      const stored = storedLocator(locator, kind)
-      return stored && { ...citation, locator: stored }
+      return { ...citation, locator: storedLocator(locator, kind) ?? locator }
     })
-    return placed.includes(null) ? null : placed.filter((citation) => citation !== null)
   }
 
   #problemOf(sourceId: string): string | null {

@@ -71,6 +71,3 @@ export function storedLocator(locator: Locator, kind: SourceKind): Locator | nul
   const value = canonicalTimes(locator.value)
   return value === null ? null : { ...locator, value }
 }
-
-export const NO_TIME =
-  'This is no time in a recording. Write minutes and seconds, as 12:40, 1:02:03 or 12:40–13:05; for something else choose another label.'
