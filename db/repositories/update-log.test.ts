@@ -51,16 +51,21 @@ withSharedDatabase('the update log', (open) => {
     await appendRows(database, [row(id, 2, { newClients: [7] }), row(id, 3, { personId: 'ben' })])
     await appendRows(database, [row(id, 4)])
     const stored = await loadArticle(database, id)
-    expect(stored?.tail.map(({ seq, personId }) => [seq, personId])).toEqual([
-      [1, expect.any(String)],
-      [2, 'ada'],
-      [3, 'ben'],
-      [4, 'ada'],
+    expect(stored?.tail.map(({ seq, intact }) => [seq, intact])).toEqual([
+      [1, true],
+      [2, true],
+      [3, true],
+      [4, true],
     ])
     expect([...(stored?.tail[3]?.update ?? [])]).toEqual([4, 0, 255])
     expect(stored).toMatchObject({ headSeq: 4, epoch: 1, schemaVersion: 1, snapshot: null })
     expect([...(stored?.clients ?? [])]).toEqual([[7, 'ada']])
-    expect((await rowsAfter(database.handle, id, 2)).map(({ seq }) => seq)).toEqual([3, 4])
+    const rows = await rowsAfter(database.handle, id, 1)
+    expect(rows.map(({ seq, personId }) => [seq, personId])).toEqual([
+      [2, 'ada'],
+      [3, 'ben'],
+      [4, 'ada'],
+    ])
     expect(await findArticle(database.handle, id)).toMatchObject({
       headSeq: 4,
       changedAt: now.toISOString(),
@@ -155,6 +160,24 @@ withSharedDatabase('the update log', (open) => {
     expect((await loadArticleAt(database, id, 4))?.snapshot?.stateVector).toEqual(
       new Uint8Array([4, 1]),
     )
+  })
+
+  it('[LOG1] rows of any size are read as they are, however many, and one that is missing is none', async () => {
+    const database = open()
+    const id = await newArticle(database)
+    const sized = Array.from({ length: 400 }, (_, at) =>
+      row(id, at + 2, { update: new Uint8Array((at * 37) % 300).fill(at) }),
+    )
+    await appendRows(database, sized)
+    await database.handle.execute(
+      sql`delete from article_update where article_id = ${id} and seq = 300`,
+    )
+    const { tail } = (await loadArticleAt(database, id, 390)) ?? { tail: [] }
+    const expected = sized.filter(({ seq }) => seq <= 390 && seq !== 300)
+    expect(tail.slice(1).map(({ seq, update }) => [seq, ...update])).toEqual(
+      expected.map(({ seq, update }) => [seq, ...update]),
+    )
+    expect(tail.every(({ intact }) => intact)).toBe(true)
   })
 
   it('[LOG8] of the snapshots of a stretch one is kept, and the newest two', async () => {

@@ -3,6 +3,7 @@ import type { Database, Handle } from '#db/connection.ts'
 import { rowChecksum } from '#db/row-checksum.ts'
 import { articles, clientOwners, snapshots, updates } from '#db/schema.ts'
 import { appendRows, type NewRow } from './append-rows.ts'
+import { type PackedRow, packedRows } from './packed-rows.ts'
 
 export interface LogRow {
   readonly seq: number
@@ -31,7 +32,7 @@ export interface NewSnapshot extends StoredSnapshot {
 export interface StoredLog {
   readonly headSeq: number
   readonly snapshot: StoredSnapshot | null
-  readonly tail: readonly LogRow[]
+  readonly tail: readonly PackedRow[]
 }
 
 export interface WholeLog {
@@ -130,7 +131,7 @@ async function logUpTo(tx: Handle, articleId: string, seq: number | null) {
     .where(and(eq(snapshots.articleId, articleId), before))
     .orderBy(desc(snapshots.seq))
     .limit(1)
-  const tail = await rowsBetween(tx, articleId, snapshot?.seq ?? 0, seq)
+  const tail = await packedRows(tx, articleId, snapshot?.seq ?? 0, seq)
   return { snapshot: snapshot ?? null, tail }
 }
 
@@ -139,7 +140,12 @@ export async function rowsAfter(
   articleId: string,
   seq: number,
 ): Promise<readonly LogRow[]> {
-  return rowsBetween(db, articleId, seq, null)
+  const rows = await db
+    .select(rowColumns)
+    .from(updates)
+    .where(and(eq(updates.articleId, articleId), gt(updates.seq, seq)))
+    .orderBy(asc(updates.seq))
+  return rows.map(toLogRow)
 }
 
 /** At most so many rows that end before one, or at the end of the log; in order. */
@@ -157,22 +163,6 @@ async function rowsBefore(
     .orderBy(desc(updates.seq))
     .limit(limit)
   return rows.reverse().map(toLogRow)
-}
-
-/** The rows after one, up to another or to the end. */
-async function rowsBetween(
-  db: Handle,
-  articleId: string,
-  after: number,
-  upTo: number | null,
-): Promise<readonly LogRow[]> {
-  const last = upTo === null ? undefined : lte(updates.seq, upTo)
-  const rows = await db
-    .select(rowColumns)
-    .from(updates)
-    .where(and(eq(updates.articleId, articleId), gt(updates.seq, after), last))
-    .orderBy(asc(updates.seq))
-  return rows.map(toLogRow)
 }
 
 function toLogRow({ checksum, ...row }: Omit<LogRow, 'intact'> & { checksum: number | null }) {

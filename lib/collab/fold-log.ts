@@ -69,7 +69,7 @@ function applySnapshot(doc: Y.Doc, snapshot: NonNullable<StoredLog['snapshot']>)
   if (sha256(state) !== snapshot.sha256)
     throw new LogDamaged('snapshotChecksum', seq, `snapshot ${seq} is damaged`)
   try {
-    Y.applyUpdate(doc, state)
+    applyTidied(doc, state)
   } catch (error) {
     // biome-ignore lint/style/useErrorCause: it is passed on, behind the doubt
     throw new LogDamaged('snapshotUnreadable', seq, `snapshot ${seq} cannot be read`, {
@@ -78,6 +78,16 @@ function applySnapshot(doc: Y.Doc, snapshot: NonNullable<StoredLog['snapshot']>)
   }
   if (stateVector && !equal(Y.encodeStateVector(doc), stateVector))
     throw new LogDamaged('snapshotVector', seq, `snapshot ${seq} is not all that it was`)
+}
+
+/**
+ * A snapshot is of a document whose deletions let go of their words already: to go through all of them again takes a
+ * quarter of the time, and lets go of nothing.
+ */
+function applyTidied(doc: Y.Doc, state: Uint8Array) {
+  doc.gc = false
+  Y.applyUpdate(doc, state)
+  doc.gc = true
 }
 
 function applyRows(doc: Y.Doc, tail: StoredLog['tail']) {

@@ -1,11 +1,15 @@
 import type { QueuedRow } from './commit-queue.ts'
 
-export interface StoredRow {
+/** What a row is folded from. */
+export interface FoldedRow {
   readonly seq: number
-  readonly personId: string
   readonly update: Uint8Array
   /** False: it is not what was once stored. */
   readonly intact?: boolean
+}
+
+export interface StoredRow extends FoldedRow {
+  readonly personId: string
 }
 
 export interface TimedRow extends StoredRow {
@@ -31,7 +35,7 @@ export interface StoredLog {
         readonly stateVector: Uint8Array | null
       })
     | null
-  readonly tail: readonly StoredRow[]
+  readonly tail: readonly FoldedRow[]
 }
 
 export interface StoredArticle extends StoredLog {
