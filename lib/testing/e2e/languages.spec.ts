@@ -78,4 +78,6 @@ for (const width of [1440, 390])
       })
     }
     expect(beside).toEqual({})
+    // On the last of them: what points back points to the right.
+    await expect(page.locator('.i-back').first()).toHaveCSS('scale', '-1 1')
   })
