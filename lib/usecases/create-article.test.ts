@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { findArticle } from '#db/repositories/articles.ts'
-import { loadArticle } from '#db/repositories/update-log.ts'
+import { rowsAfter } from '#db/repositories/update-log.ts'
 import { withSharedDatabase } from '#lib/testing/databases.ts'
 import { Desk, failureOf, must } from '#lib/testing/desk-fixture.ts'
 import { createArticle } from './create-article.ts'
@@ -21,7 +21,7 @@ withSharedDatabase('a new article', (open) => {
       ({ sentence }) => `${sentence.role}: ${sentence.text}`,
     )
     expect(found).toEqual(['headline: It leaks', 'paragraph: It rained.', 'paragraph: It leaks.'])
-    expect((await loadArticle(open(), id))?.tail).toMatchObject([{ seq: 1, personId: ada.id }])
+    expect(await rowsAfter(open().handle, id, 0)).toMatchObject([{ seq: 1, personId: ada.id }])
     expect(await findArticle(open().handle, id)).toMatchObject({
       slug,
       state: 'draft',
