@@ -19,6 +19,7 @@ import {
 } from './brought-back.ts'
 import { DocumentReader } from './document-reader.ts'
 import { foldDocument } from './fold-document.ts'
+import { strayMarks } from './stray-marks.ts'
 import { UpdateRefused } from './update-refused.ts'
 
 /**
@@ -35,9 +36,10 @@ export class SuggestionCheck {
     this.#reader = new DocumentReader(this.#doc)
   }
 
-  /** A change by somebody else, or one that was let through. */
-  follow(update: Uint8Array) {
+  /** A change by somebody who may write, or that was let through; what has to follow it at once, if anything [SUG3]. */
+  follow(update: Uint8Array): Uint8Array | null {
     Y.applyUpdate(this.#doc, update)
+    return this.#takeBack(strayMarks(this.#doc.getText('text')))
   }
 
   /**
@@ -47,11 +49,10 @@ export class SuggestionCheck {
    */
   check(personId: string, update: Uint8Array): Uint8Array | null {
     const runs = this.#reader.flat.flatMap((block) => block.runs)
-    const proposals = this.#doc.getMap('proposals')
-    const before = new Set(proposals.keys())
+    const before = Y.decodeStateVector(Y.encodeStateVector(this.#doc))
     const whose = {
       isOwn: (id: string) => proposerOf(id) === personId,
-      isKnown: (id: string) => before.has(id),
+      isKnown: (id: string) => before.has(clientOf(id)),
     }
     this.#reader.takeKept()
     const changes: Y.Transaction[] = []
@@ -67,11 +68,12 @@ export class SuggestionCheck {
     }
     const now = this.#reader.flat.flatMap((block) => block.runs)
     const back = broughtBack(runs, now, this.#reader.takeKept() ?? [], whose)
-    return back.length ? this.#takeBack(back) : null
+    return this.#takeBack([...back, ...strayMarks(text)])
   }
 
   /** In the name of whoever brought it, by a client of its own. */
-  #takeBack(back: readonly Back[]): Uint8Array {
+  #takeBack(back: readonly Back[]): Uint8Array | null {
+    if (!back.length) return null
     const updates: Uint8Array[] = []
     const note = (update: Uint8Array) => updates.push(update)
     this.#doc.clientID = new Y.Doc().clientID

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { WrittenRun, WrittenSpan } from '#lib/domain/history/written.ts'
+import { isProposing } from '#lib/domain/text/acceptance.ts'
 import { AuthorshipTracker, type TrackedRow } from './authorship-tracker.ts'
 import { SuggestionCheck } from './check-suggestion.ts'
 import { DocumentReader } from './document-reader.ts'
@@ -78,21 +79,35 @@ export class Room {
     return this.#reader
   }
 
-  /** Throws `UpdateRefused` when it is more than a proposal by this person; what has to follow it, if anything [SUG4]. */
-  checkSuggestion(personId: string, update: Uint8Array): Uint8Array | null {
+  /**
+   * Tries an update out before it is let in, and says what has to follow it at once, if anything [SUG3, SUG4]. Throws
+   * `UpdateRefused` for more than a proposal by somebody who may only suggest.
+   */
+  tryOut(
+    { personId, suggestOnly }: { readonly personId: string; readonly suggestOnly: boolean },
+    update: Uint8Array,
+  ): Uint8Array | null {
+    if (!this.#suggestions && !suggestOnly && !this.#isProposedIn()) return null
     this.#suggestions ??= new SuggestionCheck(Y.encodeStateAsUpdate(this.doc), [...this.#waiting])
     try {
-      return this.#suggestions.check(personId, update)
+      return suggestOnly
+        ? this.#suggestions.check(personId, update)
+        : this.#suggestions.follow(update)
     } catch (error) {
       this.#suggestions = null
       throw error
     }
   }
 
-  /** An update that was let through. `isTried`: the copy for suggestions has it. */
-  waits(update: Uint8Array, isTried: boolean) {
+  /** Somebody has proposed something, or is about to. */
+  #isProposedIn(): boolean {
+    const isSome = (clients: MapIterator<number>) => clients.some(isProposing)
+    return isSome(this.clients.keys()) || isSome(this.doc.store.clients.keys())
+  }
+
+  /** An update that was let through, and tried out if there is somewhere to. */
+  waits(update: Uint8Array) {
     this.#waiting.add(update)
-    if (!isTried) this.#suggestions?.follow(update)
   }
 
   /** A committed row: the only thing that changes the state. */

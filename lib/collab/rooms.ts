@@ -110,9 +110,8 @@ export class Rooms {
       const { isNew, clients } = checkUpdate(room.doc, room.clients, personId, update, maxBytes)
       if (!isNew) return
       this.#checkSize(room, update)
-      const repair = who.suggestOnly ? room.checkSuggestion(personId, update) : null
-      const isTried = who.suggestOnly === true
-      const row = { articleId, personId, sessionId, isTried }
+      const repair = room.tryOut({ personId, suggestOnly: who.suggestOnly === true }, update)
+      const row = { articleId, personId, sessionId }
       const committed = [this.#append(room, { ...row, update, clients })]
       // Right behind it: nobody reads what stands between them.
       if (repair)
@@ -136,17 +135,13 @@ export class Rooms {
     room: Room,
     {
       clients,
-      isTried,
       ...row
-    }: Omit<QueuedRow, 'at' | 'newClients'> & {
-      readonly clients: readonly number[]
-      readonly isTried: boolean
-    },
+    }: Omit<QueuedRow, 'at' | 'newClients'> & { readonly clients: readonly number[] },
   ): Promise<void> {
     const newClients = clients.filter((client) => !room.clients.has(client))
     // Bound at once: two who claim one id at the same time must not both get it. A commit that fails drops the room.
     for (const client of newClients) room.clients.set(client, row.personId)
-    room.waits(row.update, isTried)
+    room.waits(row.update)
     return this.queue.append({ ...row, at: new Date(), newClients })
   }
 

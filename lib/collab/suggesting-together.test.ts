@@ -46,6 +46,12 @@ function seat(personId: string, number: number, suggestOnly: boolean) {
       tr.replaceWith(from, Math.min(end, from + over), schema.text(fresh()))
       editor.dispatch(suggestOnly ? asProposal(editor.state, tr, binding.proposer) : tr)
     },
+    /** Takes characters out, and puts nothing in. */
+    take(from: number, to: number) {
+      const tr = editor.state.tr.delete(from, to)
+      editor.dispatch(suggestOnly ? asProposal(editor.state, tr, binding.proposer) : tr)
+    },
+    undo: () => binding.undo(),
     /** All characters that this person does not suggest to take out. */
     untouchedBy: (by: string) =>
       deltaOf(ydoc.getText('text'))
@@ -56,7 +62,9 @@ function seat(personId: string, number: number, suggestOnly: boolean) {
         .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
         .join(''),
     settleAllOf: (by: string, verdict: ProposalVerdict) =>
-      settleProposals(ydoc, reader.flat, (id) => proposerOf(id) === by, verdict),
+      binding.together(() =>
+        settleProposals(ydoc, reader.flat, (id) => proposerOf(id) === by, verdict),
+      ),
     /** Of these words those that this person put in. */
     ownIn: (words: string) => [...words].filter(isOwn).sort().join(''),
     without: (words: string) => [...words].filter((letter) => !isOwn(letter)).join(''),
@@ -95,6 +103,12 @@ const inserted = (seat: Seat, by: string) =>
   seat
     .open(by)
     .map((proposal) => proposal.inserted)
+    .join('')
+
+const wordsGone = (seat: Seat) =>
+  seat
+    .open('sue')
+    .map((proposal) => proposal.deleted)
     .join('')
 
 describe('two suggest in one sentence while one types', () => {
@@ -168,6 +182,60 @@ describe('two suggest in one sentence while one types', () => {
         expect(sam.ownIn(inserted(each, 'sam'))).toBe(kept)
         expect(each.ydoc.getText('text').toDelta()).toEqual(ann.ydoc.getText('text').toDelta())
       }
+    }
+  })
+
+  it.each(
+    (['reject', 'accept'] as const).flatMap((verdict) =>
+      (['sam', 'ben'] as const).flatMap((typist) =>
+        [true, false].map((typedFirst) => ({ verdict, typist, typedFirst })),
+      ),
+    ),
+  )(
+    '[SUG3] what is let go ($verdict) while $typist types among it stays let go, and no other words become part of it (typed first: $typedFirst)',
+    async ({ verdict, typist, typedFirst }) => {
+      for (let run = 1; run <= 40; run++) {
+        const { all, meet, read, ...people } = newsroom()
+        const { sue, sam, ann } = people
+        const random = dice(run)
+        const from = SENTENCE + 1 + random.int(4)
+        sue.take(from, from + 2 + random.int(4))
+        await meet(random)
+        const words = verdict === 'reject' ? TEXT : sue.untouchedBy('sue')
+        for (let n = 0; n < 3; n++) people[typist].edit(random, 0)
+        ann.settleAllOf('sue', verdict)
+        const kept = sam.ownIn(inserted(sam, 'sam'))
+        const order = typedFirst ? [people[typist], ann] : [ann, people[typist]]
+        for (const each of order) await meet(random, [each])
+        const now = people[typist].without(await read())
+        if (verdict === 'reject') expect({ run, now }).toEqual({ run, now: words })
+        for (const each of all) {
+          expect({ run, open: each.open('sue') }).toEqual({ run, open: [] })
+          expect(sam.ownIn(inserted(each, 'sam'))).toBe(kept)
+          expect(each.ydoc.getText('text').toDelta()).toEqual(ann.ydoc.getText('text').toDelta())
+        }
+      }
+    },
+  )
+
+  it('[SUG3] what its author suggests meanwhile to take out stays suggested when the rest is let go, and so does what came back by undo', async () => {
+    for (let run = 1; run <= 40; run++) {
+      const { sue, sam, ann, all, meet } = newsroom()
+      const random = dice(run)
+      sue.take(SENTENCE + 2, SENTENCE + 4)
+      await meet(random)
+      sue.take(SENTENCE + 5, SENTENCE + 7)
+      const isTypedIn = random.chance(0.5)
+      if (isTypedIn) sam.edit(random, 0)
+      ann.settleAllOf('sue', 'reject')
+      await meet(random)
+      for (const each of all)
+        expect({ run, words: sam.without(wordsGone(each)) }).toEqual({ run, words: 'in' })
+      if (isTypedIn) continue
+      ann.undo()
+      await meet(random)
+      for (const each of all)
+        expect({ run, words: sam.without(wordsGone(each)) }).toEqual({ run, words: ' rin' })
     }
   })
 })

@@ -161,7 +161,7 @@ describe('[SUG4] what somebody sends who may only suggest', () => {
     },
   )
 
-  it('[SUG4] what she puts into words that another suggests to take out may look so too, and nothing else may', async () => {
+  it('[SUG4] what she puts into words that another suggests to take out may look so too, and nothing else does', async () => {
     const { rooms } = newRooms('x')
     const his = tab(31, 'ben')
     his.propose(({ tr }) => tr.delete(4, 8))
@@ -177,7 +177,11 @@ describe('[SUG4] what somebody sends who may only suggest', () => {
       return verdict(rooms.receive('x', sue, update))
     }
     expect(taken).toMatchObject({ personId: 'ben', deleted: 'leak' })
-    expect([await put(6, S), await put(14, S + 1)]).toEqual(['let in', 'notProposed'])
+    expect([await put(6, S), await put(14, S + 1)]).toEqual(['let in', 'let in'])
+    const [all] = proposalsOf((await rooms.read('x')).content.blocks.slice(0, 1))
+    expect(all).toMatchObject({ id: taken?.id, deleted: 'lexak' })
+    const others = proposalsOf((await rooms.read('x')).content.blocks.slice(1))
+    expect(others).toMatchObject([{ personId: 'sue', inserted: 'x', deleted: '' }])
   })
 
   it('[SUG4] accepts nothing, its own neither, and takes back nothing of others', async () => {
