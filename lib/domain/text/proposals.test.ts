@@ -8,7 +8,15 @@ import {
   proposingClient,
   readAcceptance,
 } from './acceptance.ts'
-import { type DeltaOp, proposalId, proposalKey } from './flat-text.ts'
+import {
+  type Attributes,
+  type DeltaOp,
+  isProposed,
+  isSet,
+  proposalId,
+  proposalKey,
+  proposalOf,
+} from './flat-text.ts'
 import { proposalsOf, settle, touchesSentence, withoutProposals } from './proposals.ts'
 import { readBlock } from './read-block.ts'
 import { changeBlocks, flatBlocks } from './read-flat.ts'
@@ -17,6 +25,12 @@ const IDS = ['ada.4294967296', 'ada.4294967297', 'ben.4294967300']
 const read = (delta: readonly DeltaOp[]) => flatBlocks(delta).map((block) => readBlock(block, {}))
 const words = (delta: readonly DeltaOp[]) =>
   read(delta).map((block) => (block.type === 'text' ? block.text : 'figure'))
+
+const insertionsOf = (attributes: Attributes) =>
+  Object.keys(attributes).filter((key) => proposalOf(key)?.kind === 'insertion')
+
+const kindsOf = (attributes: Attributes) =>
+  new Set(Object.keys(attributes).map((key) => proposalOf(key)?.kind))
 
 const marks = fc.record(
   {
@@ -109,7 +123,11 @@ describe('proposals', () => {
 
   it('[SUG3] accepted one after the other, in any order, is accepted at once', () => {
     fc.assert(
-      fc.property(articles, fc.shuffledSubarray(IDS, { minLength: 3 }), (delta, order) => {
+      fc.property(articles, fc.shuffledSubarray(IDS, { minLength: 3 }), (some, order) => {
+        // Words that one proposes and another wants gone: what is said first of them counts.
+        const delta = some.filter(
+          ({ attributes = {} }) => !isProposed(attributes) || !kindsOf(attributes).has('deletion'),
+        )
         const one = order.reduce((now, id) => settled(now, [id], 'accept'), delta)
         expect(words(one)).toEqual(words(settled(delta, IDS, 'accept')))
       }),
@@ -121,6 +139,41 @@ describe('proposals', () => {
       fc.property(articles, fc.constantFrom('accept', 'reject'), (delta, verdict) => {
         const left = proposalsOf(read(settled(delta, IDS.slice(0, 2), verdict)))
         expect(left.every(({ id }) => id === IDS[2])).toBe(true)
+      }),
+    )
+  })
+
+  it('[SUG3] what is accepted takes no words along that another proposes, unless it is about nothing else', () => {
+    const [id = '', other = ''] = [IDS[1], IDS[2]]
+    const gone = { [proposalKey('deletion', id)]: true }
+    const coming = { insert: 'two', attributes: { [proposalKey('insertion', other)]: true } }
+    const within = { ...coming, attributes: { ...coming.attributes, ...gone } }
+    const opening = { insert: { block: 'b0' } }
+    const around = [opening, { insert: 'One ', attributes: gone }, within]
+    expect(settled(around, [id], 'accept')).toEqual([{ ...opening, attributes: {} }, coming])
+    expect(settled([opening, within], [id], 'accept')).toEqual([{ ...opening, attributes: {} }])
+    fc.assert(
+      fc.property(articles, fc.subarray(IDS), (some, ids) => {
+        const delta = some.filter(({ attributes = {} }) => insertionsOf(attributes).length < 2)
+        const isOthers = ({ attributes = {} }: DeltaOp) =>
+          isProposed(attributes) &&
+          !ids.some((each) => isSet(attributes[proposalKey('insertion', each)]))
+        const isMixed = ids.every((each) => {
+          const key = proposalKey('deletion', each)
+          const [open, all] = [
+            delta.some(({ attributes = {} }) => isSet(attributes[key]) && !isProposed(attributes)),
+            delta.some(({ attributes = {} }) => isSet(attributes[key])),
+          ]
+          return open || !all
+        })
+        fc.pre(isMixed)
+        const of = (some: readonly DeltaOp[]) =>
+          some
+            .filter(isOthers)
+            .map(({ insert }) => insert)
+            .map((insert) => (typeof insert === 'string' ? insert : '|'))
+            .join('')
+        expect(of(settled(delta, ids, 'accept'))).toBe(of(delta))
       }),
     )
   })

@@ -83,7 +83,8 @@ export interface Settlement {
 
 /**
  * Accepts or rejects proposals [SUG3]. Accepted, what would come in is in, what would go is gone, what would look otherwise
- * does; rejected, all is as if nobody had proposed anything. Other proposals on the same characters stay.
+ * does; rejected, all is as if nobody had proposed anything. Other proposals on the same characters stay, and so does what others
+ * propose to put in among words that go: nobody has decided about it.
  */
 export function settle(
   blocks: readonly FlatBlock[],
@@ -92,9 +93,10 @@ export function settle(
 ): Settlement {
   const delta: DeltaOp[] = []
   const roles: { id: string; role: Role }[] = []
+  const held = verdict === 'accept' ? heldDeletions(blocks) : NONE
   for (const { opening, runs } of blocks) {
     for (const run of runs) {
-      const op = settleRun(run, isChosen, verdict)
+      const op = settleRun(run, isChosen, verdict, held)
       push(delta, op)
       const role = op.delete ? undefined : run === runs[0] && roleOf(run, isChosen)
       if (role && opening && verdict === 'accept') roles.push({ id: opening.id, role })
@@ -105,10 +107,25 @@ export function settle(
   return { delta, roles }
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
+/** The keys of deletions of words that the article holds. One that is about proposed words alone is a verdict on these. */
+function heldDeletions(blocks: readonly FlatBlock[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { runs } of blocks)
+    for (const { attributes } of runs) {
+      if (isProposed(attributes)) continue
+      for (const key in attributes)
+        if (isSet(attributes[key]) && proposalOf(key)?.kind === 'deletion') found.add(key)
+    }
+  return found
+}
+
 function settleRun(
   { insert, attributes }: FlatRun,
   isChosen: (id: string) => boolean,
   verdict: ProposalVerdict,
+  held: ReadonlySet<string>,
 ): DeltaOp {
   const size = typeof insert === 'string' ? insert.length : 1
   const open = Object.entries(attributes).flatMap(([key, value]) => {
@@ -118,9 +135,10 @@ function settleRun(
   const chosen = open.filter((each) => each.isChosen)
   if (!chosen.length) return { retain: size }
   const inserts = open.filter(({ kind }) => kind === 'insertion')
+  const isOthers = inserts.length > 0 && !inserts.some((each) => each.isChosen)
   const isGone =
     verdict === 'accept'
-      ? chosen.some(({ kind }) => kind === 'deletion')
+      ? chosen.some(({ kind, key }) => kind === 'deletion' && !(isOthers && held.has(key)))
       : inserts.length > 0 && inserts.every((each) => each.isChosen)
   if (isGone) return { delete: size }
   const change: Record<string, unknown> = {}

@@ -184,3 +184,27 @@ test('[SUG3, THR1] one types, one suggests, one comments on one sentence, one of
   for (const page of [ada, pia, ruben]) await saved(page)
   await expect(ada.locator('.tiptap [data-thread]')).toHaveText('on')
 })
+
+test('[SUG3] who accepts by key that words go keeps what another suggests to put in among them', async ({
+  browser,
+  server,
+}) => {
+  const desk = await open(browser, server)
+  const { ada, pia } = desk
+  for (const page of [ada, pia]) await tab(page).click()
+  await caretBefore(pia, 'burst')
+  await pia.keyboard.type('iron ')
+  await expect(words(ada)).toHaveText(['Insert “iron”'])
+  await ada.getByRole('button', { name: 'Suggest', exact: true }).click()
+  await select(ada, 'pipes iron burst')
+  await ada.keyboard.press('Delete')
+  await expect(words(pia)).toHaveText(['Delete “pipes iron burst”', 'Insert “iron”'])
+  await caretBefore(ada, 'Six')
+  await ada.keyboard.press('Control+Alt+ArrowDown')
+  await ada.keyboard.press('Control+Alt+y')
+  for (const page of [ada, pia]) await expect(words(page)).toHaveText(['Insert “iron”'])
+  await official(desk).toEqual(['Six  on Monday.', ...BEFORE.slice(1)])
+  await ada.keyboard.press('Control+z')
+  for (const page of [ada, pia]) await expect(words(page)).toHaveCount(2)
+  await official(desk).toEqual(BEFORE)
+})
