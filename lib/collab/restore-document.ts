@@ -23,8 +23,10 @@ export function restoreDocument(doc: Y.Doc, then: SharedState, wish: RestoreWish
   if (!wanted.ok) return
   const { text, blocks, annotations, meta } = wanted.value
   doc.transact(() => {
-    // What it tidies is a line break at the end, which belongs to other editors' texts.
-    doc.getText('text').applyDelta([...text], { sanitize: false })
+    // Copies: Yjs writes into the attributes of what it inserts. What it tidies is a line break at the end, which belongs to
+    // other editors' texts.
+    const own = text.map((op) => (op.attributes ? { ...op, attributes: { ...op.attributes } } : op))
+    doc.getText('text').applyDelta(own, { sanitize: false })
     restoreMaps(doc.getMap('blocks'), blocks)
     restoreMaps(doc.getMap('annotations'), annotations)
     restoreKeys(doc.getMap('meta'), meta)

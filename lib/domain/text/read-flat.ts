@@ -24,7 +24,8 @@ export interface Kept {
   readonly length: number
 }
 
-const NO_ATTRIBUTES: Attributes = {}
+/** Of every run without any: frozen, so that nobody writes into all of them. */
+const NO_ATTRIBUTES: Attributes = Object.freeze({})
 
 /** Reads a whole text [TXT1]. */
 export function flatBlocks(delta: readonly DeltaOp[]): readonly FlatBlock[] {
