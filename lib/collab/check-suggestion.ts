@@ -19,7 +19,7 @@ import {
 } from './brought-back.ts'
 import { DocumentReader } from './document-reader.ts'
 import { foldDocument } from './fold-document.ts'
-import { strayMarks } from './stray-marks.ts'
+import { marksIn, strayMarks } from './stray-marks.ts'
 import { UpdateRefused } from './update-refused.ts'
 
 /**
@@ -38,8 +38,17 @@ export class SuggestionCheck {
 
   /** A change by somebody who may write, or that was let through; what has to follow it at once, if anything [SUG3]. */
   follow(update: Uint8Array): Uint8Array | null {
+    let mayStray = false
+    this.#apply(update, (change) => {
+      mayStray ||= marksIn(change)
+    })
+    return mayStray ? this.#takeBack(strayMarks(this.#doc.getText('text'))) : null
+  }
+
+  #apply(update: Uint8Array, note: (change: Y.Transaction) => void) {
+    this.#doc.on('afterTransaction', note)
     Y.applyUpdate(this.#doc, update)
-    return this.#takeBack(strayMarks(this.#doc.getText('text')))
+    this.#doc.off('afterTransaction', note)
   }
 
   /**
@@ -56,10 +65,7 @@ export class SuggestionCheck {
     }
     this.#reader.takeKept()
     const changes: Y.Transaction[] = []
-    const note = (transaction: Y.Transaction) => changes.push(transaction)
-    this.#doc.on('afterTransaction', note)
-    Y.applyUpdate(this.#doc, update)
-    this.#doc.off('afterTransaction', note)
+    this.#apply(update, (change) => changes.push(change))
     const text = this.#doc.getText('text')
     for (const change of changes) {
       const delta = deltaOfChange(text, change)

@@ -18,6 +18,26 @@ export function strayMarks(text: Y.Text): readonly Back[] {
   return walk.found
 }
 
+/** Whether a change sets or lifts marks of proposals: only such a change makes any stray. Asked while it is handled. */
+export function marksIn(change: Y.Transaction): boolean {
+  for (const [client, end] of change.afterState) {
+    const from = change.beforeState.get(client) ?? 0
+    const structs = change.doc.store.clients.get(client)
+    if (structs && end > from && structs.slice(Y.findIndexSS(structs, from)).some(isMark))
+      return true
+  }
+  let isLifted = false
+  Y.iterateDeletedStructs(change, change.deleteSet, (struct) => {
+    isLifted ||= isMark(struct)
+  })
+  return isLifted
+}
+
+const isMark = (struct: Y.AbstractStruct | Y.GC) =>
+  struct instanceof Y.Item &&
+  struct.content instanceof Y.ContentFormat &&
+  proposalOf(struct.content.key) !== null
+
 class Walk {
   readonly found: Back[] = []
   #at = 0
