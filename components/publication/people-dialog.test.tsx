@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { modelOf, recordedActions, type TestPage } from '#lib/testing/article-model.ts'
 import { button, click, mount, textOf, write } from '#lib/testing/mount.ts'
-import { bare, contentOf, line, reviewOf } from '#lib/testing/status-builder.ts'
+import { bare, cite, claim, contentOf, line, reviewOf } from '#lib/testing/status-builder.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { PeopleDialog } from './people-dialog.tsx'
 import { StateMenu, type StateMenuProps } from './state-menu.tsx'
@@ -131,6 +131,35 @@ describe('StateMenu', () => {
       ['ready', '', ['a']],
       ['ready', '', ['b']],
     ])
+  })
+
+  it('[GAT9] who sends an article to review is told what its writers still owe, and gets there', async () => {
+    const cites = [cite('log')]
+    const unsaid = claim('All lived.', { cites, confidence: null })
+    const sentences = [claim('It sank.', { cites }), unsaid, bare('It rained.')]
+    const model = modelOf(reviewOf({ content: contentOf([line('paragraph', ...sentences)]) }))
+    const { actions, called } = recordedActions()
+    let closed = false
+    const dialog = (to: 'inReview' | 'archived', blockers = model.blockers) => (
+      <MoveDialog
+        {...{ from: 'draft', to, actions, owed: { blockers, onGo: actions.select } }}
+        onClose={() => {
+          closed = true
+        }}
+      />
+    )
+    const { show } = await mount(dialog('inReview'))
+    expect(textOf('.notice p')).toBe(
+      '2 sentences still wait for their writers: say how confident we are, add a source. What they add after an approval has to be approved again.',
+    )
+    await show(dialog('archived'))
+    expect(document.querySelector('.notice')).toBeNull()
+    await show(dialog('inReview', []))
+    expect(document.querySelector('.notice')).toBeNull()
+    await show(dialog('inReview'))
+    await click(button('Go to sentence 2'))
+    expect(closed).toBe(true)
+    expect(called('select')).toEqual([[1]])
   })
 
   it('a move takes a note, and says a refusal in place', async () => {

@@ -67,6 +67,7 @@ export function StateMenu({ model, actions, isOpen, onOpenChange }: StateMenuPro
         <MoveDialog
           {...{ from: state, to, actions }}
           sentences={model.statuses}
+          owed={{ blockers: model.blockers, onGo: actions.select }}
           version={versions.at(-1)?.number ?? null}
           onClose={() => setTo(null)}
         />

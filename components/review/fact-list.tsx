@@ -7,6 +7,7 @@ import type { SentenceStatus } from '#lib/domain/review/status.ts'
 import { changeInWords } from '#lib/domain/review/word-diff.ts'
 import type { FindSource } from '#lib/domain/sourcing/article-content.ts'
 import { suggestConfidence } from '#lib/domain/sourcing/confidence.ts'
+import { owesNothing } from '#lib/domain/sourcing/evidence.ts'
 
 interface FactListProps {
   readonly status: SentenceStatus
@@ -26,9 +27,13 @@ export function FactList({ status, findSource }: FactListProps) {
       <Fact name={t('kind')}>
         {kind ? words(`kind.${kind}`) : <span className="muted">{t('notSaid')}</span>}
       </Fact>
-      {confidence && (
+      {(confidence || !owesNothing(kind)) && (
         <Fact name={t('confidence')}>
-          <ConfidenceLabel confidence={confidence} />
+          {confidence ? (
+            <ConfidenceLabel confidence={confidence} />
+          ) : (
+            <span className="muted">{t('notSaid')}</span>
+          )}
         </Fact>
       )}
       <OtherSuggestion status={status} findSource={findSource} />

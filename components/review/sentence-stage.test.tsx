@@ -18,6 +18,7 @@ import {
   claim,
   contentOf,
   line,
+  reviewOf,
   sourceCalled,
 } from '#lib/testing/status-builder.ts'
 
@@ -51,6 +52,15 @@ describe('what is shown', () => {
       'log: place none p. 15',
       'Attached since: crew, supports',
     ])
+  })
+
+  it('[GAT9] that confidence was not said, where it is owed', async () => {
+    const one = (more: Parameters<typeof claim>[1]) =>
+      contentOf([line('paragraph', claim('It sank.', { cites, confidence: null, ...more }))])
+    const { again } = await openReview({ content: one({}) })
+    expect(textOf('.facts')).toContain('Confidencenot said')
+    await again(reviewOf({ content: one({ kind: 'opinion' }) }))
+    expect(textOf('.facts')).not.toContain('Confidence')
   })
 
   it('what is asked for and does not come is asked for again', async () => {

@@ -67,11 +67,11 @@ describe('TopBar', () => {
   })
 })
 
-async function openStatus(page: TestPage = {}, mode: Mode = 'write') {
+async function openStatus(page: TestPage = {}, mode: Mode = 'write', shown = reviewed) {
   let next = 0
   await mount(
     <StatusBar
-      model={modelOf(reviewed, page)}
+      model={modelOf(shown, page)}
       mode={mode}
       density="needsWork"
       embedded
@@ -98,6 +98,13 @@ describe('StatusBar', () => {
     await click(button(/^Next: sentence 1, untagged/))
     expect(nextTimes()).toBe(1)
     expect(textOf('.words')).toBe('4 words')
+  })
+
+  it('[GAT9] says what else is owed when every sentence has its evidence', async () => {
+    const unsaid = claim('It sank.', { cites: [cite('log')], confidence: null })
+    const content = contentOf([line('paragraph', sank, unsaid)])
+    await openStatus({}, 'write', reviewOf({ content }))
+    expect(textOf('.btn')).toContain('Next: sentence 2, say how confident we are')
   })
 
   it.each<readonly [string, SaveState]>([

@@ -1,4 +1,5 @@
 import { GLYPH_OF } from '#components/ui/display.ts'
+import { type Blocker, owedByWriters } from '#lib/domain/publication/gate.ts'
 import { partsOf } from '#lib/domain/review/parts.ts'
 import { type Display, NEEDS_WORK, type SentenceStatus } from '#lib/domain/review/status.ts'
 import { isNoted } from '#lib/domain/sourcing/evidence.ts'
@@ -63,18 +64,35 @@ function partPlaces(
   })
 }
 
-/** The next sentence, in this direction and around the end, that asks for work; null when none does. */
+/**
+ * The next sentence, in this direction and around the end, that asks for work; when none does any more, the next to which its
+ * writers owe something else [GAT9]; null when there is none.
+ */
 export function nextProblem(
+  statuses: readonly SentenceStatus[],
+  blockers: readonly Blocker[],
+  from: number | null,
+  step: 1 | -1,
+): number | null {
+  const asks = (status: SentenceStatus) => NEEDS_WORK.includes(status.display)
+  const next = nextWhere(statuses, from, step, asks)
+  if (next !== null) return next
+  const owed = new Set(owedByWriters(blockers).map(({ sentence }) => sentence))
+  return nextWhere(statuses, from, step, ({ sentence }) => owed.has(sentence.index))
+}
+
+function nextWhere(
   statuses: readonly SentenceStatus[],
   from: number | null,
   step: 1 | -1,
+  asks: (status: SentenceStatus) => boolean,
 ): number | null {
   const count = statuses.length
   const start = from ?? (step === 1 ? -1 : count)
   for (let turn = 1; turn <= count; turn++) {
     const at = (((start + step * turn) % count) + count) % count
     const status = statuses[at]
-    if (status && NEEDS_WORK.includes(status.display)) return at
+    if (status && asks(status)) return at
   }
   return null
 }

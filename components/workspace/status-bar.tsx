@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl'
 import { KeyOf } from '#components/keys/key-words.tsx'
 import { CoverageStripe, CoverageWords } from '#components/ui/coverage-bar.tsx'
 import { hidden } from '#components/ui/hidden.tsx'
+import { owedByWriters } from '#lib/domain/publication/gate.ts'
+import { NEEDS_WORK } from '#lib/domain/review/status.ts'
 import type { ArticleModel, Mode } from './model.ts'
 import { saveWords } from './save-words.ts'
 import { DENSITIES, type Density, nextProblem } from './sentence-marks.ts'
@@ -60,13 +62,19 @@ export function StatusBar(props: StatusBarProps) {
 
 function NextProblem({ model, onNext }: Pick<StatusBarProps, 'model' | 'onNext'>) {
   const t = useTranslations('workspace')
-  const { statuses, current } = model
-  const next = nextProblem(statuses, current, 1)
+  const task = useTranslations('gate.task')
+  const { statuses, current, blockers } = model
+  const next = nextProblem(statuses, blockers, current, 1)
   const status = next === null ? undefined : statuses[next]
   if (!status) return null
+  const number = status.sentence.index + 1
+  const isOwed = !NEEDS_WORK.includes(status.display)
+  const owed = owedByWriters(blockers).find(({ sentence }) => sentence === status.sentence.index)
   return (
     <button type="button" className="btn quiet sm" onClick={onNext}>
-      {t('next', { number: status.sentence.index + 1, display: status.display })}{' '}
+      {isOwed && owed
+        ? t('nextOwed', { number, task: task(owed.kind) })
+        : t('next', { number, display: status.display })}{' '}
       <KeyOf command="nextProblem" />
     </button>
   )

@@ -32,7 +32,7 @@ export function useWay({ model, editor, select, remote }: OpenArticle) {
     if (sentence) caretInto(editor.current, sentence)
   }
   const goToProblem = (step: 1 | -1) => {
-    const next = nextProblem(model.statuses, model.current, step)
+    const next = nextProblem(model.statuses, model.blockers, model.current, step)
     if (next !== null) go(next)
     else announce(t('noneNeedsWork'))
   }

@@ -14,7 +14,7 @@ import {
   type TurnInput,
   turnsOf,
 } from '#lib/domain/access/turn.ts'
-import { placesToClear } from '#lib/domain/publication/gate.ts'
+import { owedByWriters, placesToClear } from '#lib/domain/publication/gate.ts'
 import type { Schedule } from '#lib/domain/publication/schedule.ts'
 import type { Change } from '#lib/domain/publication/version.ts'
 import type { Coverage } from '#lib/domain/review/coverage.ts'
@@ -200,10 +200,19 @@ async function digestOf(context: Context, article: Article): Promise<Digest> {
       coverage,
       counts,
       blockers: places,
-      work: openWorkOf(statuses, queries, places),
+      work: openWorkOf(statuses, queries, {
+        owed: placesToClear(owedByWriters(blockers).filter(({ kind }) => kind !== 'suggestion')),
+        blockers: places,
+      }),
     }
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ArticleUnavailable') throw error
-    return { section: '', coverage: null, counts: {}, blockers: 0, work: openWorkOf([], [], 0) }
+    return {
+      section: '',
+      coverage: null,
+      counts: {},
+      blockers: 0,
+      work: openWorkOf([], [], { owed: 0, blockers: 0 }),
+    }
   }
 }

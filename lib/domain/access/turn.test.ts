@@ -11,9 +11,11 @@ const PUBLISHER = person('pia', 'publisher')
 const EDITOR = person('eve', 'editor')
 const ALL = [WRITER, REVIEWER, OTHER, PUBLISHER, EDITOR]
 
+const NONE = { owed: 0, blockers: 0 }
+
 const input = (change: Partial<TurnInput>): TurnInput => ({
   ...{ state: 'inReview', writers: ['ada'], reviewers: [], failedFor: null },
-  ...{ asked: 0, answered: [], stale: [], waiting: [], untagged: 0, troubled: 0 },
+  ...{ asked: 0, answered: [], stale: [], waiting: [], troubled: 0, owed: 0 },
   ...{ blockers: 1, sentences: 4 },
   ...change,
 })
@@ -38,13 +40,13 @@ it('[TRN1] whose turn it is follows from questions, approvals and the state', ()
   expect(onTurn({ state: 'ready' })).toBe('pia publish')
   expect(onTurn({ blockers: 0 })).toBe('pia publish')
   expect(onTurn({ state: 'scheduled', blockers: 0 })).toBe('')
-  expect(onTurn({ untagged: 1 })).toBe('ada source')
-  expect(onTurn({ untagged: 1, state: 'published' })).toBe('')
+  expect(onTurn({ owed: 1 })).toBe('ada source')
+  expect(onTurn({ owed: 1, state: 'published' })).toBe('')
   expect(onTurn({ failedFor: 'pia' })).toBe('pia failed')
 })
 
 it('[TRN1] nothing waits in what is closed or empty', () => {
-  expect(onTurn({ state: 'archived', asked: 1, untagged: 1 })).toBe('')
+  expect(onTurn({ state: 'archived', asked: 1, owed: 1 })).toBe('')
   expect(onTurn({ state: 'retracted', stale: ['rev'] })).toBe('')
   expect(onTurn({ sentences: 0, blockers: 0, state: 'ready' })).toBe('')
 })
@@ -54,7 +56,7 @@ it('[TRN2] other words or other evidence answer a question, and so does a senten
   const status = only(derive(content))
   const standing = query(['a'], { fingerprint: status.fingerprint })
   const work = (questions: readonly ReturnType<typeof query>[]) =>
-    openWorkOf(derive(content, { queries: questions }), questions, 0)
+    openWorkOf(derive(content, { queries: questions }), questions, NONE)
   expect(work([standing])).toMatchObject({ asked: 1, answered: [] })
   expect(work([query(['a'], { fingerprint: 'of other words' })])).toMatchObject({
     ...{ asked: 0, answered: ['reviewer'] },
@@ -64,7 +66,7 @@ it('[TRN2] other words or other evidence answer a question, and so does a senten
     ...{ asked: 0, answered: [] },
   })
   const lapsed = approvalOf(status, { fingerprint: 'before', personId: 'rev' })
-  expect(openWorkOf(derive(content, { approvals: [lapsed] }), [], 0).stale).toEqual(['rev'])
+  expect(openWorkOf(derive(content, { approvals: [lapsed] }), [], NONE).stale).toEqual(['rev'])
 })
 
 it('[TRN1] a dispute that readers are told of, and that is approved, leaves its writers nothing to do', () => {
@@ -77,7 +79,7 @@ it('[TRN1] a dispute that readers are told of, and that is approved, leaves its 
     } as const
     const content = article(['<a>It rained.</a>'], { a: record })
     const approvals = isGiven ? [approvalOf(only(derive(content)), { personId: 'rev' })] : []
-    return openWorkOf(derive(content, { approvals }), [], 0).troubled
+    return openWorkOf(derive(content, { approvals }), [], NONE).troubled
   }
   expect([troubled('', false), troubled('The mayor denies it.', false)]).toEqual([1, 1])
   expect([troubled('', true), troubled('The mayor denies it.', true)]).toEqual([1, 0])

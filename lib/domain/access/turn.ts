@@ -29,10 +29,10 @@ export interface OpenWork {
   readonly stale: readonly string[]
   /** For each sentence that waits for a reviewer, who has approved it already. */
   readonly waiting: readonly (readonly string[])[]
-  /** Sentences without evidence. */
-  readonly untagged: number
   /** Sentences whose evidence does not hold as it is: changed, or disputed and not approved as such, with words for readers. */
   readonly troubled: number
+  /** Sentences that lack something of their evidence [GAT9]. */
+  readonly owed: number
   /** Places that stand in the way of publication. */
   readonly blockers: number
   readonly sentences: number
@@ -53,7 +53,7 @@ export interface TurnInput extends OpenWork {
 export function openWorkOf(
   statuses: readonly SentenceStatus[],
   queries: readonly Query[],
-  blockers: number,
+  gate: Pick<OpenWork, 'owed' | 'blockers'>,
 ): OpenWork {
   const open = queries.filter(({ closedAt }) => closedAt === null)
   const standing = new Set(
@@ -71,9 +71,8 @@ export function openWorkOf(
     waiting: statuses
       .filter(({ display }) => display === 'waiting')
       .map(({ approvals }) => approvals.map(({ personId }) => personId)),
-    untagged: has('none'),
     troubled: has('changed') + statuses.filter(isOpenDispute).length,
-    blockers,
+    ...gate,
     sentences: statuses.length,
   }
 }
@@ -117,8 +116,7 @@ const RULES: Readonly<Record<Turn, Rule>> = {
     (input.state === 'ready' || (CLEARED.includes(input.state) && input.blockers === 0)),
   handedOver: ({ roles }, { state }) => state === 'annotated' && roles.includes('editor'),
   source: (me, input) =>
-    writes(me, input) &&
-    (input.troubled > 0 || (input.untagged > 0 && input.state !== 'published')),
+    writes(me, input) && (input.troubled > 0 || (input.owed > 0 && input.state !== 'published')),
 }
 
 interface Due {

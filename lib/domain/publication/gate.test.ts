@@ -16,7 +16,7 @@ import {
   registry,
   source,
 } from '#lib/testing/builders.ts'
-import { gateOf, placesToClear } from './gate.ts'
+import { gateOf, owedByWriters, placesToClear } from './gate.ts'
 
 const sourced: Partial<Annotation> = {
   kind: 'fact',
@@ -61,6 +61,16 @@ it('[GAT2] a dispute that readers are told of hides nothing else', () => {
   const statuses = derive(content, { sources: [source()], approvals })
   const found = gateOf(statuses, [], registry(source())).map(({ kind }) => kind)
   expect(found).toEqual(['untagged'])
+})
+
+it('[GAT9] writers owe all that is in the way of a sentence, but what reviewers say', () => {
+  const owed = (of: Case) => owedByWriters(blockers(of)).map(({ kind }) => kind)
+  const fields = { ...sourced, confidence: null }
+  for (const approve of [false, 'stale'] as const)
+    expect(owed({ fields, approve })).toEqual(['confidenceMissing'])
+  expect(owed({ fields: { ...passage, citations: [citation()] } })).toEqual(['passageMissing'])
+  for (const verdict of ['query', 'reject'] as const)
+    expect(owed({ queries: [query(['a'], { verdict })], approve: 'stale' })).toEqual([])
 })
 
 describe('[GAT2] each thing in the way, alone', () => {

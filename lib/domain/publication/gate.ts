@@ -114,6 +114,20 @@ export function placesToClear(blockers: readonly Pick<Blocker, 'sentence' | 'fig
   return sentences.size + figures.size + others.length
 }
 
+/** What reviewers say; everything else in the way of a sentence is for its writers to add [GAT9]. */
+const OF_REVIEW: readonly BlockerKind[] = [
+  'notApproved',
+  'stale',
+  'approvalMissing',
+  'queried',
+  'rejected',
+]
+
+/** What the writers owe its sentences. What they add after an approval has to be approved anew [GAT9]. */
+export function owedByWriters(blockers: readonly Blocker[]): readonly Blocker[] {
+  return blockers.filter(({ kind, sentence }) => sentence !== null && !OF_REVIEW.includes(kind))
+}
+
 function sentenceBlockers(
   status: SentenceStatus,
   findSource: FindSource,

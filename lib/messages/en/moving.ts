@@ -67,6 +67,9 @@ export const moving = {
     whyLeftOut: 'That leaves out {steps}: say why in the note.',
     whatToChange: 'Say in the note what has to change.',
   },
+  stillOwed:
+    '{count, plural, one {# sentence still waits for its} other {# sentences still wait for their}} writers: {tasks}. What they add after an approval has to be approved again.',
+  showFirst: 'Go to sentence {number, number}',
   noteHint: 'For the newsroom. It is kept in the list of moves.',
   isNow: 'The article is now: {state}.',
   moves: 'Moves',

@@ -59,6 +59,7 @@ export const workspace = {
   suggestionsOnly: 'Suggestions only',
   isReadOnly: 'Read only',
   next: 'Next: sentence {number, number}, {display, select, none {untagged} disputed {disputed} changed {changed} queried {query open} rejected {rejected} other {re-approve}}',
+  nextOwed: 'Next: sentence {number, number}, {task}',
   marks: 'Marks',
   density: { needsWork: 'Needs work', all: 'All', off: 'Off' },
   noneNeedsWork: 'No sentence needs work.',
