@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { emptyRecord } from '#lib/editor/read-records.ts'
 import { ClientDoc, seedOf } from '#lib/testing/client-doc.ts'
 import { discardedIn } from './discarded.ts'
 
@@ -49,10 +50,33 @@ it('[KEP3] what is written anew, or changed inside, is not taken off', async () 
   const { by, found, updates } = logged()
   by(0, (annotations) => annotations.set('one', record('fact')))
   by(1, (annotations) => annotations.set('one', record('number')))
+  by(0, (annotations) => (annotations.get('one') as Y.Map<string>).set('note', 'Ask.'))
   by(0, (annotations) => (annotations.get('one') as Y.Map<string>).set('kind', 'quote'))
   by(0, (annotations) => (annotations.get('one') as Y.Map<string>).delete('kind'))
   expect(await found()).toEqual([])
   updates.push(new Uint8Array([7, 7]))
   by(1, (annotations) => annotations.delete('one'))
-  expect(await found()).toEqual(['one by p7 in 7'])
+  expect(await found()).toEqual(['one by p8 in 8'])
+})
+
+it('[KEP3, ANN11] what was taken off word by word is found, until anybody says something in it', async () => {
+  const { by, found } = logged()
+  const one = (annotations: Y.Map<unknown>) => annotations.get('one') as Y.Map<string>
+  by(0, (annotations) =>
+    annotations.set(
+      'one',
+      new Y.Map([
+        ['kind', 'fact'],
+        ['note', 'Ask.'],
+        ['sourcedText.exact', 'It rained.'],
+      ]),
+    ),
+  )
+  by(0, (annotations) => one(annotations).delete('kind'))
+  by(1, (annotations) => emptyRecord(annotations, 'one'))
+  expect(await found()).toEqual(['one by p4 in 4'])
+  by(0, (annotations) => one(annotations).set('note', 'Asked.'))
+  expect(await found()).toEqual([])
+  by(0, (annotations) => emptyRecord(annotations, 'one'))
+  expect(await found()).toEqual(['one by p6 in 6'])
 })

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import * as Y from 'yjs'
+import { isWordsKey } from '#lib/domain/sourcing/read-annotation.ts'
 import type { LogStore } from './log-store.ts'
 
 /** An annotation that somebody took off, and that nobody brought back. */
@@ -35,12 +36,23 @@ export async function discardedIn(
   return [...found.values()].sort((a, b) => b.seq - a.seq)
 }
 
-/** Which entry of the map `annotations` stands for each annotation. */
+/** The entry of an annotation in the map `annotations`. */
+interface Entry {
+  readonly annotationId: string
+  isThere: boolean
+  /** What is written in the record. Without anything it stands for nothing [ANN11]. */
+  readonly written: Set<string>
+}
+
+/** What stands in the map `annotations`, by the log alone. */
 class Records {
-  /** By client and clock: the annotation whose entry it is. */
-  readonly #ids = new Map<number, Map<number, string>>()
-  /** By annotation: the entry that holds. */
-  readonly #now = new Map<string, Y.ID>()
+  /** By client and clock. */
+  readonly #entries = new Map<string, Entry>()
+  /** By client and clock: the entry in whose record a key is written. */
+  readonly #keys = new Map<string, Entry>()
+  /** By annotation: the entry that came last. */
+  readonly #last = new Map<string, Entry>()
+  readonly #standing = new Set<string>()
 
   follow(update: Uint8Array): {
     readonly come: readonly string[]
@@ -48,43 +60,69 @@ class Records {
   } {
     const decoded = decode(update)
     if (!decoded) return { come: [], gone: [] }
-    const come = decoded.structs.flatMap((struct) => this.#note(struct))
-    const gone = [...decoded.ds.clients].flatMap(([client, deletions]) =>
-      deletions.flatMap(({ clock, len }) => this.#taken(client, clock, len)),
-    )
-    return { come: come.filter((id) => this.#now.has(id)), gone }
+    const touched = new Set(decoded.structs.flatMap((struct) => this.#note(struct)))
+    for (const [client, deletions] of decoded.ds.clients) {
+      for (const { clock, len } of deletions) {
+        for (let at = clock; at < clock + len; at++) {
+          for (const id of this.#take(nameOf({ client, clock: at }))) touched.add(id)
+        }
+      }
+    }
+    const [come, gone]: [string[], string[]] = [[], []]
+    for (const id of touched) {
+      const last = this.#last.get(id)
+      const stands = last?.isThere === true && last.written.size > 0
+      if (stands === this.#standing.has(id)) continue
+      ;(stands ? come : gone).push(id)
+      if (stands) this.#standing.add(id)
+      else this.#standing.delete(id)
+    }
+    return { come, gone }
   }
 
   #note(struct: Y.Item | Y.GC | Y.Skip): readonly string[] {
     if (!(struct instanceof Y.Item)) return []
-    const { client, clock } = struct.id
-    const id = this.#annotationOf(struct)
-    if (id === null) return []
-    const own = this.#ids.get(client) ?? new Map<number, string>()
-    this.#ids.set(client, own.set(clock, id))
-    this.#now.set(id, struct.id)
-    return [id]
+    const record = this.#recordOf(struct)
+    const name = nameOf(struct.id)
+    if (record) {
+      this.#keys.set(name, record)
+      record.written.add(name)
+      return [record.annotationId]
+    }
+    const annotationId = this.#annotationOf(struct)
+    if (annotationId === null) return []
+    const entry = { annotationId, isThere: true, written: new Set<string>() }
+    this.#entries.set(name, entry)
+    this.#last.set(annotationId, entry)
+    return [annotationId]
   }
 
   /** An entry names its map and key, or the entry of the same key that it takes the place of. */
   #annotationOf({ parent, parentSub, origin }: Y.Item): string | null {
     const root: unknown = parent
     if (root === 'annotations') return parentSub
-    return origin ? (this.#ids.get(origin.client)?.get(origin.clock) ?? null) : null
+    return (origin && this.#entries.get(nameOf(origin))?.annotationId) ?? null
   }
 
-  #taken(client: number, clock: number, length: number): readonly string[] {
-    const gone: string[] = []
-    for (const [at, id] of this.#ids.get(client) ?? []) {
-      if (at < clock || at >= clock + length) continue
-      const now = this.#now.get(id)
-      if (now?.client !== client || now.clock !== at) continue
-      this.#now.delete(id)
-      gone.push(id)
-    }
-    return gone
+  /** So does a key of a record. */
+  #recordOf({ parent, parentSub, origin }: Y.Item): Entry | null {
+    const named: unknown = parent
+    if (parentSub !== null && isWordsKey(parentSub)) return null
+    if (named instanceof Y.ID) return this.#entries.get(nameOf(named)) ?? null
+    return (origin && this.#keys.get(nameOf(origin))) ?? null
+  }
+
+  #take(name: string): readonly string[] {
+    const entry = this.#entries.get(name)
+    if (entry) entry.isThere = false
+    const record = this.#keys.get(name)
+    record?.written.delete(name)
+    const touched = entry ?? record
+    return touched ? [touched.annotationId] : []
   }
 }
+
+const nameOf = ({ client, clock }: Pick<Y.ID, 'client' | 'clock'>) => `${client} ${clock}`
 
 /** A damaged row has brought nothing that could be told. */
 function decode(update: Uint8Array) {

@@ -9,6 +9,8 @@ import { readBlock } from '#lib/domain/text/read-block.ts'
 import { changeBlocks, type FlatBlock, flatBlocks, type Kept } from '#lib/domain/text/read-flat.ts'
 import { deltaOf, deltaOfChange } from '#lib/editor/read-delta.ts'
 import { proposedItems } from '#lib/editor/read-proposed.ts'
+import { isBlank } from '#lib/editor/read-records.ts'
+import { StandingRecords } from './standing-records.ts'
 
 /** What an entry of the map `blocks` is read for. */
 const ENTRY_KEYS = ['role', 'alt', 'picture', 'credit'] as const
@@ -25,6 +27,7 @@ export class DocumentReader {
   #content: ArticleContent | null = null
   readonly #blocks = new WeakMap<FlatBlock, { entry: Entry; block: Block }>()
   #annotations = new Map<string, Annotation>()
+  readonly #standing = new StandingRecords()
   readonly #listeners = new Set<() => void>()
   /** Changes of the text since somebody read it. */
   #unread = 0
@@ -61,11 +64,10 @@ export class DocumentReader {
 
   /** The content as it stands; the same object until something changes. */
   get content(): ArticleContent {
-    this.#content ??= {
-      blocks: this.flat.map((block) => this.#readBlock(block)),
-      annotations: this.#annotations,
-      meta: this.#readMeta(),
-    }
+    if (this.#content) return this.#content
+    const blocks = this.flat.map((block) => this.#readBlock(block))
+    const annotations = this.#standing.of(this.#annotations, blocks)
+    this.#content = { blocks, annotations, meta: this.#readMeta() }
     return this.#content
   }
 
@@ -121,6 +123,7 @@ export class DocumentReader {
     const record = this.#doc.getMap('annotations').get(id)
     if (record instanceof Y.Map) this.#annotations.set(id, readAnnotation(id, record.toJSON()))
     else this.#annotations.delete(id)
+    this.#standing.note(id, isBlank(record))
   }
 
   #readMeta(): ArticleMeta {

@@ -7,6 +7,7 @@ import {
   isProposed,
 } from '#lib/domain/text/flat-text.ts'
 import type { FlatBlock } from '#lib/domain/text/read-flat.ts'
+import { emptyRecord } from '#lib/editor/read-records.ts'
 import { foldDocument } from './fold-document.ts'
 
 /**
@@ -84,7 +85,7 @@ export function rewordSpan(
   })
 }
 
-/** Takes an annotation off the whole text and removes its record. */
+/** Takes an annotation off the whole text, and everything that is known here off its record. */
 export function removeAnnotation(doc: Y.Doc, id: string, origin?: unknown): void {
   doc.transact(() => {
     const text = doc.getText('text')
@@ -97,7 +98,7 @@ export function removeAnnotation(doc: Y.Doc, id: string, origin?: unknown): void
       at += length
     }
     for (const run of runs) text.format(run.at, run.length, { [key]: null })
-    doc.getMap('annotations').delete(id)
+    emptyRecord(doc.getMap('annotations'), id)
   }, origin)
 }
 

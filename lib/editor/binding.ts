@@ -6,10 +6,10 @@ import { applyDelta } from './apply-delta.ts'
 import { changedEntries, readEntry, showEntry } from './block-entries.ts'
 import { differing } from './differing.ts'
 import { freshId } from './fresh-id.ts'
-import { isHeldByOthers } from './held-by-others.ts'
 import { docOf, flatSize, indexOfPos, pieceOf, posOfIndex } from './pieces.ts'
 import { Proposer } from './proposer.ts'
 import { deltaOf, deltaOfChange } from './read-delta.ts'
+import { keepRecords } from './read-records.ts'
 import { followIndex, mapSelection, type RelativeSelection } from './selection.ts'
 import { opsOfTransaction } from './step-ops.ts'
 import { TextWriter } from './text-writer.ts'
@@ -87,7 +87,7 @@ export class FlatBinding {
     // Only our own origins: Yjs cleans formatting up in transactions of its own, which nobody wants to undo.
     const trackedOrigins = new Set<unknown>([this, annotating])
     const scope = [this.text, this.blocks, doc.getMap('annotations'), doc.getMap('proposals')]
-    const deleteFilter = (item: Y.Item) => !isHeldByOthers(doc.getMap('annotations'), item)
+    const deleteFilter = keepRecords(doc.getMap('annotations'))
     const undoManager = new Y.UndoManager(scope, { trackedOrigins, deleteFilter, ...options })
     this.undoManager = undoManager
     undoManager.on('stack-item-added', ({ stackItem: { meta }, origin }) => {

@@ -1,13 +1,17 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { DocumentReader } from '#lib/collab/document-reader.ts'
-import { setAnnotation } from '#lib/collab/edit-document.ts'
-import { orphansOf } from '#lib/domain/sourcing/orphans.ts'
+import { removeAnnotation, setAnnotation } from '#lib/collab/edit-document.ts'
+import { sourcedSentencesOf } from '#lib/domain/sourcing/article-content.ts'
+import { orphansOf, proposePlace } from '#lib/domain/sourcing/orphans.ts'
+import { sourcedTextKeys } from '#lib/domain/sourcing/read-annotation.ts'
 import { meet } from '#lib/testing/cohort.ts'
 import { before, behind } from '#lib/testing/flat-article.ts'
 import { around, caret, doc, type FlatReplica, lines, pair, type } from '#lib/testing/flat-pair.ts'
 import { annotating } from './binding.ts'
 import { enter, setRole } from './block-keys.ts'
+
+const annotationsOf = ({ ydoc }: FlatReplica) => new DocumentReader(ydoc).content.annotations
 
 const LINES = ['headline|Rain in the north', 'It rained. It stopped.', 'quote|So it was.']
 
@@ -96,10 +100,10 @@ it('[EDT3] an annotation and its record are one step of undo, apart from the typ
   })
   expect(lines(a)[1]).toBe('[n1:It rained hard.] It stopped.')
   a.undo()
-  expect(annotations.size).toBe(0)
+  expect(annotationsOf(a).size).toBe(0)
   expect(lines(a)[1]).toBe('It rained hard. It stopped.')
   a.redo()
-  expect(annotations.size).toBe(1)
+  expect(annotationsOf(a).size).toBe(1)
   expect(lines(a)[1]).toBe('[n1:It rained hard.] It stopped.')
   expect(a.binding.rereads).toBe(0)
 })
@@ -170,5 +174,88 @@ it('[EDT3] an annotation in which nobody else says anything goes with its record
   b.undo()
   meet([a, b])
   a.undo()
-  expect(a.ydoc.getMap('annotations').size).toBe(0)
+  expect(annotationsOf(a).size).toBe(0)
+})
+
+it('[EDT3, ANN11] what another cites without a connection in an annotation that is taken back meanwhile stays', () => {
+  const [a, b] = pair(LINES)
+  annotate(a, { kind: 'fact', ...cited('crew') })
+  meet([a, b])
+  annotate(b, cited('log'))
+  a.undo()
+  expect(annotationsOf(a).size).toBe(0)
+  meet([a, b])
+  for (const { ydoc } of [a, b]) {
+    const orphans = orphansOf(new DocumentReader(ydoc).content)
+    expect(orphans).toMatchObject([{ id: 'a', kind: null, citations: [{ id: 'log' }] }])
+  }
+  a.redo()
+  meet([a, b])
+  expect(lines(b)[1]).toBe('[a:It rained.] It stopped.')
+  expect(
+    annotationsOf(b)
+      .get('a')
+      ?.citations.map(({ id }) => id),
+  ).toEqual(['crew', 'log'])
+})
+
+it('[ANN11] so it does in one that is thrown away meanwhile, and it goes when that is done in sight of it', () => {
+  const [a, b] = pair(LINES)
+  annotate(a, { kind: 'fact', ...cited('crew') })
+  meet([a, b])
+  annotate(b, cited('log'))
+  a.binding.together(() => removeAnnotation(a.ydoc, 'a'))
+  expect(annotationsOf(a).size).toBe(0)
+  meet([a, b])
+  expect(annotationsOf(a).get('a')).toMatchObject({ kind: null, citations: [{ id: 'log' }] })
+  b.binding.together(() => removeAnnotation(b.ydoc, 'a'))
+  meet([a, b])
+  expect(annotationsOf(a).size).toBe(0)
+  b.undo()
+  meet([a, b])
+  expect(
+    annotationsOf(a)
+      .get('a')
+      ?.citations.map(({ id }) => id),
+  ).toEqual(['log'])
+})
+
+it('[ANN11, ANN10] its words stay with it and say where it could stand, after an undo and by hand', () => {
+  const words = {
+    exact: 'It rained.',
+    prefix: '',
+    suffix: ' It stopped.',
+    scope: 'sentence' as const,
+  }
+  for (const way of ['undo', 'remove'] as const) {
+    const [a, b] = pair(LINES)
+    annotate(a, { kind: 'fact', ...sourcedTextKeys(words) })
+    meet([a, b])
+    annotate(b, cited('log'))
+    if (way === 'undo') a.undo()
+    else a.binding.together(() => removeAnnotation(a.ydoc, 'a'))
+    expect(annotationsOf(a).size).toBe(0)
+    meet([a, b])
+    const { content } = new DocumentReader(a.ydoc)
+    const [orphan] = orphansOf(content)
+    expect(orphan?.sourcedText).toEqual(words)
+    const place = orphan && proposePlace(content, sourcedSentencesOf(content), orphan)
+    expect(place).toMatchObject({ blockIndex: 1, from: 0, to: 10, same: true })
+  }
+})
+
+it('[EDT3] undo of confirming other words brings back those of before', () => {
+  const [a] = pair(LINES)
+  annotate(a, { kind: 'fact', 'sourcedText.exact': 'It poured.' })
+  annotate(a, { 'sourcedText.exact': 'It rained.' })
+  a.undo()
+  expect(annotationsOf(a).get('a')?.sourcedText?.exact).toBe('It poured.')
+  a.undo()
+  a.redo()
+  expect(annotationsOf(a).get('a')).toMatchObject({
+    kind: 'fact',
+    sourcedText: { exact: 'It poured.' },
+  })
+  a.undo()
+  expect(annotationsOf(a).size).toBe(0)
 })

@@ -5,8 +5,6 @@ export interface RecordAccount {
   readonly writers: Map<string, Set<number>>
   /** Taken away by somebody, or touched by an undo or redo: may be there or not. */
   readonly excused: Set<string>
-  /** Records that went from somebody's editor whole: what others write in one meanwhile goes with it. */
-  readonly gone: Set<string>
   /** Keys that an undo took away although others alone had written them. */
   readonly taken: Set<string>
 }
@@ -15,14 +13,11 @@ export const newRecordAccount = (): RecordAccount => ({
   written: new Map(),
   writers: new Map(),
   excused: new Set(),
-  gone: new Set(),
   taken: new Set(),
 })
 
 /** What records say, by their id and a key of theirs. */
 type Records = ReadonlyMap<string, unknown>
-
-const recordOf = (key: string) => key.split(' ')[0] ?? ''
 
 /** Books what a person did to the records of annotations. */
 export function bookRecords(
@@ -32,30 +27,26 @@ export function bookRecords(
   after: Records,
   how: 'edit' | 'undo' | 'redo',
 ) {
-  const { written, writers, excused, gone, taken } = account
+  const { written, writers, excused, taken } = account
   for (const [key, value] of after) {
     if (before.get(key) === value) continue
     written.set(key, (written.get(key) ?? new Set()).add(value))
     writers.set(key, (writers.get(key) ?? new Set()).add(who))
     if (how !== 'edit') excused.add(key)
   }
-  const left = new Set([...after.keys()].map(recordOf))
   for (const key of before.keys()) {
     if (after.has(key)) continue
     excused.add(key)
-    if (!left.has(recordOf(key))) gone.add(recordOf(key))
     if (how === 'undo' && !writers.get(key)?.has(who)) taken.add(key)
   }
 }
 
 /** Keys are there as somebody wrote them, unless somebody took them away; and no undo took away what is another's. */
 export function auditRecords(
-  { written, excused, gone, taken }: RecordAccount,
+  { written, excused, taken }: RecordAccount,
   found: Records,
 ): readonly string[] {
-  const lost = [...written.keys()].filter(
-    (key) => !found.has(key) && !excused.has(key) && !gone.has(recordOf(key)),
-  )
+  const lost = [...written.keys()].filter((key) => !found.has(key) && !excused.has(key))
   const foreign = [...found].filter(([key, value]) => !written.get(key)?.has(value))
   return [
     ...lost.map((key) => `evidence lost: ${key}`),

@@ -18,12 +18,16 @@ export interface Proposal {
 /** Annotations whose words are gone from the text [ANN9]. What says nothing has nothing to lose. */
 export function orphansOf({ blocks, annotations }: ArticleContent): readonly Annotation[] {
   if (!annotations.size) return NONE
-  const placed = new Set(blocks.flatMap(anchoredIn))
+  const placed = placedIn(blocks)
   const found = [...annotations.values()].filter(
     (annotation) => !placed.has(annotation.id) && (!isEmpty(annotation) || annotation.note),
   )
   return found.length ? found : NONE
 }
+
+/** The annotations that stand on any words. */
+export const placedIn = (blocks: readonly Block[]): ReadonlySet<string> =>
+  new Set(blocks.flatMap(anchoredIn))
 
 const NONE: readonly Annotation[] = []
 const anchored = new WeakMap<Block, readonly string[]>()

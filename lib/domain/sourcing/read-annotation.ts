@@ -85,6 +85,9 @@ export function citationKeys(citation: Citation): Record<string, string | number
   }
 }
 
+/** True for what says which words an annotation is for, and nothing of them. */
+export const isWordsKey = (key: string) => key.startsWith('sourcedText.')
+
 export function sourcedTextKeys(words: SourcedText): Record<string, string> {
   return {
     'sourcedText.exact': words.exact,
