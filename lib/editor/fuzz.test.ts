@@ -17,6 +17,9 @@ const FOUND: readonly (readonly [what: string, kind: FuzzKind, seed: number, ops
   ['a boundary that was gone, taken back in front of an emoji', 'state', 60, 60],
   ['the same between people who suggest', 'state', 327, 25],
   ['the same early', 'state', 507, 16],
+  // lib/editor/anchors-apart.test.ts [ANN12]: what the audit of anchors has to know
+  ['an anchor that stood on the opening of a paragraph alone', 'state', 929, 60],
+  ['an anchor whose end had not come yet', 'state', 1617, 60],
 ]
 
 it.each(FOUND)('[EDT1] found by the fuzz: %s', async (_, kind, seed, ops) => {

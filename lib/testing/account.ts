@@ -1,4 +1,5 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
+import type { Run } from './anchor-account.ts'
 import { newRecordAccount, type RecordAccount } from './record-account.ts'
 
 /**
@@ -16,8 +17,8 @@ export interface Account {
   readonly cleared: Set<string>
   /** Who put boundaries or took them away. */
   readonly dividers: Set<number>
-  /** Every unbroken run of characters under one annotation that stood in anybody's editor, by its name and characters. */
-  readonly runs: Map<string, { readonly id: string; readonly chars: readonly string[] }>
+  /** Every unbroken run under one anchor that stood in anybody's editor, by its name and things. */
+  readonly runs: Map<string, Run>
   /** Roles that users gave to a block, by its identifier. */
   readonly roles: Map<string, Set<string>>
   readonly records: RecordAccount
@@ -59,22 +60,23 @@ function census(doc: PMNode): Map<string, number> {
   return count
 }
 
-/** Books a change that a user made in one editor. */
+/** Books a change that a user made in one editor. `waiting`: anchors that had come there in part. */
 export function book(
   account: Account,
   who: number,
   before: PMNode,
   after: PMNode,
   how: 'edit' | 'travel',
+  waiting: ReadonlySet<string> = new Set(),
 ) {
   const was = census(before)
   const is = census(after)
   bookCharacters(account, who, was, is)
-  bookRuns(account, after)
   const touched = [...more(is, was), ...more(was, is).filter((thing) => is.has(charOf(thing)))]
   if (touched.some(isBoundary)) account.dividers.add(who)
   for (const thing of more(is, was)) {
-    if (how === 'travel' || account.removed.has(thing)) account.excused.add(thing)
+    const isExcused = how === 'travel' || account.removed.has(thing) || waiting.has(idOf(thing))
+    if (isExcused) account.excused.add(thing)
     account.made.add(thing)
     if (how === 'travel') clear(account, thing)
   }
@@ -99,19 +101,9 @@ function bookCharacters(
   for (const thing of more(was, is)) note(thing, is.has(thing))
 }
 
-function bookRuns({ runs }: Account, doc: PMNode) {
-  const open = new Map<string, string[]>()
-  const close = (id: string, chars: readonly string[]) => {
-    runs.set(`${id} ${chars.join('')}`, { id, chars })
-    open.delete(id)
-  }
-  doc.descendants((node) => {
-    if (!node.isText) return
-    const ids = new Set(anchorsOn(node, ''))
-    for (const [id, chars] of open) if (!ids.has(id)) close(id, chars)
-    for (const id of ids) open.set(id, [...(open.get(id) ?? []), ...(node.text ?? '')])
-  })
-  for (const [id, chars] of open) close(id, chars)
+/** Books the stretches under anchors that stand in an editor. */
+export function bookRuns({ runs }: Account, found: readonly Run[]) {
+  for (const run of found) runs.set(`${run.id} ${run.things.join('')}`, run)
 }
 
 /** What stands more often in the one than in the other. */
@@ -194,11 +186,9 @@ function characterProblem(account: Account, char: string, count: number) {
  * Characters: each as often as the events that inserted and removed it say. Openings, figures and anchors: made and never
  * removed, there exactly once; removed, gone. Never made: not there. Roles: only those given. Boundaries share one
  * formatting key, so that those which two people put side by side at once may take each other away: they are audited
- * where one person alone put them. `anchors`: whether any are. Where updates overtake each other they are not: Yjs, cleaning
- * up formatting in a document that lacks an earlier change, can take one off a character that keeps it elsewhere (one
- * run in a thousand).
+ * where one person alone put them.
  */
-export function audit(doc: PMNode, account: Account, anchors: boolean): Record<string, string[]> {
+export function audit(doc: PMNode, account: Account): Record<string, string[]> {
   const found: Record<string, string[]> = {}
   const report = (problem: string | null, thing: string) => {
     if (problem) found[problem] = [...(found[problem] ?? []), thing]
@@ -211,7 +201,7 @@ export function audit(doc: PMNode, account: Account, anchors: boolean): Record<s
   }
   for (const thing of account.made) {
     if (isCharacter(thing) || account.excused.has(thing)) continue
-    if (isAnchor(thing) && !(anchors && isAudited(account, thing))) continue
+    if (isAnchor(thing) && !isAudited(account, thing)) continue
     report(verdict(account, thing, is.get(thing) ?? 0), thing)
   }
   for (const thing of is.keys()) {
@@ -236,12 +226,12 @@ function verdict(account: Account, thing: string, count: number): string | null 
 }
 
 /**
- * Yjs forgets the formatting of a stretch together with its last character. What another types inside an annotation
- * while somebody deletes the words that it was put on may therefore end up without it.
+ * Yjs forgets the formatting of a stretch together with the last thing in it, be it an opening. What another types inside
+ * an annotation while somebody deletes what it stood on may therefore end up without it [ANN12].
  */
 function forgive({ runs, removed, excused, cleared }: Account) {
-  for (const { id, chars } of runs.values()) {
-    if (chars.every((char) => removed.has(char) || excused.has(char))) cleared.add(id)
+  for (const { id, things } of runs.values()) {
+    if (things.every((thing) => removed.has(thing) || excused.has(thing))) cleared.add(id)
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
-import { type Account, book, give, newAccount } from './account.ts'
+import { type Account, book, bookRuns, give, newAccount } from './account.ts'
+import { runsIn, waitingAnchors } from './anchor-account.ts'
 import { type Dice, dice } from './dice.ts'
 import { type Alphabet, alphabet, MOVED, randomEdit } from './random-edits.ts'
 import { bookRecords } from './record-account.ts'
@@ -81,19 +82,33 @@ export function runCohort(
   const wire = network(replicas, chance, options.reorder)
   const start = replicas[0]?.editor.state.doc
   if (start) bookStart(account, start)
+  let isEdit = false
+  // A gesture may make a block and take it away again; an undo of the second half brings it back.
+  for (const { ydoc } of replicas) {
+    const blocks = ydoc.getMap('blocks')
+    blocks.observeDeep((events, { local }) => {
+      if (local && isEdit) giveRoles(account, blocks, events)
+    })
+  }
   for (let n = 0; n < options.ops; n++) {
     const k = chance.int(replicas.length)
     const replica = replicas[k]
     if (!replica) continue
     if (chance.chance(0.05)) wire.toggle(k)
     const before = replica.editor.state.doc
+    const waiting = waitingAnchors(replica.ydoc)
     const said = replica.records?.()
     const how = wayOf(options, chance)
-    if (how === 'edit')
-      for (const thing of act(replica, chance, letters)) account.excused.add(thing)
-    else replica[how]()
-    book(account, k, before, replica.editor.state.doc, how === 'edit' ? 'edit' : 'travel')
-    if (said && replica.records) bookRecords(account.records, k, said, replica.records(), how)
+    isEdit = how === 'edit'
+    if (isEdit) for (const thing of act(replica, chance, letters)) account.excused.add(thing)
+    else if (how !== 'edit') replica[how]()
+    isEdit = false
+    const after = replica.editor.state.doc
+    book(account, k, before, after, how === 'edit' ? 'edit' : 'travel', waiting)
+    if (said && replica.records) {
+      bookRuns(account, runsIn(replica.ydoc))
+      bookRecords(account.records, k, said, replica.records(), how)
+    }
     wire.some()
   }
   wire.all()
@@ -130,6 +145,21 @@ function act(replica: Replica, chance: Dice, letters: Alphabet): readonly string
   if (replica.carryOut) replica.carryOut(tr, chance)
   else editor.dispatch(tr)
   return tr.getMeta(MOVED) ?? []
+}
+
+function giveRoles(
+  account: Account,
+  blocks: Y.Map<unknown>,
+  events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+) {
+  const ids = events.flatMap(({ path, changes }) =>
+    path.length ? [path[0]] : [...changes.keys.keys()],
+  )
+  for (const id of ids.map(String)) {
+    const entry = blocks.get(id)
+    const role = entry instanceof Y.Map ? entry.get('role') : undefined
+    if (typeof role === 'string') give(account, id, role)
+  }
 }
 
 function bookStart(account: Account, doc: PMNode) {
