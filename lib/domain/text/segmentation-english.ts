@@ -3,38 +3,38 @@ import type { WordLists } from './segmentation-lists.ts'
 /** English, with the abbreviations of American and British news style. */
 export const ENGLISH: WordLists = {
   joins: 'messrs mx mme mlle vs v cf eg ie viz approx e.g i.e',
-  titles: `sec mr mrs ms drs prof profs rev revs hon gov govs sen sens rep reps gen gens col cols lt sgt capt cmdr
-    cmdt adm maj cpl pvt pfc spc ssgt msgt brig ens ste mt mts ft supt insp det pres amb fr msgr cllr const atty
-    asst secy mssrs`,
+  titles: `adm amb asst atty brig capt cllr cmdr cmdt col cols const cpl det drs ens fr ft gen gens gov govs hon
+    insp lt maj mr mrs ms msgr msgt mssrs mt mts pfc pres prof profs pvt rep reps rev revs sec secy sen sens sgt spc
+    ssgt ste supt`,
   streets: 'st dr sr',
-  numbers: `no nos p pp para paras fig figs vol vols secs cong supp doc docs rec sect art arts ch chap chaps eq eqs ref refs n nn
-    op ed eds ext tel pt pts rte hwy app ver bk r b d c ca est sun sat mar cl reg regs ex exh tab rs
-    max min avg rm apt prop res`,
+  numbers: `app apt art arts avg b bk c ca ch chap chaps cl cong d doc docs ed eds eq eqs est ex exh ext fig figs
+    hwy mar max min n nn no nos op p para paras pp prop pt pts r rec ref refs reg regs res rm rs rte sat secs sect
+    sun supp tab tel ver vol vols`,
   may: 'al ph.d',
-  names: `fed inc ltd co cos corp bros llc plc jr esq dept depts dist ave blvd rd pkwy expy jan feb apr jun jul aug
-    sept sep oct nov dec mon tue tues wed thu thur thurs fri assn assoc univ inst govt natl intl mfg bldg ctr mgr exec comm
-    ariz calif colo conn fla mich minn mont nebr nev okla tenn tex wis wisc wyo alta sask nfld que`,
+  names: `alta apr ariz assn assoc aug ave bldg blvd bros calif co colo comm conn corp cos ctr dec dept depts dist
+    esq exec expy feb fed fla fri govt inc inst intl jan jr jul jun llc ltd mfg mgr mich minn mon mont natl nebr nev
+    nfld nov oct okla pkwy plc que rd sask sep sept tenn tex thu thur thurs tue tues univ wed wis wisc wyo`,
   places: 'ala ark del ga ill ind kan kans ky la mass md me miss mo neb ont ore pa va vt wash man',
   times: 'a.m p.m am pm',
-  lettered: `vitamin vitamins hepatitis plan group groups grade type point part section class appendix exhibit
-    figure team pool category series war option phase step model unit table zone area building terminal gate row
-    channel stage block answer question letter influenza omega serie route line bus train vote chapter title
-    schedule division league tier lot level shot`,
-  speech: `said says asked asks replied replies added adds told tells wrote writes tweeted posted shouted cried
-    yelled called screamed whispered wondered exclaimed demanded answered answers responded responds joked
-    remarked recalled recalls inquired insisted insists continued continues declared declares announced muttered
-    murmured snapped laughed smiled sighed begged pleaded quipped beamed thought explained`,
-  starters: `the a an this that these those he she it they we i you his her its their our my your who whom whose
-    what when where why how which whether if and but or nor yet so because although though while as since until
-    unless after before once during despite following in on at for from with without by to of into about above
-    across against among amid around behind beneath beside between beyond inside near over through
-    throughout upon within here there then now today tomorrow yesterday later earlier meanwhile however moreover
-    furthermore nevertheless nonetheless instead otherwise therefore thus hence also still even just only perhaps
-    maybe indeed finally eventually recently previously currently originally initially subsequently similarly
-    additionally according both many most some several few each every either neither none nobody nothing
-    everyone everything someone something anyone anything other others another such is are was were do does did
-    has have had can could would should might must not never always often sometimes usually yes please thank
-    thanks let one two three four five six seven eight nine ten dozens hundreds thousands officials police
-    authorities investigators prosecutors residents critics supporters opponents experts scientists researchers
-    analysts doctors witnesses reports sources protesters people scholars historians lawmakers`,
+  lettered: `answer appendix area block building bus category channel chapter class division exhibit figure gate
+    grade group groups hepatitis influenza league letter level line lot model omega option part phase plan point
+    pool question route row schedule section serie series shot stage step table team terminal tier title train type
+    unit vitamin vitamins vote war zone`,
+  speech: `added adds announced answered answers asked asks beamed begged called continued continues cried declared
+    declares demanded exclaimed explained inquired insisted insists joked laughed murmured muttered pleaded posted
+    quipped recalled recalls remarked replied replies responded responds said says screamed shouted sighed smiled
+    snapped tells thought told tweeted whispered wondered writes wrote yelled`,
+  starters: `a about above according across additionally after against also although always amid among an analysts
+    and another anyone anything are around as at authorities because before behind beneath beside between beyond
+    both but by can could critics currently despite did do doctors does dozens during each earlier eight either even
+    eventually every everyone everything experts few finally five following for four from furthermore had has have
+    he hence her here his historians how however hundreds i if in indeed initially inside instead into investigators
+    is it its just later lawmakers let many maybe meanwhile might moreover most must my near neither never
+    nevertheless nine nobody none nonetheless nor not nothing now of officials often on once one only opponents or
+    originally other others otherwise our over people perhaps please police previously prosecutors protesters
+    recently reports researchers residents scholars scientists seven several she should similarly since six so some
+    someone something sometimes sources still subsequently such supporters ten thank thanks that the their then
+    there therefore these they this those though thousands three through throughout thus to today tomorrow two
+    unless until upon usually was we were what when where whether which while who whom whose why with within without
+    witnesses would yes yesterday yet you your`,
 }

@@ -1,18 +1,17 @@
 import type { WordLists } from './segmentation-lists.ts'
 
 const RUSSIAN: WordLists = {
-  joins: `см ср ул просп пер пл наб корп проф акад доц канд инж напр т.е т.к т.н т.о оз гр тов англ нем фр лат
-    греч итал исп рус нар ок макс пос дер стан д`,
+  joins: `акад англ гр греч д дер доц инж исп итал канд корп лат макс наб напр нар нем оз ок пер пл пос просп проф
+    рус см ср стан т.е т.к т.н т.о тов ул фр`,
   numbers: 'рис гл п пп ст ч т с стр кн табл илл тел факс кв род мин',
-  may: `им св пр изд ред обл янв фев февр мар апр авг сент сен окт нояб ноя
-    дек`,
+  may: `авг апр дек изд им мар ноя нояб обл окт пр ред св сен сент фев февр янв`,
   counts: 'г гг в вв р',
-  starters: `в во на с со и а но он она оно они мы вы я ты это этот эта эти тот та те то что чтобы кто как когда где
-    куда если хотя для по к ко о об от из у за при до после перед под над про без через во-первых также тоже ещё еще
-    уже не ни нет да так там тут здесь поэтому однако затем потом тогда сейчас теперь сегодня вчера все всё весь вся
-    его её ее их наш наша наши мой моя мои свой каждый один одна только лишь более другие другой некоторые многие
-    среди согласно кроме впрочем между вместе именно даже ведь пусть можно нужно надо есть был была было были будет
-    почему зачем сколько какой какая какие который такой такая такие особенно обычно иногда часто`,
+  starters: `а без более будет был была были было в ведь весь вместе во во-первых впрочем все вся всё вчера вы где
+    да даже для до другие другой его ее если есть еще ещё её за затем зачем здесь и из именно иногда их к каждый как
+    какая какие какой ко когда который кроме кто куда лишь между многие можно мои мой моя мы на над надо наш наша
+    наши не некоторые нет ни но нужно о об обычно один одна однако он она они оно особенно от перед по под после
+    потом почему поэтому при про пусть с свой сегодня сейчас сколько со согласно среди та так такая также такие
+    такой там те теперь то тогда тоже только тот тут ты у уже хотя часто через что чтобы эта эти это этот я`,
 }
 
 const UKRAINIAN: WordLists = {
@@ -20,10 +19,10 @@ const UKRAINIAN: WordLists = {
   numbers: 'рис гл п пп ч т с стор кн табл тел кв',
   may: 'ім св обл січ лют бер квіт трав черв лип серп верес жовт лист груд',
   counts: 'р рр ст м г',
-  starters: `у в на з із зі і й та а але він вона воно вони ми ви я ти це цей ця ці той то що щоб хто як коли де куди
-    якщо хоча для по до о об від за при після перед під над про без через також теж ще вже не ні так там тут тому
-    проте однак потім тоді зараз сьогодні вчора всі все його її їх наш кожен один одна лише тільки інші деякі багато
-    серед згідно між навіть чому скільки який яка які був була було були буде`,
+  starters: `а але багато без був буде була були було в вже ви вона вони воно все всі вчора від він де деякі для до
+    з за зараз згідно зі й його кожен коли куди лише ми між на навіть над наш не ні о об один одна однак перед по
+    потім при про проте під після серед скільки сьогодні та так також там теж ти то тоді той тому тут тільки у хоча
+    хто це цей ця ці через чому ще що щоб я як яка який якщо які і із інші їх її`,
 }
 
 const POLISH: WordLists = {
@@ -31,29 +30,29 @@ const POLISH: WordLists = {
   numbers: 'nr ok str art ust pkt poz godz tel rys tab s t rozdz',
   may: 'tys ub itd itp n.e p.n.e sp z.o.o stycz lut kwiet wrześ paźdz listop grudz',
   counts: 'r w',
-  starters: `w we na z ze i a ale lecz on ona ono oni one my wy ja ty to ten ta te tego co kto jak kiedy gdy gdzie
-    jeśli jeżeli choć dla po do od o u za przy przed pod nad bez przez także też jeszcze już nie tak tam tu dlatego
-    jednak potem wtedy teraz dziś dzisiaj wczoraj wszystko wszyscy jego jej ich nasz każdy jeden tylko inni niektórzy
-    wielu według między nawet dlaczego ile który która które był była było były jest są ma może`,
+  starters: `a ale bez był była było były choć co dla dlaczego dlatego do dzisiaj dziś gdy gdzie i ich ile inni ja
+    jak jeden jednak jego jej jest jeszcze jeśli jeżeli już każdy kiedy kto która które który lecz ma między może my
+    na nad nasz nawet nie niektórzy o od on ona one oni ono po pod potem przed przez przy są ta tak także tam te
+    tego ten teraz też to tu ty tylko u w wczoraj we według wielu wszyscy wszystko wtedy wy z za ze`,
 }
 
 const CZECH: WordLists = {
   joins: `dr mudr judr ing mgr bc phdr prof doc rndr gen plk kpt tzv např ul nám tř tj resp cca max min př zvl`,
   numbers: 'č čl str odst kap tel s obr tab sv',
   may: 'tis mil mld hod stol n.l atd apod aj led ún břez dub květ červ září říj list pros s.r.o a.s',
-  starters: `v ve na s se z ze k ke o u i a ale však on ona ono oni my vy já ty to ten ta toto tento co kdo jak
-    když kdy kde kam pokud ačkoli pro po do od za při před pod nad bez přes také též ještě už již ne ano tak tam tady
-    proto pak potom nyní teď dnes včera vše všichni jeho její jejich náš každý jeden jen pouze jiní někteří mnoho
-    podle mezi dokonce proč kolik který která které byl byla bylo byli je jsou má může`,
+  starters: `a ale ano ačkoli bez byl byla byli bylo co dnes do dokonce i jak je jeden jeho jejich její jen ještě
+    jiní již jsou já k kam každý kde kdo kdy když ke kolik která které který mezi mnoho my má může na nad ne nyní
+    náš někteří o od on ona oni ono pak po pod podle pokud potom pouze pro proto proč před přes při s se ta tady tak
+    také tam ten tento teď to toto ty též u už v ve vy včera však vše všichni z za ze`,
 }
 
 const GREEK: WordLists = {
   joins: 'κ κα κ.κ δρ καθ βλ π.χ δηλ λ.χ αγ',
   numbers: 'αρ σελ τηλ άρθρ κεφ',
   may: 'μ.χ π.μ μ.μ κ.λπ κ.ά κλπ χλμ χιλ εκ ιαν φεβ μαρ απρ αυγ σεπ οκτ νοε δεκ',
-  starters: `ο η το οι τα των του της τον την τους τις ένας μια μία ένα αυτός αυτή αυτό αυτοί και αλλά ή όμως στο στη
-    στην στον στους στις στα σε από με για κατά μετά πριν όταν όπου όπως πως ποιος τι πού γιατί αν δεν δε μη ναι όχι
-    επίσης έτσι τώρα σήμερα χθες αύριο εδώ εκεί όλοι όλα πολλοί κάποιοι άλλοι είναι ήταν έχει είχε θα να`,
+  starters: `άλλοι ένα ένας έτσι έχει ή ήταν αλλά αν από αυτή αυτοί αυτό αυτός αύριο για γιατί δε δεν είναι είχε εδώ
+    εκεί επίσης η θα κάποιοι και κατά μία με μετά μη μια να ναι ο οι ποιος πολλοί πού πριν πως σήμερα σε στα στη
+    στην στις στο στον στους τα την της τι τις το τον του τους των τώρα χθες όλα όλοι όμως όπου όπως όταν όχι`,
 }
 
 export const TABLES_EAST: Readonly<Record<string, WordLists>> = {
