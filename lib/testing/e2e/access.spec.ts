@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { type ApiSentence, approveEach, type Client, sentencesOf, signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, mode, saved } from './people.ts'
 import { test } from './server-test.ts'
 
@@ -47,6 +47,15 @@ test('there is no gallery where nobody has asked for it', async ({ server }) => 
   expect(await answer.text()).not.toContain('gallery-group')
 })
 
+test('what is wrong for axe is found: in the whole, in a part, by some rules', async ({ page }) => {
+  await page.setContent(`<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><button></button>
+    <p style="color: #bbb; background: #fff">Pale</p></main>`)
+  const rulesOf = (found: readonly string[]) => found.map((each) => each.split(':')[0]).sort()
+  expect(rulesOf(await wrongForAxe(page))).toEqual(['button-name', 'color-contrast'])
+  expect(rulesOf(await wrongForAxe(page, { part: 'p' }))).toEqual(['color-contrast'])
+  expect(rulesOf(await wrongForAxe(page, { rules: ['button-name'] }))).toEqual(['button-name'])
+})
+
 /** No violations here, in both themes. */
 async function clean(page: Page, path?: string): Promise<void> {
   if (path) await page.goto(path)
@@ -54,14 +63,9 @@ async function clean(page: Page, path?: string): Promise<void> {
   await expect(page.locator('.page[aria-busy=true]')).toHaveCount(0)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page })
     // The page is the same in the dark: its colours are not.
-    if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block'])
-    const { violations } = await axe.analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-    )
-    expect(found, `${page.url()} ${colorScheme}`).toEqual([])
+    const colours = colorScheme === 'dark' && { rules: ['color-contrast', 'link-in-text-block'] }
+    expect(await wrongForAxe(page, { ...colours }), `${page.url()} ${colorScheme}`).toEqual([])
   }
 }
 

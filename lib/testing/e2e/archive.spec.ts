@@ -1,17 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { sentencesOf, signedIn } from './api.ts'
 import { ARTICLE } from './article.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, pasteArticle, saved } from './people.ts'
 import { test } from './server-test.ts'
 
 const articleOf = (page: Page) => /articles\/([^/?]+)/.exec(page.url())?.[1] ?? ''
-
-/** Everything that a checker of accessibility finds. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 test('an article is archived on the desk, says so to everybody, and is taken back', async ({
   browser,
@@ -32,13 +26,13 @@ test('an article is archived on the desk, says so to everybody, and is taken bac
   await expect(pia.getByRole('row', { name: /^On 4 March/ })).toContainText(
     /Archived by Pia Lindholm.*Overtaken by events\./,
   )
-  expect(await findings(pia)).toEqual([])
+  expect(await wrongForAxe(pia)).toEqual([])
 
   // It reaches the tab that has it open, and whoever comes later.
   const note = ada.getByRole('region', { name: 'Archived' })
   await expect(note).toContainText(/Archived by Pia Lindholm.*Overtaken by events\./)
   await expect(ada.locator('.tiptap')).toHaveAttribute('contenteditable', 'false')
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
   await ada.goto(address)
   await note.getByRole('button', { name: 'Take back' }).click()
   await ada.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
@@ -91,11 +85,11 @@ test('for an administrator nothing is gone: evidence, sources, archived articles
   await expect(rows('Evidence that was taken off')).toContainText([
     /Harbour Watch.*The lease.*Seen by Ada.*Ada Quill/,
   ])
-  expect(await findings(pia)).toEqual([])
+  expect(await wrongForAxe(pia)).toEqual([])
   await pia.getByRole('link', { name: 'The article just before' }).click()
   await expect(pia.getByRole('heading', { name: 'Before evidence was taken off' })).toBeVisible()
   await expect(pia.getByText('Evidence gone: fact, “The lease”')).toBeVisible()
-  expect(await findings(pia)).toEqual([])
+  expect(await wrongForAxe(pia)).toEqual([])
 
   await ada.goto(`${server.url}/archive`)
   await expect(ada.getByRole('heading', { level: 1 })).toContainText(/not/i)

@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { ARTICLE } from './article.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, pasteArticle } from './people.ts'
 import { test } from './server-test.ts'
 
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const axe = async (page: Page) => expect(await wrongForAxe(page)).toEqual([])
 
 test('an administrator reads the trail in words, finds an act, and sees that it is whole', async ({
   browser,

@@ -1,14 +1,14 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { page as answered, startHostile } from '#lib/testing/hostile-server.ts'
 import { pdfOf } from '#lib/testing/pdf-builder.ts'
 import { signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { COUNT, sheet, test } from './outside-test.ts'
 import { enter, pasteArticle, saved } from './people.ts'
 import { test as base } from './server-test.ts'
 
 const axe = async (page: Page, place: string) =>
-  expect((await new AxeBuilder({ page }).include(place).analyze()).violations).toEqual([])
+  expect(await wrongForAxe(page, { part: place })).toEqual([])
 
 /** For whoever wants to look at it. */
 const picture = (page: Page, name: string) =>

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { pdfOf } from '#lib/testing/pdf-builder.ts'
 import { approveEach, type Client, sentencesOf, signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { COUNT, test } from './outside-test.ts'
 import { enter } from './people.ts'
 import { dumpOf, readersPaths, searchFor, tool } from './search-all.ts'
@@ -15,8 +15,7 @@ const TITLE = 'Talk with the captain'
 const TEXT = `The ferry Maren carried 41,000 people last summer. The office writes that two engines failed.
 "We were told to sail", a port worker said. The captain says so on tape.`
 
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const axe = async (page: Page) => expect(await wrongForAxe(page)).toEqual([])
 const picture = (page: Page, name: string) =>
   page.screenshot({ path: test.info().outputPath(`${name}.png`) })
 

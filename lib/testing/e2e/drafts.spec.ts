@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import type { CameIn } from '#lib/domain/drafts/came-in.ts'
 import { importDocx } from '#lib/domain/drafts/import-docx.ts'
@@ -6,6 +5,7 @@ import { wordsIn } from '#lib/domain/drafts/note-form.ts'
 import { planEvidence } from '#lib/domain/drafts/plan-evidence.ts'
 import { docxOf, draftFile, p, r } from '#lib/testing/docx-builder.ts'
 import { approveEach, sentencesOf, signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, saved } from './people.ts'
 import { test } from './server-test.ts'
 
@@ -37,7 +37,7 @@ test('an annotated document is brought to the desk, and says what came in', asyn
   await expect(dialog).toContainText('3 new sources')
   await expect(dialog).toContainText('2 tracked changes, accepted')
   await expect(dialog).toContainText('1 table')
-  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+  expect(await wrongForAxe(page, { part: '[role=dialog]' })).toEqual([])
   await dialog.getByRole('button', { name: 'Open the article' }).click()
   await saved(page)
   await expect(page.locator('.tiptap')).toContainText('The ferry Maren carried 41,000 people')

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { pictureBytes, telephonePicture } from '#lib/testing/pictures.ts'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
 import { approveEach, type Client, sentencesOf, signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, pasteArticle, saved } from './people.ts'
 import { test } from './server-test.ts'
 import { caretBefore } from './text.ts'
@@ -75,8 +75,7 @@ async function credit(page: Page, name: string) {
 }
 
 async function axe(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await wrongForAxe(page)).toEqual([])
 }
 
 test('[FIG9] pictures come by paste, by drop and by choice, are described, credited, published and seen without scripts', async ({

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { NOW } from '#components/gallery/samples.ts'
 import { differences, seenFromAfar } from '#lib/testing/from-afar.ts'
 import { type ServerProcess, startServer } from '#lib/testing/server-process.ts'
+import { wrongForAxe } from './axe.ts'
 import { freshNewsroom } from './prepare.ts'
 
 test.use({
@@ -96,10 +96,7 @@ for (const { look, colorScheme, width } of LOOKS) {
     await expect(groups.last()).toBeVisible()
     await page.evaluate(() => document.fonts.ready)
 
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect
-      .soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`))
-      .toEqual([])
+    expect.soft(await wrongForAxe(page)).toEqual([])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect.soft(wide, 'how much hangs out at the side').toBeLessThanOrEqual(0)
 

@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { pdfOf } from '#lib/testing/pdf-builder.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, pasteArticle, saved } from './people.ts'
 import { test } from './server-test.ts'
 
 /** The one box for a source: what goes in, and what the registry has of it. */
-
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 /** For whoever wants to look at it. */
 const picture = (page: Page, name: string) =>
@@ -56,7 +51,7 @@ test('[SRC14] a file that is dropped becomes a source with its capture; dropped 
   await drop(ada, '.scrim', file)
   await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Minutes of May')
   await expect(dialog.getByText(file.name)).toBeVisible()
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
   await picture(ada, 'form')
   await dialog.getByRole('button', { name: 'Add source' }).click()
   await expect(dialog).toHaveCount(0)
@@ -104,7 +99,7 @@ test('[SRC14] what is wrong with a file is said in the box, in both guises and o
   }
   for (const colorScheme of ['light', 'dark'] as const) {
     await ada.emulateMedia({ colorScheme })
-    expect(await findings(ada)).toEqual([])
+    expect(await wrongForAxe(ada)).toEqual([])
     await picture(ada, `refused-${colorScheme}`)
   }
   await dialog.locator('input[type=file]').setInputFiles({

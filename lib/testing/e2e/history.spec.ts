@@ -1,19 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { signedIn } from './api.ts'
 import { ARTICLE } from './article.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, pasteArticle, saved } from './people.ts'
 import { test } from './server-test.ts'
 import { select } from './text.ts'
 
 const moments = (page: Page) => page.getByRole('list', { name: 'Moments, newest first' })
 const articleOf = (page: Page) => /articles\/([^/?]+)/.exec(page.url())?.[1] ?? ''
-
-/** Everything that a checker of accessibility finds. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 async function replaceWords(page: Page, words: string, by: string) {
   await select(page, words)
@@ -72,7 +66,7 @@ test('restoring reaches an open article, and is taken back as easily', async ({
   // The first text beside the newest moment of the list.
   await ada.getByLabel('Compared with').selectOption({ index: 2 })
   await expect(ada.locator('.moment-text').getByRole('insertion')).toHaveText('398')
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
   await moments(ada).getByRole('button').last().focus()
   await ada.keyboard.press('r')
   await ada.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
@@ -108,7 +102,7 @@ test('when 412 became 398, and by whom: from the sentence, and from the words', 
   await expect(rows.first().getByRole('deletion')).toHaveText('412')
   await expect(rows.first().getByRole('insertion')).toHaveText('398')
   await expect(rows.last()).toContainText('First written')
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
 })
 
 test('a moment gets a name; a paragraph alone comes back; who only reads restores nothing', async ({

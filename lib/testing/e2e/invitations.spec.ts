@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { type MailServer, startMailServer } from '#lib/testing/mail-server.ts'
 import { type ServerProcess, startServer } from '#lib/testing/server-process.ts'
 import { signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter } from './people.ts'
 import { freshNewsroom } from './prepare.ts'
 import { test as base } from './server-test.ts'
@@ -26,18 +26,16 @@ const test = base.extend<{ mail: MailServer; server: ServerProcess }>({
   },
 })
 
-const clean = async (axe: AxeBuilder) => expect((await axe.analyze()).violations).toEqual([])
-
 /** Clean in light, with colours to read in the dark, and nothing wider than the screen of a telephone. */
 const looksWell = async (page: Page, name: string) => {
   const picture = async (kind: string) => {
     if (process.env.CI) return
     await page.screenshot({ path: test.info().outputPath(`${name}-${kind}.png`), fullPage: true })
   }
-  await clean(new AxeBuilder({ page }))
+  expect(await wrongForAxe(page)).toEqual([])
   await picture('light')
   await page.emulateMedia({ colorScheme: 'dark' })
-  await clean(new AxeBuilder({ page }).withRules(['color-contrast']))
+  expect(await wrongForAxe(page, { rules: ['color-contrast'] })).toEqual([])
   await picture('dark')
   await page.setViewportSize({ width: 390, height: 844 })
   await picture('phone')

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
 import {
@@ -10,6 +9,7 @@ import {
   sentencesOf,
   signedIn,
 } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, mode, saved } from './people.ts'
 import { test } from './server-test.ts'
 import { verify } from './verify.ts'
@@ -22,8 +22,7 @@ const TEXT = [
   'Nobody was hurt.',
 ].join('\n\n')
 
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const axe = async (page: Page) => expect(await wrongForAxe(page)).toEqual([])
 
 const clientsOf = async ({ url }: ServerProcess) => {
   const [editor, reviewer, publisher] = await Promise.all(

@@ -1,14 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { sentencesOf, signedIn } from './api.ts'
 import { ARTICLE } from './article.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, pasteArticle } from './people.ts'
 import { test } from './server-test.ts'
 
 test.use({ shared: false })
 
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const axe = async (page: Page) => expect(await wrongForAxe(page)).toEqual([])
 
 const picture = (page: Page, name: string) =>
   page.screenshot({ path: test.info().outputPath(`${name}.png`) })

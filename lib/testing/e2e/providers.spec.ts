@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { type FakeIssuer, startIssuer } from '#lib/testing/fake-issuer.ts'
 import { freePort } from '#lib/testing/free-port.ts'
 import { type ServerProcess, startServer } from '#lib/testing/server-process.ts'
+import { wrongForAxe } from './axe.ts'
 import { freshNewsroom } from './prepare.ts'
 
 let issuer: FakeIssuer
@@ -43,7 +43,7 @@ test('people sign in by a provider, come out where they wanted, and strangers ar
   const press = (name: string) => page.getByRole('button', { name: `Sign in with ${name}` }).click()
   await page.goto(`${home}/sources`)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await wrongForAxe(page)).toEqual([])
   await press('Courier login')
   await page.waitForURL(`${home}/sources`)
   await page.goto(`${home}/account`)

@@ -1,14 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
 import { type ApiSentence, approveEach, sentencesOf, signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, saved } from './people.ts'
 import { test } from './server-test.ts'
 
 const REASON = 'She was there, and gave us the duty book of that night.'
 
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const axe = async (page: Page) => expect(await wrongForAxe(page)).toEqual([])
 
 /** In the light, in the dark, and on a telephone. */
 async function look(page: Page, name: string): Promise<void> {

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { FORMATS } from '#lib/domain/formats/registry.ts'
 import { atomProblems, jsonFeedProblems } from '#lib/testing/validators/feeds.ts'
 import { approveEach, sentencesOf, signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { test } from './server-test.ts'
 
 /** A published article of two sentences, the second of them disputed. */
@@ -133,7 +133,7 @@ test('an address of a sentence opens at it, with its evidence and without a scri
   await context.close()
   const seen = await (await browser.newContext()).newPage()
   await seen.goto(`${server.url}/read/${slug}#${id}`)
-  expect((await new AxeBuilder({ page: seen }).analyze()).violations).toEqual([])
+  expect(await wrongForAxe(seen)).toEqual([])
   await seen.context().close()
 })
 

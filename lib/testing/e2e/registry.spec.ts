@@ -1,15 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { sentencesOf, signedIn } from './api.ts'
 import { ARTICLE } from './article.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, pasteArticle, saved } from './people.ts'
 import { test } from './server-test.ts'
-
-/** Everything that a checker of accessibility finds. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 test('a source that is there already is said to be, and Enter uses it', async ({
   browser,
@@ -25,7 +19,7 @@ test('a source that is there already is said to be, and Enter uses it', async ({
   const dialog = ada.getByRole('dialog', { name: 'Add a source' })
   const given = dialog.getByLabel('Address, DOI, ISBN or name')
   await expect(given).toBeFocused()
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
   await given.fill('Quays of the north')
   await expect(dialog.getByText('A name.')).toBeVisible()
   await ada.keyboard.press('Enter')
@@ -34,7 +28,7 @@ test('a source that is there already is said to be, and Enter uses it', async ({
   await dialog.getByLabel('Address').fill(`${url}/?utm_source=mail`)
   await dialog.getByRole('button', { name: 'Add source' }).click()
   await expect(dialog.getByRole('link', { name: 'Use it Harbour report' })).toBeFocused()
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
   await dialog.getByLabel('Different edition').fill('2nd')
   await dialog.getByRole('button', { name: 'Add as another' }).click()
   await expect(dialog).toHaveCount(0)
@@ -77,14 +71,14 @@ test('two records are merged, the articles are listed, and it is undone', async 
   await same.getByRole('button', { name: /^Merge into this one/ }).click()
   const dialog = ada.getByRole('dialog', { name: 'Merge two sources' })
   await expect(dialog).toContainText('It is cited in 1 article')
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
   await dialog.getByRole('button', { name: 'Merge' }).click()
   await expect(ada.getByRole('region', { name: /^Where it is used/ })).toContainText('1 sentence')
   await ada.goto(`${server.url}/sources/${from.id}`)
   await expect(ada).toHaveURL(`${server.url}/sources/${into.id}`)
   for (const colorScheme of ['light', 'dark'] as const) {
     await ada.emulateMedia({ colorScheme })
-    expect(await findings(ada)).toEqual([])
+    expect(await wrongForAxe(ada)).toEqual([])
   }
   await same.getByRole('button', { name: /^Undo the merge/ }).click()
   await expect(same.getByRole('button', { name: /^Merge into this one/ })).toBeVisible()
@@ -116,7 +110,7 @@ test('the registry is narrowed by keys, in the address, and says what stands in 
   await expect(dataset).toBeChecked()
   for (const colorScheme of ['light', 'dark'] as const) {
     await ada.emulateMedia({ colorScheme })
-    expect(await findings(ada)).toEqual([])
+    expect(await wrongForAxe(ada)).toEqual([])
   }
   await filters.getByRole('checkbox', { name: /^B: Usually/ }).check()
   await ada.getByRole('link', { name: 'Without “Kind: Dataset” 1 source' }).click()
@@ -125,7 +119,7 @@ test('the registry is narrowed by keys, in the address, and says what stands in 
   await expect(dataset).toBeHidden()
   await ada.getByRole('button', { name: 'Filters (1)' }).click()
   await expect(filters.getByRole('checkbox', { name: /^Dataset/ })).toBeVisible()
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
   await ada.getByRole('link', { name: 'Clear filters' }).click()
   await expect(ada).toHaveURL(`${server.url}/sources?q=tidal`)
 })
@@ -147,7 +141,7 @@ test('publication details stand in one group, are refused at their line, and sho
   await dialog.getByLabel('DOI').fill('not one')
   await dialog.getByRole('button', { name: 'Add source' }).click()
   await expect(dialog.getByText('This is no DOI.')).toBeVisible()
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
   await dialog.getByLabel('DOI').fill('https://doi.org/10.1234/Ferries')
   await dialog.getByRole('button', { name: 'Add source' }).click()
   await expect(dialog).toHaveCount(0)

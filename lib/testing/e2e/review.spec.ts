@@ -1,14 +1,14 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { pdfOf } from '#lib/testing/pdf-builder.ts'
 import { approveEach, type Client, sentencesOf, signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, mode } from './people.ts'
 import { test } from './server-test.ts'
 
 const LETTER = ['The first page.', 'The office counted 41,000 people last summer. Nobody fell.']
 
 const look = async (page: Page, name: string) => {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await wrongForAxe(page)).toEqual([])
   await page.screenshot({ path: test.info().outputPath(`${name}.png`) })
 }
 

@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter } from './people.ts'
 import { test } from './server-test.ts'
 
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const axe = async (page: Page) => expect(await wrongForAxe(page)).toEqual([])
 
 test('an administrator sees what a rule would do, saves it, and is told of what another changed', async ({
   browser,

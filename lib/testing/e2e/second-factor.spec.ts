@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { anonymous } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { test } from './server-test.ts'
 
 const EDITOR = { email: 'editor@galley.test', password: 'demo' }
@@ -12,8 +12,7 @@ async function signIn(page: Page) {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-const clean = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const clean = async (page: Page) => expect(await wrongForAxe(page)).toEqual([])
 
 /** A page of another browser, which wants to go to the registry. */
 async function stranger(page: Page, url: string) {

@@ -1,16 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { pdfOf } from '#lib/testing/pdf-builder.ts'
 import { type Client, sentencesOf, signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, pasteArticle } from './people.ts'
 import { test } from './server-test.ts'
 
 /** What people do on the page of a source, and with its pages. */
-
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 /** For whoever wants to look at it. */
 const picture = (page: Page, name: string) =>
@@ -50,7 +45,7 @@ test('[USE2] where a source is used is shown in pages, and the focus goes on wit
   await expect(more).toHaveCount(0)
   await expect(region.getByRole('listitem').nth(20).getByRole('link')).toBeFocused()
   await picture(ada, 'all')
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
 })
 
 test('[SRC11] [SRC15] whoever saves over what somebody else changed is shown both, and a second interview is kept', async ({
@@ -72,7 +67,7 @@ test('[SRC11] [SRC15] whoever saves over what somebody else changed is shown bot
   await second.getByLabel('Timecodes').fill('04:10 the order')
   await second.scrollIntoViewIfNeeded()
   await picture(ada, 'interviews')
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
   const changed = { origin: 'The board', description: 'Since 2019' }
   await editor.call('PATCH', `/api/v1/sources/${id}`, changed)
   await dialog.getByLabel('Repeats').fill('The log')
@@ -85,7 +80,7 @@ test('[SRC11] [SRC15] whoever saves over what somebody else changed is shown bot
   for (const colorScheme of ['light', 'dark'] as const) {
     await ada.emulateMedia({ colorScheme })
     await picture(ada, `meanwhile-${colorScheme}`)
-    expect(await findings(ada)).toEqual([])
+    expect(await wrongForAxe(ada)).toEqual([])
   }
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toHaveCount(0)
@@ -111,7 +106,7 @@ test('[CAP13] Alt P writes the page that a passage was found on', async ({ brows
   await expect(offer).toBeVisible()
   await offer.scrollIntoViewIfNeeded()
   await picture(ada, 'offer')
-  expect(await findings(ada)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
   await passage.press('Alt+KeyP')
   await expect(offer).toHaveCount(0)
   await expect(panel.getByLabel('Which')).toHaveValue('2')

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page } from '@playwright/test'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
 import { type Client, signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, pasteArticle, saved } from './people.ts'
 import { test } from './server-test.ts'
 import { boxOf, caretBefore, select } from './text.ts'
@@ -274,6 +274,5 @@ test('[THR8] the list: filters, the order of the text, keys, and where the caret
   await ada.keyboard.press('Control+Enter')
   await expect(ada.getByText('Source mode', { exact: true })).toBeVisible()
   await expect(ada.getByRole('textbox', { name: 'Answer' })).toHaveValue('Not sent yet')
-  const { violations } = await new AxeBuilder({ page: ada }).analyze()
-  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await wrongForAxe(ada)).toEqual([])
 })

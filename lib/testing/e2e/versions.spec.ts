@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { sentencesOf, signedIn } from './api.ts'
+import { wrongForAxe } from './axe.ts'
 import { enter, saved } from './people.ts'
 import { test } from './server-test.ts'
 
-const axe = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+const axe = async (page: Page) => expect(await wrongForAxe(page)).toEqual([])
 
 /** An article of which one sentence is not approved. */
 async function almostReady(url: string): Promise<{ readonly id: string; readonly slug: string }> {
