@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './lib/testing/programs.mjs'
+import { findBrowser } from './lib/testing/programs.mjs'
 
-const chromium = findChromium()
+const browser = findBrowser()
 
 export default defineConfig({
   testDir: 'lib/testing/e2e',
@@ -25,10 +25,12 @@ export default defineConfig({
     // Recorded on demand: it takes a tenth of the time.
     trace: process.env.CI ? 'off' : 'retain-on-failure',
     launchOptions: {
-      ...(chromium ? { executablePath: chromium } : {}),
+      ...(browser ? { executablePath: browser } : {}),
       args: [
         '--no-sandbox',
         '--disable-gpu',
+        // Of the browser without windows, which else rounds the widths of letters: lines would break elsewhere than people see.
+        '--font-render-hinting=none',
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',

@@ -1,4 +1,4 @@
-import { type Browser, expect } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import type { PSEUDO } from '#lib/messages/locales.ts'
 import type { ServerProcess } from '#lib/testing/server-process.ts'
 import { type Client, signedIn } from './api.ts'
@@ -7,6 +7,13 @@ import { test } from './server-test.ts'
 import { unframed } from './unframed.ts'
 
 const TEXT = 'The tower is 41 metres high. It was built in 1912. Nobody lives there.'
+
+/** All of a page of the house is there, and not only its shape. */
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+}
 
 type Pseudo = (typeof PSEUDO)[number]
 
@@ -44,7 +51,7 @@ test('no word of a screen is hard-wired', async ({ browser, server }) => {
   }
   // Acts are called in the audit trail as its download has them.
   for (const path of HOUSE.filter((each) => each !== '/audit')) {
-    await page.goto(path)
+    await visit(page, path)
     await look(path)
   }
   for (const path of [`/articles/${id}`, `/articles/${id}/history`, `/articles/${id}/versions`]) {
@@ -66,8 +73,8 @@ for (const width of [1440, 390])
     await page.setViewportSize({ width, height: 900 })
     const beside: Record<string, number> = {}
     for (const path of [...HOUSE, `/articles/${id}`, `/articles/${id}/history`]) {
-      await page.goto(path)
-      await page.waitForLoadState('networkidle')
+      await visit(page, path)
+      if (!HOUSE.includes(path)) await page.waitForLoadState('networkidle')
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
