@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { sentencesOf, signedIn } from './api.ts'
 import { ARTICLE, ARTICLE_SENTENCES, givenArticle } from './article.ts'
-import { enter, mode, pasteArticle, saved } from './people.ts'
+import { approveShown, enter, mode, pasteArticle, saved, sendToReview } from './people.ts'
 import { test } from './server-test.ts'
 
 test.use({ shared: false })
@@ -89,15 +89,6 @@ test('one digit of an approved sentence makes it stale, for everybody and alone;
   await expect(reviewer.getByText('2 approved')).toBeVisible()
 })
 
-/** Approves the sentence that review mode shows, by its key, and waits until that is said. */
-async function approveShown(page: Page, left: number): Promise<void> {
-  await expect(page.getByText(`${left} left for you`)).toBeVisible()
-  const shown = await page.getByRole('region', { name: 'Sentence', exact: true }).innerText()
-  const number = /Sentence (\d+) of/.exec(shown)?.[1]
-  await page.keyboard.press('a')
-  await expect(page.getByText(`Sentence ${number}: approved.`)).toBeVisible()
-}
-
 /** The first sentence gets a new source with a passage; the others the same source, by one key each. */
 async function sourceEverything(page: Page, count: number): Promise<void> {
   await mode(page, 'Source')
@@ -129,12 +120,4 @@ async function sourceEverything(page: Page, count: number): Promise<void> {
   await expect(page.getByText(`${count} of ${count} tagged`)).toBeVisible()
   await saved(page)
   await mode(page, 'Write')
-}
-
-async function sendToReview(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^State of the article/ }).click()
-  await page.getByRole('menuitem', { name: /Send to review/ }).click()
-  const confirm = page.getByRole('dialog').getByRole('button', { name: /Send to review/ })
-  await confirm.click()
-  await expect(page.getByRole('button', { name: /^State of the article: In review/ })).toBeVisible()
 }

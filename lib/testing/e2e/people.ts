@@ -43,3 +43,20 @@ export async function saved(page: Page): Promise<void> {
 export async function mode(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click()
 }
+
+export async function sendToReview(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^State of the article/ }).click()
+  await page.getByRole('menuitem', { name: /Send to review/ }).click()
+  const confirm = page.getByRole('dialog').getByRole('button', { name: /Send to review/ })
+  await confirm.click()
+  await expect(page.getByRole('button', { name: /^State of the article: In review/ })).toBeVisible()
+}
+
+/** Approves the sentence that review mode shows, by its key, and waits until that is said. */
+export async function approveShown(page: Page, left: number): Promise<void> {
+  await expect(page.getByText(`${left} left for you`)).toBeVisible()
+  const shown = await page.getByRole('region', { name: 'Sentence', exact: true }).innerText()
+  const number = /Sentence (\d+) of/.exec(shown)?.[1]
+  await page.keyboard.press('a')
+  await expect(page.getByText(`Sentence ${number}: approved.`)).toBeVisible()
+}
