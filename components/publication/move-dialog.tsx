@@ -1,11 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { useRow } from '#components/ui/use-row.ts'
 import type { ArticleActions } from '#components/workspace/model.ts'
-import { type Blocker, owedByWriters } from '#lib/domain/publication/gate.ts'
 import { endsLegalRead } from '#lib/domain/review/legal-read.ts'
 import { noteOwed, type State } from '#lib/domain/review/states.ts'
 import { moveNamed, stepNamed } from './moves.ts'
@@ -18,8 +16,8 @@ interface MoveDialogProps {
   readonly version?: number | null
   /** Of the article, where it is open: what ends a legal read is bound to what was on the screen. */
   readonly sentences?: readonly { readonly fingerprint: string }[]
-  /** Of an article that is open: what is in its way, and the way to a sentence. */
-  readonly owed?: { readonly blockers: readonly Blocker[]; readonly onGo: (index: number) => void }
+  /** Of an article that is open: what its writers still owe. */
+  readonly owed?: ReactNode
   readonly onClose: () => void
 }
 
@@ -51,7 +49,7 @@ export function MoveDialog(props: MoveDialogProps) {
     >
       {error && <Notice tone="bad">{error}</Notice>}
       <p>{means}</p>
-      {to === 'inReview' && props.owed && <Owed {...props.owed} onClose={onClose} />}
+      {to === 'inReview' && props.owed}
       <Field
         label={t(owed ? 'reason' : 'note')}
         optional={!owed}
@@ -70,34 +68,6 @@ export function MoveDialog(props: MoveDialogProps) {
         )}
       </Field>
     </Dialog>
-  )
-}
-
-/** What the writers still owe: a reviewer cannot add it, and it undoes approvals when it comes later [GAT9]. */
-function Owed({
-  blockers,
-  onGo,
-  onClose,
-}: NonNullable<MoveDialogProps['owed']> & Pick<MoveDialogProps, 'onClose'>) {
-  const t = useTranslations('moving')
-  const task = useTranslations('gate.task')
-  const row = useRow()
-  const owed = owedByWriters(blockers)
-  const first = owed[0]?.sentence ?? null
-  if (first === null) return null
-  const count = new Set(owed.map(({ sentence }) => sentence)).size
-  const tasks = row([...new Set(owed.map(({ kind }) => task(kind)))])
-  const show = () => {
-    onClose()
-    onGo(first)
-  }
-  return (
-    <Notice>
-      <p>{t('stillOwed', { count, tasks })}</p>
-      <button type="button" className="btn sm" onClick={show}>
-        {t('showFirst', { number: first + 1 })}
-      </button>
-    </Notice>
   )
 }
 

@@ -18,6 +18,7 @@ import { legalBar } from '#lib/domain/review/legal-read.ts'
 import { movesFrom, type State, skippedBy } from '#lib/domain/review/states.ts'
 import { MoveDialog, PlanDialog } from './later-dialogs.tsx'
 import { inOrder, moveNamed, stateLabel } from './moves.ts'
+import { OwedNotice } from './owed-notice.tsx'
 
 export interface StateMenuProps {
   readonly model: ArticleModel
@@ -35,6 +36,10 @@ export function StateMenu({ model, actions, isOpen, onOpenChange }: StateMenuPro
   const moves = inOrder(state, openMoves(model.facts))
   const steps = moves.filter((move) => !skippedBy(state, move).length)
   const leaps = moves.filter((move) => skippedBy(state, move).length)
+  const show = (index: number) => {
+    setTo(null)
+    actions.select(index)
+  }
   const itemOf = (move: State) => (
     <MenuItem key={move} id={move} onAction={() => setTo(move)}>
       {moveNamed(t, state, move).name}
@@ -67,7 +72,7 @@ export function StateMenu({ model, actions, isOpen, onOpenChange }: StateMenuPro
         <MoveDialog
           {...{ from: state, to, actions }}
           sentences={model.statuses}
-          owed={{ blockers: model.blockers, onGo: actions.select }}
+          owed={<OwedNotice blockers={model.blockers} onGo={show} />}
           version={versions.at(-1)?.number ?? null}
           onClose={() => setTo(null)}
         />
