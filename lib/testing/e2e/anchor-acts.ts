@@ -86,6 +86,21 @@ export const WORDS: readonly Act[] = [
   },
 ]
 
+/** What is selected is taken by mouse to the end of the last paragraph. */
+export async function dragSentence(page: Page) {
+  await select(page, 'It stopped. ')
+  // What is drawn anew under the mouse cannot be dragged.
+  await expect(page.locator('.s-active').first()).toHaveText(/^Nobody came/)
+  // Away from where it was clicked last: near there, the next click would count as a double or triple one.
+  const from = await boxOf(page, 'pped')
+  const to = await page.locator('.tiptap p').last().boundingBox()
+  await page.mouse.move(from.x + 8, from.y + from.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 20, from.y + from.height / 2)
+  await page.mouse.move((to?.x ?? 0) + 1, (to?.y ?? 0) + (to?.height ?? 0) / 2, { steps: 5 })
+  await page.mouse.up()
+}
+
 export const CLIPBOARD: readonly Act[] = [
   {
     what: 'cut',
@@ -116,19 +131,7 @@ export const CLIPBOARD: readonly Act[] = [
   },
   {
     what: 'drag',
-    act: async (page) => {
-      await select(page, 'It stopped. ')
-      // What is drawn anew under the mouse cannot be dragged.
-      await expect(page.locator('.s-active').first()).toHaveText(/^Nobody came/)
-      // Away from where it was clicked last: near there, the next click would count as a double one.
-      const from = await boxOf(page, 'pped')
-      const to = await page.locator('.tiptap p').last().boundingBox()
-      await page.mouse.move(from.x + 8, from.y + from.height / 2)
-      await page.mouse.down()
-      await page.mouse.move(from.x + 20, from.y + from.height / 2)
-      await page.mouse.move((to?.x ?? 0) + 1, (to?.y ?? 0) + (to?.height ?? 0) / 2, { steps: 5 })
-      await page.mouse.up()
-    },
+    act: dragSentence,
     reads: moved,
   },
 ]

@@ -1,9 +1,10 @@
 import { expect, type Page } from '@playwright/test'
+import { dragSentence } from './anchor-acts.ts'
 import { sentencesOf } from './api.ts'
 import { enter, mode, saved } from './people.ts'
 import { test } from './server-test.ts'
 import { line, open, START } from './sourced-article.ts'
-import { boxOf, caretBefore, select } from './text.ts'
+import { caretBefore, select } from './text.ts'
 
 /**
  * What happens to the evidence of a sentence when its text moves: each row with real keys, a real clipboard and a real
@@ -77,17 +78,7 @@ test('[EDT6] cut, paste, drag and copy', async ({ browser, server }) => {
   await reads(START)
 
   // By mouse: what is selected is taken to the end of the last paragraph.
-  await select(page, 'It stopped. ')
-  // What is drawn anew under the mouse cannot be dragged.
-  await expect(page.locator('.s-active').first()).toHaveText(/^Nobody came/)
-  // Away from where it was clicked last: near there, the next click would count as a double or triple one.
-  const from = await boxOf(page, 'pped')
-  const to = await page.locator('.tiptap p').last().boundingBox()
-  await page.mouse.move(from.x + 8, from.y + from.height / 2)
-  await page.mouse.down()
-  await page.mouse.move(from.x + 20, from.y + from.height / 2)
-  await page.mouse.move((to?.x ?? 0) + 1, (to?.y ?? 0) + (to?.height ?? 0) / 2, { steps: 5 })
-  await page.mouse.up()
+  await dragSentence(page)
   await reads(['It rained.', 'Nobody came.', 'It stopped. · sourced', 'The ferry left.'])
   await undo(page)
   await reads(START)
